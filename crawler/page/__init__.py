@@ -1,0 +1,25 @@
+"""A response's bytes → text → one parsed document, kept with the response and shared by all stages."""
+
+from __future__ import annotations
+
+from weakref import WeakKeyDictionary
+
+from scrapy.http import Response
+
+from crawler.page.charset import decode
+from crawler.page.document import Document, Element, Line
+from crawler.page.parse import parse
+
+__all__ = ["Document", "Element", "Line", "decode", "document_of", "parse"]
+
+_documents: WeakKeyDictionary[Response, Document] = WeakKeyDictionary()
+
+
+def document_of(response: Response) -> Document:
+    """The parsed page, made at the first call and kept as long as the response lives."""
+    document = _documents.get(response)
+    if document is None:
+        header = response.headers.get("Content-Type")
+        text, encoding = decode(response.body, header.decode("latin-1") if header else None)
+        document = _documents[response] = parse(text, response.url, encoding)
+    return document

@@ -67,7 +67,7 @@ def _strict(body: bytes, encoding: str) -> str | None:
     try:
         return body.decode(encoding)
     except UnicodeDecodeError as error:
-        if error.start < len(body) - 3 or "incomplete" not in error.reason and "end of data" not in error.reason:
+        if error.start < len(body) - 3 or ("incomplete" not in error.reason and "end of data" not in error.reason):
             return None
         return body[: error.start].decode(encoding)
     except (UnicodeError, LookupError):

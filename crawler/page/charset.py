@@ -32,8 +32,10 @@ def decode(body: bytes, content_type: str | None = None) -> tuple[str, str]:
     bom_encoding, bom = read_bom(body)
     if bom_encoding is not None and bom is not None:
         return body[len(bom) :].decode(bom_encoding, "replace"), bom_encoding
-    declared = _declared(body, content_type)
     utf8 = _strict(body, "utf-8")
+    if utf8 is not None and _CJK.search(utf8):
+        return utf8, "utf-8"
+    declared = _declared(body, content_type)
     if utf8 is not None and not (declared == "gb18030" and _reads_better_as_gb(body, utf8)):
         return utf8, "utf-8"
     for encoding in (declared, "gb18030"):

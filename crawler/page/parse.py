@@ -21,185 +21,215 @@ BLOCKS = frozenset(
     "meta nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 # Elements whose content is not text of the page.
-SKIPPED = frozenset("style noscript template iframe object svg math canvas video audio select textarea head-script".split())
+SKIPPED = frozenset("style noscript template iframe object svg math canvas video audio select textarea".split())
 
-_DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.I)
+_DISPLAY_NONE = re.compile(r"[dD][iI][sS][pP][lL][aA][yY]\s*:\s*[nN][oO][nN][eE]")
 # Control characters are no text; databases and terminals choke on them.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def parse(html: str, url: str, encoding: str = "utf-8") -> Document:
     """Parse decoded HTML. Never raises on any text; an empty page gives a document without lines."""
-    if _CONTROL.search(html):
-        html = _CONTROL.sub("", html)
     document = Document(url=url, html=html, encoding=encoding, base=url)
     root = LexborHTMLParser(tame(html)).root
     if root is not None:
-        _Walk(document).walk(root)
+        _walk(root, document)
     return document
 
 
-class _Walk:
-    """The state of one walk over a tree."""
+class _Lines:
+    """Pieces of text come in, lines go out."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
+    __slots__ = ("after_break", "anchors", "lines", "linked", "links", "parts", "position", "space", "start")
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
         self.position = 0
         self.parts: list[str] = []
-        self.line_start = 0
+        self.start = 0
         self.space = False
         self.anchors: list[Element] = []
         self.links: list[Element] = []
         self.linked = 0
         self.after_break = False
-        self.preformatted = 0
 
-    def walk(self, root: Any) -> None:
-        """Go through the tree without recursion, so that depth costs nothing."""
-        document = self.document
-        elements, by_tag = document.elements, document.by_tag
-        block = Element(-1, "#document", {}, None, 0, False)
-        blocks: list[Element] = [block]
-        stack: list[tuple[Any, Any]] = [(root, None)]
-        while stack:
-            node, parent = stack.pop()
-            if node is None:
-                self.close(parent)
-                if parent.tag in BLOCKS:
-                    blocks.pop()
-                    block = blocks[-1]
-                continue
-            following = node.next
-            if following is not None:
-                stack.append((following, parent))
-            tag = node.tag
-            if tag == "-text":
-                text = node.text_content
-                if text and not (parent is not None and parent.hidden and parent.tag not in BLOCKS):
-                    self.text(text, block)
-                continue
-            if tag[0] in "-_!":
-                continue
-            attributes = node.attributes
-            element = Element(len(elements), tag, attributes, parent, self.position, False)
-            if parent is not None and parent.hidden:
-                element.hidden = True
-            elif attributes:
-                if "hidden" in attributes:
-                    element.hidden = True
-                else:
-                    style = attributes.get("style")
-                    if style and "isplay" in style.lower() and _DISPLAY_NONE.search(style):
-                        element.hidden = True
-            elements.append(element)
-            same = by_tag.get(tag)
-            if same is None:
-                by_tag[tag] = [element]
-            else:
-                same.append(element)
-            if tag == "br":
-                self.flush(block)
-                self.after_break = True
-                continue
-            if tag in BLOCKS:
-                self.flush(block)
-                element.start = self.position
-                blocks.append(element)
-                block = element
-            elif tag in SKIPPED:
-                continue
-            elif tag == "script":
-                code = node.text_content
-                child = node.first_child
-                code = child.text_content if child is not None else None
-                if code:
-                    document.scripts.append(code)
-                continue
-            elif tag == "a":
-                self.anchors.append(element)
-                self.links.append(element)
-            elif tag == "title":
-                self.title(node)
-                continue
-            stack.append((None, element))
-            if tag == "pre":
-                self.preformatted += 1
-            elif tag == "meta":
-                self.meta(attributes)
-            elif tag == "base" and document.base == document.url and attributes.get("href"):
-                document.base = document.absolute(attributes["href"] or "") or document.url
-            child = node.first_child
-            if child is not None:
-                stack.append((child, element))
-        self.flush(block)
-
-    def text(self, raw: str, block: Element) -> None:
-        """Add a text node to the current line."""
-        if self.preformatted and "\n" in raw:
-            first, *rest = raw.split("\n")
-            self.text(first, block)
-            for piece in rest:
-                self.flush(block)
-                self.after_break = True
-                self.text(piece, block)
-            return
+    def add(self, raw: str) -> None:
+        """Take a text node, its runs of white space made one space."""
         words = raw.split()
         if not words:
             self.space = True
             return
-        piece = " ".join(words)
-        if self.parts:
-            if self.space or raw[0].isspace():
-                self.parts.append(" ")
-                self.position += 1
-        else:
-            self.line_start = self.position
+        piece = words[0] if len(words) == 1 else " ".join(words)
+        if not self.parts:
+            self.start = self.position
+        elif self.space or raw[0].isspace():
+            self.parts.append(" ")
+            self.position += 1
+        if not piece.isprintable():
+            piece = _CONTROL.sub("", piece)
         self.parts.append(piece)
         self.position += len(piece)
         if self.anchors:
             self.linked += len(piece)
         self.space = raw[-1].isspace()
 
-    def flush(self, block: Element) -> None:
-        """End the current line."""
+    def add_preformatted(self, raw: str, block: Element) -> None:
+        """Take a text node inside `<pre>`, where each line feed ends a line."""
+        first, *rest = raw.split("\n")
+        self.add(first)
+        for piece in rest:
+            self.end(block)
+            self.after_break = True
+            self.add(piece)
+
+    def end(self, block: Element) -> None:
+        """End the current line, if it has begun; `block` is the innermost block around it."""
         if self.parts:
-            lines = self.document.lines
-            lines.append(
-                Line(len(lines), "".join(self.parts), self.line_start, block, self.links, self.linked, self.after_break)
-            )
+            text = self.parts[0] if len(self.parts) == 1 else "".join(self.parts)
+            if text:
+                line = Line(len(self.lines), text, self.start, block, self.links, self.linked, self.after_break)
+                self.lines.append(line)
             self.parts = []
-            self.links = list(self.anchors)
             self.linked = 0
-        elif len(self.links) > len(self.anchors):
-            self.links = list(self.anchors)
-        self.after_break = False
-        self.space = False
+            self.links = self.anchors.copy()
+        elif self.links:
+            self.links = self.anchors.copy()
+        self.after_break = self.space = False
 
-    def close(self, element: Element) -> None:
-        """The element's last child has been seen."""
-        tag = element.tag
-        if tag in BLOCKS:
-            self.flush(element)
+
+def _walk(root: Any, document: Document) -> None:
+    """Go through the tree without recursion, so that depth costs only memory. Inlined where it runs for every node."""
+    elements, by_tag = document.elements, document.by_tag
+    lines = _Lines(document.lines)
+    add, end_line = lines.add, lines.end
+    block = Element(-1, "#document", {}, None, 0, False)
+    blocks = [block]
+    parent: Element | None = None
+    hidden = inline_hidden = False
+    preformatted = 0
+    # Nodes to visit, and between them elements whose last child has then been seen.
+    stack: list[Any] = [root]
+    pop, push = stack.pop, stack.append
+    while stack:
+        node = pop()
+        if type(node) is Element:
+            tag = node.tag
+            if tag in BLOCKS:
+                end_line(block)
+                blocks.pop()
+                block = blocks[-1]
+                if tag == "pre":
+                    preformatted -= 1
+            elif tag == "a":
+                lines.anchors.pop()
+            node.end = lines.position
+            node.last = len(elements)
+            parent = node.parent
+            if hidden:
+                hidden = parent is not None and parent.hidden
+                inline_hidden = hidden and parent is not None and parent.tag not in BLOCKS
+            continue
+        following = node.next
+        if following is not None:
+            push(following)
+        tag = node.tag
+        if tag == "-text":
+            if not inline_hidden:
+                text = node.text_content
+                if text.isspace():
+                    lines.space = True
+                elif preformatted and "\n" in text:
+                    lines.add_preformatted(text, block)
+                else:
+                    add(text)
+            continue
+        if tag[0] == "-" or tag[0] == "!":
+            continue
+        attributes = node.attributes
+        is_block = tag in BLOCKS
+        if is_block:
+            end_line(block)
+        element = Element(len(elements), tag, attributes, parent, lines.position, hidden)
+        if attributes and not hidden:
+            style = attributes.get("style")
+            if (style and _DISPLAY_NONE.search(style)) or "hidden" in attributes:
+                element.hidden = True
+        elements.append(element)
+        if tag in by_tag:
+            by_tag[tag].append(element)
+        else:
+            by_tag[tag] = [element]
+        if tag == "br":
+            end_line(block)
+            lines.after_break = True
+            continue
+        if is_block:
+            if tag == "meta":
+                _keep_meta(document, attributes)
+                continue
+        elif tag in _TAKEN_ASIDE:
+            _TAKEN_ASIDE[tag](document, node)
+            continue
+        elif tag in SKIPPED:
+            continue
+        child = node.first_child
+        if child is None:
+            continue
+        push(element)
+        push(child)
+        parent = element
+        if element.hidden:
+            hidden = True
+            inline_hidden = not is_block
+        if is_block:
+            blocks.append(element)
+            block = element
             if tag == "pre":
-                self.preformatted -= 1
-        elif tag == "a" and self.anchors and self.anchors[-1] is element:
-            self.anchors.pop()
-        element.end = self.position
-        element.last = len(self.document.elements)
+                preformatted += 1
+        elif tag == "a":
+            lines.anchors.append(element)
+            lines.links.append(element)
+    end_line(block)
 
-    def title(self, node: Any) -> None:
-        """Keep the first title of the page; a title inside svg never comes here."""
-        if self.document.title is None:
-            child = node.first_child
-            text = " ".join((child.text_content or "").split()) if child is not None else ""
-            self.document.title = text or None
 
-    def meta(self, attributes: dict[str, str | None]) -> None:
-        """Keep a meta's content under its name."""
-        content = (attributes.get("content") or "").strip()
-        if not content:
-            return
+def _keep_title(document: Document, node: Any) -> None:
+    """Keep the first title of the page; a title inside svg never comes here."""
+    if document.title is None:
+        document.title = _clean(_own_text(node)) or None
+
+
+def _keep_script(document: Document, node: Any) -> None:
+    """Keep an inline script's text."""
+    if code := _own_text(node):
+        document.scripts.append(code)
+
+
+def _keep_base(document: Document, node: Any) -> None:
+    """The first `<base href>` is what relative addresses start from."""
+    href = node.attributes.get("href")
+    if href and document.base == document.url:
+        document.base = document.absolute(href) or document.url
+
+
+def _keep_meta(document: Document, attributes: dict[str, str | None]) -> None:
+    """Keep a meta's content under its name, property or itemprop."""
+    content = _clean(attributes.get("content") or "")
+    if content:
         for kind in ("name", "property", "itemprop"):
             name = (attributes.get(kind) or "").strip().lower()
             if name:
-                self.document.metas.setdefault(name, content)
+                document.metas.setdefault(name, content)
+
+
+_TAKEN_ASIDE = {"title": _keep_title, "script": _keep_script, "base": _keep_base}
+
+
+def _own_text(node: Any) -> str:
+    """The text of an element that holds nothing but text."""
+    child = node.first_child
+    return (child.text_content or "") if child is not None else ""
+
+
+def _clean(text: str) -> str:
+    """White space as one space, no control characters."""
+    return _CONTROL.sub("", " ".join(text.split()))

@@ -1,0 +1,277 @@
+"""The next page of a list, from whatever pager the page has: anchors, numbers, a script call, a coded block.
+
+Every rule gives the next page only; the spider walks on from there and notices repeats.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+from crawler.page import Document
+from crawler.spiders.links import Link, percent_decoded, whole, written_links
+from crawler.spiders.shapes import site_of
+
+
+class Pager(NamedTuple):
+    """next_page: absolute URL, None on the last page or where only a form or a script's request turns it.
+
+    last_page: how many pages the list says it has, None where it does not say.
+    """
+
+    next_page: str | None
+    last_page: int | None
+
+
+# What pagers write on the way on. Arrows are cut off first, so 下一页> is 下一页.
+NEXT_WORDS = frozenset("下一页 下页 后一页 下一頁 后页 下一张 下翻 next nextpage 下一页next next下一页".split())
+NEXT_SIGNS = frozenset("> › 〉 ＞".split())
+LAST_WORDS = frozenset("尾页 末页 最后一页 最末页 last lastpage".split())
+PREVIOUS_WORDS = frozenset("上一页 上页 前一页 上一頁 前页 首页 第一页 prev previous first".split())
+NEXT_CLASSES = frozenset(
+    "next nextpage next-page page-next page_next pagenext nextbtn next_page laypage_next layui-laypage-next".split()
+)
+
+_ARROWS = " <>«»‹›〈〉《》＜＞[]【】()（）|·→←↓↑…."
+_NAME = r"[\w-]{1,80}"
+_QUOTED = rf"""["']({_NAME})["']"""
+_VALUE = r"(\d{1,7}|[A-Za-z_$][\w$]{0,40})"
+_COMMA = r"\s{0,5},\s{0,5}"
+# TRS: createPageHTML(pages, current from 0, "index", "shtml", …); Sohu CMS and Hunan: createPageHTML('div', pages,
+# current from 1, 'index', 'html', rows). Both name the next page name_(current+1).ext.
+_CALL = re.compile(
+    rf"""(?<!function )\bcreatePage(?:HTML)?\w{{0,10}}\s{{0,5}}\(\s{{0,5}}(?:["'][^"'\n]{{0,60}}["']{_COMMA})?"""
+    rf"{_VALUE}{_COMMA}{_VALUE}{_COMMA}{_QUOTED}{_COMMA}{_QUOTED}",
+    re.I,
+)
+_VARIABLE = re.compile(r"\b(?:var|let)\s{1,5}([A-Za-z_$][\w$]{0,40})\s{0,5}=\s{0,5}[\"']?(\d{1,7})\b")
+_COUNT_NAMES = ("countPage", "pageCount", "totalPage", "totalPages", "nPageCount", "page_count")
+_CURRENT_NAMES = ("currentPage", "currPage", "nCurrIndex", "pageIndex", "curPage")
+_FILE = re.compile(r"/([\w-]{1,80}?)(?:_(\d{1,6}))?\.(s?html?|jhtml|php|aspx?|jspx?)$", re.I)
+_OF_PAGES = re.compile(
+    r"(?:共|总|of)\s{0,3}(\d{1,6})\s{0,3}(?:页|pages?)|\d{1,6}\s{0,3}/\s{0,3}(?:共\s{0,3})?(\d{1,6})\s{0,3}页", re.I
+)
+_IN_SCRIPT = re.compile(
+    r"""["']([^"'\s<>]{1,500}?(?:\.(?:s?html?|jhtml|php|aspx?|jspx?|do)(?:\?[^"'\s<>]{0,300})?|[?&]page\w{0,5}=\d{1,6}))["']""",
+    re.I,
+)
+_CODED = re.compile(r"[A-Za-z0-9+/]{80,60000}={0,2}")
+_PAGE_NUMBER = re.compile(
+    r"(?:[?&](?:page\w{0,5}|p|pn|curpage)=|[-_/](?:page[/_-]?|p)?)(\d{1,6})(?:\.\w{2,5}|/)?(?:[&#].*)?$", re.I
+)
+_WITHOUT_NUMBER = re.compile(
+    r"(?:[?&](?:page\w{0,5}|p|pn|curpage)=\d{1,6}|[-_]?\d{1,6}(?=(?:\.\w{2,5})?/?$)|/page/?\d{0,6}/?$)", re.I
+)
+_ENDING = re.compile(r"\.\w{2,5}$")
+_HOME_NAME = re.compile(r"/(?:index|default|list|page)?$")
+_HOME_FILE = re.compile(r"/(?:index|default)\.\w{2,5}$", re.I)
+
+
+def pager_of(document: Document, links: list[Link], most_pages: int = 1000) -> Pager:
+    """Where the list goes on. The rules stand in the order of their sureness; the first that knows decides.
+
+    most_pages: neither the count nor a page computed from it ever exceeds this.
+    """
+    coded = _coded_links(document)
+    links = [*links, *coded] if coded else links
+    last = _stated_count(document, links)
+    scripted = _by_script(document)
+    if last is None and scripted is not None:
+        last = scripted.last_page
+    url = _head_link(document) or _by_words(document, links)
+    if url is None and scripted is not None:
+        url = scripted.next_page
+    elif url is None:
+        url = _by_numbers(document, links) or _by_signs(document, links)
+    if url is not None and ((page_number(url) or 0) > most_pages or is_same_page(url, document.url)):
+        url = None
+    return Pager(url, min(last, most_pages) if last is not None else None)
+
+
+def is_pager_link(link: Link) -> bool:
+    """True for what belongs to a pager and is neither article nor column: numbers, 下一页, 尾页, arrows."""
+    word = _word(link.text)
+    if not word:
+        return bool(link.text)
+    return (word.isdigit() and len(word) <= 4) or word in NEXT_WORDS or word in PREVIOUS_WORDS - {"首页"} or word in LAST_WORDS
+
+
+def page_number(url: str) -> int | None:
+    """The number that a page's address ends with: `index_3.html`, `list-12-3.html`, `?page=3` → 3; None without one."""
+    match = _PAGE_NUMBER.search(url)
+    return int(match.group(1)) if match else None
+
+
+def is_same_page(one: str, other: str) -> bool:
+    """True for two addresses of one page: scheme, `index.html` and a closing slash do not count."""
+    return _bare(one) == _bare(other)
+
+
+def is_same_list(url: str, page: str) -> bool:
+    """True if `url` may be a further page of the list at `page`: one host, and the same address but for a page number."""
+    one, other = urlsplit(url), urlsplit(page)
+    if one.netloc.lower() != other.netloc.lower():
+        return False
+    if one.path == other.path and one.query != other.query:
+        return True
+    return not _stems(url).isdisjoint(_stems(page))
+
+
+def _bare(url: str) -> str:
+    bare = _HOME_FILE.sub("/", url.partition("://")[2].partition("#")[0])
+    return bare.rstrip("/?&")
+
+
+def _stems(url: str) -> set[str]:
+    """The address without its file name's ending, as it is and without its page number."""
+    path = urlsplit(url).path
+    return {_HOME_NAME.sub("", _ENDING.sub("", form)) for form in (path, _WITHOUT_NUMBER.sub("", path))}
+
+
+def _word(text: str) -> str:
+    return text.replace(" ", "").strip(_ARROWS).lower()
+
+
+def _usable(document: Document, link: Link) -> str | None:
+    """Where the link leads, read from its script if need be; None for nowhere, another site, or this page."""
+    url = link.url
+    if not url and link.script and (found := _IN_SCRIPT.search(link.script[:2000])):
+        url = whole(document, found.group(1))
+    if not url or is_same_page(url, document.url) or not _same_site(url, document.url):
+        return None
+    return url
+
+
+def _same_site(one: str, other: str) -> bool:
+    return site_of(urlsplit(one).hostname or "") == site_of(urlsplit(other).hostname or "")
+
+
+def _head_link(document: Document) -> str | None:
+    """`<link rel=next>`."""
+    for element in document.find("link")[:500]:
+        if "next" in element.get("rel").lower().split():
+            url = whole(document, element.get("href"))
+            if url and _same_site(url, document.url):
+                return url
+    return None
+
+
+def _by_words(document: Document, links: Iterable[Link]) -> str | None:
+    """An anchor that says 下一页, by its text, its title, its rel or, where it has no text, its class."""
+    for link in links:
+        named = _word(link.text) in NEXT_WORDS or (len(link.title) < 10 and _word(link.title) in NEXT_WORDS)
+        if not named and "next" not in link.rel.split():
+            if link.text and not any(sign in _ARROWS for sign in link.text):
+                continue
+            if NEXT_CLASSES.isdisjoint(link.css.split()) or not link.url or not is_same_list(link.url, document.url):
+                continue
+        url = _usable(document, link)
+        if url is not None:
+            return url
+    return None
+
+
+def _by_signs(document: Document, links: Iterable[Link]) -> str | None:
+    """An anchor that is only an arrow, if it leads to the same list."""
+    for link in links:
+        if link.text in NEXT_SIGNS:
+            url = _usable(document, link)
+            if url is not None and is_same_list(url, document.url):
+                return url
+    return None
+
+
+def _by_numbers(document: Document, links: Iterable[Link]) -> str | None:
+    """A pager of mere numbers: the number without a link is this page, the one after it is the next.
+
+    Calendars are rows of numbers too: only links to the same list count.
+    """
+    pages: dict[int, str] = {}
+    here: int | None = None
+    for link in links:
+        word = _word(link.text)
+        if not (word.isdigit() and word.isascii() and 0 < len(word) <= 5):
+            continue
+        if not link.url or is_same_page(link.url, document.url):
+            here = int(word)
+        elif is_same_list(link.url, document.url):
+            pages.setdefault(int(word), link.url)
+    if not pages:
+        return None
+    if here is None:
+        missing = [n - 1 for n in pages if n - 1 not in pages and n > 1]
+        # 1 … 4 5 [6] 7 8 … 20: the missing number with neighbours on both sides, else the one before the first.
+        inner = [n for n in missing if n - 1 in pages]
+        here = inner[0] if inner else min(missing, default=0)
+    return pages.get(here + 1)
+
+
+def _by_script(document: Document) -> Pager | None:
+    """A createPageHTML call (in a comment too), or `var countPage`/`currentPage` with files named after this page."""
+    html = document.html
+    if "createPage" not in html and "countPage" not in html:
+        return None
+    variables = {name: int(value) for name, value in _VARIABLE.findall(html)}
+    stated = next((variables[name] for name in _COUNT_NAMES if name in variables), None)
+    here = next((variables[name] for name in _CURRENT_NAMES if name in variables), None)
+    if call := _CALL.search(html):
+        count, current, name, extension = call.groups()
+        pages = int(count) if count.isdigit() else variables.get(count, stated)
+        index = int(current) if current.isdigit() else variables.get(current, here)
+        # One-based calls name the pager's element first.
+        last_index = (pages or 0) if _is_one_based(call.group(0)) else (pages or 0) - 1
+    elif stated is not None and (file := _file_of(document.url)):
+        name, number, extension = file
+        pages, index, last_index = stated, here if here is not None else number, stated - 1
+    else:
+        return None
+    if pages is None or index is None:
+        return Pager(None, pages)
+    following = urljoin(document.url, f"{name}_{index + 1}.{extension}") if index < last_index else None
+    return Pager(following, pages)
+
+
+def _is_one_based(call: str) -> bool:
+    return call.partition("(")[2].lstrip()[:1] in {'"', "'"}
+
+
+def _file_of(url: str) -> tuple[str, int, str] | None:
+    """`/a/index_3.shtml` → ("index", 3, "shtml"); a folder is taken for its index.html."""
+    path = urlsplit(url).path
+    if path.endswith("/") or not path:
+        return "index", 0, "html"
+    match = _FILE.search(path)
+    return (match.group(1), int(match.group(2) or 0), match.group(3)) if match else None
+
+
+def _coded_links(document: Document) -> list[Link]:
+    """The links of a pager that is written as base64 of URL-encoded HTML into an element with `page` in its id (Yunnan)."""
+    for tag in ("div", "span", "p"):
+        for element in document.find(tag)[:2000]:
+            if "page" not in element.get("id").lower():
+                continue
+            text = document.text_of(element).replace("\n", "").replace(" ", "")
+            if _CODED.fullmatch(text):
+                try:
+                    markup = base64.b64decode(text + "=" * (-len(text) % 4)).decode("latin-1")
+                except (binascii.Error, ValueError):
+                    continue
+                return written_links(document, percent_decoded(markup))
+    return []
+
+
+def _stated_count(document: Document, links: Iterable[Link]) -> int | None:
+    """共55页, 1/55页, or the number in the address of 尾页."""
+    for line in document.lines:
+        if len(line.text) < 300 and ("页" in line.text or "page" in line.text.lower()):
+            match = _OF_PAGES.search(line.text)
+            if match:
+                return int(match.group(1) or match.group(2))
+    for link in links:
+        if _word(link.text) in LAST_WORDS and link.url and is_same_list(link.url, document.url):
+            return page_number(link.url)
+    return None

@@ -59,7 +59,8 @@ _IN_SCRIPT = re.compile(
     r"""["']([^"'\s<>]{1,500}?(?:\.(?:s?html?|jhtml|php|aspx?|jspx?|do)(?:\?[^"'\s<>]{0,300})?|[?&]page\w{0,5}=\d{1,6}))["']""",
     re.I,
 )
-_CODED = re.compile(r"[A-Za-z0-9+/]{80,60000}={0,2}")
+_CODED = re.compile(r"[A-Za-z0-9+/]+={0,2}")
+_SHORTEST_CODED, _LONGEST_CODED, _MOST_CODED = 80, 60_000, 20
 _PAGE_NUMBER = re.compile(
     r"(?:[?&](?:page\w{0,5}|p|pn|curpage)=|[-_/](?:page[/_-]?|p)?)(\d{1,6})(?:\.\w{2,5}|/)?(?:[&#].*)?$", re.I
 )
@@ -118,7 +119,7 @@ def is_same_list(url: str, page: str) -> bool:
         return False
     if one.path == other.path and one.query != other.query:
         return True
-    return not _stems(url).isdisjoint(_stems(page))
+    return not set(_forms(url)).isdisjoint(_forms(page))
 
 
 def _bare(url: str) -> str:
@@ -126,10 +127,10 @@ def _bare(url: str) -> str:
     return bare.rstrip("/?&")
 
 
-def _stems(url: str) -> set[str]:
-    """The address without its file name's ending, as it is and without its page number."""
+def _forms(url: str) -> tuple[str, str]:
+    """The address without its file name's ending and query: as it is, and without its page number."""
     path = urlsplit(url).path
-    return {_HOME_NAME.sub("", _ENDING.sub("", form)) for form in (path, _WITHOUT_NUMBER.sub("", path))}
+    return _HOME_NAME.sub("", _ENDING.sub("", path)), _HOME_NAME.sub("", _ENDING.sub("", _WITHOUT_NUMBER.sub("", path)))
 
 
 def _word(text: str) -> str:
@@ -203,11 +204,27 @@ def _by_numbers(document: Document, links: Iterable[Link]) -> str | None:
     if not pages:
         return None
     if here is None:
-        missing = [n - 1 for n in pages if n - 1 not in pages and n > 1]
-        # 1 … 4 5 [6] 7 8 … 20: the missing number with neighbours on both sides, else the one before the first.
-        inner = [n for n in missing if n - 1 in pages]
-        here = inner[0] if inner else min(missing, default=0)
+        here = _number_of(document.url, pages)
+    if here is None:
+        # 1 … 4 5 [6] 7 8 … 20: this page is the missing number before one that is there, best between two.
+        missing = [n - 1 for n in pages if n > 1 and n - 1 not in pages]
+        here = min(missing, key=lambda n: (n > 1 and n - 1 not in pages, n), default=max(pages))
     return pages.get(here + 1)
+
+
+def _number_of(here: str, pages: dict[int, str]) -> int | None:
+    """The number that this page's address has among those of the pager; None where the addresses do not tell.
+
+    A file may be numbered from 0 or 1 (page 2 is index_1.html or index_2.html), and the first page often has no number.
+    """
+    offsets = {n - number for n, url in pages.items() if (number := page_number(url)) is not None}
+    if len(offsets) != 1:
+        return None
+    example = next(iter(pages.values()))
+    plain, numberless = _forms(here)
+    if numberless == _forms(example)[1] and (plain != numberless or "?" in here) and (number := page_number(here)) is not None:
+        return number + offsets.pop()
+    return 1 if plain == _forms(example)[1] else None
 
 
 def _by_script(document: Document) -> Pager | None:
@@ -250,17 +267,18 @@ def _file_of(url: str) -> tuple[str, int, str] | None:
 
 def _coded_links(document: Document) -> list[Link]:
     """The links of a pager that is written as base64 of URL-encoded HTML into an element with `page` in its id (Yunnan)."""
-    for tag in ("div", "span", "p"):
-        for element in document.find(tag)[:2000]:
-            if "page" not in element.get("id").lower():
-                continue
-            text = document.text_of(element).replace("\n", "").replace(" ", "")
-            if _CODED.fullmatch(text):
-                try:
-                    markup = base64.b64decode(text + "=" * (-len(text) % 4)).decode("latin-1")
-                except (binascii.Error, ValueError):
-                    continue
-                return written_links(document, percent_decoded(markup))
+    candidates = [e for tag in ("div", "span", "p") for e in document.find(tag) if "page" in e.get("id").lower()]
+    for element in candidates[:_MOST_CODED]:
+        if not _SHORTEST_CODED <= element.end - element.start <= _LONGEST_CODED:
+            continue
+        text = document.text_of(element).replace("\n", "").replace(" ", "")
+        if not _CODED.fullmatch(text):
+            continue
+        try:
+            markup = base64.b64decode(text + "=" * (-len(text) % 4)).decode("latin-1")
+        except (binascii.Error, ValueError):
+            continue
+        return written_links(document, percent_decoded(markup))
     return []
 
 

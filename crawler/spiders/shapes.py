@@ -182,4 +182,8 @@ def _first_fit(url: str) -> Shape | None:
 def site_of(host: str) -> str:
     """The registered domain of a host (`www.ndrc.gov.cn` → `ndrc.gov.cn`); an address or a bare name is its own site."""
     host = host.lower()
-    return _suffixes(host).top_domain_under_public_suffix or host
+    parts = _suffixes(host)
+    if parts.suffix or parts.ipv4 or parts.ipv6:
+        return parts.top_domain_under_public_suffix or host
+    # A suffix that is on no list is taken for one of a single label, as the public suffix list says.
+    return ".".join(host.split(".")[-2:])

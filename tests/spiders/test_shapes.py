@@ -191,8 +191,17 @@ def test_sure_articles(url: str, sure: bool) -> None:
         ("WWW.Lzfz.Org.CN", "lzfz.org.cn"),
         ("127.0.0.2", "127.0.0.2"),
         ("localhost", "localhost"),
+        ("a.b.site.example", "site.example"),
     ],
-    ids=["gov.cn is a suffix", "one ministry", "portal", "letter case", "an address is its own site", "a bare name"],
+    ids=[
+        "gov.cn is a suffix",
+        "one ministry",
+        "portal",
+        "letter case",
+        "an address is its own site",
+        "a bare name",
+        "a suffix on no list",
+    ],
 )
 def test_registered_site(host: str, site: str) -> None:
     assert site_of(host) == site

@@ -1,0 +1,55 @@
+"""Files and images of the body, as absolute addresses with their text."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.extract.hints import is_not_body
+from crawler.extract.text import clean
+from crawler.page import Document, Element
+
+# Kinds of files that government pages attach.
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|ofd|wps|et|dps|txt|csv|rtf|ceb|gd|tif)(?:[?#]|$)", re.I)
+_DOWNLOAD = re.compile(r"/(?:download|attach|attachment|file)[^/?#]*\?|[?&](?:filename|fileid|attachid)=", re.I)
+# Pictures that are the page's, not the article's.
+_NOT_PICTURE = re.compile(r"icon|qrcode|qr_code|ewm|erweima|logo|blank\.gif|spacer|loading|share|/ad[s_/]|fileTypeImages|face|avatar", re.I)
+# Where pages that load pictures late keep the address.
+_LATE = ("data-original", "data-src", "data-url", "data-lazy-src", "_src", "original")
+
+
+def attachments_of(document: Document, first: int, last: int) -> list[dict[str, str]]:
+    """The files that are linked between two text positions."""
+    found: dict[str, str] = {}
+    for link in document.find("a"):
+        if not first <= link.start <= last:
+            continue
+        href = link.get("href")
+        if href and not href.lower().startswith(("javascript:", "#", "mailto:")) and (_FILE.search(href) or _DOWNLOAD.search(href)):
+            address = document.absolute(href)
+            if address and not found.get(address):
+                found[address] = clean(document.text_of(link)) or link.get("title") or link.get("download") or ""
+    return [{"url": address, "text": text} for address, text in found.items()]
+
+
+def images_of(document: Document, block: Element) -> list[dict[str, str]]:
+    """The pictures of the article's block, each once."""
+    found: dict[str, str] = {}
+    for image in document.find("img"):
+        if not block.holds(image):
+            continue
+        source = next((image.get(name) for name in _LATE if image.get(name)), "") or image.get("src")
+        if not source or source.startswith("data:") or _NOT_PICTURE.search(source) or _around_is_not_body(image, block):
+            continue
+        address = document.absolute(source)
+        if address and address.startswith(("http:", "https:")) and address not in found:
+            found[address] = clean(image.get("alt") or image.get("title"))
+    return [{"url": address, "text": text} for address, text in found.items()]
+
+
+def _around_is_not_body(element: Element, block: Element) -> bool:
+    for around in element.ancestors():
+        if around is block:
+            return False
+        if is_not_body(around):
+            return True
+    return False

@@ -1,0 +1,202 @@
+"""When the article was published, as ISO 8601 at +08:00, cut to what the page states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime, timedelta, timezone
+
+from crawler.extract.text import half_width
+
+CHINA = timezone(timedelta(hours=8))
+
+# Metas that state the day of publication, best first.
+DATE_METAS = (
+    "pubdate",  # the national standard for government sites
+    "publishdate",  # people.com.cn
+    "article:published_time",  # sina.com.cn, blogs
+    "og:release_date",  # ifeng.com
+    "bytedance:published_time",  # toutiao.com and pages that feed it
+    "weibo: article:create_at",  # sina.com.cn
+    "weibo:article:create_at",
+    "publish_time",
+    "publishtime",
+    "pubtime",
+    "_pubtime",
+    "_pubdate",
+    "datepublished",  # schema.org
+    "apub:time",  # qq.com
+    "og:published_time",
+    "article:publish_time",
+    "og:time",
+    "date",
+)
+
+_DAY = (
+    r"(?P<year>(?:19|20)\d\d) ?[-/.年] ?(?P<month>1[0-2]|0?[1-9]) ?[-/.月] ?(?P<day>3[01]|[12]\d|0?[1-9])(?=\D|$|\d{1,2}:\d\d)"
+)
+_TIME = r"日?(?:[ T,|]|&nbsp;){0,3}(?:(?:星期|周)[一二三四五六日天])? ?(?P<half>[上下]午)? ?(?P<hour>2[0-3]|[01]?\d) ?[:时点] ?(?P<minute>[0-5]\d)(?: ?[:分] ?(?P<second>[0-5]\d)(?!\d))?"
+DATE = re.compile(rf"(?<!\d){_DAY}(?:{_TIME})?")
+_OFFSET = re.compile(r"^(?:\.\d{1,9})? ?(?P<zone>Z|[+-]\d\d:?\d\d)")
+_NO_YEAR = re.compile(r"(?<!\d)(?P<month>1[0-2]|0?[1-9])[-/月](?P<day>3[01]|[12]\d|0[1-9]|[1-9])日?(?: ?(?P<hour>2[0-3]|[01]\d):(?P<minute>[0-5]\d))")
+_AGO = re.compile(r"(?P<count>\d{1,3}) ?(?P<unit>秒|分钟|小时|天|周)前")
+_DAYS_AGO = {"今天": 0, "刚刚": 0, "昨天": 1, "前天": 2}
+_YEAR_MONTH = re.compile(r"^(?P<year>20\d\d) ?[-/.年] ?(?P<month>1[0-2]|0?[1-9])月?$")
+_LONE_DAY = re.compile(r"^(?P<day>3[01]|[12]\d|0?[1-9])日?$")
+_CLOCK = re.compile(r"^(?P<hour>2[0-3]|[01]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?$")
+
+# Dates in the addresses of articles, see the project's field notes for the CMS.
+_URL_DATES = (
+    re.compile(r"/t((?:19|20)\d\d)(\d\d)(\d\d)_\d"),  # TRS
+    re.compile(r"/((?:19|20)\d\d)[-/_](\d{1,2})[-/_](\d{1,2})(?:/|_|-|\.|$)"),  # jcms, xinhuanet.com, sina.com.cn
+    re.compile(r"/((?:19|20)\d\d)-?(\d\d)/(\d\d)/"),
+    re.compile(r"/((?:19|20)\d\d)(\d\d)(\d\d)[A-Z/_.]"),  # ifeng.com, qq.com, caijing.com.cn
+    re.compile(r"/(20\d\d)/(\d\d)(\d\d)/"),  # people.com.cn
+)
+
+
+def read_date(text: str) -> str | None:
+    """The first full date of a text, with its time if one follows; None if there is none.
+
+    >>> read_date("发布时间：2024年5月10日06:58 来源")
+    '2024-05-10T06:58+08:00'
+    """
+    text = half_width(text)
+    for match in DATE.finditer(text):
+        found = _iso(match, text)
+        if found:
+            return found
+    return None
+
+
+def date_of_url(url: str) -> str | None:
+    """The day in an article's address."""
+    for pattern in _URL_DATES:
+        match = pattern.search(url)
+        if match and (day := _day(*match.groups()[:3])):
+            return day
+    return None
+
+
+def date_of_metas(metas: dict[str, str]) -> str | None:
+    """The date that the metas state; a date with another offset is moved to +08:00."""
+    for name in DATE_METAS:
+        value = metas.get(name)
+        if value and (found := read_date(value)):
+            return found
+    return None
+
+
+def relative_date(text: str, fetched_at: str | None) -> str | None:
+    """昨天, 3小时前, 01-14 17:58: a date that only the time of the fetch completes. None without `fetched_at`."""
+    if not fetched_at:
+        return None
+    try:
+        now = datetime.fromisoformat(fetched_at.replace("Z", "+00:00"))
+    except ValueError:
+        return None
+    now = now.astimezone(CHINA) if now.tzinfo else now.replace(tzinfo=CHINA)
+    if match := _AGO.search(text):
+        unit = {"秒": "seconds", "分钟": "minutes", "小时": "hours", "天": "days", "周": "weeks"}[match["unit"]]
+        return (now - timedelta(**{unit: int(match["count"])})).date().isoformat()
+    for word, days in _DAYS_AGO.items():
+        if word in text:
+            return (now - timedelta(days=days)).date().isoformat()
+    if match := _NO_YEAR.search(half_width(text)):
+        for year in (now.year, now.year - 1):
+            day = _day(str(year), match["month"], match["day"])
+            if day and day <= now.date().isoformat():
+                return f"{day}T{int(match['hour']):02d}:{match['minute']}+08:00"
+    return None
+
+
+def split_date(texts: list[str]) -> str | None:
+    """A date in pieces: `21` and `2024年02月` in neighbouring lines."""
+    for index, text in enumerate(texts):
+        match = _YEAR_MONTH.match(text)
+        if not match:
+            continue
+        for near in (index - 1, index + 1):
+            if 0 <= near < len(texts) and (day := _LONE_DAY.match(texts[near])):
+                return _day(match["year"], match["month"], day["day"])
+    return None
+
+
+def visible_date(texts: list[str]) -> tuple[str | None, bool]:
+    """The date of the lines around a title, and whether its label says that it is the publication's."""
+    found: str | None = None
+    for index, raw in enumerate(texts):
+        text = half_width(raw)
+        for match in DATE.finditer(text):
+            iso = _iso(match, text)
+            if iso is None:
+                continue
+            before = text[max(0, match.start() - 8) : match.start()]
+            if any(word in before for word in ("更新", "修改", "截止", "有效", "施行", "实施", "废止", "成文", "编辑于")):
+                found = found or None
+                continue
+            if len(iso) == 10 and index + 1 < len(texts) and match.end() >= len(text) - 1 and (clock := _CLOCK.match(texts[index + 1])):
+                iso = f"{iso}T{int(clock['hour']):02d}:{clock['minute']}{':' + clock['second'] if clock['second'] else ''}+08:00"
+            if any(word in before for word in ("发布", "发表", "时间", "日期")):
+                return iso, True
+            found = found or iso
+    return found or split_date(texts), False
+
+
+def agreed_date(visible: str | None, labelled: bool, meta: str | None, in_url: str | None, latest: str) -> str | None:
+    """The date that most of the page's statements share; where all differ, the labelled one, then the meta, then the URL.
+
+    latest: the last possible day; no later date is believed.
+    """
+    visible, meta, in_url = (date if date and date[:10] <= latest else None for date in (visible, meta, in_url))
+    if visible and meta and visible[:10] != meta[:10] and not labelled and in_url and in_url[:10] == meta[:10]:
+        return meta
+    if visible and meta and visible[:10] == meta[:10]:
+        return max(visible, meta, key=len)
+    return visible or meta or in_url
+
+
+def first_date(texts: Iterable[str], latest: str) -> str | None:
+    """The first full date in these lines that is not after `latest`."""
+    for text in texts:
+        if "20" in text or "19" in text:
+            found = read_date(text)
+            if found and found[:10] <= latest:
+                return found
+    return None
+
+
+def from_epoch(seconds: int) -> str | None:
+    """Seconds since 1970 as a time in China."""
+    try:
+        moment = datetime.fromtimestamp(seconds, CHINA)
+    except (OverflowError, OSError, ValueError):
+        return None
+    return moment.strftime("%Y-%m-%dT%H:%M:%S+08:00")
+
+
+def _day(year: str, month: str, day: str) -> str | None:
+    try:
+        return datetime(int(year), int(month), int(day)).date().isoformat()  # noqa: DTZ001
+    except ValueError:
+        return None
+
+
+def _iso(match: re.Match[str], text: str) -> str | None:
+    day = _day(match["year"], match["month"], match["day"])
+    if day is None or match["hour"] is None:
+        return day
+    hour = int(match["hour"])
+    if match["half"] == "下午" and hour < 12:
+        hour += 12
+    clock = f"{hour:02d}:{match['minute']}" + (f":{match['second']}" if match["second"] else "")
+    zone = _OFFSET.match(text[match.end() : match.end() + 20])
+    if zone and zone["zone"] not in ("+08:00", "+0800"):
+        offset = zone["zone"].replace("Z", "+00:00")
+        offset = offset if ":" in offset else f"{offset[:3]}:{offset[3:]}"
+        try:
+            moment = datetime.fromisoformat(f"{day}T{clock}{offset}").astimezone(CHINA)
+        except (ValueError, OverflowError):
+            return day
+        return moment.strftime("%Y-%m-%dT%H:%M:%S+08:00" if match["second"] else "%Y-%m-%dT%H:%M+08:00")
+    return f"{day}T{clock}+08:00"

@@ -1,0 +1,50 @@
+"""Ask an element's id and class what it holds."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.extract.containers import BODY_HINTS, MAYBE_HINTS, NOT_BODY_PARTS
+from crawler.page import Element
+
+_PIECES = re.compile(r"[a-z]+")
+_NOT_BODY_TAGS = frozenset(("footer", "nav", "aside", "select", "button", "form-footer"))
+_known: dict[str, bool] = {}
+_MOST_KNOWN = 20_000
+
+
+def names_of(element: Element) -> list[str]:
+    """The element's id and classes in lower case."""
+    attributes = element.attributes
+    if not attributes:
+        return []
+    identifier, classes = attributes.get("id"), attributes.get("class")
+    if not identifier:
+        return classes.lower().split() if classes else []
+    return f"{identifier} {classes or ''}".lower().split()
+
+
+def body_hint(element: Element) -> int:
+    """2 for an element that is known to hold bodies, 1 for one that often does, else 0."""
+    best = 0
+    for name in names_of(element):
+        if name in BODY_HINTS:
+            return 2
+        if name in MAYBE_HINTS:
+            best = 1
+    return 1 if best == 0 and element.tag == "article" else best
+
+
+def is_not_body(element: Element) -> bool:
+    """True for comments, related articles, share buttons and the like, told by tag, id or class."""
+    if element.tag in _NOT_BODY_TAGS:
+        return True
+    for name in names_of(element):
+        known = _known.get(name)
+        if known is None:
+            if len(_known) > _MOST_KNOWN:
+                _known.clear()
+            known = _known[name] = name not in BODY_HINTS and not NOT_BODY_PARTS.isdisjoint(_PIECES.findall(name[:60]))
+        if known:
+            return True
+    return False

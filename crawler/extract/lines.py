@@ -1,0 +1,45 @@
+"""What a line is: text of the article, or one of the lines around it."""
+
+from __future__ import annotations
+
+from crawler.extract.labels import LABELS, Label
+
+# Marks that stand before a label: brackets, bullets, arrows.
+_OPENERS = " \u3000([（【［〔<>·•●■◆▲▼↓*#—-|丨：:“\"▍▎"
+_SEPARATORS = frozenset(":：|丨/／ 】]）)>＞﹕∶")
+_CLOSERS = " :：】]）)>＞»|丨…。.!！?？0123456789+-："
+# A named source or editor is a short line; a longer one is a sentence that happens to begin with the word.
+_LONGEST_NAME_LINE = 90
+_LONGEST_BARE_NAME_LINE = 40
+_NAME_ROLES = frozenset(("source", "author", "editor", "date", "clicks", "keywords", "original_title"))
+# How many characters may follow a word that is a line of its own (`更多`, `(3)`, `：`).
+_LONGEST_REST = 2
+
+_by_start: dict[str, list[Label]] = {}
+for _label in sorted(LABELS, key=lambda label: -len(label.word)):
+    _by_start.setdefault(_label.word[:2], []).append(_label)
+
+
+def role_of(text: str) -> str | None:
+    """The role of a line that begins with a label of extract/labels.py; None for text."""
+    head = text.lstrip(_OPENERS)
+    if head[1:2] == " " or head[2:3] == " ":
+        head = head[:16].replace(" ", "") + head[16:] if head[:2] not in _by_start else head
+    for label in _by_start.get(head[:2], ()):
+        if head.startswith(label.word) and _followed(head, label, len(text)):
+            return label.role
+    return None
+
+
+def _followed(head: str, label: Label, length: int) -> bool:
+    rest = head[len(label.word) :]
+    if label.follow == "^":
+        return label.role not in _NAME_ROLES or length <= _LONGEST_NAME_LINE
+    if label.follow == "=":
+        return len(rest.strip(_CLOSERS)) <= _LONGEST_REST
+    if rest and rest[0] not in _SEPARATORS:
+        return False
+    if label.role in _NAME_ROLES:
+        bare = rest[:1] not in (":", "：")
+        return length <= (_LONGEST_BARE_NAME_LINE if bare else _LONGEST_NAME_LINE)
+    return True

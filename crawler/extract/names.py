@@ -1,0 +1,133 @@
+"""Who: the source's name, the labelled byline and the editor, three different fields."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from crawler.extract.dates import DATE
+from crawler.extract.text import clean
+
+SOURCE_LABELS = (
+    "文章来源 信息来源 消息来源 稿件来源 内容来源 新闻来源 本文来源于 本文来源 文字来源 图文来源 资料来源 原文来源 主要信息来源 本文转载自 本文转自 转载自 "
+    "转自 摘自 稿源 来源 出处 供稿单位 供稿 发布机构 发布单位 信息提供"
+).split()
+AUTHOR_LABELS = "文章作者 本文作者 作者 撰稿人 撰稿 撰文 采写 文字".split()
+EDITOR_LABELS = (
+    "责任编辑 值班编辑 实习编辑 见习编辑 本期编辑 网络编辑 网站编辑 流程编辑 责编 编辑 选稿 编审 录入"
+).split()
+# Labels that end the value before them.
+OTHER_LABELS = (
+    "发布时间 发布日期 发表时间 更新时间 更新日期 录入时间 添加时间 时间 日期 浏览次数 浏览量 浏览数 浏览 阅读次数 阅读量 阅读数 阅读 点击数 点击量 点击次数 点击 "
+    "访问次数 访问量 访问 人气 字号 字体 字体大小 打印 分享 分享到 收藏 评论 评论数 校对 审核 审核人 审校 初审 复审 终审 一审 二审 三审 监制 排版 关键词 关键字 标签 原标题 摄影 通讯员 记者 "
+    "发布者 发布人 上传 字数 大 我有话说 网友评论 参与 责任 保护视力色 背景色 视力保护色 浏览字号 原文链接 原文地址 发布 关注 订阅 稿件 索引号 文号 主题 热度 点赞"
+).split()
+# Names that mean none.
+NO_NAMES = frozenset(
+    "佚名 未知 admin administrator 管理员 本站 本网 本站原创 原创 网络 网络转载 互联网 不详 无 匿名 转载 编辑 root 暂无 null undefined system 网友 - -- — 系统管理员 超级管理员".split()
+)
+_ALL = {
+    **dict.fromkeys(SOURCE_LABELS, "source"),
+    **dict.fromkeys(AUTHOR_LABELS, "author"),
+    **dict.fromkeys(EDITOR_LABELS, "editor"),
+    **dict.fromkeys(OTHER_LABELS, ""),
+}
+_LABEL = re.compile("|".join(sorted(("".join(rf"{c}[ 　]?" for c in word) for word in _ALL), key=len, reverse=True)))
+_COLON = re.compile(r"[ 　]*[:：|︱丨∶﹕/]+[ 　]*")
+_END = re.compile(r"[|｜丨︱\n】\]]|\s{2,}|(?<!\d)(?:19|20)\d\d[-/.年]\d|https?:|&nbsp")
+_TOOLS = re.compile(
+    r"\s*(?:【?字[号体]|打印|分享|浏览|阅读|点击|收藏|评论|\d+人|我有话说|大 ?中 ?小|A[-+]|繁体|关注|订阅|播报|保护视力|纠错|关闭|返回|原文|作者|责任编辑|编辑).*$"
+)
+_CITY = re.compile(r"^(.{2,})[（(][\u4e00-\u9fff]{2,4}[)）]$")
+_TRIM = " \t　:：|｜丨︱/／,，、;；.。·-—_>》«»[]【】"
+_LONGEST_NAME = 60
+
+
+@dataclass(slots=True)
+class Names:
+    """None where the page does not say."""
+
+    source: str | None = None
+    author: str | None = None
+    editor: str | None = None
+
+
+def labelled_names(texts: list[str]) -> Names:
+    """The values of 来源, 作者, 责任编辑 and their kin in these lines; the first that is not empty wins.
+
+    >>> labelled_names(["2024-05-15 08:58:52来源：新华网 责任编辑：王某"])
+    Names(source='新华网', author=None, editor='王某')
+    """
+    names = Names()
+    for index, text in enumerate(texts):
+        following = texts[index + 1] if index + 1 < len(texts) else ""
+        for kind, value, at_end in _values(text):
+            if not value and at_end and _is_lone_value(following):
+                value = following
+            value = clean_name(value)
+            if value and getattr(names, kind) is None:
+                setattr(names, kind, value)
+    return names
+
+
+def _values(text: str) -> list[tuple[str, str, bool]]:
+    """Each label of a line that a colon follows, as (kind, raw value, whether the value ends the line)."""
+    found: list[tuple[str, int, int]] = []
+    position = 0
+    while match := _LABEL.search(text, position):
+        kind = _ALL.get(match.group().replace(" ", "").replace("　", ""), "")
+        colon = _COLON.match(text, match.end())
+        if colon:
+            found.append((kind, match.start(), colon.end()))
+            position = colon.end()
+        elif kind == "source" and match.start() == 0 and match.group().startswith("本文"):
+            found.append((kind, 0, match.end()))
+            position = match.end()
+        elif kind == "editor" and match.start() <= 1 and len(text) <= 40 and text[match.end() - 1 : match.end()] == " ":
+            found.append((kind, match.start(), match.end()))
+            position = match.end()
+        elif not kind and len(match.group()) >= 2 and text[match.end() - 1] != " ":
+            found.append(("", match.start(), match.start()))
+            position = match.end()
+        else:
+            position = match.end()
+    values = []
+    for number, (kind, _, start) in enumerate(found):
+        if kind:
+            end = found[number + 1][1] if number + 1 < len(found) else len(text)
+            values.append((kind, text[start:end], number + 1 == len(found)))
+    return values
+
+
+def _is_lone_value(text: str) -> bool:
+    """True for a short line without a label of its own, which may be the value of the label before it."""
+    return 0 < len(text) <= 20 and not _values(text) and not _TOOLS.match(text) and not DATE.search(text)
+
+
+def clean_name(value: str) -> str | None:
+    """A name without labels, counters, dates and brackets; None for 佚名 and its kin."""
+    value = clean(value)
+    if end := _END.search(value):
+        value = value[: end.start()]
+    value = _TOOLS.sub("", value).strip(_TRIM)
+    if city := _CITY.match(value):
+        value = city.group(1)
+    for opening, closing in ("（）", "()"):
+        if value.endswith(closing) and opening not in value:
+            value = value[:-1].rstrip(_TRIM)
+        elif value.startswith(opening) and closing not in value:
+            value = value[1:].lstrip(_TRIM)
+    if not value or len(value) > _LONGEST_NAME or value.lower() in NO_NAMES or not any(c.isalnum() for c in value):
+        return None
+    return value
+
+
+def name_after_date(text: str) -> str | None:
+    """The name in a line of only a date and a name (`2019-09-26 10:56 证券时报网`); None where more stands there."""
+    match = DATE.search(text)
+    if not match or match.start() > 6:
+        return None
+    rest = _TOOLS.sub("", text[match.end() :]).strip(_TRIM)
+    if not 2 <= len(rest) <= 16 or " " in rest or any(c.isdigit() for c in rest) or _LABEL.match(rest):
+        return None
+    return clean_name(rest)

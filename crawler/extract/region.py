@@ -1,0 +1,140 @@
+"""Which block of the page is the article: the one under its title.
+
+Lines get a weight (how much they look like text of an article), blocks the weight of their lines. Between the title and
+the first list of other articles, the body is the container that CMS are known to use, or the deepest block that holds
+nearly all of the weight.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from crawler.extract.hints import body_hint, is_not_body
+from crawler.extract.labels import END_ROLES
+from crawler.extract.lines import role_of
+from crawler.page import Document, Element, Line
+
+# A block with this share of the weight under the title is gone into.
+DESCEND_SHARE = 0.88
+# A known container with less than this share of the weight is not the body.
+HINT_SHARE = 0.4
+MAYBE_SHARE = 0.75
+_INLINE_HOLDERS = ("span", "font", "ucapcontent", "ucaptitle", "b", "strong")
+_PROSE = 18
+_MARKS = ("，", "。", "；", "！", "？", "、", ",", "：", "”")
+
+
+@dataclass(slots=True)
+class Lines:
+    """Roles and weights of a page's lines, by line index."""
+
+    roles: list[str | None] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
+
+
+def weigh(document: Document, *, hidden: bool = False) -> Lines:
+    """The role and the weight of every line. hidden: weigh what is not shown too (bodies that a script shows)."""
+    roles: list[str | None] = []
+    weights: list[float] = []
+    for line in document.lines:
+        text = line.text
+        role = role_of(text)
+        roles.append(role)
+        if role is not None or (line.hidden and not hidden):
+            weights.append(0.0)
+            continue
+        size = len(text)
+        free = size - line.linked
+        if line.linked * 2 > size:
+            weights.append(0.0)
+        elif free >= 60 or (free >= _PROSE and any(mark in text for mark in _MARKS)):
+            weights.append(float(free))
+        else:
+            weights.append(free * 0.4)
+    return Lines(roles, weights)
+
+
+def stop_of(lines: Lines, start: int) -> int:
+    """The first line after `start` from which other articles, comments or the footer follow; text must stand before it."""
+    seen = 0.0
+    best_seen = sum(lines.weights[start:]) * 0.12
+    for index in range(start, len(lines.roles)):
+        seen += lines.weights[index]
+        if seen >= min(best_seen, 60.0) and lines.roles[index] in END_ROLES and seen > 0:
+            return index
+    return len(lines.roles)
+
+
+def block_of(document: Document, lines: Lines, start: int, stop: int) -> Element | None:
+    """The element that holds the body within the lines from `start` to `stop` (not included); None if there is no text."""
+    elements = document.elements
+    masses = [0.0] * len(elements)
+    weights, page_lines = lines.weights, document.lines
+    for index in range(start, stop):
+        if weights[index]:
+            block = page_lines[index].element
+            if block.index >= 0:
+                masses[block.index] += weights[index]
+    title_line = page_lines[start - 1] if start else None
+    heavy: list[Element] = []
+    for index in range(len(elements) - 1, -1, -1):
+        mass = masses[index]
+        if mass:
+            element = elements[index]
+            if is_not_body(element) and element.tag not in ("body", "html") and not _around(element, title_line):
+                masses[index] = 0.0
+                continue
+            heavy.append(element)
+            if element.parent is not None:
+                masses[element.parent.index] += mass
+    if not heavy:
+        return None
+    root = heavy[-1]
+    hinted = _hinted(document, heavy, masses, masses[root.index], start, stop)
+    return hinted or _deepest(heavy, masses)
+
+
+def _around(element: Element, line: Line | None) -> bool:
+    return line is not None and element.index <= line.element.index < element.last
+
+
+def _hinted(
+    document: Document, heavy: list[Element], masses: list[float], total: float, start: int, stop: int
+) -> Element | None:
+    """The known container with the most weight; the innermost of those that hold the same."""
+    best: tuple[int, float, int] | None = None
+    found = None
+    top = document.lines[start].start if start < len(document.lines) else 0
+    for element in heavy:
+        mass = masses[element.index]
+        if mass < HINT_SHARE * total:
+            continue
+        hint = body_hint(element)
+        if hint == 0 or (hint == 1 and (mass < MAYBE_SHARE * total or element.start < top)):
+            continue
+        rank = (hint, round(mass), element.index)
+        if best is None or rank > best:
+            best, found = rank, element
+    if found is None:
+        for tag in _INLINE_HOLDERS:
+            for element in document.find(tag):
+                if element.attributes and element.end - element.start >= HINT_SHARE * total and body_hint(element) == 2:
+                    first = document.line_at(element.start)
+                    if start <= first < stop and sum(lines_weight(document, element)) >= HINT_SHARE * total:
+                        return element
+    return found
+
+
+def lines_weight(document: Document, element: Element) -> list[int]:
+    """The number of characters outside links of each line of the element."""
+    return [len(line.text) - line.linked for line in document.lines_of(element)]
+
+
+def _deepest(heavy: list[Element], masses: list[float]) -> Element:
+    """Go down from the root as long as one child holds nearly all of the weight."""
+    node = heavy[-1]
+    for element in reversed(heavy):
+        # heavy is in reverse document order, so parents come before children here.
+        if element.parent is node and masses[element.index] >= DESCEND_SHARE * masses[node.index]:
+            node = element
+    return node

@@ -1,0 +1,25 @@
+"""Small helpers on strings that every part of the room shares."""
+
+from __future__ import annotations
+
+# Marks that differ between a page's own spellings of one title: quotes, full-width and half-width, dashes, dots.
+_MARKS = " \t\n\r\u3000\xa0\u200b\u200c\u200d\u2060\ufeff\"'“”‘’「」『』《》〈〉【】[]()（）{}〔〕,，.。、:：;；!！?？·•・…|｜丨_-—－–~～/／\\*#+"
+_DROP_MARKS = {ord(mark): None for mark in _MARKS}
+_INVISIBLE = {ord(mark): None for mark in "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"}
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FOLD = {**_HALF_WIDTH, **_DROP_MARKS}
+
+
+def fold(text: str) -> str:
+    """The text without space and punctuation, half-width: equal for two spellings of one title."""
+    return text.translate(_FOLD).lower()
+
+
+def clean(text: str) -> str:
+    """The text without invisible characters, its white space made single spaces."""
+    return " ".join(text.translate(_INVISIBLE).split())
+
+
+def half_width(text: str) -> str:
+    """Full-width letters, digits and marks as ASCII."""
+    return text.translate(_HALF_WIDTH)

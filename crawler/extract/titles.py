@@ -1,0 +1,153 @@
+"""The article's title: what the metas, the headings and `<title>` agree on, and the line of the page that shows it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from crawler.extract.hints import names_of
+from crawler.extract.text import clean, fold
+from crawler.page import Document, Line
+
+# Metas that hold the title alone, best first.
+TITLE_METAS = (
+    "articletitle",  # the national standard for government sites
+    "og:title",  # blogs, sohu.com, WeChat
+    "twitter:title",
+    "article:title",
+    "headline",  # schema.org
+    "title",
+)
+# Marks before the name of the site or column in `<title>`. The order is that of trust.
+_SEPARATOR = re.compile(r"\s*(?:--+|——|[_|｜丨»>←-]|\s[-–—·]\s)\s*")
+_TITLE_NAMES = ("title", "tit", "headline", "biaoti", "bt", "activity-name", "h1")
+_LONGEST_TITLE = 160
+_HEADINGS = {"h1": 24, "h2": 14, "h3": 10, "h4": 6, "h5": 6, "h6": 2}
+_ONLY_SITE = re.compile(r"^(?:首页|主页|正文|详情|详情页|新闻详情|文章详情|内容页?|信息详情|新闻中心|无标题文档|Document)$")
+
+
+@dataclass(slots=True)
+class Title:
+    """text: the title. first, last: the lines that show it (first is -1 if none does, and last too)."""
+
+    text: str | None
+    first: int = -1
+    last: int = -1
+
+
+def title_of(document: Document) -> Title:
+    """Find the title and its place. Source: on 104 of 109 saved pages `<title>` begins with the true title."""
+    page_title = clean(document.title or "")
+    stated = [clean(document.metas[name]) for name in TITLE_METAS if name in document.metas]
+    best_score, best = 0.0, (-1, -1, "")
+    folded_title, folded_metas = fold(page_title), [fold(text) for text in stated]
+    for first, last, text, bonus in _candidates(document):
+        score = _agreement(text, folded_title, folded_metas)
+        if score == 0 and bonus < 20:
+            continue
+        score += bonus
+        if score > best_score:
+            best_score, best = score, (first, last, text)
+    first, last, text = best
+    if first >= 0 and (best_score >= 45 or not (page_title or stated)):
+        return Title(_whole(text, page_title, stated), first, last)
+    for candidate in (document.metas.get("articletitle"), _without_site(page_title, document), *stated):
+        candidate = clean(candidate or "")
+        if candidate and not _ONLY_SITE.match(candidate):
+            # A heading that agrees with nothing still beats a title that is only the site's name.
+            if first >= 0 and best_score >= 30 and candidate != clean(document.metas.get("articletitle") or ""):
+                return Title(text, first, last)
+            return Title(candidate)
+    return Title(text or None, first, last)
+
+
+def _candidates(document: Document) -> list[tuple[int, int, str, float]]:
+    """Lines and headings that may show the title: first line, last line, text, bonus for their markup."""
+    found: list[tuple[int, int, str, float]] = []
+    covered: set[int] = set()
+    for tag in ("h1", "h2", "h3"):
+        for heading in document.find(tag)[:40]:
+            lines = document.lines_of(heading)
+            if 1 < len(lines) <= 4 and heading.end - heading.start <= _LONGEST_TITLE:
+                text = "".join(line.text for line in lines)
+                found.append((lines[0].index, lines[-1].index, text, _bonus(lines[0]) + _HEADINGS[tag] * 0.5))
+    for line in document.lines:
+        if 4 <= len(line.text) <= _LONGEST_TITLE and line.index not in covered:
+            found.append((line.index, line.index, line.text, _bonus(line)))
+    return found
+
+
+def _bonus(line: Line) -> float:
+    """How much the markup of a line speaks for a title: heading, class, no link, not hidden."""
+    element = line.element
+    bonus = 0.0
+    depth = 0
+    around = element
+    while around is not None and depth < 3:
+        if around.tag in _HEADINGS and depth < 2:
+            bonus += _HEADINGS[around.tag]
+            break
+        names = names_of(around)
+        if names and any(part in name for name in names for part in _TITLE_NAMES):
+            bonus += 10 - 3 * depth
+            break
+        if around.parent is None:
+            break
+        around = around.parent
+        depth += 1
+    if line.hidden:
+        bonus -= 30
+    if line.linked * 2 > len(line.text):
+        bonus -= 8 if bonus >= 10 else 30
+    return bonus
+
+
+def _agreement(text: str, folded_title: str, folded_metas: list[str]) -> float:
+    """0 to 100: how well a line agrees with `<title>` and the metas."""
+    folded = fold(text)
+    if len(folded) < 2:
+        return 0.0
+    best = 0.0
+    for meta in folded_metas:
+        if meta == folded:
+            best = max(best, 95.0)
+        elif len(meta) >= 8 and folded.startswith(meta) and len(folded) <= 2 * len(meta):
+            best = max(best, 70.0)
+        elif len(folded) >= 6 and meta.startswith(folded):
+            best = max(best, 50.0 + 30.0 * len(folded) / len(meta))
+    if folded_title:
+        share = len(folded) / len(folded_title)
+        if folded_title == folded:
+            best = max(best, 92.0)
+        elif len(folded) >= 3 and folded_title.startswith(folded):
+            best = max(best, 55.0 + 35.0 * share)
+        elif len(folded) >= 6 and folded in folded_title:
+            best = max(best, 42.0 + 35.0 * share)
+        elif len(folded_title) >= 8 and folded.startswith(folded_title) and len(folded) <= 2 * len(folded_title):
+            best = max(best, 60.0)
+    return best
+
+
+def _whole(text: str, page_title: str, stated: list[str]) -> str:
+    """The line's text, unless it is cut (`…`) and `<title>` or a meta has the rest."""
+    text = clean(text)
+    if text.endswith(("…", "...")):
+        start = text.rstrip(".…")
+        for longer in (*stated, page_title):
+            if longer.startswith(start) and not longer.endswith(("…", "...")) and len(longer) > len(start):
+                return _SEPARATOR.split(longer)[0] if longer == page_title else longer
+    return text
+
+
+def _without_site(title: str, document: Document) -> str:
+    """`<title>` less the names of site and column that follow the last separators (or stand before the first)."""
+    parts = [part for part in _SEPARATOR.split(title) if part]
+    if len(parts) <= 1:
+        return title
+    site = fold(document.metas.get("sitename", "") or document.metas.get("og:site_name", ""))
+    if site and fold(parts[0]) == site:
+        parts = parts[1:]
+    longest = max(parts, key=len)
+    if len(parts[0]) >= 6 or parts[0] is longest:
+        return title[: title.find(parts[0]) + len(parts[0])] if parts[0] in title else parts[0]
+    return longest

@@ -1,0 +1,74 @@
+"""Is a page an article at all? If not, why: a short word that the pipeline counts."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from crawler.page import Document, Line
+
+_HOME_PATH = re.compile(r"^/(?:index|default|main|home)?(?:\.(?:s?html?|php|jsp|aspx?))?$", re.I)
+_SEARCH_PATH = re.compile(r"(?:^|/)(?:search|sousuo|so|s)(?:\.\w+|/|$)", re.I)
+_SEARCH_QUERY = re.compile(r"(?:^|&)(?:q|keyword|keywords|searchword|wd|kw|query)=", re.I)
+_ERROR = re.compile(
+    r"^(?:.{0,12}(?:404|403|500|502|503)(?:\D.{0,12})?|.{0,10}(?:页面不存在|网页不存在|页面未找到|找不到(?:该|此)?(?:页面|网页)|无法访问|访问被拒绝|访问出错|"
+    r"系统错误|出错了|错误提示|页面已删除|信息已删除|内容已删除|文章不存在|信息不存在|Not Found|not found|Forbidden|Bad Gateway|Error|error|验证码|安全验证|访问验证).{0,16})$"
+)
+_ERROR_TEXT = re.compile(
+    r"(?:您|你)?(?:要)?(?:访问|查看|浏览|请求)的(?:页面|网页|内容|文章|信息|链接|资源).{0,12}(?:不存在|已删除|已被删除|未找到|找不到|失效|已下线|出错)|"
+    r"404 Not Found|该内容已被发布者删除|此内容因违规无法查看|该(?:文章|信息|页面|网页).{0,4}(?:不存在|已被?删除)|请输入验证码|请完成(?:安全)?验证"
+)
+_ABOUT = re.compile(r"^(?:关于我们|关于本站|网站简介|本站简介|联系我们|联系方式|网站地图|网站声明|隐私声明|隐私政策|版权声明|免责声明|法律声明|使用帮助|网站帮助|友情链接|加入我们|诚聘英才|广告服务|投稿须知|会员注册|用户登录|用户协议|服务条款)$")
+_SEARCH_TITLE = re.compile(r"(?:搜索结果|站内搜索|全文检索|高级搜索|检索结果)")
+_LIST_PATH = re.compile(r"(?:/(?:list|index|node|col|channel|category|columns?)(?:[-_/]?[\w-]*)?(?:\.(?:s?html?|php|jsp))?|/)$", re.I)
+
+# A page of which this share of the characters stands in links, with so many links to read, is a list.
+_LIST_LINKED = 0.55
+_LIST_LINKS = 8
+_SHORTEST_BODY = 10
+
+
+def reason_by_address(url: str) -> str | None:
+    """`home` or `search` where the address alone tells; else None."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    if _HOME_PATH.match(parts.path) and not parts.query and parts.hostname != "unknown.invalid":
+        return "home"
+    if _SEARCH_PATH.search(parts.path) and (_SEARCH_QUERY.search(parts.query)):
+        return "search"
+    return None
+
+
+def reason_by_title(title: str) -> str | None:
+    """`error_page`, `about` or `search` where the title alone tells; else None."""
+    if _ERROR.match(title):
+        return "error_page"
+    if _ABOUT.match(title):
+        return "about"
+    if _SEARCH_TITLE.search(title) and len(title) <= 20:
+        return "search"
+    return None
+
+
+def reason_by_body(document: Document, body: list[Line], images: int, dated: bool) -> str | None:
+    """Why a block of lines is no article: `empty`, `photos`, `error_page`, `list`; None if it is one."""
+    text = sum(len(line.text) for line in body)
+    if text < _SHORTEST_BODY:
+        return "photos" if images else "empty"
+    if text < 400 and _ERROR_TEXT.search("\n".join(line.text for line in body)):
+        return "error_page"
+    if not dated and _is_list(document, body):
+        return "list"
+    return None
+
+
+def _is_list(document: Document, body: list[Line]) -> bool:
+    """True if the block is rows of links, or the page has next to no text beside its links."""
+    linked = sum(line.linked for line in body)
+    size = sum(len(line.text) for line in body)
+    links = sum(1 for line in body if line.linked * 2 > len(line.text))
+    if links >= _LIST_LINKS and linked >= _LIST_LINKED * size:
+        return True
+    return bool(_LIST_PATH.search(urlsplit(document.url).path)) and links >= 5 and linked >= 0.4 * size

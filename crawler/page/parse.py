@@ -6,7 +6,9 @@ after a second `</html>` nor what is nested deeper than libxml2 allows.
 
 from __future__ import annotations
 
+import gc
 import re
+from collections import defaultdict
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -23,17 +25,41 @@ BLOCKS = frozenset(
 # Elements whose content is not text of the page.
 SKIPPED = frozenset("style noscript template iframe object svg math canvas video audio select textarea".split())
 
+# What the walk does with a node, by its tag: one look-up a node instead of a test for each.
+_INLINE, _BLOCK, _ANCHOR, _PRE, _SKIPPED, _META, _ASIDE, _BREAK, _NO_ELEMENT = range(9)
+_KINDS: dict[str | None, int] = {
+    **dict.fromkeys(BLOCKS, _BLOCK),
+    **dict.fromkeys(SKIPPED, _SKIPPED),
+    **dict.fromkeys(("title", "script", "base"), _ASIDE),
+    **dict.fromkeys((None, "-comment", "-doctype", "!doctype", "-document", "wbr"), _NO_ELEMENT),
+    "a": _ANCHOR,
+    "pre": _PRE,
+    "meta": _META,
+    "br": _BREAK,
+}
+
 _DISPLAY_NONE = re.compile(r"[dD][iI][sS][pP][lL][aA][yY]\s*:\s*[nN][oO][nN][eE]")
 # Control characters are no text; databases and terminals choke on them.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-def parse(html: str, url: str, encoding: str = "utf-8") -> Document:
-    """Parse decoded HTML. Never raises on any text; an empty page gives a document without lines."""
+def parse(html: str, url: str, encoding: str = "utf-8", *, utf8: bytes | None = None) -> Document:
+    """Parse decoded HTML. Never raises on any text; an empty page gives a document without lines.
+
+    utf8: the same text as UTF-8, where the caller has it at hand; it saves encoding it again.
+    """
     document = Document(url=url, html=html, encoding=encoding, base=url)
-    root = LexborHTMLParser(tame(html)).root
-    if root is not None:
-        _walk(root, document)
+    source = html.encode("utf-8", "replace") if utf8 is None else utf8
+    # The walk makes thousands of objects and no cycle, so collecting cycles meanwhile is a fifth of its time for nothing.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        root = LexborHTMLParser(tame(html).encode("utf-8","replace")).root
+        if root is not None:
+            _walk(root, document)
+    finally:
+        if collecting:
+            gc.enable()
     return document
 
 
@@ -89,7 +115,7 @@ class _Lines:
             if text:
                 line = Line(len(self.lines), text, self.start, block, self.links, self.linked, self.after_break)
                 self.lines.append(line)
-            self.parts = []
+            self.parts.clear()
             self.linked = 0
             self.links = self.anchors.copy()
         elif self.links:
@@ -98,98 +124,102 @@ class _Lines:
 
 
 def _walk(root: Any, document: Document) -> None:
-    """Go through the tree without recursion, so that depth costs only memory. Inlined where it runs for every node."""
-    elements, by_tag = document.elements, document.by_tag
+    """Go through the tree without recursion, so that depth costs only memory.
+
+    It is long because it runs for every node: what a call would cost is written out.
+    """
+    elements = document.elements
+    by_tag: defaultdict[str, list[Element]] = defaultdict(list)
     lines = _Lines(document.lines)
-    add, end_line = lines.add, lines.end
+    parts, anchors = lines.parts, lines.anchors
+    add, add_preformatted, end_line = lines.add, lines.add_preformatted, lines.end
+    kinds, display_none = _KINDS, _DISPLAY_NONE.search
     block = Element(-1, "#document", {}, None, 0, False)
     blocks = [block]
     parent: Element | None = None
-    hidden = inline_hidden = False
+    # hidden: an element around the node is not shown. dropped: its text would stand in a line that is shown.
+    hidden = dropped = False
     preformatted = 0
-    # Nodes to visit, and between them elements whose last child has then been seen.
-    stack: list[Any] = [root]
-    pop, push = stack.pop, stack.append
-    while stack:
-        node = pop()
-        if type(node) is Element:
-            tag = node.tag
-            if tag in BLOCKS:
-                end_line(block)
-                blocks.pop()
-                block = blocks[-1]
-                if tag == "pre":
-                    preformatted -= 1
-            elif tag == "a":
-                lines.anchors.pop()
-            node.end = lines.position
-            node.last = len(elements)
-            parent = node.parent
-            if hidden:
-                hidden = parent is not None and parent.hidden
-                inline_hidden = hidden and parent is not None and parent.tag not in BLOCKS
-            continue
-        following = node.next
-        if following is not None:
-            push(following)
+    open_nodes: list[Any] = []
+    node = root
+    while True:
         tag = node.tag
         if tag == "-text":
-            if not inline_hidden:
-                text = node.text_content
-                if text.isspace():
-                    lines.space = True
-                elif preformatted and "\n" in text:
-                    lines.add_preformatted(text, block)
-                else:
-                    add(text)
-            continue
-        if tag[0] == "-" or tag[0] == "!":
-            continue
-        attributes = node.attributes
-        is_block = tag in BLOCKS
-        if is_block:
-            end_line(block)
-        element = Element(len(elements), tag, attributes, parent, lines.position, hidden)
-        if attributes and not hidden:
-            style = attributes.get("style")
-            if (style and _DISPLAY_NONE.search(style)) or "hidden" in attributes:
-                element.hidden = True
-        elements.append(element)
-        if tag in by_tag:
-            by_tag[tag].append(element)
-        else:
-            by_tag[tag] = [element]
-        if tag == "br":
-            end_line(block)
+            if dropped:
+                pass
+            elif preformatted:
+                add_preformatted(node.text_content, block)
+            elif node.is_empty_text_node:
+                lines.space = True
+            else:
+                add(node.text_content)
+        elif (kind := kinds.get(tag, _INLINE)) == _BREAK:
+            if parts or lines.links:
+                end_line(block)
+            lines.space = False
             lines.after_break = True
-            continue
-        if is_block:
-            if tag == "meta":
+        elif kind != _NO_ELEMENT:
+            is_block = kind == _BLOCK or kind == _PRE or kind == _META
+            if is_block:
+                if parts or lines.links:
+                    end_line(block)
+                else:
+                    lines.after_break = lines.space = False
+            attributes = node.attributes
+            element = Element(len(elements), tag, attributes, parent, lines.position, hidden)
+            elements.append(element)
+            by_tag[tag].append(element)
+            if attributes and not hidden:
+                style = attributes.get("style")
+                if (style and display_none(style)) or "hidden" in attributes:
+                    element.hidden = True
+            if kind < _SKIPPED:
+                child = node.first_child
+                if child is not None:
+                    if is_block:
+                        blocks.append(element)
+                        block = element
+                        if kind == _PRE:
+                            preformatted += 1
+                    elif kind == _ANCHOR:
+                        anchors.append(element)
+                        lines.links.append(element)
+                    if element.hidden:
+                        hidden = True
+                        dropped = not block.hidden
+                    open_nodes.append(node)
+                    parent = element
+                    node = child
+                    continue
+            elif kind == _META:
                 _keep_meta(document, attributes)
-                continue
-        elif tag in _TAKEN_ASIDE:
-            _TAKEN_ASIDE[tag](document, node)
-            continue
-        elif tag in SKIPPED:
-            continue
-        child = node.first_child
-        if child is None:
-            continue
-        push(element)
-        push(child)
-        parent = element
-        if element.hidden:
-            hidden = True
-            inline_hidden = not is_block
-        if is_block:
-            blocks.append(element)
-            block = element
-            if tag == "pre":
-                preformatted += 1
-        elif tag == "a":
-            lines.anchors.append(element)
-            lines.links.append(element)
-    end_line(block)
+            elif kind == _ASIDE:
+                _TAKEN_ASIDE[tag](document, node)
+        following = node.next
+        while following is None:
+            if parent is None:
+                end_line(block)
+                document.by_tag = dict(by_tag)
+                return
+            if parent is block:
+                if parts or lines.links:
+                    end_line(block)
+                else:
+                    lines.after_break = lines.space = False
+                blocks.pop()
+                block = blocks[-1]
+                if preformatted and parent.tag == "pre":
+                    preformatted -= 1
+            elif anchors and parent is anchors[-1]:
+                anchors.pop()
+            parent.end = lines.position
+            parent.last = len(elements)
+            parent = parent.parent
+            if hidden:
+                hidden = parent is not None and parent.hidden
+                dropped = hidden and not block.hidden
+            following = open_nodes.pop().next
+        node = following
 
 
 def _keep_title(document: Document, node: Any) -> None:

@@ -165,6 +165,8 @@ class Maker:
         if "$link_label" in shape.markup or "原文链接" in shape.markup:
             text = "原文链接"
         slots[shape.slot].append(Template(shape.markup).substitute(holes))
+        if "without a label" in shape.why:
+            return Statement(slots, written, "article", None, f"{shape.why}; {written.why}")
         return Statement(slots, written, "article", text, f"{shape.why}; label {text}; {written.why}")
 
     def _hint(self, _case: str, page: str) -> Statement:

@@ -50,7 +50,7 @@ MAKERS: dict[str, Callable[[random.Random], str]] = {
     "率": lambda rng: f"{rng.uniform(1, 99):.{rng.choice((0, 1, 1, 2))}f}%",
     "日": lambda rng: f"{rng.randint(1, 12)}月{rng.randint(1, 28)}日",
     "年": lambda rng: f"{rng.randint(2015, 2025)}年",
-    "量": lambda rng: figure(rng) + rng.choice(stocks.UNITS),
+    "量": lambda rng: str(rng.randint(2, 9999)) + rng.choice(stocks.UNITS),
     "名": lambda rng: (
         rng.choice(stocks.TOWN_HEAD) + rng.choice(stocks.TOWN_TAIL) + rng.choice(("村", "社区", "街道", "片区", "园区"))
     ),

@@ -12,7 +12,7 @@ from scrapy.http import TextResponse
 
 from crawler.extract import dates, names, pager, scripts, titles, verdict
 from crawler.extract.attachments import attachments_of, images_of
-from crawler.extract.edges import Cut, cut, unglue
+from crawler.extract.edges import Cut, cut, is_meta_line, unglue
 from crawler.extract.hints import body_hint, is_not_body
 from crawler.extract.region import Lines, block_of, stop_of, weigh
 from crawler.extract.tables import paragraphs
@@ -104,7 +104,8 @@ def _read(document: Document, known: frozenset[str]) -> Reading:
     reading = Reading(document, reason=verdict.reason_by_address(document.url))
     if reading.reason is not None:
         return reading
-    title = titles.title_of(document)
+    lines = weigh(document)
+    title = titles.title_of(document, lines.roles)
     if _is_wechat(document):
         reading.wechat = scripts.wechat_of(document.scripts)
         title.text = title.text or reading.wechat.title
@@ -115,7 +116,6 @@ def _read(document: Document, known: frozenset[str]) -> Reading:
     reading.reason = verdict.reason_by_title(title.text)
     if reading.reason is not None:
         return reading
-    lines = weigh(document)
     if sum(lines.weights) < _LEAST_WEIGHT and any(line.hidden for line in document.lines):
         lines = weigh(document, hidden=True)
     _find_body(reading, title, lines, known)
@@ -130,7 +130,7 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     start = title.last + 1
     if start and sum(lines.weights[start:]) < 0.2 * sum(lines.weights[:start]):
         start = 0
-    block = block_of(document, lines, start, stop_of(lines, start))
+    block = block_of(document, lines, start, stop_of(document, lines, start))
     if block is None:
         reading.reason = "empty"
         return
@@ -144,8 +144,10 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     reading.first, reading.last = pieces.kept[0].index, pieces.kept[-1].index
     reading.head = _head_texts(document, title, reading.first)
     reading.tail = [line.text for line in document.lines[reading.last + 1 : reading.last + 1 + _AFTER_BODY] if not line.hidden]
-    dated = dates.visible_date(reading.head)[0] is not None or dates.date_of_metas(document.metas) is not None
-    reading.reason = verdict.reason_by_body(document, pieces.kept, 0, dated)
+    stated = "articletitle" in document.metas or any(
+        is_meta_line(line.text, lines.roles[line.index]) for line in document.lines[start : reading.first]
+    )
+    reading.reason = verdict.reason_by_body(document, pieces.kept, 0, stated)
     if reading.reason is not None:
         return
     reading.body = paragraphs(pieces.kept, block)
@@ -245,6 +247,8 @@ def _published(reading: Reading, fetched_at: str | None) -> str | None:
     found = dates.agreed_date(
         visible, labelled, dates.date_of_metas(document.metas), dates.date_of_url(document.metas.get("url", "")) or dates.date_of_url(document.url), latest
     )
+    if visible is None and dates.date_of_metas(document.metas) is None:
+        found = dates.date_of_scripts(document.scripts) or found
     if found is None:
         found = dates.visible_date(reading.tail)[0] or dates.relative_date(" ".join(reading.head), fetched_at)
     if found is None:
@@ -272,7 +276,7 @@ def _author(reading: Reading, found: names.Names) -> str | None:
     for name in ("author", "article:author"):
         if found.author is None and metas.get(name) and not metas[name].startswith("http"):
             value = names.clean_name(metas[name])
-            if value and len(value) <= 20 and value != found.source:
+            if value and names.is_person(value) and value != found.source:
                 return value
     return found.author
 

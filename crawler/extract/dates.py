@@ -29,6 +29,7 @@ DATE_METAS = (
     "og:published_time",
     "article:publish_time",
     "og:time",
+    "dateupdate",  # baijiahao.baidu.com
     "date",
 )
 
@@ -110,6 +111,24 @@ def relative_date(text: str, fetched_at: str | None) -> str | None:
     return None
 
 
+_IN_SCRIPT = re.compile(
+    r"""["']?(?:datePublished|pubDate|pubTime|publishTime|publish_time|pubtime|publishDate|publish_date|newsTime|upDate)["']?\s*[:=]\s*["']?"""
+    r"""((?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}[^"'\n<]{0,16}|1\d{9}(?:\d{3})?)"""
+)
+
+
+def date_of_scripts(scripts: Iterable[str]) -> str | None:
+    """The date of publication in a page's data (JSON-LD and the state of pages drawn by scripts)."""
+    for script in scripts:
+        match = _IN_SCRIPT.search(script)
+        if match:
+            value = match.group(1)
+            found = from_epoch(int(value[:10])) if value.isdigit() else read_date(value)
+            if found:
+                return found
+    return None
+
+
 def split_date(texts: list[str]) -> str | None:
     """A date in pieces: `21` and `2024年02月` in neighbouring lines."""
     for index, text in enumerate(texts):
@@ -132,7 +151,7 @@ def visible_date(texts: list[str]) -> tuple[str | None, bool]:
             if iso is None:
                 continue
             before = text[max(0, match.start() - 8) : match.start()]
-            if any(word in before for word in ("更新", "修改", "截止", "有效", "施行", "实施", "废止", "成文", "编辑于")):
+            if any(word in before for word in ("更新", "修改", "截止", "有效", "施行", "实施", "废止", "成文", "编辑于", "推荐文章")):
                 found = found or None
                 continue
             if len(iso) == 10 and index + 1 < len(texts) and match.end() >= len(text) - 1 and (clock := _CLOCK.match(texts[index + 1])):

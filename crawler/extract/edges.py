@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from crawler.extract.dates import DATE
 from crawler.extract.labels import END_ROLES, HEAD_ROLES, TAIL_ROLES
 from crawler.page import Line
 
@@ -64,6 +65,12 @@ _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|ofd|wps|et|7z)\b|^\s*附
 _PAGER = re.compile(r"^[\s\d【】\[\]<>«»|上下一页首末尾全文余共第页/，]+$")
 _ONLY_DATE = re.compile(r"^[\d\s年月日:：./-]{6,24}$")
 
+_BYLINE = re.compile(r"^[\u4e00-\u9fff]{0,10}记者[ :：]{1,2}[\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,4}$")
+# An invitation with a link above the text: 【下载地址】, 【点击投票】.
+_PROMOTION = re.compile(r"【[^【】]{2,12}】\s*\S{0,20}$|客户端|点击进入|下载|立即")
+# The lines of a block that may stand above its text.
+_LONGEST_HEAD = 12
+
 # Trailing words glued to the last paragraph, seen at its very end.
 GLUED: tuple[re.Pattern[str], ...] = (
     re.compile(r"返回搜狐，?查看更多\s*$"),  # sohu.com
@@ -100,18 +107,44 @@ def cut(lines: list[Line], roles: list[str | None], title: str, *, known: frozen
 
 def _head_end(lines: list[Line], roles: list[str | None], title: str) -> int:
     """The index of the first line that is the article's own."""
-    for index, line in enumerate(lines):
+    first = 0
+    for index, line in enumerate(lines[:_LONGEST_HEAD]):
+        if is_meta_line(line.text, roles[line.index]) and all(_is_scrap(other) for other in lines[first:index]):
+            first = index + 1
+    for index in range(first, len(lines)):
+        line = lines[index]
         role = roles[line.index]
         if role in HEAD_ROLES and not (role == "author" and index):
             continue
-        if line.text == title and index + 1 < len(lines) and any(roles[other.index] in HEAD_ROLES for other in lines[:index + 3]):
+        text = line.text
+        if line.linked * 2 > len(text) and not _FILE.search(text) and len(lines) > index + 1:
             continue
-        if line.linked * 2 > len(line.text) and not _FILE.search(line.text) and len(lines) > index + 1:
+        if _PROMOTION.search(text) and line.linked and len(lines) > index + 1:
             continue
-        if _ONLY_DATE.match(line.text) or (len(line.text) <= 2 and not line.text.isalnum()):
+        if _ONLY_DATE.match(text) or len(text) <= 1 or (text.isdigit() and len(text) <= 7) or _BYLINE.match(text):
+            continue
+        if text == title and not first and any(is_meta_line(o.text, roles[o.index]) for o in lines[index + 1 : index + 4]):
             continue
         return index
     return len(lines)
+
+
+def is_meta_line(text: str, role: str | None) -> bool:
+    """True for the line under a title that tells date, source or counters."""
+    if role in ("date", "source", "clicks", "crumb"):
+        return True
+    if len(text) > 90 or "。" in text:
+        return False
+    match = DATE.search(text, 0, 60)
+    if match is None or match.start() > 24:
+        return False
+    rest = text[match.end() :]
+    return "，" not in rest and (len(rest) <= 30 or "来源" in rest or "浏览" in rest or "字" in rest)
+
+
+def _is_scrap(line: Line) -> bool:
+    """A short line without a sentence, which may stand between a title and its date."""
+    return len(line.text) <= 30 and "。" not in line.text and "，" not in line.text
 
 
 def _until_tail(lines: list[Line], roles: list[str | None]) -> tuple[list[Line], list[Line]]:
@@ -122,12 +155,20 @@ def _until_tail(lines: list[Line], roles: list[str | None]) -> tuple[list[Line],
     for index, line in enumerate(lines):
         role = roles[line.index]
         if before and role in TAIL_ROLES:
+            if role == "related" and _text_follows(lines[index + 1 : index + 4]):
+                before += sizes[index]
+                continue
             after = total - before - sizes[index]
             share = 2.5 if role in END_ROLES else 0.35
             if after <= share * before:
                 return lines[:index], lines[index:]
         before += sizes[index]
     return lines, []
+
+
+def _text_follows(lines: list[Line]) -> bool:
+    """True if paragraphs, not links, follow: 相关新闻 was a heading inside the article."""
+    return sum(1 for line in lines if not line.linked * 3 > len(line.text) and len(line.text) >= 60 and "。" in line.text) >= 2
 
 
 def _is_tail_line(line: Line, role: str | None, only: bool) -> bool:

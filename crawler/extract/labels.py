@@ -51,7 +51,6 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("稿件来源", "source", ":"),  # gov sites
     ("稿源", "source", ":"),  # 红网
     ("内容来源", "source", ":"),  # WeChat
-    ("资料来源", "source", ":"),
     ("本文来源", "source", "^"),  # 163.com
     ("文字来源", "source", ":"),
     ("图文来源", "source", ":"),  # WeChat
@@ -97,7 +96,6 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("一审", "editor", ":"),
     ("二审", "editor", ":"),
     ("三审", "editor", ":"),
-    ("监制", "editor", ":"),  # WeChat
     ("选稿", "editor", ":"),  # eastday.com
     ("排版", "editor", ":"),  # WeChat
     ("录入", "editor", ":"),
@@ -128,7 +126,6 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("人气", "clicks", ":"),
     ("评论数", "clicks", ":"),
     ("点赞数", "clicks", ":"),
-    ("阅读量", "clicks", ":"),
     ("热度", "clicks", ":"),
     # Buttons.
     ("字号", "tool", "^"),
@@ -214,6 +211,12 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("手机看", "tool", "="),
     ("+关注", "tool", "="),
     ("关注", "tool", "="),
+    ("加载中", "tool", "="),
+    ("正在加载", "tool", "="),
+    ("展开全文", "tool", "="),
+    ("余下全文", "tool", "="),
+    ("点击查看更多", "tool", "="),
+    ("点击收起", "tool", "="),
     # Breadcrumb.
     ("当前位置", "crumb", "^"),
     ("当前所在", "crumb", "^"),

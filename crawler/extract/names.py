@@ -39,7 +39,8 @@ _TOOLS = re.compile(
     r"\s*(?:【?字[号体]|打印|分享|浏览|阅读|点击|收藏|评论|\d+人|我有话说|大 ?中 ?小|A[-+]|繁体|关注|订阅|播报|保护视力|纠错|关闭|返回|原文|作者|责任编辑|编辑).*$"
 )
 _CITY = re.compile(r"^(.{2,})[（(][\u4e00-\u9fff]{2,4}[)）]$")
-_TRIM = " \t　:：|｜丨︱/／,，、;；.。·-—_>》«»[]【】"
+_TRIM = " \t　:：|｜丨︱/／,，、;；.。·-—_>»«[]【】"
+_COLLECTED = re.compile(r"\s+\S{1,10}(?:收集|整理|转载|发布|编译|采集)$")
 _LONGEST_NAME = 60
 
 
@@ -109,7 +110,7 @@ def clean_name(value: str) -> str | None:
     value = clean(value)
     if end := _END.search(value):
         value = value[: end.start()]
-    value = _TOOLS.sub("", value).strip(_TRIM)
+    value = _COLLECTED.sub("", _TOOLS.sub("", value).strip(_TRIM))
     if city := _CITY.match(value):
         value = city.group(1)
     for opening, closing in ("（）", "()"):
@@ -131,3 +132,11 @@ def name_after_date(text: str) -> str | None:
     if not 2 <= len(rest) <= 16 or " " in rest or any(c.isdigit() for c in rest) or _LABEL.match(rest):
         return None
     return clean_name(rest)
+
+
+_OUTLET_ENDS = tuple("网 报 社 台 刊 新闻 财经 科技 频道 综合 委 会 局 厅 办 府 部 院 中心 公司 集团 编辑 站 号 资讯 杂志 传媒 媒体 大学".split())
+
+
+def is_person(value: str) -> bool:
+    """True for what reads as a person's name, not an outlet's, where a meta names the author."""
+    return 2 <= len(value) <= 12 and not value.endswith(_OUTLET_ENDS) and not any(c.isdigit() for c in value)

@@ -19,6 +19,8 @@ DESCEND_SHARE = 0.88
 # A known container with less than this share of the weight is not the body.
 HINT_SHARE = 0.4
 MAYBE_SHARE = 0.75
+# A known container in a known container wins with this share of the outer one's weight.
+INNER_SHARE = 0.8
 _INLINE_HOLDERS = ("span", "font", "ucapcontent", "ucaptitle", "b", "strong")
 _PROSE = 18
 _MARKS = ("，", "。", "；", "！", "？", "、", ",", "：", "”")
@@ -54,15 +56,33 @@ def weigh(document: Document, *, hidden: bool = False) -> Lines:
     return Lines(roles, weights)
 
 
-def stop_of(lines: Lines, start: int) -> int:
+def stop_of(document: Document, lines: Lines, start: int) -> int:
     """The first line after `start` from which other articles, comments or the footer follow; text must stand before it."""
+    weights, roles = lines.weights, lines.roles
+    total = sum(weights[start:])
     seen = 0.0
-    best_seen = sum(lines.weights[start:]) * 0.12
-    for index in range(start, len(lines.roles)):
-        seen += lines.weights[index]
-        if seen >= min(best_seen, 60.0) and lines.roles[index] in END_ROLES and seen > 0:
+    for index in range(start, len(roles)):
+        seen += weights[index]
+        if roles[index] in END_ROLES and seen >= min(total * 0.12, 60.0) and seen > 0:
+            if seen < 300 and _body_follows(document, lines, index, seen):
+                continue
             return index
-    return len(lines.roles)
+    return len(roles)
+
+
+def _body_follows(document: Document, lines: Lines, index: int, seen: float) -> bool:
+    """True if a known container that begins near holds much more text than was seen: a promotion stood above it."""
+    tried: set[int] = set()
+    for line in document.lines[index : index + 12]:
+        for around in line.element.ancestors():
+            if around.index in tried:
+                break
+            tried.add(around.index)
+            if body_hint(around) == 2:
+                first, last = document.line_at(around.start), document.line_at(around.end - 1)
+                before = sum(lines.weights[first:index])
+                return sum(lines.weights[index : last + 1]) > 3 * max(before, seen)
+    return False
 
 
 def block_of(document: Document, lines: Lines, start: int, stop: int) -> Element | None:
@@ -115,6 +135,11 @@ def _hinted(
         rank = (hint, round(mass), element.index)
         if best is None or rank > best:
             best, found = rank, element
+    if found is not None and body_hint(found) == 2:
+        for element in reversed(heavy):
+            if found.holds(element) and element is not found and masses[element.index] >= INNER_SHARE * masses[found.index]:
+                if body_hint(element) == 2:
+                    found = element
     if found is None:
         for tag in _INLINE_HOLDERS:
             for element in document.find(tag):

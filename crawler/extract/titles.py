@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.extract.hints import names_of
@@ -23,6 +24,9 @@ _SEPARATOR = re.compile(r"\s*(?:--+|——|[_|｜丨»>←-]|\s[-–—·]\s)\s*
 _TITLE_NAMES = ("title", "tit", "headline", "biaoti", "bt", "activity-name", "h1")
 _LONGEST_TITLE = 160
 _HEADINGS = {"h1": 24, "h2": 14, "h3": 10, "h4": 6, "h5": 6, "h6": 2}
+_DATE_LINE = re.compile(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2}")
+# A line that agrees this well with `<title>` or a meta is the title.
+_SURE = 58.0
 _ONLY_SITE = re.compile(r"^(?:首页|主页|正文|详情|详情页|新闻详情|文章详情|内容页?|信息详情|新闻中心|无标题文档|Document)$")
 
 
@@ -35,46 +39,78 @@ class Title:
     last: int = -1
 
 
-def title_of(document: Document) -> Title:
-    """Find the title and its place. Source: on 104 of 109 saved pages `<title>` begins with the true title."""
+def title_of(document: Document, roles: list[str | None]) -> Title:
+    """Find the title and its place. Source: on 104 of 109 saved pages `<title>` begins with the true title.
+
+    roles: of each line, see extract/lines.py.
+    """
     page_title = clean(document.title or "")
     stated = [clean(document.metas[name]) for name in TITLE_METAS if name in document.metas]
-    best_score, best = 0.0, (-1, -1, "")
     folded_title, folded_metas = fold(page_title), [fold(text) for text in stated]
-    for first, last, text, bonus in _candidates(document):
+    best_score, best = 0.0, (-1, -1, "")
+    for first, last, text in _candidates(document):
         score = _agreement(text, folded_title, folded_metas)
-        if score == 0 and bonus < 20:
-            continue
-        score += bonus
-        if score > best_score:
-            best_score, best = score, (first, last, text)
+        if score > 0:
+            score += _bonus(document.lines[first])
+            if score > best_score:
+                best_score, best = score, (first, last, text)
     first, last, text = best
-    if first >= 0 and (best_score >= 45 or not (page_title or stated)):
-        return Title(_whole(text, page_title, stated), first, last)
-    for candidate in (document.metas.get("articletitle"), _without_site(page_title, document), *stated):
-        candidate = clean(candidate or "")
+    if best_score >= _SURE:
+        return _continued(document, Title(_whole(text, page_title, stated), first, last), folded_title)
+    article_title = clean(document.metas.get("articletitle", ""))
+    if not article_title and (shown := _shown(document, roles)) is not None:
+        return shown
+    for candidate in (article_title, _without_site(page_title, document), *stated):
         if candidate and not _ONLY_SITE.match(candidate):
-            # A heading that agrees with nothing still beats a title that is only the site's name.
-            if first >= 0 and best_score >= 30 and candidate != clean(document.metas.get("articletitle") or ""):
-                return Title(text, first, last)
-            return Title(candidate)
+            return Title(candidate, first, last) if best_score >= 45 else Title(candidate)
     return Title(text or None, first, last)
 
 
-def _candidates(document: Document) -> list[tuple[int, int, str, float]]:
-    """Lines and headings that may show the title: first line, last line, text, bonus for their markup."""
-    found: list[tuple[int, int, str, float]] = []
-    covered: set[int] = set()
+def _candidates(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Lines and headings that may show the title: first line, last line, text."""
     for tag in ("h1", "h2", "h3"):
         for heading in document.find(tag)[:40]:
-            lines = document.lines_of(heading)
-            if 1 < len(lines) <= 4 and heading.end - heading.start <= _LONGEST_TITLE:
-                text = "".join(line.text for line in lines)
-                found.append((lines[0].index, lines[-1].index, text, _bonus(lines[0]) + _HEADINGS[tag] * 0.5))
+            if heading.end - heading.start <= _LONGEST_TITLE:
+                lines = document.lines_of(heading)
+                if 1 < len(lines) <= 4:
+                    yield lines[0].index, lines[-1].index, "".join(line.text for line in lines)
     for line in document.lines:
-        if 4 <= len(line.text) <= _LONGEST_TITLE and line.index not in covered:
-            found.append((line.index, line.index, line.text, _bonus(line)))
-    return found
+        size = len(line.text)
+        if 2 <= size <= _LONGEST_TITLE and (line.linked * 2 <= size or line.element.tag in _HEADINGS):
+            yield line.index, line.index, line.text
+
+
+def _shown(document: Document, roles: list[str | None]) -> Title | None:
+    """A heading right above the line with date or source, on pages whose `<title>` and metas name only the site."""
+    lines = document.lines
+    best_score, best = 0.0, None
+    for index, line in enumerate(lines):
+        size = len(line.text)
+        if not 5 <= size <= _LONGEST_TITLE or roles[index] is not None or line.linked * 2 > size:
+            continue
+        bonus = _bonus(line)
+        if bonus <= 0:
+            continue
+        following = lines[index + 1 : index + 4]
+        if any(roles[other.index] in ("date", "source") or _DATE_LINE.search(other.text[:40]) for other in following):
+            bonus += 20
+        if bonus > best_score:
+            best_score, best = bonus, line
+    return Title(clean(best.text), best.index, best.index) if best is not None and best_score >= 20 else None
+
+
+def _continued(document: Document, title: Title, folded_title: str) -> Title:
+    """The title with the lines that carry it on, where the page breaks it over several."""
+    folded = fold(title.text or "")
+    if not title.text or not folded_title.startswith(folded) or len(folded) == len(folded_title):
+        return title
+    for line in document.lines[title.last + 1 : title.last + 4]:
+        more = fold(line.text)
+        if len(more) < 3 or not folded_title.startswith(folded + more):
+            break
+        folded += more
+        title.text, title.last = f"{title.text}{clean(line.text)}", line.index
+    return title
 
 
 def _bonus(line: Line) -> float:
@@ -119,7 +155,7 @@ def _agreement(text: str, folded_title: str, folded_metas: list[str]) -> float:
         share = len(folded) / len(folded_title)
         if folded_title == folded:
             best = max(best, 92.0)
-        elif len(folded) >= 3 and folded_title.startswith(folded):
+        elif folded_title.startswith(folded):
             best = max(best, 55.0 + 35.0 * share)
         elif len(folded) >= 6 and folded in folded_title:
             best = max(best, 42.0 + 35.0 * share)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from crawler.extract.dates import DATE
 from crawler.page import Document, Line
 
 _HOME_PATH = re.compile(r"^/(?:index|default|main|home)?(?:\.(?:s?html?|php|jsp|aspx?))?$", re.I)
@@ -20,7 +21,6 @@ _ERROR_TEXT = re.compile(
 )
 _ABOUT = re.compile(r"^(?:关于我们|关于本站|网站简介|本站简介|联系我们|联系方式|网站地图|网站声明|隐私声明|隐私政策|版权声明|免责声明|法律声明|使用帮助|网站帮助|友情链接|加入我们|诚聘英才|广告服务|投稿须知|会员注册|用户登录|用户协议|服务条款)$")
 _SEARCH_TITLE = re.compile(r"(?:搜索结果|站内搜索|全文检索|高级搜索|检索结果)")
-_LIST_PATH = re.compile(r"(?:/(?:list|index|node|col|channel|category|columns?)(?:[-_/]?[\w-]*)?(?:\.(?:s?html?|php|jsp))?|/)$", re.I)
 
 # A page of which this share of the characters stands in links, with so many links to read, is a list.
 _LIST_LINKED = 0.55
@@ -52,23 +52,45 @@ def reason_by_title(title: str) -> str | None:
     return None
 
 
-def reason_by_body(document: Document, body: list[Line], images: int, dated: bool) -> str | None:
-    """Why a block of lines is no article: `empty`, `photos`, `error_page`, `list`; None if it is one."""
+def reason_by_body(document: Document, body: list[Line], images: int, stated: bool) -> str | None:
+    """Why a block of lines is no article: `empty`, `photos`, `error_page`, `list`; None if it is one.
+
+    stated: the page shows a date or source under its title, or has a meta ArticleTitle.
+    """
     text = sum(len(line.text) for line in body)
     if text < _SHORTEST_BODY:
         return "photos" if images else "empty"
     if text < 400 and _ERROR_TEXT.search("\n".join(line.text for line in body)):
         return "error_page"
-    if not dated and _is_list(document, body):
+    if _is_list(document, body, stated):
         return "list"
     return None
 
 
-def _is_list(document: Document, body: list[Line]) -> bool:
-    """True if the block is rows of links, or the page has next to no text beside its links."""
+def _is_list(document: Document, body: list[Line], stated: bool) -> bool:
+    """True if the block is rows of links, or the page has more text in dated rows of links than in paragraphs."""
     linked = sum(line.linked for line in body)
     size = sum(len(line.text) for line in body)
     links = sum(1 for line in body if line.linked * 2 > len(line.text))
     if links >= _LIST_LINKS and linked >= _LIST_LINKED * size:
         return True
-    return bool(_LIST_PATH.search(urlsplit(document.url).path)) and links >= 5 and linked >= 0.4 * size
+    if stated:
+        return False
+    prose = sum(len(line.text) - line.linked for line in body if "。" in line.text or "，" in line.text)
+    if not prose and len(body) >= _LIST_LINKS:
+        return True
+    rows = dated_rows(document)
+    return len(rows) >= 5 and prose < sum(line.linked for line in rows)
+
+
+def dated_rows(document: Document) -> list[Line]:
+    """The lines that link to something by its title, with a date in the line or in the next or previous one."""
+    lines = document.lines
+    dated = [len(line.text) <= 160 and DATE.search(line.text) is not None for line in lines]
+    return [
+        line
+        for index, line in enumerate(lines)
+        if line.linked >= 10
+        and line.linked * 2 >= len(line.text)
+        and any(dated[max(0, index - 1) : index + 3])
+    ]

@@ -1,0 +1,77 @@
+"""The page's own addresses: what it was fetched as, and what it says of itself."""
+
+from __future__ import annotations
+
+import re
+
+from scrapy.http import TextResponse
+
+from crawler.original.hosts import host_of, registered_domain
+from crawler.original.key import story_key
+from crawler.original.repair import repair
+from crawler.original.scripts import script_value
+from crawler.original.shapes import kind_of
+from crawler.original.sites import WECHAT
+from crawler.page import Document, document_of
+
+# Metas that name the page's own address; the second is the standard for government sites.
+OWN_METAS = ("og:url", "url", "twitter:url", "mobile-agent")
+_MOBILE_AGENT = re.compile(r"url=([^;\s]+)", re.I)
+
+
+def page_aliases(response: TextResponse) -> list[str]:
+    """Other addresses of the same page, as it states them, each once; never the response's own URL.
+
+    From rel=canonical, rel=alternate for mobiles, meta Url, og:url, WeChat's msg_link and its biz, mid, idx and sn. Only
+    within the registered domain of the response, and never a home page or a column: those say nothing about the page.
+    """
+    document = document_of(response)
+    domain = registered_domain(response.url)
+    found: dict[str, str] = {}
+    for stated in _stated(document, host_of(response.url)):
+        url = repair(stated, document)
+        if url is None or domain is None or registered_domain(url) != domain or kind_of(url) != "article":
+            continue
+        found.setdefault(story_key(url), url)
+    found.pop(_key_or_none(response.url) or "", None)
+    return list(found.values())
+
+
+def own_keys(response: TextResponse) -> frozenset[str]:
+    """The story keys of the page's own addresses."""
+    keys = [_key_or_none(response.url), *map(_key_or_none, page_aliases(response))]
+    return frozenset(key for key in keys if key)
+
+
+def _key_or_none(url: str) -> str | None:
+    try:
+        return story_key(url)
+    except ValueError:
+        return None
+
+
+def _stated(document: Document, host: str | None) -> list[str]:
+    """All addresses that the page gives itself."""
+    stated = []
+    for link in document.find("link"):
+        relation = link.get("rel").lower().split()
+        if "canonical" in relation or ("alternate" in relation and link.get("media")):
+            stated.append(link.get("href"))
+    for name in OWN_METAS:
+        content = document.metas.get(name)
+        if content:
+            agent = _MOBILE_AGENT.search(content) if name == "mobile-agent" else None
+            stated.append(agent.group(1) if agent else content)
+    if host == WECHAT:
+        stated += _wechat(document)
+    return [address for address in stated if address]
+
+
+def _wechat(document: Document) -> list[str]:
+    """The long address that a WeChat page tells in its scripts."""
+    stated = [script_value(document, "msg_link") or ""]
+    parts = [script_value(document, name) for name in ("biz", "mid", "idx", "sn")]
+    if all(parts):
+        biz, mid, idx, sn = parts
+        stated.append(f"http://{WECHAT}/s?__biz={biz}&mid={mid}&idx={idx}&sn={sn}")
+    return stated

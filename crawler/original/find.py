@@ -1,0 +1,81 @@
+"""Page → the original that it states: collect all statements, drop what is none, take the best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scrapy.http import TextResponse
+
+from crawler.items import LinkKind, OriginalLink
+from crawler.original.aliases import own_keys
+from crawler.original.exclusions import BADGES, BADGES_AS_HOME, NO_PAGE, OWN_MEDIA
+from crawler.original.hosts import desktop_host, registered_domain, split
+from crawler.original.key import story_key
+from crawler.original.labels import HINT, Strength
+from crawler.original.marks import marks
+from crawler.original.own import OwnPage
+from crawler.original.shapes import kind_of, same_site
+from crawler.original.statements import Statement, statements
+from crawler.original.zones import Zones
+from crawler.page import Document, document_of
+
+MOST_LINES = 400
+_RANK: dict[LinkKind, int] = {"article": 2, "column": 1, "home": 0}
+
+
+def find_original(response: TextResponse) -> OriginalLink | None:
+    """The link that a page states as its original, None where it states none.
+
+    `url` is as stated and only repaired; `label` are the words that introduced it; `evidence` is the line that says so.
+    A stated article beats a column, a column a home page; of one kind 原文链接 beats 来源, and the first beats the others.
+    Never the page itself or its mobile twin. Never raises on any page. The rules are data in `labels` and `exclusions`.
+    """
+    document = document_of(response)
+    own = OwnPage(response.url, own_keys(response))
+    best: tuple[int, int, int] | None = None
+    chosen: OriginalLink | None = None
+    for statement in _all(document, own):
+        kind = _judged(statement, document, own)
+        if kind is None:
+            continue
+        rank = (_RANK[kind], int(statement.strength), -statement.position)
+        if best is None or rank > best:
+            best = rank
+            chosen = OriginalLink(statement.url, statement.label, statement.evidence, kind)
+    return chosen
+
+
+def _all(document: Document, own: OwnPage) -> Iterator[Statement]:
+    """Every statement of the page, judged or not, outside comments and related items."""
+    yield from marks(document)
+    zones: Zones | None = None
+    for index in _hinted(document):
+        zones = zones or Zones(document)
+        if not zones.excludes(document.lines[index]):
+            yield from statements(document, index, own)
+
+
+def _hinted(document: Document) -> list[int]:
+    """The lines in which a label may stand; of very many the first and the last."""
+    text = "".join([line.text for line in document.lines])
+    found = list(dict.fromkeys(document.line_at(match.start()) for match in HINT.finditer(text)))
+    return found if len(found) <= MOST_LINES else found[: MOST_LINES // 2] + found[-MOST_LINES // 2 :]
+
+
+def _judged(statement: Statement, document: Document, own: OwnPage) -> LinkKind | None:
+    """The kind of address that a statement gives, None if it is no original."""
+    try:
+        host = split(story_key(statement.url))[1]
+        kind = kind_of(statement.url)
+    except ValueError:
+        return None
+    if own(statement.url) or host in BADGES or NO_PAGE.search(statement.url.partition("?")[0]):
+        return None
+    if kind != "article" and (desktop_host(own.host) == host or registered_domain(host) in BADGES_AS_HOME):
+        return None
+    if same_site(statement.url, document.url):
+        if statement.strength is Strength.NOTICE or (statement.strength <= Strength.SOURCE and OWN_MEDIA.search(statement.url)):
+            return None
+    elif statement.strength is Strength.NOTICE and kind != "article":
+        return None
+    return kind

@@ -1,0 +1,105 @@
+"""The words that introduce an original: a grammar of parts, since no list of whole labels is complete. Data and a compiler.
+
+A label is `verb? lead* core tail*`: 点击 阅读 原文, 文章 来源 链接, 本文 转载自. White space and zero-width characters may stand
+between the characters, Chinese ones may be simplified or traditional.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from crawler.original.characters import JOINER
+
+
+class Strength(IntEnum):
+    """How plainly a label says that its link is the original; more beats less."""
+
+    NOTICE = 0  # 转载请注明出处: how to cite this page
+    SOURCE = 1  # 来源
+    SOURCE_LINK = 2  # 来源链接
+    ORIGINAL = 3  # 原文链接
+
+
+# What one does with an original.
+VERBS = "点击 點擊 点此 点这里 戳 戳此 单击 轻触 阅读 閱讀 查看 浏览 瀏覽 访问 看 读 打开 进入 跳转到 跳转 前往 直达 转到 去".split()
+# What is the original of something; no label by itself.
+LEADS = (
+    "本文 本篇文章 本篇 此文 该文 文章 稿件 新闻 新聞 信息 資訊 资讯 消息 内容 內容 主要 全文 作品 报道 公众号 微信 微信公众号 "
+    "网页 页面 帖子 博文 转载 轉載 附 英文 中文 以上 以上内容 部分 首发 转发 网络 原始 官方 正文 详细 完整 此稿 本稿 本站 原作 外部"
+).split()
+# Original as such.
+ORIGINALS = "原文 原文章 原帖 原贴 原稿 原作品 原新闻 原报道 原始文章 原始页面 原始新闻 原始报道".split()
+# Original only before a tail: 原链接, 原始网址, 源地址.
+ORIGINALS_WITH_TAIL = "原始 原 源 源文 源文章 原发布 原发".split()
+# Sources; the last ones are verbs that need no colon before a name.
+SOURCES = "来源 來源 出处 出處 稿源 原载 原載 原刊 源自".split()
+SOURCE_VERBS = (
+    "来源于 來源於 来源自 转载自 轉載自 转自 轉自 转载于 转发自 转贴自 转帖自 摘自 摘录自 摘编自 选自 引自 引用自 节选自 来自 源于 "
+    "出自 首发于 原载于 原载自 刊于 编译自 改编自 综合自 采编自 转引自 载自"
+).split()
+TAILS = "链接 连接 鏈接 連結 連接 链结 地址 网址 網址 网站 网页 页面 位址 出处 出處 来源 來源 链接地址 网址链接 入口 URL url Url".split()
+# What may stand between a verb of source and the name: 转载自微信公众号“…”.
+MEDIA = "微信公众号 公众号 微信公号 微信 官网 官方网站 网站 网络 媒体 新华社 报纸 微博 客户端 平台 网页 网".split()
+ENGLISH_ORIGINAL = (
+    r"(?:(?:click (?:here )?to )?(?:read|view|see|go to|visit) (?:the )?)?original(?: (?:news|web))?"
+    r"(?: (?:links?|urls?|sources?|articles?|texts?|pages?|posts?|address|story|version|report|document))*"
+    r"|(?:read|view) (?:the )?source(?: article)?|originally (?:published|posted|appeared) (?:at|on|in|by)"
+)
+ENGLISH_SOURCE_LINK = r"source (?:links?|urls?|address|pages?|articles?)|link to (?:the )?(?:source|original)"
+ENGLISH_SOURCE = r"(?:news |article )?sources?|reposted from|via"
+
+GAP = rf"[ {JOINER}]{{0,3}}"
+# The quickest sign that a label may be near; two characters, so that a page is searched once.
+HINT = re.compile(
+    rf"原{GAP}[文帖贴稿始载載刊链連网地作新报发]|[来來]{GAP}[源自]|源{GAP}[自于链地网文]|出{GAP}[处處自]|稿{GAP}源|[转轉载載]{GAP}[自载載于贴帖发引]"
+    rf"|[摘选引用录编刊]{GAP}[自于编录选]|首{GAP}发|origin|source|reposted|\bvia\b",
+    re.I,
+)
+
+
+def _spaced(words: list[str]) -> str:
+    """An alternation of these words, the longest first, with gaps between their characters."""
+    return "|".join(GAP.join(map(re.escape, word)) for word in sorted(words, key=len, reverse=True))
+
+
+def _label() -> re.Pattern[str]:
+    """The pattern of one label; the group that matched tells its strength."""
+    verb = rf"(?:(?:{_spaced(VERBS)}){GAP}){{0,3}}"
+    lead = rf"(?:(?:{_spaced(LEADS)}){GAP}(?:的{GAP})?){{0,3}}"
+    tail = rf"(?:{GAP}(?:的{GAP})?(?:{_spaced(TAILS)}))"
+    english = "|".join(rf"(?P<{name}>\b(?:{words})\b)".replace(" ", r"[ \-_]") for name, words in (
+        ("english_original", ENGLISH_ORIGINAL),
+        ("english_link", ENGLISH_SOURCE_LINK),
+        ("english_source", ENGLISH_SOURCE),
+    ))
+    chinese = (
+        rf"(?P<original>(?:{_spaced(ORIGINALS)}){tail}{{0,3}}|(?:{_spaced(ORIGINALS_WITH_TAIL)}){tail}{{1,3}})"
+        rf"|(?P<verb>{_spaced(SOURCE_VERBS)})"
+        rf"|(?P<link>(?:{_spaced(SOURCES)}){tail}{{1,3}})"
+        rf"|(?P<source>{_spaced(SOURCES)})"
+    )
+    return re.compile(rf"(?:{verb}{lead}(?:{chinese}))|{english}", re.I)
+
+
+LABEL = _label()
+_STRENGTHS = {
+    "original": Strength.ORIGINAL,
+    "english_original": Strength.ORIGINAL,
+    "link": Strength.SOURCE_LINK,
+    "english_link": Strength.SOURCE_LINK,
+    "verb": Strength.SOURCE,
+    "source": Strength.SOURCE,
+    "english_source": Strength.SOURCE,
+}
+_GAPS = re.compile(rf"(?<=[\u3400-\u9fff])[ {JOINER}]+(?=[\u3400-\u9fff])|{JOINER}")
+
+
+def strength_of(match: re.Match[str]) -> Strength:
+    """How plainly a match of LABEL says so."""
+    return _STRENGTHS[match.lastgroup or "source"]
+
+
+def label_text(match: re.Match[str]) -> str:
+    """The label as it is written, without gaps between its characters."""
+    return _GAPS.sub("", match.group()).strip()

@@ -1,0 +1,55 @@
+"""Originals that markup or scripts declare: isBasedOn, WeChat's 阅读原文, metas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crawler.original.labels import Strength
+from crawler.original.repair import repair
+from crawler.original.scripts import script_value, unescaped
+from crawler.original.statements import Statement
+from crawler.page import Document
+
+# Variables whose value is the address behind 阅读原文.
+SCRIPT_VALUES = {
+    "msg_source_url": "阅读原文",  # WeChat; often empty
+}
+# Metas that name the original.
+METAS = (
+    "original-source",  # Google News
+    "syndication-source",  # Google News
+    "isbasedonurl",  # schema.org
+    "isbasedon",  # schema.org
+)
+# Values of itemprop on an anchor or link; ifeng.com has isBasedOnUrl.
+ITEMPROPS = frozenset(("isbasedonurl", "isbasedon"))
+_LINKED_DATA = re.compile(r""""isBasedOn(?:Url)?"\s{0,9}:\s{0,9}(?:\{[^{}]{0,300}?"(?:url|@id)"\s{0,9}:\s{0,9})?"([^"\s]{1,4000})\"""")
+
+
+def marks(document: Document) -> Iterator[Statement]:
+    """The statements that stand in no line."""
+    for element in (*document.find("a"), *document.find("link")) if "isbasedon" in document.html.lower() else ():
+        if element.get("itemprop").lower() in ITEMPROPS:
+            line = document.lines[document.line_at(element.start)] if document.lines and element.tag == "a" else None
+            evidence = line.text if line else element.get("href")
+            yield from _statement(document, element.get("href"), "isBasedOnUrl", evidence, Strength.SOURCE_LINK, element.start)
+    for name in METAS:
+        if name in document.metas:
+            content = document.metas[name]
+            yield from _statement(document, content, name, content, Strength.SOURCE, 0)
+    for script in document.scripts:
+        if '"isBasedOn' in script:
+            for match in _LINKED_DATA.finditer(script):
+                stated = unescaped(match.group(1))
+                yield from _statement(document, stated, "isBasedOn", match.group(), Strength.SOURCE_LINK, 0)
+    for name, label in SCRIPT_VALUES.items():
+        value = script_value(document, name)
+        if value:
+            yield from _statement(document, value, label, f"{name} = '{value}'", Strength.ORIGINAL, 0)
+
+
+def _statement(document: Document, stated: str, label: str, evidence: str, strength: Strength, position: int) -> Iterator[Statement]:
+    url = repair(stated, document) if stated and stated[0] != "#" else None
+    if url:
+        yield Statement(url, label, evidence, strength, position, None)

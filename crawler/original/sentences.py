@@ -1,0 +1,78 @@
+"""Whether a label stands as a field of its own or within the article's own sentences."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.original.characters import JOINER
+from crawler.original.targets import Target
+
+# Words that invite to an original and are no sentence of the article.
+_FILLERS = (
+    "更多内容 更多详情 更多信息 更多精彩 更多 详情 详细内容 具体内容 全文 内容 请 可 您可以 你可以 欢迎 点击 点 点此 点击此处 点这里 文末 左下角 左下方 下方 底部 "
+    "如需 需要 查看 阅读 了解 浏览 访问 进入 见 请见 详见 参见 附 附上 附注 注 本文 文章 新闻 来自 查看详情 阅读全文 往下 长按 识别 二维码 或 和 及 与 the read more click here"
+).split()
+_FILLER = re.compile(rf"(?:{'|'.join(sorted(_FILLERS, key=len, reverse=True))}|[\W_\d]|{JOINER})*", re.I)
+# What ends a field or a sentence, so that a label may follow.
+_ENDS = "。！？；!?;|｜丨】）)]〕」』》>”\"…:：/、,，·•-—→"
+_OPENS = "（(【[〔「『《<“\""
+_FIELD = re.compile(r"[\u3400-\u9fffA-Za-z]{2,8} ?[:：]")
+_CLAUSES = re.compile(r"[。！？；!?;|｜丨（(【\[〔「『]|  |\] |】|》")
+_CLOSERS = re.compile(rf"[\s{JOINER}）)】\]〕」』》>”\"'→»：:]*")
+_WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
+
+
+def ends_a_field(before: str, *, inside: bool = False) -> bool:
+    """True if a label may begin after this text; `inside`: if a field of its own begins within it."""
+    if inside:
+        return _FIELD.search(before) is not None
+    text = before.rstrip(" " + JOINER)
+    return not text or text[-1] in _ENDS or text[-1] in _OPENS or text[-1].isdigit() or before != text
+
+
+def in_a_sentence(text: str, start: int, stop: int) -> bool:
+    """True for a label in brackets in mid-sentence: `据报道（原文链接：http://…），昨日…`."""
+    before = text[max(0, start - 80) : start].rstrip(" " + JOINER)
+    if not before or before[-1] not in "（([":
+        return False
+    before = before[:-1].rstrip()
+    if not before or not _WORD.match(before[-1]):
+        return False
+    closing = {"（": "）", "(": ")", "[": "]"}
+    rest = text[start:stop + 200]
+    end = rest.find(closing[text[start - 1]]) if text[start - 1] in closing else -1
+    return end >= 0 and re.match(r"\s*[，、,\u3400-\u9fff]", rest[end + 1 :]) is not None
+
+
+def stands_alone(text: str, target: Target, targets: list[Target]) -> bool:
+    """True if an anchor that says 阅读原文 is not a word of a sentence."""
+    before = text[max(0, target.start - 200) : target.start]
+    after = text[target.end : target.end + 200]
+    return _may_precede(before, target, targets) and _may_follow(after, target, targets)
+
+
+def _may_precede(before: str, target: Target, targets: list[Target]) -> bool:
+    """True if the words before an anchor invite to it, name a field, or belong to another anchor."""
+    clause = _CLAUSES.split(before)[-1]
+    if _FILLER.fullmatch(clause):
+        return True
+    if _FIELD.search(clause) and len(clause) <= 60 and "，" not in clause:
+        return True
+    previous = [t for t in targets if t.text and t.end <= target.start]
+    return bool(previous) and _FILLER.fullmatch(text_between := before[len(before) - (target.start - previous[-1].end) :]) is not None and len(
+        text_between
+    ) < 20 and "，" not in text_between and len(previous[-1].text) <= 10
+
+
+def _may_follow(after: str, target: Target, targets: list[Target]) -> bool:
+    """True if no sentence goes on behind an anchor."""
+    closers = _CLOSERS.match(after)
+    rest = after[closers.end() :] if closers else after
+    if not rest or not _WORD.match(rest[0]) and rest[0] not in "，、,":
+        return True
+    if _FIELD.match(rest) or (closers and " " in closers.group()):
+        return True
+    following = next((t for t in targets if t.text and t.start >= target.end), None)
+    if following is not None and following.start - target.end <= (closers.end() if closers else 0):
+        return True
+    return _FILLER.fullmatch(_CLAUSES.split(rest)[0]) is not None

@@ -1,0 +1,113 @@
+"""What an address names by its shape: an article, a column (list page, folder) or a home page. Data and one function."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from crawler.items import LinkKind
+from crawler.original.hosts import registered_domain, split
+from crawler.original.key import story_key
+
+# Addresses that are articles though they might look like folders; searched in host and path.
+_ARTICLES = re.compile(
+    "|".join(
+        (
+            r"^mp\.weixin\.qq\.com/s(?:[/?]|$)",  # WeChat, both forms
+            r"^mp\.weixin\.qq\.com/mp/appmsg/show",  # WeChat before 2014
+            r"/t20\d{6}_\d+",  # TRS
+            r"/art/(?:20\d\d/\d+/\d+/)?art_\d+_",  # jcms
+            r"/content/(?:20\d\d-\d\d/\d\d/)?content_\d+",  # china.com.cn, epapers
+            r"/content/post_\d+",  # NFCMS (gdzz.gov.cn)
+            r"[/_-](?:content|post|article|detail|show|view|info|news|doc|thread|viewthread)[_-]?\d+",
+            r"/info/\d+/\d+\.",  # 博达
+            r"/(?:article|articles|archives?|detail|post|posts|p|a|c|doc|story|show|view|content|news)/\d{3,}/?$",
+            r"/thread-\d+-\d+-\d+",  # Discuz
+            r"/nw\.D\w+-?\w*\.htm",  # Founder epapers
+            r"/c_\d{6,}",  # xinhuanet.com
+            r"/20\d{6}/[0-9a-f]{32}/c\.html",  # news.cn
+            r"/doc-i\w+\.s?html",  # sina.com.cn
+        )
+    )
+)
+_COLUMNS = re.compile(
+    "|".join(
+        (
+            r"/list[-_]?\d*(?:[-_]\d+)*\.\w+$",  # PHPCMS
+            r"/index[-_]\d+(?:[-_]\d+)*\.\w+$",  # TRS, NFCMS
+            r"/\w*index\.\w+$",  # paperindex.htm of people.com.cn, newsindex.jsp
+            r"/col/col\d+(?:/|$)",  # jcms
+            r"/col\d+(?:/|$)",  # jcms
+            r"/node_\d+\w*\.\w+$",  # people.com.cn, epapers
+            r"/nbs\.D\w+\.htm",  # a page of a Founder epaper
+            r"/(?:channel|channels|category|categories|column|columns|tag|tags|topic|topics|list|lists|lanmu|section)"
+            r"(?:/[\w-]*)?/?$",  # WordPress and many others
+            r"/(?:author|authors|media|user|users|space|profile|member|u)/[\w-]+/?$",  # an author's or medium's own page
+            r"/(?:more|newslist|articlelist|list)\.\w+$",
+            r"/forum-\d+-\d+",  # Discuz
+            r"^mp\.weixin\.qq\.com/(?:mp/)?(?:profile_ext|homepage|appmsgalbum)",  # an account's page, an album
+            r"^weibo\.com/(?:u/\d+|[A-Za-z]\w*)/?$",  # an account
+        )
+    ),
+    re.I,
+)
+# Root documents and folders that are a home page in other words.
+_HOMES = re.compile(r"/(?:home|main|portal|zh|zh-?cn|cn|chn|chinese|en|eng|english|gb|big5|pc|wap|mobile|m)?(?:\.\w+)?/?$", re.I)
+
+# Parameters that name a column, a page of a list or a search; alone they make no article.
+_LIST_PARAMETERS = frozenset(
+    "page p pageno pagenum pageindex pagesize catid cateid categoryid channelid channel columnid column colid lanmu "
+    "lanmuid typeid sort order orderby q wd keyword kw search s siteid site lang language tag mod a m c".split()
+)
+# Last segments with one of these endings are documents.
+_DOCUMENT = re.compile(r"\.(?:s?html?|xhtml|jhtml|pdf|docx?|ofd|txt|aspx?|jspx?|php|do|action)$", re.I)
+_PROGRAM = re.compile(r"\.(?:aspx?|jspx?|php|do|action)$", re.I)
+_DATE_FOLDER = re.compile(r"(?:19|20)\d\d(?:[-_]?[01]?\d(?:[-_]?[0-3]?\d)?)?")
+_CODE = re.compile(r"(?=[\w.~-]*\d)(?=[\w.~-]*[A-Za-z])[\w.~-]{8,}|\d{3,}|[A-Za-z_-]*\d[\d_-]{4,}\w*")
+
+
+@lru_cache(maxsize=8192)
+def kind_of(url: str) -> LinkKind:
+    """Whether an http(s) URL names an article, a column or a home page. ValueError for what is not an http(s) URL."""
+    _, host, _, path, query, fragment = split(story_key(url))
+    where = host + path
+    if _ARTICLES.search(where):
+        return "article"
+    if fragment:
+        return "article" if any(map(str.isdigit, fragment)) else "column"
+    if _COLUMNS.search(split(url)[1].removeprefix("www.") + split(url)[3]):
+        return "article" if _names_an_item(query) else "column"
+    if _names_an_item(query):
+        return "article"
+    if _HOMES.fullmatch(path):
+        return "column" if query else "home"
+    return _by_last_segment(path, url)
+
+
+def _names_an_item(query: str) -> bool:
+    """True if a parameter other than those of lists holds a number or a code."""
+    for parameter in query.split("&"):
+        name, _, value = parameter.partition("=")
+        if name.lower() not in _LIST_PARAMETERS and any(map(str.isdigit, value or name)):
+            return True
+    return False
+
+
+def _by_last_segment(path: str, url: str) -> LinkKind:
+    """The kind by the last name in the path."""
+    name = path.rpartition("/")[2]
+    if _DOCUMENT.search(name):
+        stem = name.rpartition(".")[0]
+        return "article" if any(map(str.isdigit, stem)) or not _PROGRAM.search(name) else "column"
+    is_folder = split(url)[3].endswith("/") or split(url)[3].rpartition("/")[2] != name
+    if _DATE_FOLDER.fullmatch(name):
+        return "column"
+    if _CODE.fullmatch(name):
+        return "column" if is_folder and name.isdigit() and len(name) < 5 else "article"
+    return "column"
+
+
+def same_site(one: str, other: str) -> bool:
+    """True if two URLs lie in one registered domain."""
+    domain = registered_domain(one)
+    return domain is not None and domain == registered_domain(other)

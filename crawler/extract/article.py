@@ -135,7 +135,9 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
         reading.reason = "empty"
         return
     own = _own_lines(document, block, start)
-    pieces = cut(own, lines.roles, title.text or "", known=known)
+    above = document.lines[title.last + 1 : document.line_at(block.start)] if title.last >= 0 else []
+    headed = any(lines.roles[line.index] in ("date", "source") or _is_dated(line.text) for line in above[:40])
+    pieces = cut(own, lines.roles, title.text or "", headed=headed, known=known)
     pieces.kept = _with_summary(document, lines, block, start, pieces)
     if not pieces.kept:
         reading.reason = "empty"
@@ -144,8 +146,12 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     reading.first, reading.last = pieces.kept[0].index, pieces.kept[-1].index
     reading.head = _head_texts(document, title, reading.first)
     reading.tail = [line.text for line in document.lines[reading.last + 1 : reading.last + 1 + _AFTER_BODY] if not line.hidden]
-    stated = "articletitle" in document.metas or any(
-        is_meta_line(line.text, lines.roles[line.index]) for line in document.lines[start : reading.first]
+    stated = "articletitle" in document.metas or (
+        0 <= title.last < reading.first
+        and any(
+            is_meta_line(line.text, lines.roles[line.index]) and lines.roles[line.index] != "crumb"
+            for line in document.lines[title.last + 1 : min(reading.first, title.last + 40)]
+        )
     )
     reading.reason = verdict.reason_by_body(document, pieces.kept, 0, stated)
     if reading.reason is not None:
@@ -154,6 +160,10 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     reading.body[-1], glued = unglue(reading.body[-1])
     if glued:
         reading.tail.insert(0, glued.strip(" （()）[]【】"))
+
+
+def _is_dated(text: str) -> bool:
+    return len(text) <= 90 and dates.DATE.search(text) is not None
 
 
 def _own_lines(document: Document, block: Element, start: int) -> list[Line]:

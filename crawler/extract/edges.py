@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from crawler.extract.dates import DATE
 from crawler.extract.labels import END_ROLES, HEAD_ROLES, TAIL_ROLES
+from crawler.extract.text import fold
 from crawler.page import Line
 
 # Words that make a line at the end of a body a notice, wherever they stand in it.
@@ -92,11 +93,12 @@ class Cut:
     tail: list[Line] = field(default_factory=list)
 
 
-def cut(lines: list[Line], roles: list[str | None], title: str, *, known: frozenset[str] = frozenset()) -> Cut:
-    """Cut a block's lines at both ends. roles: by line index. known: lines that a site repeats and are never news."""
+def cut(lines: list[Line], roles: list[str | None], title: str, *, headed: bool = False, known: frozenset[str] = frozenset()) -> Cut:
+    """Cut a block's lines at both ends. roles: by line index. headed: date or source stand above the block already.
+    known: lines that a site repeats and are never news."""
     if known:
         lines = [line for line in lines if line.text not in known]
-    first = _head_end(lines, roles, title)
+    first = _head_end(lines, roles, title, headed)
     body, tail = _until_tail(lines[first:], roles)
     last = len(body)
     while last and _is_tail_line(body[last - 1], roles[body[last - 1].index], last == 1):
@@ -105,11 +107,12 @@ def cut(lines: list[Line], roles: list[str | None], title: str, *, known: frozen
     return Cut(kept, lines[:first], body[last:] + tail)
 
 
-def _head_end(lines: list[Line], roles: list[str | None], title: str) -> int:
+def _head_end(lines: list[Line], roles: list[str | None], title: str, headed: bool) -> int:
     """The index of the first line that is the article's own."""
     first = 0
-    for index, line in enumerate(lines[:_LONGEST_HEAD]):
-        if is_meta_line(line.text, roles[line.index]) and all(_is_scrap(other) for other in lines[first:index]):
+    folded_title = fold(title)
+    for index, line in enumerate(lines[:_LONGEST_HEAD] if not headed else ()):
+        if is_meta_line(line.text, roles[line.index]) and all(_is_scrap(other, folded_title) for other in lines[first:index]):
             first = index + 1
     for index in range(first, len(lines)):
         line = lines[index]
@@ -123,7 +126,7 @@ def _head_end(lines: list[Line], roles: list[str | None], title: str) -> int:
             continue
         if _ONLY_DATE.match(text) or len(text) <= 1 or (text.isdigit() and len(text) <= 7) or _BYLINE.match(text):
             continue
-        if text == title and not first and any(is_meta_line(o.text, roles[o.index]) for o in lines[index + 1 : index + 4]):
+        if text == title and not headed and not first and any(is_meta_line(o.text, roles[o.index]) for o in lines[index + 1 : index + 4]):
             continue
         return index
     return len(lines)
@@ -142,8 +145,10 @@ def is_meta_line(text: str, role: str | None) -> bool:
     return "，" not in rest and (len(rest) <= 30 or "来源" in rest or "浏览" in rest or "字" in rest)
 
 
-def _is_scrap(line: Line) -> bool:
-    """A short line without a sentence, which may stand between a title and its date."""
+def _is_scrap(line: Line, folded_title: str) -> bool:
+    """A short line without a sentence, or the title again, which may stand between a title and its date."""
+    if fold(line.text) == folded_title:
+        return True
     return len(line.text) <= 30 and "。" not in line.text and "，" not in line.text
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from crawler.extract.containers import BODY_HINTS, MAYBE_HINTS, NOT_BODY_PARTS
 from crawler.page import Element
 
 _PIECES = re.compile(r"[a-z]+")
 _NOT_BODY_TAGS = frozenset(("footer", "nav", "aside", "select", "button", "form-footer"))
-_known: dict[str, bool] = {}
-_MOST_KNOWN = 20_000
 
 
 def names_of(element: Element) -> list[str]:
@@ -39,12 +38,10 @@ def is_not_body(element: Element) -> bool:
     """True for comments, related articles, share buttons and the like, told by tag, id or class."""
     if element.tag in _NOT_BODY_TAGS:
         return True
-    for name in names_of(element):
-        known = _known.get(name)
-        if known is None:
-            if len(_known) > _MOST_KNOWN:
-                _known.clear()
-            known = _known[name] = name not in BODY_HINTS and not NOT_BODY_PARTS.isdisjoint(_PIECES.findall(name[:60]))
-        if known:
-            return True
-    return False
+    names = names_of(element)
+    return any(map(_has_not_body_part, names)) and BODY_HINTS.isdisjoint(names)
+
+
+@lru_cache(maxsize=20_000)
+def _has_not_body_part(name: str) -> bool:
+    return name not in BODY_HINTS and not NOT_BODY_PARTS.isdisjoint(_PIECES.findall(name[:60]))

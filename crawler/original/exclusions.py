@@ -15,8 +15,14 @@ OTHER_LINE = re.compile(
     r"|相关{gap}(?:链接|新闻|阅读|文章|报道|内容|推荐|信息|稿件|资讯|专题|附件|解读|政策|文件)"  # related items
     r"|(?:延伸|推荐|扩展|拓展|更多|热门|精彩){gap}(?:阅读|推荐|新闻|文章|内容|资讯)|猜你喜欢|大家都在看|友情链接|热点"
     r"|(?:previous|next|related|recommended)\b"
-    r"|(?:本文|本页|本篇|当前|页面|文章|本站|永久|固定|分享|复制)(?:的)?{gap}(?:永久|固定)?{gap}(?:链接|地址|网址|URL)"  # the page itself
-    r"|(?:责任编辑|责编|编辑|记者|作者|审核|校对|供稿|附件|图片来源|图源|数据来源|资料来源|视频来源)"
+    r")".replace("{gap}", _GAP),
+    re.I,
+)
+# Lines that begin so are fields of their own, never the value of an empty label before them.
+OTHER_FIELD = re.compile(
+    r"^[\W_]*(?:"
+    r"(?:本文|本页|本篇|当前|页面|文章|本站|永久|固定|分享|复制)(?:的)?{gap}(?:永久|固定)?{gap}(?:链接|地址|网址|URL)"  # the page itself
+    r"|(?:责任编辑|责编|编辑|记者|作者|审核|校对|供稿|附件|图片来源|图源|数据来源|资料来源|视频来源|免责声明|版权声明|声明)"  # fields at the end
     r"|[^\s]{0,3}(?:ICP|公网安备|备案号|网安备)"  # badges
     r")".replace("{gap}", _GAP),
     re.I,

@@ -57,7 +57,9 @@ SHORTENERS = frozenset(
         "sourl.cn",
     )
 )
-_OPAQUE_PATH = re.compile(r"/(?:go|goto|jump|jumps|redirect|redirector|out|outlink|link|links|away|leave|transfer)(?:\.\w+)?(?:[/?]|$)", re.I)
+_OPAQUE_PATH = re.compile(
+    r"/(?:go|goto|jump|jumps|redirect|redirector|out|outlink|link|links|away|leave|transfer)(?:\.\w+)?(?:[/?]|$)", re.I
+)
 _IN_PATH = re.compile(r"/(?:go|goto|jump|redirect|out|link|url|away|leave)/(https?(?::|%3a)(?:/|%2f){1,2}.+)", re.I)
 _ABSOLUTE = re.compile(r"https?://?[^/\s]", re.I)
 _ENCODED = re.compile(r"https?%(?:25)*3a", re.I)

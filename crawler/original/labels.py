@@ -68,11 +68,14 @@ def _label() -> re.Pattern[str]:
     verb = rf"(?:(?:{_spaced(VERBS)}){GAP}){{0,3}}"
     lead = rf"(?:(?:{_spaced(LEADS)}){GAP}(?:的{GAP})?){{0,3}}"
     tail = rf"(?:{GAP}(?:的{GAP})?(?:{_spaced(TAILS)}))"
-    english = "|".join(rf"(?P<{name}>\b(?:{words})\b)".replace(" ", r"[ \-_]") for name, words in (
-        ("english_original", ENGLISH_ORIGINAL),
-        ("english_link", ENGLISH_SOURCE_LINK),
-        ("english_source", ENGLISH_SOURCE),
-    ))
+    english = "|".join(
+        rf"(?P<{name}>\b(?:{words})\b)".replace(" ", r"[ \-_]")
+        for name, words in (
+            ("english_original", ENGLISH_ORIGINAL),
+            ("english_link", ENGLISH_SOURCE_LINK),
+            ("english_source", ENGLISH_SOURCE),
+        )
+    )
     chinese = (
         rf"(?P<original>(?:{_spaced(ORIGINALS)}){tail}{{0,3}}|(?:{_spaced(ORIGINALS_WITH_TAIL)}){tail}{{1,3}})"
         rf"|(?P<verb>{_spaced(SOURCE_VERBS)})"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crawler.original.labels import Strength
-from crawler.original.repair import repair
+from crawler.original.targets import landed
 from crawler.original.scripts import script_value, unescaped
 from crawler.original.statements import Statement
 from crawler.page import Document
@@ -24,7 +24,9 @@ METAS = (
 )
 # Values of itemprop on an anchor or link; ifeng.com has isBasedOnUrl.
 ITEMPROPS = frozenset(("isbasedonurl", "isbasedon"))
-_LINKED_DATA = re.compile(r""""isBasedOn(?:Url)?"\s{0,9}:\s{0,9}(?:\{[^{}]{0,300}?"(?:url|@id)"\s{0,9}:\s{0,9})?"([^"\s]{1,4000})\"""")
+_LINKED_DATA = re.compile(
+    r""""isBasedOn(?:Url)?"\s{0,9}:\s{0,9}(?:\{[^{}]{0,300}?"(?:url|@id)"\s{0,9}:\s{0,9})?"([^"\s]{1,4000})\""""
+)
 
 
 def marks(document: Document) -> Iterator[Statement]:
@@ -49,7 +51,9 @@ def marks(document: Document) -> Iterator[Statement]:
             yield from _statement(document, value, label, f"{name} = '{value}'", Strength.ORIGINAL, 0)
 
 
-def _statement(document: Document, stated: str, label: str, evidence: str, strength: Strength, position: int) -> Iterator[Statement]:
-    url = repair(stated, document) if stated and stated[0] != "#" else None
+def _statement(
+    document: Document, stated: str, label: str, evidence: str, strength: Strength, position: int
+) -> Iterator[Statement]:
+    url = landed(stated, document) if stated and stated[0] != "#" else None
     if url:
         yield Statement(url, label, evidence, strength, position, None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 TRACKING = frozenset(
     (
         "from",  # WeChat's share menu: from=singlemessage, from=timeline
+        "timestamp",  # share tails of news apps
         "isappinstalled",  # WeChat's share menu
         "scene",  # WeChat
         "ascene",  # WeChat
@@ -73,12 +74,16 @@ TRACKING_PREFIXES = (
     "hmsr_",  # Baidu statistics
 )
 # Names that carry the moment of sharing or a cache breaker; noise only if the value is a Unix time (see TIMES).
-TIMESTAMPS = frozenset(("timestamp", "time_stamp", "_t", "t", "ts", "_ts", "_", "sharetimestamp", "tstamp", "rand", "random", "_r"))
+TIMESTAMPS = frozenset(
+    ("time_stamp", "_t", "t", "ts", "_ts", "_", "sharetimestamp", "tstamp", "rand", "random", "_r")
+)
 # A Unix time of 2001 to 2033 in seconds or milliseconds, or what Math.random() gives.
 TIMES = r"1\d{9}(?:\d{3})?|0\.\d{6,}"
 
 # Parameters that hold a session, never a page.
-SESSIONS = frozenset(("phpsessid", "jsessionid", "aspsessionid", "asp.net_sessionid", "cfid", "cftoken", "session_id", "sess_id"))
+SESSIONS = frozenset(
+    ("phpsessid", "jsessionid", "aspsessionid", "asp.net_sessionid", "cfid", "cftoken", "session_id", "sess_id")
+)
 SESSION_PREFIXES = ("aspsessionid",)  # ASPSESSIONIDQQABCDEF of IIS
 
 # Documents that a server gives for a bare folder.

@@ -27,7 +27,9 @@ _LATE_SPACE = re.compile(r"(?:%20|%C2%A0|%E3%80%80|%0A|%0D|%09)+$", re.I)
 _LINE_BREAKS = re.compile(r"[\t\r\n]+\s*")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 # Text that was typed straight after a document's name.
-_RUN_ON = re.compile(r"(\.(?:s?html?|jsp|aspx?|php))(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]|20\d\d[-/.]\d|https?:|www\.).*$", re.I | re.S)
+_RUN_ON = re.compile(
+    r"(\.(?:s?html?|jsp|aspx?|php))(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]|20\d\d[-/.]\d|https?:|www\.).*$", re.I | re.S
+)
 _HOST_FIRST = re.compile(r"((?:[\w-]+\.)+[a-z]{2,}|(?:[\w-]+\.)+[\u4e00-\u9fff]{2,})(?::\d+)?(?:[/?#]|$)", re.I)
 # Endings of files that are also top-level domains.
 _FILE_ENDINGS = frozenset("do py md sh zip mov pl rs cc so app".split())

@@ -34,4 +34,6 @@ def unescaped(text: str) -> str:
     """A JavaScript string's value: `\\x26` is `&`, `\\/` is `/`."""
     if "\\" not in text:
         return text
-    return _ESCAPE.sub(lambda match: chr(int(match.group(1) or match.group(2), 16)) if not match.group(3) else match.group(3), text)
+    return _ESCAPE.sub(
+        lambda match: chr(int(match.group(1) or match.group(2), 16)) if not match.group(3) else match.group(3), text
+    )

@@ -14,8 +14,8 @@ _FILLERS = (
 ).split()
 _FILLER = re.compile(rf"(?:{'|'.join(sorted(_FILLERS, key=len, reverse=True))}|[\W_\d]|{JOINER})*", re.I)
 # What ends a field or a sentence, so that a label may follow.
-_ENDS = "。！？；!?;|｜丨】）)]〕」』》>”\"…:：/、,，·•-—→"
-_OPENS = "（(【[〔「『《<“\""
+_ENDS = '。！？；!?;|｜丨】）)]〕」』》>”"…:：/、,，·•-—→'
+_OPENS = '（(【[〔「『《<“"'
 _FIELD = re.compile(r"[\u3400-\u9fffA-Za-z]{2,8} ?[:：]")
 _CLAUSES = re.compile(r"[。！？；!?;|｜丨（(【\[〔「『]|  |\] |】|》")
 _CLOSERS = re.compile(rf"[\s{JOINER}）)】\]〕」』》>”\"'→»：:]*")
@@ -39,7 +39,7 @@ def in_a_sentence(text: str, start: int, stop: int) -> bool:
     if not before or not _WORD.match(before[-1]):
         return False
     closing = {"（": "）", "(": ")", "[": "]"}
-    rest = text[start:stop + 200]
+    rest = text[start : stop + 200]
     end = rest.find(closing[text[start - 1]]) if text[start - 1] in closing else -1
     return end >= 0 and re.match(r"\s*[，、,\u3400-\u9fff]", rest[end + 1 :]) is not None
 
@@ -59,9 +59,13 @@ def _may_precede(before: str, target: Target, targets: list[Target]) -> bool:
     if _FIELD.search(clause) and len(clause) <= 60 and "，" not in clause:
         return True
     previous = [t for t in targets if t.text and t.end <= target.start]
-    return bool(previous) and _FILLER.fullmatch(text_between := before[len(before) - (target.start - previous[-1].end) :]) is not None and len(
-        text_between
-    ) < 20 and "，" not in text_between and len(previous[-1].text) <= 10
+    return (
+        bool(previous)
+        and _FILLER.fullmatch(text_between := before[len(before) - (target.start - previous[-1].end) :]) is not None
+        and len(text_between) < 20
+        and "，" not in text_between
+        and len(previous[-1].text) <= 10
+    )
 
 
 def _may_follow(after: str, target: Target, targets: list[Target]) -> bool:

@@ -52,7 +52,11 @@ _COLUMNS = re.compile(
     re.I,
 )
 # Root documents and folders that are a home page in other words.
-_HOMES = re.compile(r"/(?:home|main|portal|zh|zh-?cn|cn|chn|chinese|en|eng|english|gb|big5|pc|wap|mobile|m)?(?:\.\w+)?/?$", re.I)
+_HOMES = re.compile(
+    r"/(?:home|main|portal|zh|zh-?cn|cn|chn|chinese|en|eng|english|gb|big5|pc|wap|mobile|m)?(?:\.\w+)?/?$", re.I
+)
+
+_PAGED_ROOT = re.compile(r"/index[-_]\d")
 
 # Parameters that name a column, a page of a list or a search; alone they make no article.
 _LIST_PARAMETERS = frozenset(
@@ -75,6 +79,8 @@ def kind_of(url: str) -> LinkKind:
         return "article"
     if fragment:
         return "article" if any(map(str.isdigit, fragment)) else "column"
+    if path == "/" and not query and not _PAGED_ROOT.search(split(url)[3]):
+        return "home"
     if _COLUMNS.search(split(url)[1].removeprefix("www.") + split(url)[3]):
         return "article" if _names_an_item(query) else "column"
     if _names_an_item(query):

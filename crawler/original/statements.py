@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from itertools import islice
 
 from crawler.original.characters import JOINER, plain_text
-from crawler.original.exclusions import DEMAND, FORM, OTHER_BEFORE, OTHER_LINE, TOOL
+from crawler.original.exclusions import DEMAND, FORM, OTHER_BEFORE, OTHER_FIELD, OTHER_LINE, TOOL
 from crawler.original.labels import GAP, LABEL, MEDIA, Strength, label_text, strength_of
 from crawler.original.sentences import ends_a_field, in_a_sentence, stands_alone
 from crawler.original.targets import OwnAddress, Shown, Target, address_of, continues, shown_url, targets_of, text_address
 from crawler.page import Document, Line
 
 MOST_LABELS = 40
+MOST_INPUTS = 200
 # How far behind a label its value may begin, and how long a line is looked at.
 REACH = 160
 LOOK = 1200
@@ -72,7 +73,14 @@ class _Value:
     """The search for the value of one label."""
 
     def __init__(
-        self, document: Document, line: Line, text: str, targets: list[Target], match: re.Match[str], stop: int, is_own: OwnAddress
+        self,
+        document: Document,
+        line: Line,
+        text: str,
+        targets: list[Target],
+        match: re.Match[str],
+        stop: int,
+        is_own: OwnAddress,
     ) -> None:
         self.document, self.line, self.text, self.targets, self.is_own = document, line, text, targets, is_own
         self.match, self.stop = match, stop
@@ -90,7 +98,7 @@ class _Value:
             return self._of_anchor(inside), self.line.text
         if not self.colon and not self._can_go_without_colon():
             return None, ""
-        if in_a_sentence(self.text, self.match.start(), self.stop):
+        if in_a_sentence(self.text, self.match.start(), self.stop) or self._is_form_label():
             return None, ""
         url = self._in_line()
         if url:
@@ -121,7 +129,9 @@ class _Value:
         rest = self.text[self.begin : self.stop]
         if not rest.strip(" )]】）" + JOINER):
             return True
-        if any(self.begin <= t.start <= self.begin + 12 and _MEDIUM.fullmatch(self.text, self.begin, t.start) for t in self.targets):
+        if any(
+            self.begin <= t.start <= self.begin + 12 and _MEDIUM.fullmatch(self.text, self.begin, t.start) for t in self.targets
+        ):
             return True
         shown = shown_url(self.text, self.begin, min(self.stop, self.begin + 60))
         return shown is not None and not _SENTENCE_END.search(self.text, self.begin, shown.start)
@@ -187,7 +197,7 @@ class _Value:
         if following is None or not self._is_near(following) or self._is_field(following):
             return None, ""
         text = plain_text(following.text)
-        if OTHER_LINE.match(text) or LABEL.match(text, _opened(text)):
+        if OTHER_LINE.match(text) or OTHER_FIELD.match(text) or LABEL.match(text, _opened(text)):
             return None, ""
         url = self._value_line(following, text, only_url=named)
         return url, f"{self.line.text} {following.text}" if url else ""
@@ -217,8 +227,22 @@ class _Value:
             near = [mine, *islice(mine.ancestors(), 3)]
             if not any(one.index >= 0 and one.holds(theirs) and one.tag not in ("body", "html") or one is mine for one in near):
                 return False
-        inputs = (e for tag in ("input", "textarea", "select") for e in self.document.find(tag)[:500])
-        return not any(self.line.start <= e.start <= other.start and e.get("type") != "hidden" for e in inputs)
+        return not self._has_input(self.line.start, other.start)
+
+    def _is_form_label(self) -> bool:
+        """True for a label of a form field: in a `<label>`, or with a field to fill in behind it in its line."""
+        position = self.line.start + self.match.start()
+        if any(e.start <= position < e.end for e in self.document.find("label")[:MOST_INPUTS]):
+            return True
+        return self._has_input(position, self.line.end)
+
+    def _has_input(self, start: int, end: int) -> bool:
+        """True if a visible form field stands between two positions."""
+        return any(
+            start <= element.start <= end and element.get("type") != "hidden"
+            for tag in ("input", "textarea", "select")
+            for element in self.document.find(tag)[:MOST_INPUTS]
+        )
 
     def _is_field(self, line: Line) -> bool:
         """True if a line begins with a label of its own: 作者：."""

@@ -18,7 +18,9 @@ _BEGIN = rf"(?:h{JOINER}?t{JOINER}?t{JOINER}?p{JOINER}?s?{JOINER}?(?:[:;]{JOINER
 # Chinese characters belong to an address in its host, or within its path where more of the path follows.
 _CHINESE_HOST = r"(?:[\w\u4e00-\u9fff-]+\.)+(?:[A-Za-z]{2,}|中国|中國|公司|网络|政务|公益|网址|集团)"
 _CHINESE_PATH = r"(?<=[/=])[\u4e00-\u9fff]{1,30}(?=[/.&?_%-][\w/%])"
-URL = re.compile(rf"{_BEGIN}\s?(?:{_CHINESE_HOST}(?=[/:?#\s]|$)|[{_ASCII}{JOINER}])(?:[{_ASCII}{JOINER}\\|]|{_CHINESE_PATH})*", re.I)
+URL = re.compile(
+    rf"{_BEGIN}\s?(?:{_CHINESE_HOST}(?=[/:?#\s]|$)|[{_ASCII}{JOINER}])(?:[{_ASCII}{JOINER}\\|]|{_CHINESE_PATH})*", re.I
+)
 BARE = re.compile(
     rf"(?<![\w@.\-/{JOINER}])(?:[A-Za-z0-9-]{{1,63}}\.){{1,5}}[A-Za-z]{{2,10}}(?![\w.@-])(?::\d+)?(?:[/?](?:[{_ASCII}{JOINER}]|{_CHINESE_PATH})*)?"
 )
@@ -70,7 +72,8 @@ def targets_of(document: Document, line: Line, text: str) -> list[Target]:
 def _acts(element: Element) -> bool:
     """True for an element that is no anchor and yet carries an address."""
     return any(
-        (name == "onclick" or name.startswith("data-")) and value and "//" in value for name, value in element.attributes.items()
+        (name == "onclick" or name.startswith("data-")) and value and "//" in value
+        for name, value in element.attributes.items()
     )
 
 
@@ -132,9 +135,9 @@ def address_of(target: Target, document: Document, is_own: "OwnAddress") -> str 
     shown = shown_url(target.text)
     shown_address = None
     if shown is not None and shown.whole and not _CUT.search(target.text):
-        shown_address = _landed(shown.url, None)
+        shown_address = landed(shown.url, None)
     href = target.element.get("href") if target.element.tag == "a" else ""
-    stated = _landed(href, document) if not _leads_nowhere(href) else None
+    stated = landed(href, document) if not _leads_nowhere(href) else None
     if stated is None:
         stated = _in_attributes(target.element, document)
     if stated is None:
@@ -151,7 +154,7 @@ class OwnAddress:
         raise NotImplementedError
 
 
-def _landed(stated: str, document: Document | None) -> str | None:
+def landed(stated: str, document: Document | None) -> str | None:
     """The address repaired, jumps decoded and what they carried repaired again."""
     url = repair(stated, document)
     if url is None:
@@ -163,7 +166,11 @@ def _landed(stated: str, document: Document | None) -> str | None:
 def _leads_nowhere(href: str) -> bool:
     """True for "", `#…`, `javascript:…` and their like."""
     plain = plain_text(href).replace(JOINER, "").strip().lower()
-    return not plain or plain[0] == "#" or plain.startswith(("javascript:", "mailto:", "tel:", "about:", "data:", "void(", "file:"))
+    return (
+        not plain
+        or plain[0] == "#"
+        or plain.startswith(("javascript:", "mailto:", "tel:", "about:", "data:", "void(", "file:"))
+    )
 
 
 def _in_attributes(element: Element, document: Document) -> str | None:
@@ -177,7 +184,7 @@ def _in_attributes(element: Element, document: Document) -> str | None:
         found = _ADDRESS_IN_CODE.search(value)
         stated = jump.group(1) if jump else (found.group("url") or found.group("whole")) if found else ""
         if stated:
-            url = _landed(unbalanced(stated), document)
+            url = landed(unbalanced(stated), document)
             if url:
                 return url
     return None
@@ -185,4 +192,4 @@ def _in_attributes(element: Element, document: Document) -> str | None:
 
 def text_address(shown: Shown) -> str | None:
     """Where a URL in plain text leads; None if it was cut or is none."""
-    return _landed(shown.url.replace(JOINER, ""), None) if shown.whole else None
+    return landed(shown.url.replace(JOINER, ""), None) if shown.whole else None

@@ -1,7 +1,7 @@
 """Saved pages against their golden files: one test for every field of every page.
 
 `tests/pages/index.jsonl` lists the pages; beside `NAME.html` stands `NAME.json` with what must come out of it.
-`tests/pages/coverage.json` says which row of the field notes is shown by which pages. How to read and extend the set: `tests/pages/README.md`.
+`tests/pages/coverage.json` says which row of the field notes is shown by which pages.
 """
 
 from __future__ import annotations

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import re
-from collections import defaultdict
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -25,17 +24,18 @@ BLOCKS = frozenset(
 # Elements whose content is not text of the page.
 SKIPPED = frozenset("style noscript template iframe object svg math canvas video audio select textarea".split())
 
-# What the walk does with a node, by its tag: one look-up a node instead of a test for each.
-_INLINE, _BLOCK, _ANCHOR, _PRE, _SKIPPED, _META, _ASIDE, _BREAK, _NO_ELEMENT = range(9)
-_KINDS: dict[str | None, int] = {
+# What the walk does with a node, by its tag. The order is used: from _INLINE on children are visited, from _BLOCK on
+# they begin and end a line, and from _NO_ELEMENT on the document has no element of it.
+_SKIPPED, _ASIDE, _INLINE, _ANCHOR, _BLOCK, _PRE, _NO_ELEMENT, _BREAK, _TEXT = range(9)
+_KINDS: dict[str, int] = {
     **dict.fromkeys(BLOCKS, _BLOCK),
     **dict.fromkeys(SKIPPED, _SKIPPED),
     **dict.fromkeys(("title", "script", "base"), _ASIDE),
-    **dict.fromkeys((None, "-comment", "-doctype", "!doctype", "-document", "wbr"), _NO_ELEMENT),
+    **dict.fromkeys(("-comment", "-doctype", "-document", "-other", "wbr"), _NO_ELEMENT),
     "a": _ANCHOR,
     "pre": _PRE,
-    "meta": _META,
     "br": _BREAK,
+    "-text": _TEXT,
 }
 
 _DISPLAY_NONE = re.compile(r"[dD][iI][sS][pP][lL][aA][yY]\s*:\s*[nN][oO][nN][eE]")
@@ -54,9 +54,11 @@ def parse(html: str, url: str, encoding: str = "utf-8", *, utf8: bytes | None = 
     collecting = gc.isenabled()
     gc.disable()
     try:
-        root = LexborHTMLParser(tame(html).encode("utf-8","replace")).root
+        root = LexborHTMLParser(tame(source)).root
         if root is not None:
             _walk(root, document)
+            for meta in document.find("meta"):
+                _keep_meta(document, meta.attributes)
     finally:
         if collecting:
             gc.enable()
@@ -129,11 +131,12 @@ def _walk(root: Any, document: Document) -> None:
     It is long because it runs for every node: what a call would cost is written out.
     """
     elements = document.elements
-    by_tag: defaultdict[str, list[Element]] = defaultdict(list)
+    # By lexbor's number of the tag: what to do with it, its name, its elements. Saves making and hashing names.
+    known: dict[int, tuple[int, str, list[Element]]] = {}
     lines = _Lines(document.lines)
     parts, anchors = lines.parts, lines.anchors
     add, add_preformatted, end_line = lines.add, lines.add_preformatted, lines.end
-    kinds, display_none = _KINDS, _DISPLAY_NONE.search
+    display_none, new = _DISPLAY_NONE.search, object.__new__
     block = Element(-1, "#document", {}, None, 0, False)
     blocks = [block]
     parent: Element | None = None
@@ -143,37 +146,44 @@ def _walk(root: Any, document: Document) -> None:
     open_nodes: list[Any] = []
     node = root
     while True:
-        tag = node.tag
-        if tag == "-text":
+        try:
+            kind, tag, alike = known[node.tag_id]
+        except KeyError:
+            tag = node.tag or "-other"
+            kind, _, alike = known[node.tag_id] = (_KINDS.get(tag, _INLINE), tag, [])
+        if kind == _TEXT:
             if dropped:
                 pass
+            elif node.is_empty_text_node and not preformatted:
+                lines.space = True
             elif preformatted:
                 add_preformatted(node.text_content, block)
-            elif node.is_empty_text_node:
-                lines.space = True
             else:
                 add(node.text_content)
-        elif (kind := kinds.get(tag, _INLINE)) == _BREAK:
-            if parts or lines.links:
-                end_line(block)
-            lines.space = False
-            lines.after_break = True
-        elif kind != _NO_ELEMENT:
-            is_block = kind == _BLOCK or kind == _PRE or kind == _META
+        elif kind < _NO_ELEMENT:
+            is_block = kind >= _BLOCK
             if is_block:
                 if parts or lines.links:
                     end_line(block)
                 else:
                     lines.after_break = lines.space = False
             attributes = node.attributes
-            element = Element(len(elements), tag, attributes, parent, lines.position, hidden)
+            # What Element(…) does; a call to __init__ would cost as much as the rest of this branch.
+            element = new(Element)
+            element.index = index = len(elements)
+            element.last = index + 1
+            element.tag = tag
+            element.attributes = attributes
+            element.parent = parent
+            element.start = element.end = lines.position
+            element.hidden = hidden
             elements.append(element)
-            by_tag[tag].append(element)
+            alike.append(element)
             if attributes and not hidden:
                 style = attributes.get("style")
                 if (style and display_none(style)) or "hidden" in attributes:
                     element.hidden = True
-            if kind < _SKIPPED:
+            if kind >= _INLINE:
                 child = node.first_child
                 if child is not None:
                     if is_block:
@@ -191,15 +201,18 @@ def _walk(root: Any, document: Document) -> None:
                     parent = element
                     node = child
                     continue
-            elif kind == _META:
-                _keep_meta(document, attributes)
             elif kind == _ASIDE:
                 _TAKEN_ASIDE[tag](document, node)
+        elif kind == _BREAK:
+            if parts or lines.links:
+                end_line(block)
+            lines.space = False
+            lines.after_break = True
         following = node.next
         while following is None:
             if parent is None:
                 end_line(block)
-                document.by_tag = dict(by_tag)
+                document.by_tag = {tag: alike for _, tag, alike in known.values() if alike}
                 return
             if parent is block:
                 if parts or lines.links:

@@ -11,10 +11,12 @@ from weakref import WeakKeyDictionary
 from scrapy.http import TextResponse
 
 from crawler.extract import dates, names, pager, scripts, titles, verdict
-from crawler.extract.attachments import attachments_of, images_of
+from crawler.extract.attachments import attachments_of, count_pictures, images_of
 from crawler.extract.edges import Cut, cut, is_meta_line, unglue
 from crawler.extract.hints import body_hint, is_not_body
+from crawler.extract.labels import END_ROLES
 from crawler.extract.region import Lines, block_of, stop_of, weigh
+from crawler.extract.runs import begins_list, is_file_line
 from crawler.extract.tables import paragraphs
 from crawler.extract.text import clean
 from crawler.items import Article
@@ -74,7 +76,7 @@ def extract_article(
         editor=found.editor,
         body=body,
         attachments=_attachments(reading),
-        images=images_of(document, reading.block) if reading.block is not None else [],
+        images=images_of(document, reading.block, *_span(reading)) if reading.block is not None else [],
         language=_language(body),
     )
 
@@ -111,9 +113,9 @@ def _read(document: Document, known: frozenset[str]) -> Reading:
         title.text = title.text or reading.wechat.title
     reading.title, reading.title_line = title.text, title.last
     if not title.text:
-        reading.reason = "no_title" if document.lines else "empty"
+        reading.reason = verdict.reason_without_title(document)
         return reading
-    reading.reason = verdict.reason_by_title(title.text)
+    reading.reason = verdict.reason_by_title(title.text) or verdict.reason_by_title(re.split(r"[-_|]", document.title or "")[0])
     if reading.reason is not None:
         return reading
     if sum(lines.weights) < _LEAST_WEIGHT and any(line.hidden for line in document.lines):
@@ -130,36 +132,84 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     start = title.last + 1
     if start and sum(lines.weights[start:]) < 0.2 * sum(lines.weights[:start]):
         start = 0
+    title_end = document.lines[start - 1].end if start else 0
     block = block_of(document, lines, start, stop_of(document, lines, start))
+    files = [] if block is not None else _file_lines(document, lines, start)
+    if files:
+        block = files[0].element.parent or files[0].element
     if block is None:
-        reading.reason = "empty"
+        reading.reason = "photos" if count_pictures(document, title_end) >= 4 else "empty"
         return
     own = _own_lines(document, block, start)
     above = document.lines[title.last + 1 : document.line_at(block.start)] if title.last >= 0 else []
     headed = any(lines.roles[line.index] in ("date", "source") or _is_dated(line.text) for line in above[:40])
     pieces = cut(own, lines.roles, title.text or "", headed=headed, known=known)
-    pieces.kept = _with_summary(document, lines, block, start, pieces)
+    pieces.kept = files or _with_summary(document, lines, block, start, pieces)
     if not pieces.kept:
-        reading.reason = "empty"
+        reading.reason = "photos" if count_pictures(document, title_end) >= 4 else "empty"
         return
-    reading.block = block
+    reading.block = _around_lines(pieces.kept, block)
     reading.first, reading.last = pieces.kept[0].index, pieces.kept[-1].index
     reading.head = _head_texts(document, title, reading.first)
-    reading.tail = [line.text for line in document.lines[reading.last + 1 : reading.last + 1 + _AFTER_BODY] if not line.hidden]
+    reading.tail = _tail_texts(document, reading.last)
     stated = "articletitle" in document.metas or (
         0 <= title.last < reading.first
         and any(
-            is_meta_line(line.text, lines.roles[line.index]) and lines.roles[line.index] != "crumb"
+            line.linked * 2 <= len(line.text)
+            and is_meta_line(line.text, lines.roles[line.index])
+            and lines.roles[line.index] != "crumb"
             for line in document.lines[title.last + 1 : min(reading.first, title.last + 40)]
         )
     )
-    reading.reason = verdict.reason_by_body(document, pieces.kept, 0, stated)
+    reading.reason = verdict.reason_by_body(
+        document, pieces.kept, lines.roles, count_pictures(document, title_end), stated
+    )
     if reading.reason is not None:
         return
     reading.body = paragraphs(pieces.kept, block)
     reading.body[-1], glued = unglue(reading.body[-1])
     if glued:
         reading.tail.insert(0, glued.strip(" （()）[]【】"))
+
+
+def _file_lines(document: Document, lines: Lines, start: int) -> list[Line]:
+    """The links to files right under the title, on pages whose body is nothing else."""
+    found: list[Line] = []
+    for line in document.lines[start : start + 20]:
+        if not line.hidden and is_file_line(line) and line.linked * 2 > len(line.text):
+            found.append(line)
+        elif found or lines.roles[line.index] in END_ROLES:
+            break
+    return found
+
+
+def _around_lines(lines: list[Line], block: Element) -> Element:
+    """The innermost element around all these lines; the block where it would be a single paragraph."""
+    last = lines[-1].element
+    around: Element | None = lines[0].element
+    while around is not None and around.index > block.index and (not around.holds(last) or around.tag in ("p", "td", "tr", "section")):
+        around = around.parent
+    return around if around is not None and around.index > block.index else block
+
+
+def _tail_texts(document: Document, last: int) -> list[str]:
+    """The visible lines after the body, up to a list of other articles."""
+    found: list[str] = []
+    lines = document.lines[last + 1 : last + 1 + _AFTER_BODY]
+    for index, line in enumerate(lines):
+        if begins_list(lines, index):
+            break
+        if not line.hidden:
+            found.append(line.text)
+    return found
+
+
+def _span(reading: Reading) -> tuple[int, int]:
+    """The text positions from the end of the line before the body to the beginning of the line after it."""
+    lines = reading.document.lines
+    first = lines[reading.first - 1].end if reading.first else 0
+    last = lines[reading.last + 1].start if reading.last + 1 < len(lines) else lines[reading.last].end
+    return first, last
 
 
 def _is_dated(text: str) -> bool:
@@ -223,7 +273,9 @@ def _head_texts(document: Document, title: titles.Title, first: int) -> list[str
     if title.last < 0 or title.last >= first:
         return [line.text for line in lines[max(0, first - 8) : first] if not line.hidden]
     between = [line.text for line in lines[title.last + 1 : min(first, title.last + 40)] if not line.hidden]
-    before = [line.text for line in lines[max(0, title.first - _BEFORE_TITLE) : title.first] if not line.hidden and not line.linked]
+    before = [
+        line.text for line in lines[max(0, title.first - _BEFORE_TITLE) : title.first] if not line.hidden and not line.linked
+    ]
     return between + before
 
 
@@ -252,18 +304,33 @@ def _published(reading: Reading, fetched_at: str | None) -> str | None:
         latest = datetime.now(dates.CHINA).date().isoformat()
     document = reading.document
     visible, labelled = dates.visible_date(reading.head)
+    if visible and len(visible) == 10 and (finer := _time_element(reading)) and finer[:10] == visible:
+        visible = finer
     if reading.wechat and reading.wechat.published and reading.wechat.published[:10] <= latest:
         return reading.wechat.published
     found = dates.agreed_date(
-        visible, labelled, dates.date_of_metas(document.metas), dates.date_of_url(document.metas.get("url", "")) or dates.date_of_url(document.url), latest
+        visible,
+        labelled,
+        dates.date_of_metas(document.metas),
+        dates.date_of_url(document.metas.get("url", "")) or dates.date_of_url(document.url),
+        latest,
     )
     if visible is None and dates.date_of_metas(document.metas) is None:
         found = dates.date_of_scripts(document.scripts) or found
     if found is None:
-        found = dates.visible_date(reading.tail)[0] or dates.relative_date(" ".join(reading.head), fetched_at)
+        found = dates.relative_date(" ".join(reading.head), fetched_at) or dates.visible_date(reading.tail)[0]
     if found is None:
         found = dates.first_date((line.text for line in document.lines[:400] if not line.hidden), latest)
     return found if found and found[:10] <= latest else None
+
+
+def _time_element(reading: Reading) -> str | None:
+    """The `datetime` of a `<time>` above the body, which is finer than what it shows."""
+    document = reading.document
+    for element in document.find("time")[:10]:
+        if element.get("datetime") and element.start <= document.lines[reading.first].start:
+            return dates.read_date(element.get("datetime"))
+    return None
 
 
 def _source(reading: Reading, found: names.Names) -> str | None:
@@ -283,19 +350,23 @@ def _source(reading: Reading, found: names.Names) -> str | None:
 
 def _author(reading: Reading, found: names.Names) -> str | None:
     metas = reading.document.metas
+    first_and_last = [text for text in (*reading.body[:1], *reading.body[-1:]) if len(text) <= 40]
+    author = found.author or names.labelled_names(first_and_last).author or names.byline([*reading.head, *first_and_last])
     for name in ("author", "article:author"):
-        if found.author is None and metas.get(name) and not metas[name].startswith("http"):
+        if author is None and metas.get(name) and not metas[name].startswith("http"):
             value = names.clean_name(metas[name])
             if value and names.is_person(value) and value != found.source:
                 return value
-    return found.author
+    return names.without_office(author) if author else None
 
 
 _ORIGINAL_TITLE = re.compile(r"原(?:标题|题为)\s*[:：]?\s*[《“\"]?(.{2,120}?)[》”\"]?\s*[)）】\]]?$")
 
 
 def _original_title(reading: Reading) -> str | None:
-    for text in (*reading.head, *reading.body[-2:], *reading.tail):
+    lines = reading.document.lines
+    hidden = [line.text for line in lines[max(0, reading.first - 12) : reading.last + 6] if line.hidden]
+    for text in (*reading.head, *reading.body[-2:], *reading.tail, *hidden):
         if "原标题" in text or "原题为" in text:
             match = _ORIGINAL_TITLE.search(text)
             if match:

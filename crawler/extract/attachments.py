@@ -12,7 +12,9 @@ from crawler.page import Document, Element
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|ofd|wps|et|dps|txt|csv|rtf|ceb|gd|tif)(?:[?#]|$)", re.I)
 _DOWNLOAD = re.compile(r"/(?:download|attach|attachment|file)[^/?#]*\?|[?&](?:filename|fileid|attachid)=", re.I)
 # Pictures that are the page's, not the article's.
-_NOT_PICTURE = re.compile(r"icon|qrcode|qr_code|ewm|erweima|logo|blank\.gif|spacer|loading|share|/ad[s_/]|fileTypeImages|face|avatar", re.I)
+_NOT_PICTURE = re.compile(
+    r"\bdot\.|pixel|1x1|transparent|icon|qrcode|qr_code|ewm|erweima|logo|blank\.gif|spacer|loading|share|/ad[s_/]|fileTypeImages|face|avatar", re.I
+)
 # Where pages that load pictures late keep the address.
 _LATE = ("data-original", "data-src", "data-url", "data-lazy-src", "_src", "original")
 
@@ -24,26 +26,41 @@ def attachments_of(document: Document, first: int, last: int) -> list[dict[str, 
         if not first <= link.start <= last:
             continue
         href = link.get("href")
-        if href and not href.lower().startswith(("javascript:", "#", "mailto:")) and (_FILE.search(href) or _DOWNLOAD.search(href)):
+        if (
+            href
+            and not href.lower().startswith(("javascript:", "#", "mailto:"))
+            and (_FILE.search(href) or _DOWNLOAD.search(href))
+        ):
             address = document.absolute(href)
             if address and not found.get(address):
                 found[address] = clean(document.text_of(link)) or link.get("title") or link.get("download") or ""
     return [{"url": address, "text": text} for address, text in found.items()]
 
 
-def images_of(document: Document, block: Element) -> list[dict[str, str]]:
-    """The pictures of the article's block, each once."""
+def images_of(document: Document, block: Element, first: int, last: int) -> list[dict[str, str]]:
+    """The pictures of the article's block between two text positions, each once."""
     found: dict[str, str] = {}
     for image in document.find("img"):
-        if not block.holds(image):
+        if not (block.holds(image) and first <= image.start <= last):
             continue
-        source = next((image.get(name) for name in _LATE if image.get(name)), "") or image.get("src")
-        if not source or source.startswith("data:") or _NOT_PICTURE.search(source) or _around_is_not_body(image, block):
-            continue
-        address = document.absolute(source)
-        if address and address.startswith(("http:", "https:")) and address not in found:
+        address = picture_address(document, image)
+        if address and address not in found and not _around_is_not_body(image, block):
             found[address] = clean(image.get("alt") or image.get("title"))
     return [{"url": address, "text": text} for address, text in found.items()]
+
+
+def picture_address(document: Document, image: Element) -> str | None:
+    """The absolute address of a picture; None for icons, QR codes and the like."""
+    source = next((image.get(name) for name in _LATE if image.get(name)), "") or image.get("src")
+    if not source or source.startswith("data:") or _NOT_PICTURE.search(source):
+        return None
+    address = document.absolute(source)
+    return address if address and address.startswith(("http:", "https:")) else None
+
+
+def count_pictures(document: Document, start: int) -> int:
+    """How many pictures stand after a text position."""
+    return sum(1 for image in document.find("img") if image.start >= start and picture_address(document, image))
 
 
 def _around_is_not_body(element: Element, block: Element) -> bool:

@@ -39,7 +39,9 @@ _DAY = (
 _TIME = r"日?(?:[ T,|]|&nbsp;){0,3}(?:(?:星期|周)[一二三四五六日天])? ?(?P<half>[上下]午)? ?(?P<hour>2[0-3]|[01]?\d) ?[:时点] ?(?P<minute>[0-5]\d)(?: ?[:分] ?(?P<second>[0-5]\d)(?!\d))?"
 DATE = re.compile(rf"(?<!\d){_DAY}(?:{_TIME})?")
 _OFFSET = re.compile(r"^(?:\.\d{1,9})? ?(?P<zone>Z|[+-]\d\d:?\d\d)")
-_NO_YEAR = re.compile(r"(?<!\d)(?P<month>1[0-2]|0?[1-9])[-/月](?P<day>3[01]|[12]\d|0[1-9]|[1-9])日?(?: ?(?P<hour>2[0-3]|[01]\d):(?P<minute>[0-5]\d))")
+_NO_YEAR = re.compile(
+    r"(?<!\d)(?P<month>1[0-2]|0?[1-9])[-/月](?P<day>3[01]|[12]\d|0[1-9]|[1-9])日?(?: ?(?P<hour>2[0-3]|[01]\d):(?P<minute>[0-5]\d))"
+)
 _AGO = re.compile(r"(?P<count>\d{1,3}) ?(?P<unit>秒|分钟|小时|天|周)前")
 _DAYS_AGO = {"今天": 0, "刚刚": 0, "昨天": 1, "前天": 2}
 _YEAR_MONTH = re.compile(r"^(?P<year>20\d\d) ?[-/.年] ?(?P<month>1[0-2]|0?[1-9])月?$")
@@ -151,11 +153,21 @@ def visible_date(texts: list[str]) -> tuple[str | None, bool]:
             if iso is None:
                 continue
             before = text[max(0, match.start() - 8) : match.start()]
-            if any(word in before for word in ("更新", "修改", "截止", "有效", "施行", "实施", "废止", "成文", "编辑于", "推荐文章")):
+            if any(
+                word in before
+                for word in ("更新", "修改", "截止", "有效", "施行", "实施", "废止", "成文", "编辑于", "推荐文章")
+            ):
                 found = found or None
                 continue
-            if len(iso) == 10 and index + 1 < len(texts) and match.end() >= len(text) - 1 and (clock := _CLOCK.match(texts[index + 1])):
-                iso = f"{iso}T{int(clock['hour']):02d}:{clock['minute']}{':' + clock['second'] if clock['second'] else ''}+08:00"
+            if (
+                len(iso) == 10
+                and index + 1 < len(texts)
+                and match.end() >= len(text) - 1
+                and (clock := _CLOCK.match(texts[index + 1]))
+            ):
+                iso = (
+                    f"{iso}T{int(clock['hour']):02d}:{clock['minute']}{':' + clock['second'] if clock['second'] else ''}+08:00"
+                )
             if any(word in before for word in ("发布", "发表", "时间", "日期")):
                 return iso, True
             found = found or iso

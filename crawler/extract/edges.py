@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from crawler.extract.dates import DATE
 from crawler.extract.labels import END_ROLES, HEAD_ROLES, TAIL_ROLES
+from crawler.extract.runs import begins_list, is_file_line
 from crawler.extract.text import fold
 from crawler.page import Line
 
@@ -62,7 +63,9 @@ NOTICE_PARTS: tuple[str, ...] = (
 )
 # Lines of at most this length are read for notices; a paragraph that mentions 侵权 is longer or stands inside the body.
 _LONGEST_NOTICE = 220
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|ofd|wps|et|7z)\b|^\s*附件", re.I)
+_PLAYER = re.compile(r"\d\d:\d\d ?/ ?\d\d:\d\d")
+# A call to fetch an app, alone in a short line.
+_CALL = re.compile(r"(?:客户端|APP|公众号|视频号).{0,30}(?:下载|关注|扫码)|点击下载|(?:下载|关注).{0,12}(?:客户端|APP|公众号)", re.I)
 _PAGER = re.compile(r"^[\s\d【】\[\]<>«»|上下一页首末尾全文余共第页/，]+$")
 _ONLY_DATE = re.compile(r"^[\d\s年月日:：./-]{6,24}$")
 
@@ -76,10 +79,10 @@ _LONGEST_HEAD = 12
 GLUED: tuple[re.Pattern[str], ...] = (
     re.compile(r"返回搜狐，?查看更多\s*$"),  # sohu.com
     re.compile(r"返回腾讯网首页>*\s*$"),  # qq.com
-    re.compile(r"[（(\[【]\s*(?:责任编辑|责编|编辑|见习编辑|实习编辑)\s*[:：|]?[^（()）\[\]【】]{0,30}[)）\]】]\s*$"),
+    re.compile(r"(?:【纠错】\s*)?[（(\[【]\s*(?:责任编辑|责编|编辑|见习编辑|实习编辑)\s*[:：|]?[^（()）\[\]【】]{0,30}[)）\]】]\s*$"),
     re.compile(r"[\s　](?:责任编辑|责编)\s*[:：]\s*[^\s。，]{1,12}\s*$"),
     re.compile(r"[（(]原标题[:：][^（()）]{1,80}[)）]\s*$"),
-    re.compile(r"【?(?:我要)?纠错】?\s*$"),
+    re.compile(r"[【\[](?:我要)?纠错[】\]]\s*$"),
     re.compile(r"(?:\[|【)?(?:点击)?(?:阅读原文|查看更多|展开全文|阅读全文)(?:\]|】)?>*\s*$"),
 )
 
@@ -93,7 +96,9 @@ class Cut:
     tail: list[Line] = field(default_factory=list)
 
 
-def cut(lines: list[Line], roles: list[str | None], title: str, *, headed: bool = False, known: frozenset[str] = frozenset()) -> Cut:
+def cut(
+    lines: list[Line], roles: list[str | None], title: str, *, headed: bool = False, known: frozenset[str] = frozenset()
+) -> Cut:
     """Cut a block's lines at both ends. roles: by line index. headed: date or source stand above the block already.
     known: lines that a site repeats and are never news."""
     if known:
@@ -120,13 +125,18 @@ def _head_end(lines: list[Line], roles: list[str | None], title: str, headed: bo
         if role in HEAD_ROLES and not (role == "author" and index):
             continue
         text = line.text
-        if line.linked * 2 > len(text) and not _FILE.search(text) and len(lines) > index + 1:
+        if line.linked * 2 > len(text) and not is_file_line(line) and len(lines) > index + 1:
             continue
         if _PROMOTION.search(text) and line.linked and len(lines) > index + 1:
             continue
         if _ONLY_DATE.match(text) or len(text) <= 1 or (text.isdigit() and len(text) <= 7) or _BYLINE.match(text):
             continue
-        if text == title and not headed and not first and any(is_meta_line(o.text, roles[o.index]) for o in lines[index + 1 : index + 4]):
+        if (
+            text == title
+            and not headed
+            and not first
+            and any(is_meta_line(o.text, roles[o.index]) for o in lines[index + 1 : index + 4])
+        ):
             continue
         return index
     return len(lines)
@@ -135,6 +145,8 @@ def _head_end(lines: list[Line], roles: list[str | None], title: str, headed: bo
 def is_meta_line(text: str, role: str | None) -> bool:
     """True for the line under a title that tells date, source or counters."""
     if role in ("date", "source", "clicks", "crumb"):
+        return True
+    if role == "author" and DATE.search(text):
         return True
     if len(text) > 90 or "。" in text:
         return False
@@ -159,13 +171,16 @@ def _until_tail(lines: list[Line], roles: list[str | None]) -> tuple[list[Line],
     before = 0
     for index, line in enumerate(lines):
         role = roles[line.index]
-        if before and role in TAIL_ROLES:
+        begins = before and role is None and begins_list(lines, index)
+        if before and (role in TAIL_ROLES or begins):
             if role == "related" and _text_follows(lines[index + 1 : index + 4]):
                 before += sizes[index]
                 continue
             after = total - before - sizes[index]
-            share = 2.5 if role in END_ROLES else 0.35
+            share = 2.5 if begins or role in END_ROLES else 0.35
             if after <= share * before:
+                if begins and len(lines[index - 1].text) <= 8 and lines[index - 1].text[-1:].isalnum():
+                    index -= 1  # noqa: PLW2901
                 return lines[:index], lines[index:]
         before += sizes[index]
     return lines, []
@@ -178,21 +193,31 @@ def _text_follows(lines: list[Line]) -> bool:
 
 def _is_tail_line(line: Line, role: str | None, only: bool) -> bool:
     """True for a line that, standing last, is not the article's own."""
-    if role in TAIL_ROLES:
+    if only:
+        return role in TAIL_ROLES and role not in ("files",)
+    if role in TAIL_ROLES or role == "files" or (line.linked * 2 > len(line.text) and is_file_line(line)):
         return True
     text = line.text
-    if only:
-        return False
-    if line.linked * 2 > len(text) and not _FILE.search(text):
+    if text.startswith(("http://", "https://")):
+        return True
+    if line.linked * 2 > len(text) and not is_file_line(line):
         return True
     if _PAGER.match(text) and ("页" in text or "【" in text):
         return True
     return len(text) <= _LONGEST_NOTICE and any(part in text for part in NOTICE_PARTS)
 
 
+_INNER_ROLES = frozenset(("editor", "tool", "player", "qr", "link", "clicks", "promo"))
+
+
 def _without_inner(lines: list[Line], roles: list[str | None]) -> list[Line]:
-    """Drop labelled lines inside the body that can only be the page's: editor, buttons, players, links to the original."""
-    return [line for line in lines if roles[line.index] not in ("editor", "tool", "player", "qr", "link", "clicks")]
+    """Drop lines inside the body that can only be the page's: editor, buttons, players, calls to fetch an app."""
+    return [
+        line
+        for line in lines
+        if roles[line.index] not in _INNER_ROLES
+        and not (len(line.text) <= 60 and (_CALL.search(line.text) or _PLAYER.search(line.text)) and "。" not in line.text)
+    ]
 
 
 def unglue(text: str) -> tuple[str, str]:

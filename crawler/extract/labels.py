@@ -18,7 +18,9 @@ class Label(NamedTuple):
 
 
 # role: what a line is. Lines of these roles may stand in the head of a page …
-HEAD_ROLES = frozenset(("date", "source", "author", "editor", "clicks", "tool", "crumb", "original_title", "keywords", "link", "player"))
+HEAD_ROLES = frozenset(
+    ("date", "source", "author", "editor", "clicks", "tool", "crumb", "original_title", "keywords", "link", "player")
+)
 # … these end the body, whatever comes after them …
 END_ROLES = frozenset(("related", "neighbour", "comment", "foot", "notice"))
 # … and these end it when little text follows.
@@ -43,7 +45,12 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("上传时间", "date", ":"),  # 站群
     ("生成日期", "date", ":"),  # gov document tables
     ("公开日期", "date", ":"),  # gov document tables
+    ("發布時間", "date", ":"),  # Hong Kong, Taiwan
+    ("發布日期", "date", ":"),  # Hong Kong, Taiwan
     # Where the text is from.
+    ("來源", "source", ":"),  # Hong Kong, Taiwan
+    ("消息來源", "source", ":"),  # Hong Kong, Taiwan
+    ("本篇文章来源于", "source", "^"),  # copy notices
     ("来源", "source", ":"),
     ("文章来源", "source", ":"),  # 政讯通
     ("信息来源", "source", ":"),  # gov sites
@@ -73,6 +80,9 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("文字", "author", ":"),
     # Who edited, checked or released it.
     ("责任编辑", "editor", "^"),
+    ("責任編輯", "editor", "^"),  # Hong Kong, Taiwan
+    ("編輯", "editor", ":"),  # Hong Kong, Taiwan
+    ("文章录入", "editor", ":"),  # 动易 PowerEasy
     ("责编", "editor", ":"),
     ("编辑", "editor", ":"),
     ("编辑人", "editor", ":"),
@@ -170,6 +180,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("复制本文", "tool", "="),
     ("链接已复制", "tool", "="),
     ("纠错", "tool", "="),
+    ("纠错】", "tool", "^"),
     ("我要纠错", "tool", "="),
     ("内容纠错", "tool", "="),
     ("网页纠错", "tool", "="),
@@ -239,9 +250,13 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("自动播放", "player", "^"),
     ("播放视频", "player", "^"),
     ("点击播放", "player", "^"),
+    ("播放 暂停", "player", "^"),
+    ("播放暂停", "player", "^"),
     # The line that names the original; the room `original` reads it.
     ("原文链接", "link", "^"),  # 政讯通
     ("原文连接", "link", "^"),
+    ("原文鏈接", "link", "^"),  # Hong Kong, Taiwan
+    ("閱讀原文", "link", "="),  # Hong Kong, Taiwan
     ("原文地址", "link", "^"),
     ("原文网址", "link", "^"),
     ("原文出处", "link", "^"),
@@ -346,7 +361,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("本周热门", "related", "="),
     ("新闻推荐", "related", "="),
     ("友情链接", "foot", "="),
-    ("附件下载", "attachment", "="),  # pingtan.gov.cn: a heading that a script hides when there are none
+    ("附件下载", "files", "="),  # pingtan.gov.cn: a heading that a script hides when there are none
     # Comments.
     ("网友评论", "comment", "="),
     ("最新评论", "comment", "="),
@@ -407,6 +422,21 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("关于我们", "foot", "^"),
     ("网站地图", "foot", "^"),
     ("联系我们", "foot", "^"),
+    ("友情链接", "foot", ":"),
+    ("ICP备", "foot", "^"),
+    ("京ICP", "foot", "^"),
+    ("公网安备", "foot", "^"),
+    # Calls to follow an account, above or below the text.
+    ("点击蓝字", "promo", "^"),  # WeChat
+    ("点击上方", "promo", "^"),  # WeChat
+    ("点击关注", "promo", "="),  # WeChat
+    ("关注我们", "promo", "="),  # WeChat
+    ("欢迎关注", "promo", "^"),  # WeChat
+    # Files.
+    ("附件", "files", "="),
+    ("附件列表", "files", "="),
+    ("相关附件", "files", "="),
+    ("文件下载", "files", "="),
     # QR codes.
     ("扫一扫", "qr", "^"),
     ("扫码", "qr", "^"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crawler.extract.labels import LABELS, Label
 
 # Marks that stand before a label: brackets, bullets, arrows.
-_OPENERS = " \u3000([（【［〔<>·•●■◆▲▼↓*#—-|丨：:“\"▍▎"
+_OPENERS = ' \u3000([（【［〔<>·•●■◆▲▼↓*#—-|丨：:“"▍▎'
 _SEPARATORS = frozenset(":：|丨/／ 】]）)>＞﹕∶")
 _CLOSERS = " :：】]）)>＞»|丨…。.!！?？0123456789+-："
 # A named source or editor is a short line; a longer one is a sentence that happens to begin with the word.

@@ -9,16 +9,14 @@ from crawler.extract.dates import DATE
 from crawler.extract.text import clean
 
 SOURCE_LABELS = (
-    "文章来源 信息来源 消息来源 稿件来源 内容来源 新闻来源 本文来源于 本文来源 文字来源 图文来源 资料来源 原文来源 主要信息来源 本文转载自 本文转自 转载自 "
-    "转自 摘自 稿源 来源 出处 供稿单位 供稿 发布机构 发布单位 信息提供"
+    "文章来源 本篇文章来源于 信息来源 消息来源 稿件来源 内容来源 新闻来源 本文来源于 本文来源 文字来源 图文来源 资料来源 原文来源 主要信息来源 本文转载自 本文转自 转载自 "
+    "转自 摘自 稿源 来源 來源 消息來源 出处 供稿单位 供稿 发布机构 发布单位 信息提供"
 ).split()
 AUTHOR_LABELS = "文章作者 本文作者 作者 撰稿人 撰稿 撰文 采写 文字".split()
-EDITOR_LABELS = (
-    "责任编辑 值班编辑 实习编辑 见习编辑 本期编辑 网络编辑 网站编辑 流程编辑 责编 编辑 选稿 编审 录入"
-).split()
+EDITOR_LABELS = ("责任编辑 責任編輯 編輯 值班编辑 实习编辑 见习编辑 本期编辑 网络编辑 网站编辑 流程编辑 责编 编辑 选稿 编审").split()
 # Labels that end the value before them.
 OTHER_LABELS = (
-    "发布时间 发布日期 发表时间 更新时间 更新日期 录入时间 添加时间 时间 日期 浏览次数 浏览量 浏览数 浏览 阅读次数 阅读量 阅读数 阅读 点击数 点击量 点击次数 点击 "
+    "录入 文章录入 發布時間 發布日期 来源链接 原文链接 原文地址 发布时间 发布日期 发表时间 更新时间 更新日期 录入时间 添加时间 时间 日期 浏览次数 浏览量 浏览数 浏览 阅读次数 阅读量 阅读数 阅读 点击数 点击量 点击次数 点击 "
     "访问次数 访问量 访问 人气 字号 字体 字体大小 打印 分享 分享到 收藏 评论 评论数 校对 审核 审核人 审校 初审 复审 终审 一审 二审 三审 监制 排版 关键词 关键字 标签 原标题 摄影 通讯员 记者 "
     "发布者 发布人 上传 字数 大 我有话说 网友评论 参与 责任 保护视力色 背景色 视力保护色 浏览字号 原文链接 原文地址 发布 关注 订阅 稿件 索引号 文号 主题 热度 点赞"
 ).split()
@@ -36,12 +34,16 @@ _LABEL = re.compile("|".join(sorted(("".join(rf"{c}[ 　]?" for c in word) for w
 _COLON = re.compile(r"[ 　]*[:：|︱丨∶﹕/]+[ 　]*")
 _END = re.compile(r"[|｜丨︱\n】\]]|\s{2,}|(?<!\d)(?:19|20)\d\d[-/.年]\d|https?:|&nbsp")
 _TOOLS = re.compile(
-    r"\s*(?:【?字[号体]|打印|分享|举报|浏览|阅读|点击|收藏|评论|\d+人|我有话说|大 ?中 ?小|A[-+]|繁体|关注|订阅|播报|保护视力|纠错|关闭|来自|发布于|返回|原文|作者|责任编辑|编辑).*$"
+    r"\s*(?:【?字[号体]|打印|分享|举报|浏览|阅读|点击|收藏|评论|\d+人|我有话说|大 ?中 ?小|A[-+]|繁体|关注|订阅|播报|保护视力|纠错|关闭|来自|发布于|文 ?[/／丨]|返回|原文|作者|责任编辑|编辑).*$"
 )
 _CITY = re.compile(r"^(.{2,})[（(][\u4e00-\u9fff]{2,4}[)）]$")
-_TRIM = " \t　:：|｜丨︱/／,，、;；.。·-—_>»«[]【】"
+_TRIM = " \t　:：|｜丨︱/／,，、;；.。·-—_>»«[]【】［］"
 _COLLECTED = re.compile(r"\s+\S{1,10}(?:收集|整理|转载|发布|编译|采集)$")
 _LONGEST_NAME = 60
+_ADDRESS = re.compile(r"www\.|https?:|\.(?:com|cn|net|org)\b", re.I)
+# 文/NAME, 文丨NAME: a byline without 作者. What stands before the person is an office.
+_BYLINE = re.compile(r"(?:^|[\s（(【\[])文 ?[/／丨|︱] ?([^）)】\]|/丨，。]{2,30})")
+_OFFICE = re.compile(r"^.*(?:记者|评论员|作者|通讯员|编辑)[\s:：]*(?=\S)")
 
 
 @dataclass(slots=True)
@@ -76,13 +78,15 @@ def _values(text: str) -> list[tuple[str, str, bool]]:
     found: list[tuple[str, int, int]] = []
     position = 0
     while match := _LABEL.search(text, position):
+        first = match.start()
+        glued = first > 0 and "\u4e00" <= text[first - 1] <= "\u9fff"
         kind = _ALL.get(match.group().replace(" ", "").replace("　", ""), "")
         colon = _COLON.match(text, match.end())
-        if colon:
+        if colon and not (glued and text[match.end() : colon.end()].strip()[:1] not in ":："):
             found.append((kind, match.start(), colon.end()))
             position = colon.end()
-        elif kind == "source" and match.start() == 0 and match.group().startswith("本文"):
-            found.append((kind, 0, match.end()))
+        elif kind == "source" and len(text) <= 90 and match.group().startswith(("本文", "本篇")):
+            found.append((kind, match.start(), match.end()))
             position = match.end()
         elif kind == "editor" and match.start() <= 1 and len(text) <= 40 and text[match.end() - 1 : match.end()] == " ":
             found.append((kind, match.start(), match.end()))
@@ -118,9 +122,23 @@ def clean_name(value: str) -> str | None:
             value = value[:-1].rstrip(_TRIM)
         elif value.startswith(opening) and closing not in value:
             value = value[1:].lstrip(_TRIM)
-    if not value or len(value) > _LONGEST_NAME or value.lower() in NO_NAMES or not any(c.isalnum() for c in value):
+    if not value or _ADDRESS.search(value) or len(value) > _LONGEST_NAME or value.lower() in NO_NAMES or not any(c.isalnum() for c in value):
         return None
     return value
+
+
+def byline(texts: list[str]) -> str | None:
+    """The person that 文/ or 文丨 names in one of these lines, without the office before the name."""
+    for text in texts:
+        match = _BYLINE.search(text) if len(text) <= 80 else None
+        if match and (value := clean_name(without_office(match.group(1)))):
+            return value
+    return None
+
+
+def without_office(value: str) -> str:
+    """`南都见习记者 林某` → `林某`."""
+    return _OFFICE.sub("", value) or value
 
 
 def name_after_date(text: str) -> str | None:
@@ -128,15 +146,19 @@ def name_after_date(text: str) -> str | None:
     match = DATE.search(text)
     if not match or match.start() > 6:
         return None
+    if text[match.end() :].lstrip()[:1] in ("|", "｜"):
+        return None
     rest = _TOOLS.sub("", text[match.end() :]).strip(_TRIM)
     if not 2 <= len(rest) <= 16 or " " in rest or any(c.isdigit() for c in rest) or _LABEL.match(rest):
         return None
     return clean_name(rest)
 
 
-_OUTLET_ENDS = tuple("网 报 社 台 刊 新闻 财经 科技 频道 综合 委 会 局 厅 办 府 部 院 中心 公司 集团 编辑 站 号 资讯 杂志 传媒 媒体 大学".split())
+_OUTLET_ENDS = tuple(
+    "网 报 社 台 刊 新闻 财经 科技 频道 综合 委 会 局 厅 办 府 部 院 中心 公司 集团 编辑 站 号 资讯 杂志 传媒 媒体 大学".split()
+)
 
 
 def is_person(value: str) -> bool:
     """True for what reads as a person's name, not an outlet's, where a meta names the author."""
-    return 2 <= len(value) <= 12 and not value.endswith(_OUTLET_ENDS) and not any(c.isdigit() for c in value)
+    return 2 <= len(value) <= 12 and not value.endswith(_OUTLET_ENDS) and not any(c.isdigit() for c in value) and any("\u4e00" <= c <= "\u9fff" for c in value)

@@ -36,7 +36,8 @@ def next_address(document: Document, first: int, last: int) -> str | None:
         there = _stem(address) if address else None
         if address is None or there is None or there[0] != stem or address == document.url:
             continue
-        if there[1] == part + 1:
+        # TRS counts from 0 and leaves 0 out: after the page without a number comes _1.
+        if there[1] == part + 1 or (part == 1 and there[1] == 1 and (is_next or text.strip("[]【】()（）") == "2")):
             if is_next:
                 return address
             numbered = numbered or address

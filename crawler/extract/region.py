@@ -7,11 +7,14 @@ nearly all of the weight.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from crawler.extract.dates import DATE
 from crawler.extract.hints import body_hint, is_not_body
 from crawler.extract.labels import END_ROLES
 from crawler.extract.lines import role_of
+from crawler.extract.runs import begins_list
 from crawler.page import Document, Element, Line
 
 # A block with this share of the weight under the title is gone into.
@@ -24,6 +27,10 @@ INNER_SHARE = 0.8
 _INLINE_HOLDERS = ("span", "font", "ucapcontent", "ucaptitle", "b", "strong")
 _PROSE = 18
 _MARKS = ("，", "。", "；", "！", "？", "、", ",", "：", "”")
+
+
+# Words of a page's foot, wherever they stand in a line.
+FOOT = re.compile(r"ICP备|公网安备|分辨率|网站标识码|版权所有|All Rights Reserved|许可证|举报电话", re.I)
 
 
 @dataclass(slots=True)
@@ -47,7 +54,7 @@ def weigh(document: Document, *, hidden: bool = False) -> Lines:
             continue
         size = len(text)
         free = size - line.linked
-        if line.linked * 2 > size:
+        if line.linked * 2 > size or (size <= 24 and DATE.search(text)) or (size <= 120 and FOOT.search(text)):
             weights.append(0.0)
         elif free >= 60 or (free >= _PROSE and any(mark in text for mark in _MARKS)):
             weights.append(float(free))
@@ -60,10 +67,14 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
     """The first line after `start` from which other articles, comments or the footer follow; text must stand before it."""
     weights, roles = lines.weights, lines.roles
     total = sum(weights[start:])
+    least = min(total * 0.12, 60.0)
+    page_lines = document.lines
     seen = 0.0
     for index in range(start, len(roles)):
         seen += weights[index]
-        if roles[index] in END_ROLES and seen >= min(total * 0.12, 60.0) and seen > 0:
+        if seen < least or not seen:
+            continue
+        if roles[index] in END_ROLES or begins_list(page_lines, index):
             if seen < 300 and _body_follows(document, lines, index, seen):
                 continue
             return index

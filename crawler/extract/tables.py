@@ -13,23 +13,29 @@ def paragraphs(lines: list[Line], block: Element) -> list[str]:
     found: list[str] = []
     row: Element | None = None
     cell: Element | None = None
-    cells: list[str] = []
+    cells: list[list[str]] = []
     for line in lines:
         line_cell, line_row = _cell_of(line.element, block)
         if line_row is None or line_row is not row:
-            if cells:
-                found.append("\t".join(cells))
+            _close_row(cells, found)
             row, cell, cells = line_row, None, []
         if line_row is None:
             found.append(line.text)
         elif line_cell is cell:
-            cells[-1] += " " + line.text
+            cells[-1].append(line.text)
         else:
             cell = line_cell
-            cells.append(line.text)
-    if cells:
-        found.append("\t".join(cells))
+            cells.append([line.text])
+    _close_row(cells, found)
     return found
+
+
+def _close_row(cells: list[list[str]], found: list[str]) -> None:
+    """Add a row to the paragraphs; the lines of a row with one cell stay paragraphs."""
+    if len(cells) == 1:
+        found.extend(cells[0])
+    elif cells:
+        found.append("\t".join(" ".join(texts) for texts in cells))
 
 
 def _cell_of(element: Element, block: Element) -> tuple[Element | None, Element | None]:

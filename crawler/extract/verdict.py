@@ -19,8 +19,14 @@ _ERROR_TEXT = re.compile(
     r"(?:您|你)?(?:要)?(?:访问|查看|浏览|请求)的(?:页面|网页|内容|文章|信息|链接|资源).{0,12}(?:不存在|已删除|已被删除|未找到|找不到|失效|已下线|出错)|"
     r"404 Not Found|该内容已被发布者删除|此内容因违规无法查看|该(?:文章|信息|页面|网页).{0,4}(?:不存在|已被?删除)|请输入验证码|请完成(?:安全)?验证"
 )
-_ABOUT = re.compile(r"^(?:关于我们|关于本站|网站简介|本站简介|联系我们|联系方式|网站地图|网站声明|隐私声明|隐私政策|版权声明|免责声明|法律声明|使用帮助|网站帮助|友情链接|加入我们|诚聘英才|广告服务|投稿须知|会员注册|用户登录|用户协议|服务条款)$")
+_ABOUT = re.compile(
+    r"^(?:关于我们|关于本站|网站简介|本站简介|联系我们|联系方式|网站地图|网站声明|隐私声明|隐私政策|版权声明|免责声明|法律声明|使用帮助|网站帮助|友情链接|加入我们|诚聘英才|广告服务|投稿须知|会员注册|用户登录|用户协议|服务条款)$"
+)
 _SEARCH_TITLE = re.compile(r"(?:搜索结果|站内搜索|全文检索|高级搜索|检索结果)")
+
+# Pages that set a cookie by script and load themselves again (加速乐 and its kin).
+_CHALLENGE = re.compile(r"document\.cookie|location\.(?:href|reload|replace)|__jsl|acw_sc__|\$_ts")
+_PHOTOS = 4
 
 # A page of which this share of the characters stands in links, with so many links to read, is a list.
 _LIST_LINKED = 0.55
@@ -43,7 +49,7 @@ def reason_by_address(url: str) -> str | None:
 
 def reason_by_title(title: str) -> str | None:
     """`error_page`, `about` or `search` where the title alone tells; else None."""
-    if _ERROR.match(title):
+    if _ERROR.match(title) or (len(title) <= 40 and _ERROR_TEXT.search(title)):
         return "error_page"
     if _ABOUT.match(title):
         return "about"
@@ -52,27 +58,36 @@ def reason_by_title(title: str) -> str | None:
     return None
 
 
-def reason_by_body(document: Document, body: list[Line], images: int, stated: bool) -> str | None:
+def reason_without_title(document: Document) -> str:
+    """Why a page without any title is no article: `challenge`, `no_title` or `empty`."""
+    if len(document.lines) <= 3 and any(_CHALLENGE.search(script) for script in document.scripts):
+        return "challenge"
+    return "no_title" if document.lines else "empty"
+
+
+def reason_by_body(document: Document, body: list[Line], roles: list[str | None], images: int, stated: bool) -> str | None:
     """Why a block of lines is no article: `empty`, `photos`, `error_page`, `list`; None if it is one.
 
     stated: the page shows a date or source under its title, or has a meta ArticleTitle.
     """
     text = sum(len(line.text) for line in body)
     if text < _SHORTEST_BODY:
-        return "photos" if images else "empty"
+        return "photos" if images >= _PHOTOS else "empty"
     if text < 400 and _ERROR_TEXT.search("\n".join(line.text for line in body)):
         return "error_page"
-    if _is_list(document, body, stated):
+    if _is_list(document, body, roles, stated):
         return "list"
     return None
 
 
-def _is_list(document: Document, body: list[Line], stated: bool) -> bool:
+def _is_list(document: Document, body: list[Line], roles: list[str | None], stated: bool) -> bool:
     """True if the block is rows of links, or the page has more text in dated rows of links than in paragraphs."""
     linked = sum(line.linked for line in body)
     size = sum(len(line.text) for line in body)
     links = sum(1 for line in body if line.linked * 2 > len(line.text))
     if links >= _LIST_LINKS and linked >= _LIST_LINKED * size:
+        return True
+    if sum(1 for line in body if roles[line.index] in ("date", "source")) >= 4:
         return True
     if stated:
         return False
@@ -80,7 +95,7 @@ def _is_list(document: Document, body: list[Line], stated: bool) -> bool:
     if not prose and len(body) >= _LIST_LINKS:
         return True
     rows = dated_rows(document)
-    return len(rows) >= 5 and prose < sum(line.linked for line in rows)
+    return len(rows) >= 5 and prose < 100
 
 
 def dated_rows(document: Document) -> list[Line]:
@@ -90,7 +105,5 @@ def dated_rows(document: Document) -> list[Line]:
     return [
         line
         for index, line in enumerate(lines)
-        if line.linked >= 10
-        and line.linked * 2 >= len(line.text)
-        and any(dated[max(0, index - 1) : index + 3])
+        if line.linked >= 10 and line.linked * 2 >= len(line.text) and any(dated[max(0, index - 1) : index + 3])
     ]

@@ -1,0 +1,45 @@
+"""Rows of links: where a list of other articles begins.
+
+A list needs no heading: three links to titles in a row, with dates or short words between them, are one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crawler.extract.dates import DATE
+from crawler.page import Line
+
+# A link shorter than this is a button or a tag.
+_SHORTEST_ROW = 8
+_ROWS = 3
+_WINDOW = 7
+_LONGEST_BETWEEN = 24
+FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|ofd|wps|et|ceb|gd)(?=$|[?#\s）)\]】])|^\s*附件", re.I)
+
+
+def is_file_line(line: Line) -> bool:
+    """True for a line that links to a file."""
+    return bool(line.links) and (
+        FILE.search(line.text) is not None or any(FILE.search(link.get("href")) is not None for link in line.links)
+    )
+
+
+def is_row(line: Line) -> bool:
+    """True for a line that is a link to something by its title, a file excepted."""
+    return line.linked >= _SHORTEST_ROW and line.linked * 2 > len(line.text) and not is_file_line(line)
+
+
+def begins_list(lines: list[Line], position: int) -> bool:
+    """True if a list of links begins with the line at `position`."""
+    if not is_row(lines[position]):
+        return False
+    rows = 0
+    for line in lines[position : position + _WINDOW]:
+        if is_row(line):
+            rows += 1
+            if rows >= _ROWS:
+                return True
+        elif len(line.text) > _LONGEST_BETWEEN and not (DATE.search(line.text) and len(line.text) <= 60):
+            return False
+    return False

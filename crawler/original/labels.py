@@ -69,7 +69,7 @@ def _label() -> re.Pattern[str]:
     lead = rf"(?:(?:{_spaced(LEADS)}){GAP}(?:的{GAP})?){{0,3}}"
     tail = rf"(?:{GAP}(?:的{GAP})?(?:{_spaced(TAILS)}))"
     english = "|".join(
-        rf"(?P<{name}>\b(?:{words})\b)".replace(" ", r"[ \-_]")
+        rf"(?P<{name}>(?<![A-Za-z])(?:{words})(?![A-Za-z]))".replace(" ", r"[ \-_]")
         for name, words in (
             ("english_original", ENGLISH_ORIGINAL),
             ("english_link", ENGLISH_SOURCE_LINK),

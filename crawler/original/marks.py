@@ -24,6 +24,7 @@ METAS = (
 )
 # Values of itemprop on an anchor or link; ifeng.com has isBasedOnUrl.
 ITEMPROPS = frozenset(("isbasedonurl", "isbasedon"))
+_IS_BASED_ON = re.compile("is[bB]ased[oO]n")
 _LINKED_DATA = re.compile(
     r""""isBasedOn(?:Url)?"\s{0,9}:\s{0,9}(?:\{[^{}]{0,300}?"(?:url|@id)"\s{0,9}:\s{0,9})?"([^"\s]{1,4000})\""""
 )
@@ -31,7 +32,7 @@ _LINKED_DATA = re.compile(
 
 def marks(document: Document) -> Iterator[Statement]:
     """The statements that stand in no line."""
-    for element in (*document.find("a"), *document.find("link")) if "isbasedon" in document.html.lower() else ():
+    for element in (*document.find("a"), *document.find("link")) if _IS_BASED_ON.search(document.html) else ():
         if element.get("itemprop").lower() in ITEMPROPS:
             line = document.lines[document.line_at(element.start)] if document.lines and element.tag == "a" else None
             evidence = line.text if line else element.get("href")

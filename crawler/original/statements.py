@@ -28,6 +28,7 @@ _COLON = re.compile(r"[:：∶﹕︰|｜丨=→⇒»>—–-]")
 _LEFT = re.compile(r"(?:^|[^\u3400-\u9fffA-Za-z_@])$")
 _OPENERS = re.compile(rf"[\s{JOINER}\[【（(〔「『《<“\"'‘：:>»→☞▶►•·*\-—]*")
 _MEDIUM = re.compile(rf"(?:{'|'.join(MEDIA)}|{GAP}|[\W_])*")
+_FIELD_FIRST = re.compile(rf"[\W_]*[\u3400-\u9fff]{{2,6}}{GAP}[:：](?!//)")
 _SENTENCE_END = re.compile(r"[。！？；]")
 
 
@@ -194,9 +195,11 @@ class _Value:
         if named and (_SENTENCE_END.search(rest) or shown_url(rest)):
             return None, ""
         following = next((ln for ln in self.document.lines[self.line.index + 1 : self.line.index + 4] if not ln.hidden), None)
-        if following is None or not self._is_near(following) or self._is_field(following):
+        if following is None or not self._is_near(following):
             return None, ""
         text = plain_text(following.text)
+        if _FIELD_FIRST.match(text) and not self._is_linked(following):
+            return None, ""
         if OTHER_LINE.match(text) or OTHER_FIELD.match(text) or LABEL.match(text, _opened(text)):
             return None, ""
         url = self._value_line(following, text, only_url=named)
@@ -227,26 +230,26 @@ class _Value:
             near = [mine, *islice(mine.ancestors(), 3)]
             if not any(one.index >= 0 and one.holds(theirs) and one.tag not in ("body", "html") or one is mine for one in near):
                 return False
-        return not self._has_input(self.line.start, other.start)
+        return not self._has_input(self.line.start + self.match.end(), other.start + 1)
 
     def _is_form_label(self) -> bool:
         """True for a label of a form field: in a `<label>`, or with a field to fill in behind it in its line."""
         position = self.line.start + self.match.start()
         if any(e.start <= position < e.end for e in self.document.find("label")[:MOST_INPUTS]):
             return True
-        return self._has_input(position, self.line.end)
+        return self._has_input(self.line.start + self.match.end(), self.line.end)
 
     def _has_input(self, start: int, end: int) -> bool:
         """True if a visible form field stands between two positions."""
         return any(
-            start <= element.start <= end and element.get("type") != "hidden"
+            start <= element.start < end and element.get("type") != "hidden"
             for tag in ("input", "textarea", "select")
             for element in self.document.find(tag)[:MOST_INPUTS]
         )
 
-    def _is_field(self, line: Line) -> bool:
-        """True if a line begins with a label of its own: 作者：."""
-        return re.match(rf"[\W_]*[\u3400-\u9fff]{{2,6}}{GAP}[:：](?!//)", plain_text(line.text)) is not None
+    def _is_linked(self, line: Line) -> bool:
+        """True if nearly all of a line is one anchor's text, so that a colon in it is a title's."""
+        return line.linked >= 0.8 * len(line.text) and len(line.links) < 3
 
 
 def _opened(text: str) -> int:

@@ -22,7 +22,7 @@ URL = re.compile(
     rf"{_BEGIN}\s?(?:{_CHINESE_HOST}(?=[/:?#\s]|$)|[{_ASCII}{JOINER}])(?:[{_ASCII}{JOINER}\\|]|{_CHINESE_PATH})*", re.I
 )
 BARE = re.compile(
-    rf"(?<![\w@.\-/{JOINER}])(?:[A-Za-z0-9-]{{1,63}}\.){{1,5}}[A-Za-z]{{2,10}}(?![\w.@-])(?::\d+)?(?:[/?](?:[{_ASCII}{JOINER}]|{_CHINESE_PATH})*)?"
+    rf"(?<![A-Za-z0-9_@.\-/{JOINER}])(?:[A-Za-z0-9-]{{1,63}}\.){{1,5}}[A-Za-z]{{2,10}}(?![\w.@-])(?::\d+)?(?:[/?](?:[{_ASCII}{JOINER}]|{_CHINESE_PATH})*)?"
 )
 _SECOND_URL = re.compile(r"(?<=[^=/%&?])https?://", re.I)
 _CUT = re.compile(r"(?:…|\.{3,}|。。。|·{3})\W*$")

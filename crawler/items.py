@@ -21,12 +21,14 @@ class Page:
     site: the spider's site name, else the host of the URL.
     url: the page's address exactly as given or fetched, never canonicalised.
     fetched_at: ISO 8601 with an offset; None where a saved page does not tell.
+    saved: it was read from a file, not fetched now.
     """
 
     response: TextResponse
     site: str
     url: str
     fetched_at: str | None = None
+    saved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,11 @@ class OriginalLink:
     kind: LinkKind
 
 
-@dataclass(slots=True)
+@dataclass
 class Article:
     """What the pipelines make of a page. The order of the fields is the order in every export.
+
+    `page` and `link` are no fields: between the stages they tell what the article was made of.
 
     published: ISO 8601 at +08:00, cut to what the page states (`2023-04-24`, `2023-04-24T15:30+08:00`).
     source_name: what 来源 and its kin name. author: the labelled byline only. editor: 责任编辑 and its kin.
@@ -75,3 +79,29 @@ class Article:
     attachments: list[dict[str, str]] = field(default_factory=list)
     images: list[dict[str, str]] = field(default_factory=list)
     language: str | None = None
+
+    def __post_init__(self) -> None:
+        self.page: Page | None = None
+        self.link: OriginalLink | None = None
+
+
+@dataclass(kw_only=True)
+class Record(Article):
+    """An article with its place in the ledger: a row of every export and feed.
+
+    state: `live`, or `gone` where the page has vanished since. fetched_at: of this version, ISO 8601 with an offset, None
+    where a saved page does not tell. story_id: one for all pages of a story. is_source: the page is the story's
+    original. match_method: how it came into its story: `stated`, `alias`, `text` or `none`. relation and similarity: how
+    its text stands to the source's; None where there is nothing to compare. archive_file and archive_offset: where the
+    response lies in the archive, None where it was not archived.
+    """
+
+    state: str
+    fetched_at: str | None
+    story_id: str
+    is_source: bool
+    match_method: str
+    relation: str | None = None
+    similarity: float | None = None
+    archive_file: str | None = None
+    archive_offset: int | None = None

@@ -1,0 +1,28 @@
+"""MHTML, as browsers save a page in one file: the page itself and where it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from email import message_from_bytes, policy
+
+
+@dataclass(frozen=True, slots=True)
+class MhtmlPage:
+    """The HTML of the file, its Content-Type, and its `Snapshot-Content-Location`, None if there is none."""
+
+    body: bytes
+    content_type: str
+    url: str | None
+
+
+def read_mhtml(data: bytes) -> MhtmlPage | None:
+    """The first HTML part of an MHTML file; None if it has none."""
+    message = message_from_bytes(data, policy=policy.compat32)
+    snapshot = message.get("Snapshot-Content-Location")
+    for part in message.walk():
+        if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
+            body = part.get_payload(decode=True)
+            if isinstance(body, bytes):
+                url = snapshot or part.get("Content-Location")
+                return MhtmlPage(body, str(part.get("Content-Type")), str(url).strip() if url else None)
+    return None

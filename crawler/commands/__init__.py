@@ -1,0 +1,1 @@
+"""`scrapy crawl`, `scrapy export`, `scrapy schema`, `scrapy status`."""

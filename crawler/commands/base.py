@@ -1,0 +1,44 @@
+"""What the project's commands share: the ledger, and errors as one line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from scrapy.settings import Settings
+
+from crawler.ledger import Database, LedgerError, open_database
+
+
+class LedgerCommand:
+    """Put before ScrapyCommand: a command that reads the ledger. Only its rows go to standard output.
+
+    It is no ScrapyCommand itself, or Scrapy would take it for one of the commands.
+    """
+
+    requires_project = True
+    requires_crawler_process = False
+    settings: Settings | None
+    exitcode: int
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Do the work; a LedgerError or OSError becomes one line and exit code 1."""
+        try:
+            self.work(args, opts)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # The reader has enough, as `head` does. What Python would still write must go nowhere.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except (LedgerError, OSError) as error:
+            print(f"scrapy: {error}", file=sys.stderr)
+            self.exitcode = 1
+
+    def work(self, args: list[str], opts: argparse.Namespace) -> None:
+        """What the command does; each has its own."""
+        raise NotImplementedError
+
+    def open_ledger(self) -> Database:
+        """The ledger of the settings, to read."""
+        assert self.settings is not None
+        return open_database(self.settings["LEDGER_URL"], create=False)

@@ -1,0 +1,57 @@
+"""`scrapy crawl`, with everything that can be checked beforehand checked before the crawl begins."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+
+from scrapy.commands import crawl
+from scrapy.exceptions import UsageError
+
+from crawler.ledger import LedgerError, open_database
+from crawler.spiders.archive import ArchiveSpider, ArgumentError
+
+# They list their parts at the start of every crawl; `-L DEBUG` still shows it.
+_TALKATIVE = ("scrapy.middleware", "scrapy.crawler", "scrapy.utils.log", "scrapy.addons", "alembic")
+
+
+class Command(crawl.Command):
+    """Scrapy's own command; a crawl that cannot run says why in one line, with exit code 2 (1 if it fails underway)."""
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Check, then crawl."""
+        for name in _TALKATIVE if self.settings and self.settings["LOG_LEVEL"] == "INFO" else ():
+            logging.getLogger(name).setLevel(logging.WARNING)
+        if len(args) == 1:
+            try:
+                self._check(args[0], opts)
+            except (ArgumentError, LedgerError) as error:
+                print(f"scrapy crawl: {error}", file=sys.stderr)
+                self.exitcode = 2
+                return
+        super().run(args, opts)
+        if self.crawler_process is not None and any(
+            crawler.stats is not None and crawler.stats.get_value("ledger/error") for crawler in self.crawler_process.crawlers
+        ):
+            self.exitcode = 1
+
+    def _check(self, name: str, opts: argparse.Namespace) -> None:
+        """Raise ArgumentError or LedgerError where the crawl could not run."""
+        assert self.crawler_process is not None
+        assert self.settings is not None
+        try:
+            spider = self.crawler_process.spider_loader.load(name)
+        except KeyError:
+            known = ", ".join(self.crawler_process.spider_loader.list())
+            raise UsageError(f"no spider is called {name!r}; there are: {known}") from None
+        if issubclass(spider, ArchiveSpider):
+            spider.check_arguments(opts.spargs)
+            if spider.live and not self.settings["CONTACT"]:
+                raise ArgumentError(
+                    "set CONTACT to an e-mail address or URL of yours, so that the site's owner can reach you: "
+                    "-s CONTACT=you@example.org"
+                )
+        if self.settings["DEDUP_FEED"] not in {"all", "stories"}:
+            raise ArgumentError(f"DEDUP_FEED is {self.settings['DEDUP_FEED']!r}; expected 'all' or 'stories'")
+        open_database(self.settings["LEDGER_URL"]).close()

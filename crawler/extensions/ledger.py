@@ -1,0 +1,136 @@
+"""The crawl's way to the ledger: results wait here and are stored together, in one transaction for each batch."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+
+from crawler.ledger import Database, LedgerError, Result, Stored, frontier, open_database
+from crawler.ledger.runs import finish_run, start_run
+from crawler.ledger.store import store
+
+logger = logging.getLogger(__name__)
+
+_Waiting = tuple[Result, "asyncio.Future[Stored] | None"]
+
+
+class Ledger:
+    """Opens the ledger before the crawl and closes it after.
+
+    Raises LedgerError at the start of a crawl that cannot use its ledger. One that fails during the crawl ends it:
+    what was not stored stays due for the next run.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        settings = crawler.settings
+        self.batch_pages = settings.getint("LEDGER_BATCH_PAGES")
+        self.batch_seconds = settings.getfloat("LEDGER_BATCH_SECONDS")
+        self.database: Database = open_database(settings["LEDGER_URL"])
+        self.waiting: list[_Waiting] = []
+        self.timer: asyncio.TimerHandle | None = None
+        self.error: LedgerError | None = None
+        self.run: int | None = None
+        self.closing: asyncio.Future[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Ledger:
+        """Scrapy makes it so."""
+        ledger = cls(crawler)
+        crawler.signals.connect(ledger.spider_opened, signal=signals.spider_opened)
+        crawler.signals.connect(ledger.spider_closed, signal=signals.spider_closed)
+        return ledger
+
+    def spider_opened(self, spider: Spider) -> None:
+        """Put down that a crawl has begun."""
+        with self.database.writing() as connection:
+            self.run = start_run(connection, spider.name, getattr(spider, "site", None) or spider.name)
+
+    def spider_closed(self, spider: Spider, reason: str) -> None:
+        """Store what waits, put down how the crawl ended, close."""
+        self.flush()
+        stats = self.crawler.stats.get_stats() if self.crawler.stats else {}
+        numbers = {name: value for name, value in stats.items() if isinstance(value, int | float)}
+        if self.run is not None and self.error is None:
+            try:
+                with self.database.writing() as connection:
+                    finish_run(connection, self.run, reason, numbers)
+            except LedgerError as error:
+                self._fail(error)
+        self.database.close()
+
+    async def put(self, result: Result) -> Stored:
+        """Store a result; returns once it is stored. Raises DropItem where the ledger has failed."""
+        future: asyncio.Future[Stored] = asyncio.get_running_loop().create_future()
+        self._add(result, future)
+        return await future
+
+    def put_soon(self, result: Result) -> None:
+        """Store a result with the next batch."""
+        self._add(result, None)
+
+    def discover(self, site: str, urls: Sequence[str]) -> list[str]:
+        """Put down links as due before they are fetched; returns the ones that are due."""
+        short = [url for url in urls if len(url) <= self.crawler.settings.getint("URLLENGTH_LIMIT")]
+        self.flush()
+        with self.database.writing() as connection:
+            return frontier.discover(connection, site, short)
+
+    def due(self, site: str, after: int, limit: int) -> list[tuple[int, str]]:
+        """The (id, URL) of pages of a site that are due, behind the id `after`."""
+        self.flush()
+        with self.database.reading() as connection:
+            return frontier.due(connection, site, after=after, limit=limit)
+
+    def _add(self, result: Result, future: asyncio.Future[Stored] | None) -> None:
+        """Put a result among those that wait."""
+        self.waiting.append((result, future))
+        if len(self.waiting) >= self.batch_pages:
+            self.flush()
+        elif self.timer is None:
+            self.timer = asyncio.get_running_loop().call_later(self.batch_seconds, self.flush)
+
+    def flush(self) -> None:
+        """Store all that waits, now."""
+        if self.timer is not None:
+            self.timer.cancel()
+            self.timer = None
+        batch, self.waiting = self.waiting, []
+        if batch and self.error is None:
+            try:
+                with self.database.writing() as connection:
+                    outcome: Sequence[Stored] = store(connection, [result for result, _ in batch])
+            except LedgerError as error:
+                self._fail(error)
+            else:
+                for (_, future), stored in zip(batch, outcome, strict=True):
+                    if future is not None and not future.done():
+                        future.set_result(stored)
+        if self.error is not None:
+            for _, future in batch:
+                if future is not None and not future.done():
+                    future.set_exception(DropItem("not stored, the ledger failed", log_level="DEBUG"))
+
+    def _fail(self, error: LedgerError) -> None:
+        """End the crawl: without its ledger it would only lose pages."""
+        self.error = error
+        logger.error("%s", error)
+        if self.crawler.stats:
+            self.crawler.stats.set_value("ledger/error", str(error))
+        engine: Any = self.crawler.engine
+        if engine is not None and engine.spider is not None and self.crawler.crawling:
+            self.closing = asyncio.ensure_future(engine.close_spider_async(reason="ledger_error"))
+
+
+def ledger_of(crawler: Crawler) -> Ledger:
+    """The crawl's ledger."""
+    ledger = crawler.get_extension(Ledger)
+    if ledger is None:
+        raise LedgerError("the extension crawler.extensions.ledger.Ledger is switched off: nothing could be stored")
+    return ledger

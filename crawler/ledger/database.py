@@ -1,0 +1,172 @@
+"""Open a ledger: connect, bring its schema up to date, and say clearly what is wrong where that fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+
+from crawler.ledger.errors import LedgerError
+from crawler.ledger.tables import SCHEMA
+
+# How long a writer waits for another one before it gives up, in seconds.
+LOCK_WAIT = 60
+
+
+class Database:
+    """An open ledger. Use `reading()` and `writing()`; each is one transaction."""
+
+    def __init__(self, engine: Engine, url: str) -> None:
+        self.engine = engine
+        self.url = url
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the ledger."""
+        with _explained(self.url), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that is committed at the end, or rolled back on an error. Writers take turns on SQLite."""
+        with (
+            _explained(self.url),
+            self.engine.connect().execution_options(ledger_writes=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+
+def open_database(url: str, *, create: bool = True) -> Database:
+    """Open the ledger at an SQLAlchemy URL (`sqlite:///data/ledger.db`, `postgresql+psycopg://…`).
+
+    create: make it, or bring an older schema up to date; without it, the ledger must be there and up to date.
+    Raises LedgerError where it is unreadable, locked, read-only, missing, no ledger, or of a newer schema.
+    """
+    with _explained(url):
+        engine = _engine(url, create=create)
+        found = _schema(engine)
+        if found is not None and found > SCHEMA:
+            raise LedgerError(
+                f"ledger {_shown(url)} has schema {found}, newer than the {SCHEMA} that this program knows: update the program"
+            )
+        if found != SCHEMA:
+            if not create:
+                raise LedgerError(
+                    f"ledger {_shown(url)} has schema {found or 'none'}, not {SCHEMA}: run a crawl once to upgrade it"
+                )
+            _upgrade(engine)
+        return Database(engine, url)
+
+
+def _engine(url: str, *, create: bool) -> Engine:
+    """The engine, with SQLite set up for one writer and many readers."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return create_engine(parsed)
+    if parsed.database and parsed.database != ":memory:":
+        path = Path(parsed.database)
+        if create:
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise LedgerError(f"ledger {path}: its folder cannot be made: {error.strerror}; set LEDGER_URL") from error
+        elif not path.exists():
+            raise LedgerError(f"ledger {path} does not exist: run a crawl first, or set LEDGER_URL")
+    engine = create_engine(parsed, connect_args={"timeout": LOCK_WAIT})
+    event.listen(engine, "connect", _set_up_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _set_up_sqlite(connection: Any, _record: Any) -> None:
+    """Write-ahead log: readers never wait, and a killed process loses nothing that was committed."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA cache_size = -32000")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Writers say so at once, or two of them that have both read can block each other for good."""
+    writes = connection.get_execution_options().get("ledger_writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _schema(engine: Engine) -> str | None:
+    """The schema's number; None for an empty database."""
+    with engine.connect() as connection:
+        tables = inspect(connection).get_table_names()
+        if "alembic_version" in tables:
+            found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+            if found is not None:
+                return str(found)
+        if "pages" in tables:
+            raise LedgerError(f"{_shown(str(engine.url))} is a database of something else: set LEDGER_URL to another one")
+        return None
+
+
+def _upgrade(engine: Engine) -> None:
+    """Run the migrations that are missing, in one transaction."""
+    # Imported here: it costs a fifth of a second that only a new or old ledger needs.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    with engine.connect().execution_options(ledger_writes=True) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, SCHEMA)
+
+
+@contextmanager
+def _explained(url: str) -> Iterator[None]:
+    """Database errors as one line that says what to do."""
+    try:
+        yield
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise LedgerError(f"LEDGER_URL {_shown(url)} cannot be used: {error}") from error
+    except DBAPIError as error:
+        reason = (str(error.orig or error).splitlines() or [type(error).__name__])[0]
+        raise LedgerError(f"ledger {_shown(url)}: {reason}; {_advice(reason)}") from error
+    except SQLAlchemyError as error:
+        raise LedgerError(f"ledger {_shown(url)}: {error}") from error
+
+
+def _advice(reason: str) -> str:
+    """What to do about the database's own words."""
+    for words, advice in _ADVICE:
+        if words in reason.lower():
+            return advice
+    return "check LEDGER_URL and that the database is running"
+
+
+_ADVICE = (
+    ("locked", "another program holds it: wait until that has ended, then run again"),
+    ("readonly", "make the file and its folder writable, or set LEDGER_URL to another one"),
+    ("read-only", "make the file and its folder writable, or set LEDGER_URL to another one"),
+    ("permission denied", "make the file and its folder writable, or set LEDGER_URL to another one"),
+    ("unable to open", "check that its folder exists and may be written"),
+    ("not a database", "it is no SQLite file or damaged: set LEDGER_URL to another one, or restore a backup"),
+    ("malformed", "it is damaged: restore a backup"),
+    ("full", "make room on the disk, then run again: nothing stored is lost"),
+)
+
+
+def _shown(url: str) -> str:
+    """The URL without its password."""
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except ArgumentError:
+        return repr(url)

@@ -1,0 +1,146 @@
+"""What the ledger knows, as rows for exports and tables. Everything is streamed: memory does not grow with the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, case, func, select
+
+from crawler.items import Record
+from crawler.ledger.store import ARTICLE_FIELDS
+from crawler.ledger.tables import pages, stories, versions
+
+_FETCHED_AT_ONCE = 500
+
+
+def page_rows(connection: Connection, site: str | None = None) -> Iterator[Record]:
+    """Each page that was ever fetched as an article, its newest version, in the order found."""
+    query = _pages_in_stories().order_by(pages.c.id)
+    if site is not None:
+        query = query.where(pages.c.site == site)
+    for row in _stream(connection, query):
+        yield _record(row)
+
+
+def story_rows(connection: Connection) -> Iterator[dict[str, Any]]:
+    """Each story with its source, None if that was not fetched, and its reposts, earliest published first."""
+    query = _pages_in_stories().order_by(pages.c.story_id, versions.c.published, pages.c.id)
+    for (identifier, key), rows in groupby(_stream(connection, query), key=lambda row: (row.story_id, row.root)):
+        records = [_record(row) for row in rows]
+        source = next((record for record in records if record.is_source), None)
+        yield {
+            "story_id": identifier,
+            "story_key": key,
+            "original_url": source.url if source else next((r.original_url for r in records if r.original_url), None),
+            "title": source.title if source else records[0].title,
+            "source": _brief(source) if source else None,
+            "reposts": [_brief(record) for record in records if record is not source],
+        }
+
+
+def site_rows(connection: Connection) -> list[dict[str, Any]]:
+    """For each site: pages by state, articles, how many state an original, stories and when it was last crawled."""
+    states = [func.sum(case((pages.c.state == state, 1), else_=0)).label(state) for state in _COUNTED]
+    query = (
+        select(
+            pages.c.site,
+            func.count().label("pages"),
+            *states,
+            func.count(versions.c.id).label("articles"),
+            func.count(versions.c.original_url).label("with_original"),
+            func.count(pages.c.story_id.distinct()).label("stories"),
+            func.max(pages.c.checked_at).label("last_crawl"),
+        )
+        .outerjoin(versions, versions.c.id == pages.c.version_id)
+        .group_by(pages.c.site)
+        .order_by(pages.c.site)
+    )
+    return [dict(row._mapping) for row in connection.execute(query)]
+
+
+def totals(connection: Connection) -> dict[str, int]:
+    """How many pages, articles, stories, reposts that state an original (`matched`: one that the ledger holds),
+    articles that state none (`no_original`), pages that are no article and failures the ledger holds."""
+    source = _sources().subquery()
+    with_source = select(source.c.story_id)
+    count = func.count()
+    articles = connection.execute(select(count).where(pages.c.version_id.is_not(None))).scalar_one()
+    by_state: dict[str, int] = dict(connection.execute(select(pages.c.state, count).group_by(pages.c.state)).tuples().all())
+    numbers = {
+        "pages": sum(by_state.values()),
+        "not_article": by_state.get("not_article", 0),
+        "failures": sum(by_state.get(state, 0) for state in ("failed", "blocked", "gone")),
+        "articles": articles,
+        "stories": connection.execute(select(func.count(pages.c.story_id.distinct()))).scalar_one(),
+        "reposts": connection.execute(select(count).where(pages.c.match_method == "stated")).scalar_one(),
+        "matched": connection.execute(
+            select(count).where(pages.c.match_method == "stated", pages.c.story_id.in_(with_source))
+        ).scalar_one(),
+        "no_original": connection.execute(select(count).where(pages.c.match_method == "none")).scalar_one(),
+    }
+    return {name: int(number) for name, number in numbers.items()}
+
+
+_COUNTED = ("due", "not_article", "gone", "failed", "blocked")
+
+
+def _sources() -> Select[Any]:
+    """The stories whose original is itself in the ledger."""
+    return select(pages.c.story_id).join(
+        stories, and_(pages.c.story_id == stories.c.id, pages.c.own_key == stories.c.key, pages.c.match_method != "stated")
+    )
+
+
+def _pages_in_stories() -> Select[Any]:
+    """Pages with their newest version and their story's key."""
+    taken = [column for name, column in versions.c.items() if name in ARTICLE_FIELDS]
+    page = [
+        pages.c.url,
+        pages.c.site,
+        pages.c.state,
+        pages.c.fetched_at,
+        pages.c.story_id,
+        pages.c.match_method,
+        pages.c.own_key,
+    ]
+    return (
+        select(*page, *taken, stories.c.key.label("root"), versions.c.fetched_at.label("version_fetched_at"))
+        .join(versions, versions.c.id == pages.c.version_id)
+        .join(stories, stories.c.id == pages.c.story_id)
+    )
+
+
+def _stream(connection: Connection, query: Select[Any]) -> Iterator[Row[Any]]:
+    """The rows, a few hundred in memory at a time."""
+    yield from connection.execution_options(yield_per=_FETCHED_AT_ONCE).execute(query)
+
+
+def _record(row: Row[Any]) -> Record:
+    """A row as everybody outside sees it."""
+    return Record(
+        **{name: getattr(row, name) for name in ARTICLE_FIELDS},
+        state="gone" if row.state == "gone" else "live",
+        fetched_at=row.version_fetched_at,
+        story_id=row.story_id,
+        is_source=row.own_key == row.root and row.match_method != "stated",
+        match_method=row.match_method,
+    )
+
+
+def _brief(record: Record) -> dict[str, Any]:
+    """A page as it stands in its story."""
+    names = (
+        "url",
+        "site",
+        "title",
+        "published",
+        "source_name",
+        "state",
+        "fetched_at",
+        "match_method",
+        "relation",
+        "similarity",
+    )
+    return {name: getattr(record, name) for name in names}

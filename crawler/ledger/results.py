@@ -1,0 +1,47 @@
+"""What became of a page: the one thing that is given to the ledger to store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from crawler.items import Article, LinkKind
+
+State = Literal["fetched", "not_article", "gone", "failed", "blocked"]
+
+
+@dataclass(slots=True)
+class Result:
+    """The outcome of one page.
+
+    url, site: of the page. state: see `tables.STATES`. reason: why it is not an article, None for one.
+    article, digest (SHA-256 of the bytes, hexadecimal) and own_key: of an article only. link_kind: of its stated
+    original, None if it states none. fetched_at: ISO 8601, None where a saved page does not tell.
+    saved: the page was read from a file: bytes that any version has are nothing new, in whatever order files come.
+    """
+
+    url: str
+    site: str
+    state: State
+    reason: str | None = None
+    http_status: int | None = None
+    fetched_at: str | None = None
+    article: Article | None = None
+    digest: str | None = None
+    own_key: str | None = None
+    link_kind: LinkKind | None = None
+    saved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What storing a result did. new_version: False if the ledger knew these bytes. first_of_story: it began its story.
+
+    story_id and match_method are None but for new versions.
+    """
+
+    new_version: bool
+    story_id: str | None = None
+    match_method: str | None = None
+    is_source: bool = False
+    first_of_story: bool = False

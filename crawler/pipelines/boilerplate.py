@@ -1,0 +1,49 @@
+"""First stage: Page → Article, without the boilerplate around it."""
+
+from __future__ import annotations
+
+import logging
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+
+from crawler.extensions.ledger import ledger_of
+from crawler.extract import extract_article, why_not_article
+from crawler.items import Article, Page
+from crawler.ledger import Result
+
+logger = logging.getLogger(__name__)
+
+
+class BoilerplatePipeline:
+    """Makes an article of each page. A page that is none is put down as such, with the reason, and dropped."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.ledger = ledger_of(crawler)
+        self.stats = crawler.stats
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> BoilerplatePipeline:
+        """Scrapy makes it so."""
+        return cls(crawler)
+
+    async def process_item(self, page: Page) -> Article:
+        """Take a page, ask for its article, count, pass it on."""
+        self.stats.inc_value("boilerplate/pages")
+        try:
+            article = extract_article(page.response, fetched_at=page.fetched_at)
+            reason = None if article else why_not_article(page.response) or "unknown"
+        except Exception as error:
+            logger.exception("extraction failed: %s", page.url)
+            self.stats.inc_value("boilerplate/failed")
+            failure = f"extraction: {type(error).__name__}"
+            await self.ledger.put(Result(page.url, page.site, "failed", failure, page.response.status, page.fetched_at))
+            raise DropItem(f"failed ({failure})") from error
+        if article is None:
+            self.stats.inc_value("boilerplate/not_article")
+            self.stats.inc_value(f"boilerplate/not_article/{reason}")
+            await self.ledger.put(Result(page.url, page.site, "not_article", reason, page.response.status, page.fetched_at))
+            raise DropItem(f"not an article ({reason})", log_level="DEBUG")
+        self.stats.inc_value("boilerplate/articles")
+        article.url, article.site, article.page = page.url, page.site, page
+        return article

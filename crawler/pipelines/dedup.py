@@ -1,0 +1,70 @@
+"""Third stage: into the ledger, and on to the feeds with the story."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import fields
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem, NotConfigured
+
+from crawler.extensions.ledger import ledger_of
+from crawler.items import Article, Record
+from crawler.ledger import Result
+from crawler.original import story_key
+
+_FIELDS = tuple(field.name for field in fields(Article))
+
+
+class DedupPipeline:
+    """Stores each article; a page whose bytes the ledger knows ends here, a new version goes on with its story."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.ledger = ledger_of(crawler)
+        self.stats = crawler.stats
+        self.feed = crawler.settings["DEDUP_FEED"]
+        if self.feed not in {"all", "stories"}:
+            raise NotConfigured(f"DEDUP_FEED is {self.feed!r}; expected 'all' or 'stories'")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> DedupPipeline:
+        """Scrapy makes it so."""
+        return cls(crawler)
+
+    async def process_item(self, article: Article) -> Record:
+        """Take an article, store it, count, pass on what is new."""
+        page = article.page
+        assert page is not None
+        stored = await self.ledger.put(
+            Result(
+                url=article.url,
+                site=article.site,
+                state="fetched",
+                http_status=page.response.status,
+                fetched_at=page.fetched_at,
+                article=article,
+                digest=hashlib.sha256(page.response.body).hexdigest(),
+                own_key=story_key(article.url),
+                link_kind=article.link.kind if article.link else None,
+                saved=page.saved,
+            )
+        )
+        if not stored.new_version:
+            self.stats.inc_value("dedup/unchanged")
+            raise DropItem("unchanged", log_level="DEBUG")
+        self.stats.inc_value("dedup/new_version")
+        self.stats.inc_value(f"dedup/match/{stored.match_method}")
+        if stored.first_of_story:
+            self.stats.inc_value("dedup/new_story")
+        elif self.feed == "stories":
+            raise DropItem("another article of a known story", log_level="DEBUG")
+        assert stored.story_id is not None
+        assert stored.match_method is not None
+        return Record(
+            **{name: getattr(article, name) for name in _FIELDS},
+            state="live",
+            fetched_at=page.fetched_at,
+            story_id=stored.story_id,
+            is_source=stored.is_source,
+            match_method=stored.match_method,
+        )

@@ -1,0 +1,43 @@
+"""Second stage: the original that the page states, and the key of its story."""
+
+from __future__ import annotations
+
+from scrapy.crawler import Crawler
+
+from crawler.items import Article
+from crawler.original import find_original, story_key, surt
+
+
+class OriginalLinkPipeline:
+    """Fills original_url, original_label, original_evidence, story_key and surt."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.stats = crawler.stats
+        self.longest = crawler.settings.getint("URLLENGTH_LIMIT")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> OriginalLinkPipeline:
+        """Scrapy makes it so."""
+        return cls(crawler)
+
+    def process_item(self, article: Article) -> Article:
+        """Take an article, ask for its stated original, count, pass it on."""
+        assert article.page is not None
+        link = article.link = find_original(article.page.response)
+        self.stats.inc_value(f"original/{link.kind if link else 'none'}")
+        own = article.story_key = story_key(article.url)
+        original = article.url
+        if link is not None:
+            article.original_label, article.original_evidence = link.label, link.evidence
+            if link.kind == "article" and len(link.url) <= self.longest and (key := _key(link.url)) not in {None, own}:
+                article.original_url, article.story_key, original = link.url, key, link.url
+        article.surt = surt(original)
+        return article
+
+
+def _key(url: str) -> str | None:
+    """The story key, None for what only looks like a URL."""
+    try:
+        return story_key(url)
+    except ValueError:
+        return None

@@ -1,0 +1,75 @@
+"""Every setting of the project, with its default and its unit. Change one for a run with `-s NAME=VALUE`."""
+
+from __future__ import annotations
+
+BOT_NAME = "crawler"
+SPIDER_MODULES = ["crawler.spiders"]
+NEWSPIDER_MODULE = "crawler.spiders"
+COMMANDS_MODULE = "crawler.commands"
+
+# --- The ledger and what comes out
+
+# Where all that is known is kept: an SQLAlchemy URL; `postgresql+psycopg://user@host/name` for PostgreSQL.
+LEDGER_URL = "sqlite:///data/ledger.db"
+# Results wait to be stored together: so many pages, or so many seconds, whichever comes first.
+LEDGER_BATCH_PAGES = 100
+LEDGER_BATCH_SECONDS = 1.0
+# `all`: every new version goes to the feeds; `stories`: only the first article of each story does.
+DEDUP_FEED = "all"
+# A convenience for looking at what a run brought. The record is the ledger: see `scrapy export`.
+FEEDS = {"data/feeds/%(name)s-%(time)s.jsonl": {"format": "jsonlines", "encoding": "utf-8", "overwrite": False}}
+FEED_STORE_EMPTY = False
+FEED_EXPORT_ENCODING = "utf-8"
+
+# --- Who we are, and how politely we ask
+
+# An e-mail address or URL where a site's owner reaches you. Crawls of live sites do not start without it.
+CONTACT = ""
+# Written by each live crawl from CONTACT.
+USER_AGENT = "repost-archive/0.1"
+ROBOTSTXT_OBEY = True
+# One request at a time to each site, a second or more apart; AutoThrottle slows down where a site is slow.
+CONCURRENT_REQUESTS = 8
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOAD_DELAY = 1.0
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_START_DELAY = 1.0
+AUTOTHROTTLE_MAX_DELAY = 60.0
+COOKIES_ENABLED = False
+RETRY_TIMES = 2
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"
+LOG_VERSIONS: list[str] = []
+
+# --- What a site may cost
+
+# Seconds for one response.
+DOWNLOAD_TIMEOUT = 60
+# Bytes of one page, for saved pages too.
+DOWNLOAD_MAXSIZE = 20 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_VERIFY_CERTIFICATES = True
+REDIRECT_MAX_TIMES = 5
+# Characters; a longer link is no address that anyone printed.
+URLLENGTH_LIMIT = 2083
+# List pages that one run looks at, over all lists of the site, and pages of one list.
+LIST_PAGES_PER_RUN = 2000
+LIST_PAGES_PER_LIST = 500
+
+# --- How it runs
+
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+LOG_LEVEL = "INFO"
+LOG_VERSIONS: list[str] = []
+LOG_FORMATTER = "crawler.extensions.log.LogFormatter"
+STATS_DUMP = False
+EXTENSIONS = {
+    "crawler.extensions.ledger.Ledger": 0,
+    "crawler.extensions.progress.Progress": 500,
+    "scrapy.extensions.logstats.LogStats": None,
+}
+ITEM_PIPELINES = {
+    "crawler.pipelines.boilerplate.BoilerplatePipeline": 100,
+    "crawler.pipelines.original_link.OriginalLinkPipeline": 200,
+    "crawler.pipelines.dedup.DedupPipeline": 300,
+}

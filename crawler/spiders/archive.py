@@ -1,0 +1,79 @@
+"""What every spider of the project shares: checked arguments, a site name, and failures put down in the ledger."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any, ClassVar
+
+from scrapy import Spider
+from scrapy.crawler import Crawler
+
+from crawler.extensions.ledger import Ledger, ledger_of
+from crawler.ledger import Result
+from crawler.spiders.failures import Failed
+
+
+class ArgumentError(ValueError):
+    """A spider was given an argument that it cannot use. The message says which, and what it takes."""
+
+
+class ArchiveSpider(Spider):
+    """The base of all spiders.
+
+    arguments: what `-a NAME=VALUE` may give, each with a line of help; `required` of these must be given.
+    live: it fetches from the web, so it needs a CONTACT.
+    """
+
+    arguments: ClassVar[dict[str, str]] = {}
+    required: ClassVar[tuple[str, ...]] = ()
+    live: ClassVar[bool] = True
+    # A class whose name begins a file of spiders but that is none itself has no name.
+    site: str
+
+    def __init__(self, name: str | None = None, **arguments: Any) -> None:
+        self.check_arguments(arguments)
+        super().__init__(name, **arguments)
+
+    @classmethod
+    def check_arguments(cls, given: dict[str, Any]) -> None:
+        """Raise ArgumentError where an argument is unknown or a required one is missing."""
+        known = ", ".join(f"{name} ({text})" for name, text in cls.arguments.items()) or "none"
+        for name in given:
+            if name not in cls.arguments:
+                raise ArgumentError(f"spider {cls.name!r} has no argument {name!r}; it takes: {known}")
+        for name in cls.required:
+            if not given.get(name):
+                raise ArgumentError(f"spider {cls.name!r} needs -a {name}=…; it takes: {known}")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> ArchiveSpider:
+        """Scrapy makes it so."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.set_up()
+        return spider
+
+    def set_up(self) -> None:
+        """For subclasses: what needs the settings. Called once, before the crawl."""
+
+    @classmethod
+    def update_settings(cls, settings: Any) -> None:
+        """A live crawl says in its User-Agent who asks and where they are reached."""
+        super().update_settings(settings)
+        if cls.live and settings["CONTACT"]:
+            agent = f"{settings['USER_AGENT'].split(' (+')[0]} (+{settings['CONTACT']})"
+            settings.set("USER_AGENT", agent, priority="spider")
+
+    @property
+    def ledger(self) -> Ledger:
+        """The crawl's ledger."""
+        return ledger_of(self.crawler)
+
+    def put_failure(self, url: str, site: str, failed: Failed, *, fetched_at: str | None = None) -> None:
+        """Count a page that could not be had, say so in one line, and put it down in the ledger."""
+        stats = self.crawler.stats
+        assert stats is not None
+        stats.inc_value(f"pages/{failed.state}")
+        stats.inc_value(f"pages/{failed.state}/{failed.kind}")
+        shown = url if url.isprintable() else url.encode("unicode_escape").decode()
+        self.log(f"{failed.state} ({failed.reason}): {shown}", logging.WARNING)
+        self.ledger.put_soon(Result(url, site, failed.state, failed.reason, failed.http_status, fetched_at))

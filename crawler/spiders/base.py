@@ -1,0 +1,158 @@
+"""The spider that walks a repost site: from its home page over lists and their pages to articles.
+
+It knows no address of the site. Lists are told by their shape and by being full of article links. Every article link is
+put down in the ledger as due before it is fetched, so a crawl that is killed goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Iterator
+from datetime import datetime, timezone
+from typing import Any, ClassVar
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DontCloseSpider
+from scrapy.http import Response, TextResponse
+from twisted.python.failure import Failure
+
+from crawler.items import Page
+from crawler.ledger import Result
+from crawler.page import document_of
+from crawler.spiders.archive import ArchiveSpider
+from crawler.spiders.failures import Failed, explain
+from crawler.spiders.listing import Listing, read_listing
+
+# Articles that are found go before further lists, so that what waits in memory stays small.
+ARTICLE_PRIORITY = 10
+# So many due pages of an earlier run are taken up at a time.
+DUE_AT_ONCE = 200
+
+
+class RepostSpider(ArchiveSpider):
+    """Base of all spiders of repost sites. A site's spider gives `name`, `site` and `home`.
+
+    site: the site's name in the ledger, its main host as a rule. home: the pages that the walk begins with.
+    """
+
+    home: ClassVar[tuple[str, ...]] = ()
+
+    def set_up(self) -> None:
+        """Bounds from the settings."""
+        settings = self.crawler.settings
+        self.most_list_pages = settings.getint("LIST_PAGES_PER_RUN")
+        self.most_pages_of_a_list = settings.getint("LIST_PAGES_PER_LIST")
+        self.lists_seen: set[str] = set()
+        self.last_due = 0
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> RepostSpider:
+        """Scrapy makes it so."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        assert isinstance(spider, RepostSpider)
+        crawler.signals.connect(spider.take_up_due, signal=signals.spider_idle)
+        return spider
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Begin at the home page, each time."""
+        for url in self.start_addresses():
+            self.lists_seen.add(url)
+            yield Request(url, self.parse_list, errback=self.failed, dont_filter=True, cb_kwargs={"depth": 0})
+
+    def start_addresses(self) -> tuple[str, ...]:
+        """The pages that the walk begins with."""
+        return self.home
+
+    def parse_list(self, response: Response, depth: int) -> Iterator[Request | Page]:
+        """A page that may be a list: follow what it offers, or take it as an article if it is none.
+
+        depth: how many pages of the same list lead here.
+        """
+        listing = self._listing(response)
+        if listing is None:
+            return
+        self._inc("lists/pages")
+        is_start = response.request is not None and response.request.dont_filter
+        if not (listing.is_list or is_start):
+            yield from self.parse_article(response)
+            return
+        url = self._asked_for(response)
+        self.ledger.put_soon(Result(url, self.site, "not_article", "list", response.status, _now()))
+        for due in self.ledger.discover(self.site, listing.articles):
+            yield Request(due, self.parse_article, errback=self.failed, priority=ARTICLE_PRIORITY)
+        if depth < self.most_pages_of_a_list:
+            yield from self._list_request(listing.next_page, depth + 1)
+        for address in listing.lists:
+            yield from self._list_request(address, 0)
+
+    def parse_article(self, response: Response) -> Iterator[Page]:
+        """Hand the page to the pipelines."""
+        url = self._asked_for(response)
+        if isinstance(response, TextResponse):
+            yield Page(response, self.site, url, _now())
+        else:
+            self._inc("pages/not_html")
+            self.ledger.put_soon(Result(url, self.site, "not_article", "not_html", response.status, _now()))
+
+    def failed(self, failure: Failure) -> None:
+        """A request brought no page."""
+        request: Any = failure.request  # type: ignore[attr-defined]
+        if request.callback == self.parse_list and request.cb_kwargs.get("depth") == 0 and not request.dont_filter:
+            self._inc("lists/failed")
+        self.put_failure(_first_url(request), self.site, explain(failure))
+
+    def take_up_due(self) -> None:
+        """When nothing else is left: pages that an earlier run found and did not fetch."""
+        rows = self.ledger.due(self.site, after=self.last_due, limit=DUE_AT_ONCE)
+        engine = self.crawler.engine
+        if not rows or engine is None or self.ledger.error is not None:
+            return
+        self.last_due = rows[-1][0]
+        self._inc("pages/taken_up", len(rows))
+        for _, url in rows:
+            try:
+                request = Request(url, self.parse_article, errback=self.failed, dont_filter=True)
+            except ValueError as error:
+                self.put_failure(url, self.site, Failed("failed", f"not an address: {error}", "not an address"))
+                continue
+            engine.crawl(request)
+        raise DontCloseSpider
+
+    def _list_request(self, address: str | None, depth: int) -> Iterator[Request]:
+        """A request for a page that may be a list, once in a run and within the bounds."""
+        if address is None or address in self.lists_seen:
+            return
+        if len(self.lists_seen) >= self.most_list_pages:
+            self._inc("lists/over_limit")
+            return
+        self.lists_seen.add(address)
+        yield Request(address, self.parse_list, errback=self.failed, cb_kwargs={"depth": depth})
+
+    def _listing(self, response: Response) -> Listing | None:
+        """What the page offers; None for what is no HTML."""
+        if isinstance(response, TextResponse):
+            return read_listing(document_of(response))
+        self.log(f"not HTML: {response.url}", logging.INFO)
+        return None
+
+    @staticmethod
+    def _asked_for(response: Response) -> str:
+        """The address that was asked for, before redirects: that one is due."""
+        return _first_url(response.request) if response.request is not None else response.url
+
+    def _inc(self, name: str, by: int = 1) -> None:
+        """Count."""
+        if self.crawler.stats is not None:
+            self.crawler.stats.inc_value(name, by)
+
+
+def _first_url(request: Any) -> str:
+    """The URL before redirects."""
+    urls = request.meta.get("redirect_urls")
+    return str(urls[0] if urls else request.url)
+
+
+def _now() -> str:
+    """When a page was fetched: ISO 8601 in UTC, to the second."""
+    return datetime.now(timezone.utc).isoformat(timespec="seconds")

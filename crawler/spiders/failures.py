@@ -1,0 +1,65 @@
+"""Why a page could not be had, in the ledger's words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure
+
+GONE = frozenset((404, 410))
+# 403 and 401: refused. 412 (瑞数) and 521 (加速乐): script challenges before the page. 451: withheld by law.
+BLOCKED = frozenset((401, 403, 412, 451, 521))
+
+# Scrapy's and Twisted's exceptions in words that a journalist knows.
+_WORDS = {
+    "DownloadTimeoutError": "timeout",
+    "TimeoutError": "timeout",
+    "CannotResolveHostError": "host not found",
+    "DownloadConnectionRefusedError": "connection refused",
+    "DownloadCancelledError": "too large",
+    "ResponseDataLossError": "cut off",
+    "DownloadFailedError": "connection lost",
+    "UnsupportedURLSchemeError": "not an http address",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """state and reason as the ledger has them; kind: the reason without details, for counting."""
+
+    state: Literal["gone", "failed", "blocked"]
+    reason: str
+    kind: str
+    http_status: int | None = None
+
+
+def explain(failure: Failure) -> Failed:
+    """What a request's failure means for its page."""
+    error = failure.value
+    if isinstance(error, HttpError):
+        return _status(error.response)
+    if isinstance(error, IgnoreRequest):
+        return Failed("blocked", "robots.txt", "robots.txt") if "robots" in str(error).lower() else _other(error)
+    return _other(error)
+
+
+def _status(response: Response) -> Failed:
+    """A response with an error status."""
+    reason = f"http {response.status}"
+    state: Literal["gone", "failed", "blocked"] = "failed"
+    if response.status in GONE:
+        state = "gone"
+    elif response.status in BLOCKED:
+        state = "blocked"
+    return Failed(state, reason, reason, response.status)
+
+
+def _other(error: BaseException | None) -> Failed:
+    """No response at all."""
+    name = type(error).__name__
+    words = _WORDS.get(name, name)
+    return Failed("failed", words, words)

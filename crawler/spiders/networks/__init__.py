@@ -1,0 +1,1 @@
+"""One base for each CMS network: what its sites share."""

@@ -27,6 +27,8 @@ _BEFORE_TITLE = 3
 # Lines after the body that may hold its date, source or editor.
 _AFTER_BODY = 14
 _LEAST_WEIGHT = 30.0
+# A line of this weight is a paragraph.
+_PROSE = 60.0
 _TRADITIONAL = frozenset("國學會發說時對開這個來於為與過們華東車長門間關電馬風書員問無從眾業經濟應將當點體現實")
 
 
@@ -44,6 +46,7 @@ class Reading:
     tail: list[str] = field(default_factory=list)
     first: int = 0
     last: int = 0
+    roles: list[str | None] = field(default_factory=list)
     wechat: scripts.WeChat | None = None
 
 
@@ -130,15 +133,16 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     """Choose the block, cut it, and fill the reading's lines."""
     document = reading.document
     start = title.last + 1
-    if start and sum(lines.weights[start:]) < 0.2 * sum(lines.weights[:start]):
+    if start and sum(lines.weights[start:]) < 0.2 * sum(w for w in lines.weights[: max(0, title.first)] if w >= _PROSE):
         start = 0
     title_end = document.lines[start - 1].end if start else 0
+    stated = _is_stated(document, lines, title)
     block = block_of(document, lines, start, stop_of(document, lines, start))
     files = [] if block is not None else _file_lines(document, lines, start)
     if files:
         block = files[0].element.parent or files[0].element
     if block is None:
-        reading.reason = "photos" if count_pictures(document, title_end) >= 4 else "empty"
+        reading.reason = verdict.reason_without_body(document, stated, count_pictures(document, title_end))
         return
     own = _own_lines(document, block, start)
     above = document.lines[title.last + 1 : document.line_at(block.start)] if title.last >= 0 else []
@@ -146,21 +150,13 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     pieces = cut(own, lines.roles, title.text or "", headed=headed, known=known)
     pieces.kept = files or _with_summary(document, lines, block, start, pieces)
     if not pieces.kept:
-        reading.reason = "photos" if count_pictures(document, title_end) >= 4 else "empty"
+        reading.reason = verdict.reason_without_body(document, stated, count_pictures(document, title_end))
         return
     reading.block = _around_lines(pieces.kept, block)
     reading.first, reading.last = pieces.kept[0].index, pieces.kept[-1].index
     reading.head = _head_texts(document, title, reading.first)
+    reading.roles = lines.roles
     reading.tail = _tail_texts(document, reading.last)
-    stated = "articletitle" in document.metas or (
-        0 <= title.last < reading.first
-        and any(
-            line.linked * 2 <= len(line.text)
-            and is_meta_line(line.text, lines.roles[line.index])
-            and lines.roles[line.index] != "crumb"
-            for line in document.lines[title.last + 1 : min(reading.first, title.last + 40)]
-        )
-    )
     reading.reason = verdict.reason_by_body(
         document, pieces.kept, lines.roles, count_pictures(document, title_end), stated
     )
@@ -170,6 +166,21 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     reading.body[-1], glued = unglue(reading.body[-1])
     if glued:
         reading.tail.insert(0, glued.strip(" （()）[]【】"))
+
+
+def _is_stated(document: Document, lines: Lines, title: titles.Title) -> bool:
+    """True if the page has a meta ArticleTitle, or shows a date or source under its title."""
+    if "articletitle" in document.metas:
+        return True
+    if title.last < 0:
+        return False
+    for line in document.lines[title.last + 1 : title.last + 12]:
+        role = lines.roles[line.index]
+        if line.linked * 2 <= len(line.text) and role != "crumb" and is_meta_line(line.text, role):
+            return True
+        if lines.weights[line.index] >= _PROSE:
+            break
+    return False
 
 
 def _file_lines(document: Document, lines: Lines, start: int) -> list[Line]:
@@ -342,6 +353,8 @@ def _source(reading: Reading, found: names.Names) -> str | None:
     for name in ("contentsource", "source", "mediaid", "article:author:source"):
         if metas.get(name) and (value := names.clean_name(metas[name])):
             return value
+    if value := names.name_after_link_label(reading.tail):
+        return value
     for text in reading.head:
         if value := names.name_after_date(text):
             return value
@@ -379,7 +392,7 @@ def _attachments(reading: Reading) -> list[dict[str, str]]:
     if reading.block is None or not lines:
         return []
     after = lines[min(reading.last + _AFTER_BODY, len(lines) - 1)].end
-    return attachments_of(reading.document, lines[reading.first].start, max(after, reading.block.end))
+    return attachments_of(reading.document, reading.roles, lines[reading.first].start, max(after, reading.block.end))
 
 
 def _language(body: str) -> str | None:

@@ -19,8 +19,8 @@ _NOT_PICTURE = re.compile(
 _LATE = ("data-original", "data-src", "data-url", "data-lazy-src", "_src", "original")
 
 
-def attachments_of(document: Document, first: int, last: int) -> list[dict[str, str]]:
-    """The files that are linked between two text positions."""
+def attachments_of(document: Document, roles: list[str | None], first: int, last: int) -> list[dict[str, str]]:
+    """The files that are linked between two text positions, except in lines that name the original."""
     found: dict[str, str] = {}
     for link in document.find("a"):
         if not first <= link.start <= last:
@@ -32,7 +32,7 @@ def attachments_of(document: Document, first: int, last: int) -> list[dict[str, 
             and (_FILE.search(href) or _DOWNLOAD.search(href))
         ):
             address = document.absolute(href)
-            if address and not found.get(address):
+            if address and not found.get(address) and roles[document.line_at(link.start)] != "link":
                 found[address] = clean(document.text_of(link)) or link.get("title") or link.get("download") or ""
     return [{"url": address, "text": text} for address, text in found.items()]
 

@@ -45,6 +45,7 @@ _NO_YEAR = re.compile(
 _AGO = re.compile(r"(?P<count>\d{1,3}) ?(?P<unit>秒|分钟|小时|天|周)前")
 _DAYS_AGO = {"今天": 0, "刚刚": 0, "昨天": 1, "前天": 2}
 _YEAR_MONTH = re.compile(r"^(?P<year>20\d\d) ?[-/.年] ?(?P<month>1[0-2]|0?[1-9])月?$")
+_DAY_FIRST = re.compile(r"^(?P<day>3[01]|[12]\d|0?[1-9])日? ?(?P<year>20\d\d) ?[-/.年] ?(?P<month>1[0-2]|0?[1-9])月?$")
 _LONE_DAY = re.compile(r"^(?P<day>3[01]|[12]\d|0?[1-9])日?$")
 _CLOCK = re.compile(r"^(?P<hour>2[0-3]|[01]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?$")
 
@@ -132,8 +133,10 @@ def date_of_scripts(scripts: Iterable[str]) -> str | None:
 
 
 def split_date(texts: list[str]) -> str | None:
-    """A date in pieces: `21` and `2024年02月` in neighbouring lines."""
+    """A date in pieces: `21` and `2024年02月` in neighbouring lines, or glued in one."""
     for index, text in enumerate(texts):
+        if match := _DAY_FIRST.match(text):
+            return _day(match["year"], match["month"], match["day"])
         match = _YEAR_MONTH.match(text)
         if not match:
             continue
@@ -141,6 +144,11 @@ def split_date(texts: list[str]) -> str | None:
             if 0 <= near < len(texts) and (day := _LONE_DAY.match(texts[near])):
                 return _day(match["year"], match["month"], day["day"])
     return None
+
+
+def is_relative(text: str) -> bool:
+    """True for a short line that tells an age: 昨天, 3小时前."""
+    return len(text) <= 40 and (_AGO.search(text) is not None or any(word in text for word in _DAYS_AGO))
 
 
 def visible_date(texts: list[str]) -> tuple[str | None, bool]:

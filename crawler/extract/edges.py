@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from crawler.extract.dates import DATE
+from crawler.extract.dates import DATE, is_relative
 from crawler.extract.labels import END_ROLES, HEAD_ROLES, TAIL_ROLES
 from crawler.extract.runs import begins_list, is_file_line
 from crawler.extract.text import fold
@@ -146,7 +146,7 @@ def is_meta_line(text: str, role: str | None) -> bool:
     """True for the line under a title that tells date, source or counters."""
     if role in ("date", "source", "clicks", "crumb"):
         return True
-    if role == "author" and DATE.search(text):
+    if (role == "author" and DATE.search(text)) or is_relative(text):
         return True
     if len(text) > 90 or "。" in text:
         return False

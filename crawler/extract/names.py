@@ -13,12 +13,12 @@ SOURCE_LABELS = (
     "转自 摘自 稿源 来源 來源 消息來源 出处 供稿单位 供稿 发布机构 发布单位 信息提供"
 ).split()
 AUTHOR_LABELS = "文章作者 本文作者 作者 撰稿人 撰稿 撰文 采写 文字".split()
-EDITOR_LABELS = ("责任编辑 責任編輯 編輯 值班编辑 实习编辑 见习编辑 本期编辑 网络编辑 网站编辑 流程编辑 责编 编辑 选稿 编审").split()
+EDITOR_LABELS = ("责任编辑 責任編輯 編輯 值班编辑 实习编辑 见习编辑 本期编辑 网络编辑 网站编辑 流程编辑 责编 编辑 编审").split()
 # Labels that end the value before them.
 OTHER_LABELS = (
     "录入 文章录入 發布時間 發布日期 来源链接 原文链接 原文地址 发布时间 发布日期 发表时间 更新时间 更新日期 录入时间 添加时间 时间 日期 浏览次数 浏览量 浏览数 浏览 阅读次数 阅读量 阅读数 阅读 点击数 点击量 点击次数 点击 "
     "访问次数 访问量 访问 人气 字号 字体 字体大小 打印 分享 分享到 收藏 评论 评论数 校对 审核 审核人 审校 初审 复审 终审 一审 二审 三审 监制 排版 关键词 关键字 标签 原标题 摄影 通讯员 记者 "
-    "发布者 发布人 上传 字数 大 我有话说 网友评论 参与 责任 保护视力色 背景色 视力保护色 浏览字号 原文链接 原文地址 发布 关注 订阅 稿件 索引号 文号 主题 热度 点赞"
+    "发布者 发布人 上传 字数 大 我有话说 网友评论 参与 责任 保护视力色 背景色 视力保护色 浏览字号 原文链接 原文地址 选稿 关注 订阅 稿件 索引号 文号 主题 热度 点赞"
 ).split()
 # Names that mean none.
 NO_NAMES = frozenset(
@@ -39,6 +39,7 @@ _TOOLS = re.compile(
 _CITY = re.compile(r"^(.{2,})[（(][\u4e00-\u9fff]{2,4}[)）]$")
 _TRIM = " \t　:：|｜丨︱/／,，、;；.。·-—_>»«[]【】［］"
 _COLLECTED = re.compile(r"\s+\S{1,10}(?:收集|整理|转载|发布|编译|采集)$")
+_LINK_LABEL = re.compile(r"^[\s【\[（(]*(?:文章|信息|主要信息)?来源(?:链接|地址|网址)[】\]）)\s:：|｜丨]*(.{2,30})$")
 _LONGEST_NAME = 60
 _ADDRESS = re.compile(r"www\.|https?:|\.(?:com|cn|net|org)\b", re.I)
 # 文/NAME, 文丨NAME: a byline without 作者. What stands before the person is an office.
@@ -125,6 +126,15 @@ def clean_name(value: str) -> str | None:
     if not value or _ADDRESS.search(value) or len(value) > _LONGEST_NAME or value.lower() in NO_NAMES or not any(c.isalnum() for c in value):
         return None
     return value
+
+
+def name_after_link_label(texts: list[str]) -> str | None:
+    """The source's name that stands as link text after 来源链接 and its kin, where it is no address."""
+    for text in texts:
+        match = _LINK_LABEL.match(text)
+        if match and (value := clean_name(match.group(1))) and len(value) <= 20:
+            return value
+    return None
 
 
 def byline(texts: list[str]) -> str | None:

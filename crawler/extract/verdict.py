@@ -6,6 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from crawler.extract.dates import DATE
+from crawler.extract.runs import is_row
 from crawler.page import Document, Line
 
 _HOME_PATH = re.compile(r"^/(?:index|default|main|home)?(?:\.(?:s?html?|php|jsp|aspx?))?$", re.I)
@@ -95,7 +96,15 @@ def _is_list(document: Document, body: list[Line], roles: list[str | None], stat
     if not prose and len(body) >= _LIST_LINKS:
         return True
     rows = dated_rows(document)
-    return len(rows) >= 5 and prose < 100
+    return len(rows) >= 5 and prose < 60
+
+
+def reason_without_body(document: Document, stated: bool, pictures: int) -> str:
+    """Why a page without a body is no article: `photos`, `list` or `empty`."""
+    if pictures >= _PHOTOS:
+        return "photos"
+    rows = sum(1 for line in document.lines if is_row(line))
+    return "list" if not stated and (rows >= 2 * _LIST_LINKS or len(dated_rows(document)) >= 4) else "empty"
 
 
 def dated_rows(document: Document) -> list[Line]:

@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 
 from scrapy.http import Response
 
-from crawler.page.charset import decode
+from crawler.page.charset import decode, read
 from crawler.page.document import Document, Element, Line
 from crawler.page.parse import parse
 
@@ -20,6 +20,6 @@ def document_of(response: Response) -> Document:
     document = _documents.get(response)
     if document is None:
         header = response.headers.get("Content-Type")
-        text, encoding = decode(response.body, header.decode("latin-1") if header else None)
-        document = _documents[response] = parse(text, response.url, encoding)
+        text, encoding, utf8 = read(response.body, header.decode("latin-1") if header else None)
+        document = _documents[response] = parse(text, response.url, encoding, utf8=utf8)
     return document

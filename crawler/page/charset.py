@@ -9,19 +9,47 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import NamedTuple
 
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom
 
 # Every GB encoding is read as its superset; w3lib and Python do not know x-gbk (seen on old Windows CMS pages).
-GB_NAMES = frozenset({"gb2312", "gbk", "x-gbk", "gb18030", "cp936", "ms936", "hz-gb-2312", "gb_2312-80", "chinese", "gb"})
+GB_NAMES = frozenset({"gb2312", "gbk", "x-gbk", "gb18030", "cp936", "ms936", "gb_2312-80", "chinese", "gb"})
 
 # UTF-8 pages whose CMS cut a title in the middle of a character have a few broken bytes; GBK read as UTF-8 breaks
 # nearly every character. The bound between them is far from both.
 MOST_BROKEN_SHARE = 0.02
 
+# Beyond this share of unreadable bytes an undeclared page is no Chinese at all, and is read as browsers do.
+MOST_FOREIGN_BROKEN = 0.25
+
+# Running Chinese has a fifth or more of the characters below; bytes that only pass for Chinese have hardly any.
+FEWEST_COMMON = 0.02
+
+# A strict reading in one of these proves something; latin-1 and its kin read any bytes.
+_MULTIBYTE = frozenset(
+    "gb18030 big5 big5hkscs cp950 euc_jp shift_jis cp932 euc_kr cp949 hz iso2022_jp utf-16 utf-16-le utf-16-be".split()
+)
+# What Python calls encodings and no page is written in.
+_NO_CHARSETS = frozenset("unicode-escape raw-unicode-escape idna punycode undefined utf-7 charmap mbcs oem".split())
+# The commonest characters of running text, simplified and traditional: where GBK and Big5 both read the bytes, the right
+# reading has many of them and the wrong one hardly any.
+_COMMON = re.compile(
+    "[的一是不了在人有我他这這个個们們中来來上大为為和国國地到以说說时時要就出会會可也你对對生能而子那得于於着著下自年]"
+)
 _CJK = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff]")
 _META_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.I)
 _HEAD_BYTES = 4096
+_SAMPLE = 20_000
+_ASCII = bytes(range(0x80))
+
+
+class Reading(NamedTuple):
+    """A page's text, the encoding that gave it, and the text as UTF-8 where the body holds just that (else None)."""
+
+    text: str
+    encoding: str
+    utf8: bytes | None = None
 
 
 def decode(body: bytes, content_type: str | None = None) -> tuple[str, str]:
@@ -29,26 +57,48 @@ def decode(body: bytes, content_type: str | None = None) -> tuple[str, str]:
 
     content_type: the Content-Type header, or None. Never raises: what no encoding reads becomes U+FFFD.
     """
+    reading = read(body, content_type)
+    return reading.text, reading.encoding
+
+
+def read(body: bytes, content_type: str | None = None) -> Reading:
+    """As `decode`, with the UTF-8 bytes that a parser can take as they are."""
     bom_encoding, bom = read_bom(body)
     if bom_encoding is not None and bom is not None:
-        return body[len(bom) :].decode(bom_encoding, "replace"), bom_encoding
+        return Reading(body[len(bom) :].decode(bom_encoding, "replace"), bom_encoding)
     utf8 = _strict(body, "utf-8")
     if utf8 is not None and _CJK.search(utf8):
-        return utf8, "utf-8"
+        return Reading(utf8, "utf-8", _whole(body, utf8))
     declared = _declared(body, content_type)
-    if utf8 is not None and not (declared == "gb18030" and _reads_better_as_gb(body, utf8)):
-        return utf8, "utf-8"
-    for encoding in (declared, "gb18030"):
-        if encoding is not None and encoding != "utf-8" and _multibyte(encoding):
-            text = _strict(body, encoding)
-            if text is not None:
-                return text, encoding
+    if utf8 is not None:
+        if declared in {"hz", "iso2022_jp"} and (text := _strict(body, declared)) is not None:
+            return Reading(text, declared)
+        if declared != "gb18030" or not _reads_better_as_gb(body, utf8):
+            return Reading(utf8, "utf-8", _whole(body, utf8))
+    if declared in _MULTIBYTE and declared not in {"utf-8", "gb18030", "big5", "hz"}:
+        text = _strict(body, declared)
+        if text is not None:
+            return Reading(text, declared)
+    gb = _strict(body, "gb18030")
+    if gb is not None and declared is not None and declared not in _MULTIBYTE and declared != "utf-8":
+        # A Western or Russian page: its bytes may pass for GBK, but not for what anybody writes in it.
+        if _commonness(gb) < FEWEST_COMMON:
+            return _least_broken(body, declared)
+        return Reading(gb, "gb18030")
+    if gb is None or declared == "big5" or _few_common(body, gb):
+        big5 = _strict(body, "big5hkscs")
+        if big5 is not None and (gb is None or _commonness(big5) > _commonness(gb)):
+            return Reading(big5, "big5")
+    if gb is not None:
+        return Reading(gb, "gb18030")
     return _least_broken(body, declared)
 
 
 def _declared(body: bytes, content_type: str | None) -> str | None:
     """The encoding that the header or the head names, in Python's spelling; None where neither names a known one."""
     in_header = http_content_type_encoding(content_type) if content_type else None
+    if in_header is None and content_type and (found := _META_CHARSET.search(content_type.encode("latin-1", "replace"))):
+        in_header = found.group(1).decode("ascii")
     in_head = html_body_declared_encoding(body)
     if in_head is None and (found := _META_CHARSET.search(body, 0, _HEAD_BYTES)):
         in_head = found.group(1).decode("ascii")
@@ -58,9 +108,12 @@ def _declared(body: bytes, content_type: str | None) -> str | None:
         if name.lower() in GB_NAMES:
             return "gb18030"
         try:
-            return codecs.lookup(name).name
+            known = codecs.lookup(name).name
         except LookupError:
             continue
+        if known in _NO_CHARSETS:
+            continue
+        return "big5" if known in {"big5hkscs", "cp950"} else known
     return None
 
 
@@ -71,9 +124,17 @@ def _strict(body: bytes, encoding: str) -> str | None:
     except UnicodeDecodeError as error:
         if error.start < len(body) - 3 or ("incomplete" not in error.reason and "end of data" not in error.reason):
             return None
-        return body[: error.start].decode(encoding)
+        try:
+            return body[: error.start].decode(encoding)
+        except UnicodeError:
+            return None
     except (UnicodeError, LookupError):
         return None
+
+
+def _whole(body: bytes, utf8: str) -> bytes | None:
+    """The body, unless its end was left out."""
+    return body if not body or body[-1] < 0x80 or utf8[-1].encode() == body[-len(utf8[-1].encode()) :] else None
 
 
 def _reads_better_as_gb(body: bytes, utf8: str) -> bool:
@@ -84,28 +145,35 @@ def _reads_better_as_gb(body: bytes, utf8: str) -> bool:
     return gb is not None and _CJK.search(gb) is not None
 
 
-def _multibyte(encoding: str) -> bool:
-    """True where a strict reading proves something; latin-1 and its kin read any bytes."""
-    return encoding in {
-        "gb18030",
-        "big5",
-        "big5hkscs",
-        "euc_jp",
-        "shift_jis",
-        "cp932",
-        "euc_kr",
-        "cp949",
-        "utf-16",
-        "utf-16-le",
-    }
+def _foreign(body: bytes) -> bytes:
+    """The bytes that are not ASCII."""
+    return body.translate(None, _ASCII)
 
 
-def _least_broken(body: bytes, declared: str | None) -> tuple[str, str]:
+def _commonness(text: str) -> float:
+    """The share of common characters among the Chinese ones at the start of the text."""
+    chinese = _CJK.findall(text)[:_SAMPLE]
+    return len(_COMMON.findall("".join(chinese))) / len(chinese) if chinese else 0.0
+
+
+def _few_common(body: bytes, gb: str) -> bool:
+    """True where a GBK reading looks so odd that Big5 should be tried: enough characters, few of them common ones."""
+    return len(body) - len(gb) >= 16 and _commonness(gb) < FEWEST_COMMON
+
+
+def _least_broken(body: bytes, declared: str | None) -> Reading:
     """The reading with the least damage, the declared encoding winning a draw."""
-    foreign = len(body) - len(body.translate(None, bytes(range(0x80, 0x100)))) or 1
+    foreign = len(_foreign(body)) or 1
     utf8 = body.decode("utf-8", "replace")
     if (utf8.count("\ufffd") - body.count(b"\xef\xbf\xbd")) / foreign <= MOST_BROKEN_SHARE:
-        return utf8, "utf-8"
-    candidates = [e for e in (declared, "gb18030", "utf-8") if e is not None]
-    readings = [(body.decode(encoding, "replace"), encoding) for encoding in dict.fromkeys(candidates)]
-    return min(readings, key=lambda reading: reading[0].count("\ufffd"))
+        return Reading(utf8, "utf-8")
+    readings = []
+    for encoding in dict.fromkeys(e for e in (declared, "gb18030", "utf-8") if e is not None):
+        try:
+            readings.append(Reading(body.decode(encoding, "replace"), encoding))
+        except (LookupError, UnicodeError):  # codecs.lookup also finds base64, rot13 and idna, which read no pages
+            continue
+    best = min(readings, key=lambda reading: reading.text.count("\ufffd"))
+    if declared is None and best.text.count("\ufffd") > foreign * MOST_FOREIGN_BROKEN:
+        return Reading(body.decode("cp1252", "replace"), "cp1252")
+    return best

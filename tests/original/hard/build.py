@@ -108,9 +108,21 @@ def assemble(rng: random.Random, scaffold: Scaffold, slots: Slots) -> tuple[byte
         "title": grammar.title(rng),
         "column": rng.choice(COLUMNS),
         "site_name": grammar.place(rng) + rng.choice(("法治网", "政务网", "信息网", "热线")),
-        "date": f"2023-{rng.randint(1, 12):02d}-{rng.randint(1, 28):02d}",
-        "charset": scaffold.declared,
+        "date": f"2023-{rng.randint(1, 12):02d}-{rng.randint(1, 28):02d} 09:30",
     }
-    html = Template(scaffold.markup).substitute(holes).encode(scaffold.charset, "xmlcharrefreplace")
+    return render(rng, scaffold, holes)
+
+
+def render(rng: random.Random, scaffold: Scaffold, holes: dict[str, str]) -> tuple[bytes, str | None]:
+    """Fills the scaffold; slots that `holes` does not name stay empty, WeChat's own numbers are made up."""
+    made_up = {
+        "charset": scaffold.declared,
+        "ct": str(rng.randint(1_600_000_000, 1_700_000_000)),
+        "biz": f"MzA{rng.randint(10**8, 10**9)}MA==",
+        "mid": str(rng.randint(10**9, 3 * 10**9)),
+        "idx": "1",
+        "sn": f"{rng.getrandbits(128):032x}",
+    }
+    filled = Template(scaffold.markup).substitute(dict.fromkeys(SLOTS, "") | made_up | holes)
     header = rng.choice((None, "text/html", f"text/html; charset={scaffold.declared}"))
-    return html, header
+    return filled.encode(scaffold.charset, "xmlcharrefreplace"), header

@@ -1,8 +1,8 @@
 # ruff: noqa: E501  (a piece of markup reads better on one line)
 """Page scaffolds in the manner of ten content systems, written for these tests.
 
-Holes: `$title`, `$column`, `$site_name`, `$site`, `$date`, and the slots `$above` (source line), `$body`, `$tail` (end of the
-body's container), `$after`, `$side`, `$comments`, `$footer`, `$script`.
+Holes: `$title`, `$column`, `$site_name`, `$date` (with the time), for WeChat `$ct`, `$biz`, `$mid`, `$idx`, `$sn`, and the slots
+`$above` (source line), `$body`, `$tail` (end of the body's container), `$after`, `$side`, `$comments`, `$footer`, `$script`.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ $tail</div>$after</div><div class="right">$side</div></div>$comments
 
 TRS = """<!DOCTYPE html>
 <html><head><meta charset="$charset"><meta name="SiteName" content="$site_name"><meta name="ColumnName" content="$column">
-<meta name="ArticleTitle" content="$title"><meta name="PubDate" content="$date 09:30"><meta name="ContentSource" content="">
+<meta name="ArticleTitle" content="$title"><meta name="PubDate" content="$date"><meta name="ContentSource" content="">
 <title>${column}_$site_name</title></head><body>
 <div class="header"><ul><li><a href="/">首 页</a></li><li><a href="/zwgk/">政务公开</a></li><li><a href="/hdjl/">互动交流</a></li></ul></div>
 <div class="crumb">当前位置：<a href="../../../">首页</a>&gt;<a href="../">$column</a></div>
@@ -69,8 +69,8 @@ WECHAT = """<!DOCTYPE html><html><head><meta charset="$charset"><meta property="
 <body id="activity-detail"><div id="img-content" class="rich_media_wrp"><h1 class="rich_media_title" id="activity-name">$title</h1>
 <div id="meta_content"><span class="rich_media_meta rich_media_meta_text">$site_name宣传科</span> <a href="javascript:void(0);" id="js_name">$site_name</a> <em id="publish_time"></em></div>
 <div class="rich_media_content" id="js_content" style="visibility: hidden;">$body$tail</div><div class="rich_media_tool">$after</div></div>
-$comments<script>var ct = "1682300000"; var biz = ""||"MzA1MjAxMDEwMA=="; var mid = "2650001234"; var idx = "1"; var sn = "0123456789abcdef0123456789abcdef";
-var msg_link = "http://mp.weixin.qq.com/s?__biz=MzA1MjAxMDEwMA==&amp;mid=2650001234&amp;idx=1&amp;sn=0123456789abcdef0123456789abcdef#rd";
+$comments<script>var ct = "$ct"; var biz = ""||"$biz"; var mid = "$mid"; var idx = "$idx"; var sn = "$sn";
+var msg_link = "http://mp.weixin.qq.com/s?__biz=$biz&amp;mid=$mid&amp;idx=$idx&amp;sn=$sn#rd";
 $script</script></body></html>"""
 
 SOUP = """<!DOCTYPE html><html lang="zh"><head><meta charset="$charset"><title>$title | $site_name</title><meta name="viewport" content="width=device-width">

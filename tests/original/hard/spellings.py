@@ -77,8 +77,8 @@ def session(rng: random.Random, url: str) -> str:
 
 
 TRACKING = (
-    "utm_source={} utm_medium={} utm_campaign=c{} spm=C73544.P{}.0.0 from=singlemessage from=timeline isappinstalled=0 scene={} "
-    "share_token={} share_from=app&timestamp={} wxshare_count={} wxshare={} PHPSESSID=ab{}"
+    "utm_source={} utm_medium={} utm_campaign=c{} spm=C73544.P{}.0.0 from=singlemessage from=timeline isappinstalled=0 "
+    "scene={} share_token={} share_from=app&timestamp={} wxshare_count={} wxshare={} PHPSESSID=ab{}"
 ).split()
 
 

@@ -29,6 +29,8 @@ _AFTER_BODY = 14
 _LEAST_WEIGHT = 30.0
 # A line of this weight is a paragraph.
 _PROSE = 60.0
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_LATIN = re.compile("[A-Za-z]")
 _TRADITIONAL = frozenset("國學會發說時對開這個來於為與過們華東車長門間關電馬風書員問無從眾業經濟應將當點體現實")
 
 
@@ -142,7 +144,7 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     if files:
         block = files[0].element.parent or files[0].element
     if block is None:
-        reading.reason = verdict.reason_without_body(document, stated, count_pictures(document, title_end))
+        reading.reason = verdict.reason_without_body(document, stated, count_pictures(document, title_end, verdict.PHOTOS))
         return
     own = _own_lines(document, block, start)
     above = document.lines[title.last + 1 : document.line_at(block.start)] if title.last >= 0 else []
@@ -150,7 +152,7 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     pieces = cut(own, lines.roles, title.text or "", headed=headed, known=known)
     pieces.kept = files or _with_summary(document, lines, block, start, pieces)
     if not pieces.kept:
-        reading.reason = verdict.reason_without_body(document, stated, count_pictures(document, title_end))
+        reading.reason = verdict.reason_without_body(document, stated, count_pictures(document, title_end, verdict.PHOTOS))
         return
     reading.block = _around_lines(pieces.kept, block)
     reading.first, reading.last = pieces.kept[0].index, pieces.kept[-1].index
@@ -158,11 +160,11 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     reading.roles = lines.roles
     reading.tail = _tail_texts(document, reading.last)
     reading.reason = verdict.reason_by_body(
-        document, pieces.kept, lines.roles, count_pictures(document, title_end), stated
+        document, pieces.kept, lines.roles, count_pictures(document, title_end, verdict.PHOTOS), stated
     )
     if reading.reason is not None:
         return
-    reading.body = paragraphs(pieces.kept, block)
+    reading.body = paragraphs(document, pieces.kept, block)
     reading.body[-1], glued = unglue(reading.body[-1])
     if glued:
         reading.tail.insert(0, glued.strip(" （()）[]【】"))
@@ -198,7 +200,11 @@ def _around_lines(lines: list[Line], block: Element) -> Element:
     """The innermost element around all these lines; the block where it would be a single paragraph."""
     last = lines[-1].element
     around: Element | None = lines[0].element
-    while around is not None and around.index > block.index and (not around.holds(last) or around.tag in ("p", "td", "tr", "section")):
+    while (
+        around is not None
+        and around.index > block.index
+        and (not around.holds(last) or around.tag in ("p", "td", "tr", "section"))
+    ):
         around = around.parent
     return around if around is not None and around.index > block.index else block
 
@@ -397,13 +403,12 @@ def _attachments(reading: Reading) -> list[dict[str, str]]:
 
 def _language(body: str) -> str | None:
     """BCP 47: `zh-Hans`, `zh-Hant`, `en`; None where the text does not tell."""
-    sample = body[:3000]
-    chinese = sum("\u4e00" <= c <= "\u9fff" for c in sample)
-    if chinese * 5 >= len(sample):
-        traditional = sum(c in _TRADITIONAL for c in sample)
-        return "zh-Hant" if traditional * 25 > chinese else "zh-Hans"
-    latin = sum(c.isascii() and c.isalpha() for c in sample)
-    return "en" if latin * 2 > len(sample) else None
+    sample = body[:1000]
+    chinese = _CHINESE.findall(sample)
+    if len(chinese) * 5 >= len(sample):
+        traditional = sum(map(_TRADITIONAL.__contains__, chinese))
+        return "zh-Hant" if traditional * 25 > len(chinese) else "zh-Hans"
+    return "en" if len(_LATIN.findall(sample)) * 2 > len(sample) else None
 
 
 def _is_wechat(document: Document) -> bool:

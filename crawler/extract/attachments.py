@@ -13,8 +13,11 @@ _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|ofd|wps|et|dps|txt|cs
 _DOWNLOAD = re.compile(r"/(?:download|attach|attachment|file)[^/?#]*\?|[?&](?:filename|fileid|attachid)=", re.I)
 # Pictures that are the page's, not the article's.
 _NOT_PICTURE = re.compile(
-    r"\bdot\.|pixel|1x1|transparent|icon|qrcode|qr_code|ewm|erweima|logo|blank\.gif|spacer|loading|share|/ad[s_/]|fileTypeImages|face|avatar", re.I
+    r"\bdot\.|pixel|1x1|transparent|icon|qrcode|qr_code|ewm|erweima|logo|blank\.gif|spacer|loading|share|/ad[s_/]|fileTypeImages|face|avatar",
+    re.I,
 )
+# An article has fewer pictures; a page with more is no reason to wait.
+_MOST_PICTURES = 1000
 # Where pages that load pictures late keep the address.
 _LATE = ("data-original", "data-src", "data-url", "data-lazy-src", "_src", "original")
 
@@ -40,27 +43,41 @@ def attachments_of(document: Document, roles: list[str | None], first: int, last
 def images_of(document: Document, block: Element, first: int, last: int) -> list[dict[str, str]]:
     """The pictures of the article's block between two text positions, each once."""
     found: dict[str, str] = {}
+    seen: set[str] = set()
     for image in document.find("img"):
-        if not (block.holds(image) and first <= image.start <= last):
+        if not (block.index <= image.index < block.last and first <= image.start <= last):
             continue
-        address = picture_address(document, image)
-        if address and address not in found and not _around_is_not_body(image, block):
-            found[address] = clean(image.get("alt") or image.get("title"))
+        source = _source_of(image)
+        if source in seen or len(seen) >= _MOST_PICTURES:
+            continue
+        seen.add(source)
+        if (address := _picture_address(document, source)) and not _around_is_not_body(image, block):
+            found.setdefault(address, clean(image.get("alt") or image.get("title")))
     return [{"url": address, "text": text} for address, text in found.items()]
 
 
-def picture_address(document: Document, image: Element) -> str | None:
+def count_pictures(document: Document, start: int, enough: int) -> int:
+    """How many pictures stand after a text position, counted up to `enough`."""
+    seen: set[str] = set()
+    for image in document.find("img"):
+        if image.start >= start and (source := _source_of(image)) and source not in seen:
+            if _picture_address(document, source):
+                seen.add(source)
+            if len(seen) >= enough:
+                break
+    return len(seen)
+
+
+def _source_of(image: Element) -> str:
+    return next((image.get(name) for name in _LATE if image.get(name)), "") or image.get("src")
+
+
+def _picture_address(document: Document, source: str) -> str | None:
     """The absolute address of a picture; None for icons, QR codes and the like."""
-    source = next((image.get(name) for name in _LATE if image.get(name)), "") or image.get("src")
     if not source or source.startswith("data:") or _NOT_PICTURE.search(source):
         return None
     address = document.absolute(source)
     return address if address and address.startswith(("http:", "https:")) else None
-
-
-def count_pictures(document: Document, start: int) -> int:
-    """How many pictures stand after a text position."""
-    return sum(1 for image in document.find("img") if image.start >= start and picture_address(document, image))
 
 
 def _around_is_not_body(element: Element, block: Element) -> bool:

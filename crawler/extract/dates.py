@@ -216,7 +216,7 @@ def from_epoch(seconds: int) -> str | None:
 
 def _day(year: str, month: str, day: str) -> str | None:
     try:
-        return datetime(int(year), int(month), int(day)).date().isoformat()  # noqa: DTZ001
+        return datetime(int(year), int(month), int(day)).date().isoformat()
     except ValueError:
         return None
 

@@ -65,7 +65,9 @@ NOTICE_PARTS: tuple[str, ...] = (
 _LONGEST_NOTICE = 220
 _PLAYER = re.compile(r"\d\d:\d\d ?/ ?\d\d:\d\d")
 # A call to fetch an app, alone in a short line.
-_CALL = re.compile(r"(?:客户端|APP|公众号|视频号).{0,30}(?:下载|关注|扫码)|点击下载|(?:下载|关注).{0,12}(?:客户端|APP|公众号)", re.I)
+_CALL = re.compile(
+    r"(?:客户端|APP|公众号|视频号).{0,30}(?:下载|关注|扫码)|点击下载|(?:下载|关注).{0,12}(?:客户端|APP|公众号)", re.I
+)
 _PAGER = re.compile(r"^[\s\d【】\[\]<>«»|上下一页首末尾全文余共第页/，]+$")
 _ONLY_DATE = re.compile(r"^[\d\s年月日:：./-]{6,24}$")
 
@@ -79,7 +81,9 @@ _LONGEST_HEAD = 12
 GLUED: tuple[re.Pattern[str], ...] = (
     re.compile(r"返回搜狐，?查看更多\s*$"),  # sohu.com
     re.compile(r"返回腾讯网首页>*\s*$"),  # qq.com
-    re.compile(r"(?:【纠错】\s*)?[（(\[【]\s*(?:责任编辑|责编|编辑|见习编辑|实习编辑)\s*[:：|]?[^（()）\[\]【】]{0,30}[)）\]】]\s*$"),
+    re.compile(
+        r"(?:【纠错】\s*)?[（(\[【]\s*(?:责任编辑|责编|编辑|见习编辑|实习编辑)\s*[:：|]?[^（()）\[\]【】]{0,30}[)）\]】]\s*$"
+    ),
     re.compile(r"[\s　](?:责任编辑|责编)\s*[:：]\s*[^\s。，]{1,12}\s*$"),
     re.compile(r"[（(]原标题[:：][^（()）]{1,80}[)）]\s*$"),
     re.compile(r"[【\[](?:我要)?纠错[】\]]\s*$"),
@@ -177,7 +181,7 @@ def _until_tail(lines: list[Line], roles: list[str | None]) -> tuple[list[Line],
                 before += sizes[index]
                 continue
             after = total - before - sizes[index]
-            share = 2.5 if begins or role in END_ROLES else 0.35
+            share = 2.5 if begins or role in END_ROLES else 1.0 if role == "editor" else 0.35
             if after <= share * before:
                 if begins and len(lines[index - 1].text) <= 8 and lines[index - 1].text[-1:].isalnum():
                     index -= 1  # noqa: PLW2901

@@ -376,6 +376,10 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("写评论", "comment", "^"),
     ("我来说两句", "comment", "^"),
     ("网友跟贴", "comment", "^"),
+    ("跟贴", "comment", "="),  # 163.com
+    ("我的跟贴", "comment", "^"),  # 163.com
+    ("参与评论", "comment", "="),
+    ("文明上网", "comment", "^"),
     ("正文已结束", "comment", "^"),  # qq.com
     # Key words.
     ("关键词", "keywords", ":"),

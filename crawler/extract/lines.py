@@ -27,6 +27,8 @@ def role_of(text: str) -> str | None:
         head = head[:16].replace(" ", "") + head[16:] if head[:2] not in _by_start else head
     for label in _by_start.get(head[:2], ()):
         if head.startswith(label.word) and _followed(head, label, len(text)):
+            if label.role == "source" and "责任编辑" in head:
+                return "editor"
             return label.role
     return None
 

@@ -65,10 +65,8 @@ def labelled_names(texts: list[str]) -> Names:
     names = Names()
     for index, text in enumerate(texts):
         following = texts[index + 1] if index + 1 < len(texts) else ""
-        for kind, value, at_end in _values(text):
-            if not value and at_end and _is_lone_value(following):
-                value = following
-            value = clean_name(value)
+        for kind, raw, at_end in _values(text):
+            value = clean_name(following if not raw and at_end and _is_lone_value(following) else raw)
             if value and getattr(names, kind) is None:
                 setattr(names, kind, value)
     return names
@@ -86,10 +84,9 @@ def _values(text: str) -> list[tuple[str, str, bool]]:
         if colon and not (glued and text[match.end() : colon.end()].strip()[:1] not in ":："):
             found.append((kind, match.start(), colon.end()))
             position = colon.end()
-        elif kind == "source" and len(text) <= 90 and match.group().startswith(("本文", "本篇")):
-            found.append((kind, match.start(), match.end()))
-            position = match.end()
-        elif kind == "editor" and match.start() <= 1 and len(text) <= 40 and text[match.end() - 1 : match.end()] == " ":
+        elif (kind == "source" and len(text) <= 90 and match.group().startswith(("本文", "本篇"))) or (
+            kind == "editor" and match.start() <= 1 and len(text) <= 40 and text[match.end() - 1 : match.end()] == " "
+        ):
             found.append((kind, match.start(), match.end()))
             position = match.end()
         elif not kind and len(match.group()) >= 2 and text[match.end() - 1] != " ":
@@ -123,7 +120,13 @@ def clean_name(value: str) -> str | None:
             value = value[:-1].rstrip(_TRIM)
         elif value.startswith(opening) and closing not in value:
             value = value[1:].lstrip(_TRIM)
-    if not value or _ADDRESS.search(value) or len(value) > _LONGEST_NAME or value.lower() in NO_NAMES or not any(c.isalnum() for c in value):
+    if (
+        not value
+        or _ADDRESS.search(value)
+        or len(value) > _LONGEST_NAME
+        or value.lower() in NO_NAMES
+        or not any(c.isalnum() for c in value)
+    ):
         return None
     return value
 
@@ -171,4 +174,9 @@ _OUTLET_ENDS = tuple(
 
 def is_person(value: str) -> bool:
     """True for what reads as a person's name, not an outlet's, where a meta names the author."""
-    return 2 <= len(value) <= 12 and not value.endswith(_OUTLET_ENDS) and not any(c.isdigit() for c in value) and any("\u4e00" <= c <= "\u9fff" for c in value)
+    return (
+        2 <= len(value) <= 12
+        and not value.endswith(_OUTLET_ENDS)
+        and not any(c.isdigit() for c in value)
+        and any("\u4e00" <= c <= "\u9fff" for c in value)
+    )

@@ -54,7 +54,11 @@ def weigh(document: Document, *, hidden: bool = False) -> Lines:
             continue
         size = len(text)
         free = size - line.linked
-        if line.linked * 2 > size or (size <= 24 and DATE.search(text)) or (size <= 120 and FOOT.search(text)):
+        if (
+            line.linked * 2 > size
+            or (size <= 24 and "20" in text and DATE.search(text))
+            or (15 <= size <= 120 and FOOT.search(text))
+        ):
             weights.append(0.0)
         elif free >= 60 or (free >= _PROSE and any(mark in text for mark in _MARKS)):
             weights.append(float(free))
@@ -74,7 +78,10 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
         seen += weights[index]
         if seen < least or not seen:
             continue
-        if roles[index] in END_ROLES or begins_list(page_lines, index):
+        role = roles[index]
+        if role == "editor" and seen >= 60 and not _paragraphs_follow(lines, index):
+            return index
+        if role in END_ROLES or begins_list(page_lines, index):
             if seen < 300 and _body_follows(document, lines, index, seen):
                 continue
             return index
@@ -83,6 +90,8 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
 
 def _body_follows(document: Document, lines: Lines, index: int, seen: float) -> bool:
     """True if a known container that begins near holds much more text than was seen: a promotion stood above it."""
+    if _paragraphs_follow(lines, index):
+        return True
     tried: set[int] = set()
     for line in document.lines[index : index + 12]:
         for around in line.element.ancestors():
@@ -93,6 +102,18 @@ def _body_follows(document: Document, lines: Lines, index: int, seen: float) -> 
                 first, last = document.line_at(around.start), document.line_at(around.end - 1)
                 before = sum(lines.weights[first:index])
                 return sum(lines.weights[index : last + 1]) > 3 * max(before, seen)
+    return False
+
+
+def _paragraphs_follow(lines: Lines, index: int) -> bool:
+    """True if three paragraphs in a row follow soon: a box of links stood above the text. Summaries in a list alternate with links."""
+    run = 0
+    for position in range(index + 1, min(index + 20, len(lines.roles))):
+        if lines.roles[position] in END_ROLES and lines.roles[position] != "related":
+            return False
+        run = run + 1 if lines.weights[position] >= 40 else 0
+        if run == 3:
+            return True
     return False
 
 
@@ -148,9 +169,9 @@ def _hinted(
             best, found = rank, element
     if found is not None and body_hint(found) == 2:
         for element in reversed(heavy):
-            if found.holds(element) and element is not found and masses[element.index] >= INNER_SHARE * masses[found.index]:
-                if body_hint(element) == 2:
-                    found = element
+            inner = element is not found and found.holds(element) and masses[element.index] >= INNER_SHARE * masses[found.index]
+            if inner and body_hint(element) == 2:
+                found = element
     if found is None:
         for tag in _INLINE_HOLDERS:
             for element in document.find(tag):

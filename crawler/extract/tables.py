@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from crawler.page import Element, Line
+from crawler.page import Document, Element, Line
 
 # A cell with more text than this is layout, not data: its lines stay paragraphs.
 _LONGEST_CELL = 400
 
 
-def paragraphs(lines: list[Line], block: Element) -> list[str]:
+def paragraphs(document: Document, lines: list[Line], block: Element) -> list[str]:
     """The body's paragraphs in page order. Rows of data tables become one line, their cells joined by a tab."""
+    if not any(block.holds(cell) for cell in document.find("tr")):
+        return [line.text for line in lines]
     found: list[str] = []
     row: Element | None = None
     cell: Element | None = None

@@ -48,7 +48,10 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
     stated = [clean(document.metas[name]) for name in TITLE_METAS if name in document.metas]
     folded_title, folded_metas = fold(page_title), [fold(text) for text in stated]
     best_score, best = 0.0, (-1, -1, "")
+    haystack = "\n".join((page_title, *stated))
     for first, last, text in _candidates(document):
+        if text[:2] not in haystack and text[2:4] not in haystack and text[-2:] not in haystack:
+            continue
         score = _agreement(text, folded_title, folded_metas)
         if score > 0:
             score += _bonus(document.lines[first])
@@ -86,15 +89,19 @@ def _shown(document: Document, roles: list[str | None]) -> Title | None:
     best_score, best = 0.0, None
     for index, line in enumerate(lines):
         size = len(line.text)
-        if not 5 <= size <= _LONGEST_TITLE or roles[index] is not None or line.linked * 2 > size:
+        if not 5 <= size <= _LONGEST_TITLE or roles[index] is not None or line.linked * 2 > size or "。" in line.text or _DATE_LINE.match(line.text):
             continue
         bonus = _bonus(line)
-        if bonus <= 0:
+        if bonus < 0 or (bonus == 0 and not 8 <= size <= 60):
             continue
-        following = lines[index + 1 : index + 4]
-        if any(roles[other.index] in ("date", "source") or _DATE_LINE.search(other.text[:40]) for other in following):
-            bonus += 20
-        if bonus > best_score:
+        for distance, other in enumerate(lines[index + 1 : index + 4]):
+            labelled = roles[other.index] in ("date", "source")
+            if labelled or (len(other.text) <= 60 and _DATE_LINE.search(other.text[:40]) and other.linked * 2 <= len(other.text)):
+                # Without a mark of a heading only a labelled line right below makes a title.
+                bonus += (30 if labelled else 20) if bonus or (labelled and distance == 0) else 0
+                break
+        # A later heading must be much better: the article stands before the lists beside it.
+        if bonus > best_score + (12 if best_score >= 20 else 0):
             best_score, best = bonus, line
     return Title(clean(best.text), best.index, best.index) if best is not None and best_score >= 20 else None
 

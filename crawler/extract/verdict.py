@@ -14,11 +14,14 @@ _SEARCH_PATH = re.compile(r"(?:^|/)(?:search|sousuo|so|s)(?:\.\w+|/|$)", re.I)
 _SEARCH_QUERY = re.compile(r"(?:^|&)(?:q|keyword|keywords|searchword|wd|kw|query)=", re.I)
 _ERROR = re.compile(
     r"^(?:.{0,12}(?:404|403|500|502|503)(?:\D.{0,12})?|.{0,10}(?:页面不存在|网页不存在|页面未找到|找不到(?:该|此)?(?:页面|网页)|无法访问|访问被拒绝|访问出错|"
-    r"系统错误|出错了|错误提示|页面已删除|信息已删除|内容已删除|文章不存在|信息不存在|Not Found|not found|Forbidden|Bad Gateway|Error|error|验证码|安全验证|访问验证).{0,16})$"
+    r"系统错误|系统提示|错误信息|出错了|错误提示|页面已删除|信息已删除|内容已删除|文章不存在|信息不存在|Not Found|not found|Forbidden|Bad Gateway|Error|error).{0,16})$"
+)
+_CHALLENGE_TITLE = re.compile(
+    r"^.{0,10}(?:验证码|安全验证|访问验证|人机验证|安全检查|访问过于频繁|正在验证|Just a moment|Attention Required).{0,16}$"
 )
 _ERROR_TEXT = re.compile(
     r"(?:您|你)?(?:要)?(?:访问|查看|浏览|请求)的(?:页面|网页|内容|文章|信息|链接|资源).{0,12}(?:不存在|已删除|已被删除|未找到|找不到|失效|已下线|出错)|"
-    r"404 Not Found|该内容已被发布者删除|此内容因违规无法查看|该(?:文章|信息|页面|网页).{0,4}(?:不存在|已被?删除)|请输入验证码|请完成(?:安全)?验证"
+    r"404 Not Found|该内容已被发布者删除|此内容因违规无法查看|该(?:文章|信息|页面|网页).{0,4}(?:不存在|已被?删除)|找不到指定的|未通过审核|(?:文章|信息|页面|内容)(?:不存在|已删除)"
 )
 _ABOUT = re.compile(
     r"^(?:关于我们|关于本站|网站简介|本站简介|联系我们|联系方式|网站地图|网站声明|隐私声明|隐私政策|版权声明|免责声明|法律声明|使用帮助|网站帮助|友情链接|加入我们|诚聘英才|广告服务|投稿须知|会员注册|用户登录|用户协议|服务条款)$"
@@ -27,7 +30,7 @@ _SEARCH_TITLE = re.compile(r"(?:搜索结果|站内搜索|全文检索|高级搜
 
 # Pages that set a cookie by script and load themselves again (加速乐 and its kin).
 _CHALLENGE = re.compile(r"document\.cookie|location\.(?:href|reload|replace)|__jsl|acw_sc__|\$_ts")
-_PHOTOS = 4
+PHOTOS = 4
 
 # A page of which this share of the characters stands in links, with so many links to read, is a list.
 _LIST_LINKED = 0.55
@@ -49,7 +52,9 @@ def reason_by_address(url: str) -> str | None:
 
 
 def reason_by_title(title: str) -> str | None:
-    """`error_page`, `about` or `search` where the title alone tells; else None."""
+    """`challenge`, `error_page`, `about` or `search` where the title alone tells; else None."""
+    if _CHALLENGE_TITLE.match(title):
+        return "challenge"
     if _ERROR.match(title) or (len(title) <= 40 and _ERROR_TEXT.search(title)):
         return "error_page"
     if _ABOUT.match(title):
@@ -73,7 +78,7 @@ def reason_by_body(document: Document, body: list[Line], roles: list[str | None]
     """
     text = sum(len(line.text) for line in body)
     if text < _SHORTEST_BODY:
-        return "photos" if images >= _PHOTOS else "empty"
+        return "photos" if images >= PHOTOS else "empty"
     if text < 400 and _ERROR_TEXT.search("\n".join(line.text for line in body)):
         return "error_page"
     if _is_list(document, body, roles, stated):
@@ -101,7 +106,7 @@ def _is_list(document: Document, body: list[Line], roles: list[str | None], stat
 
 def reason_without_body(document: Document, stated: bool, pictures: int) -> str:
     """Why a page without a body is no article: `photos`, `list` or `empty`."""
-    if pictures >= _PHOTOS:
+    if pictures >= PHOTOS:
         return "photos"
     rows = sum(1 for line in document.lines if is_row(line))
     return "list" if not stated and (rows >= 2 * _LIST_LINKS or len(dated_rows(document)) >= 4) else "empty"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from string import Template
 
 from tests.original.hard import addresses as at
-from tests.original.hard import labels, scaffolds, shapes, traps, ways
+from tests.original.hard import labels, more, scaffolds, shapes, traps, ways
 from tests.original.hard.build import Deck, Slots, assemble, empty_slots, page_url, source_name, trap_markup
 from tests.original.hard.combos import COMBOS, HINT_COMBOS, Combo
 from tests.prose import grammar
@@ -31,6 +31,9 @@ CASES = (
 )
 CASES += ["wechat_none"]
 SHOWN = ("name", "name", "title", "url", "url", "bare url", "cut url", "cut url", "click", "other url", "other home")
+SPRINKLED_MORE = tuple(
+    trap for trap in more.TRAPS if trap.slot in ("footer", "comments", "side", "body") or "script" in trap.why
+)
 SAME_SHOWN = ("name", "name", "title", "cut url", "click")
 
 
@@ -75,8 +78,8 @@ class Maker:
         self.buttons = Deck(rng, labels.BUTTON + labels.BUTTON + labels.OPEN_BUTTON)
         self.particles = Deck(rng, labels.PARTICLE)
         self.shapes = {
-            "text": Deck(rng, shapes.TEXT_SHAPES),
-            "anchor": Deck(rng, shapes.ANCHOR_SHAPES),
+            "text": Deck(rng, shapes.TEXT_SHAPES + more.TEXT_SHAPES),
+            "anchor": Deck(rng, shapes.ANCHOR_SHAPES + more.ANCHOR_SHAPES),
             "button": Deck(rng, shapes.BUTTON_SHAPES),
             "itemprop": Deck(rng, shapes.ITEMPROP_SHAPES),
             "target": Deck(rng, shapes.TARGET_SHAPES),
@@ -87,9 +90,9 @@ class Maker:
             Deck(rng, ways.IN_HREF),
             Deck(rng, ways.IN_SCRIPT),
         )
-        self.combos, self.hint_combos = Deck(rng, COMBOS), Deck(rng, HINT_COMBOS)
+        self.combos, self.hint_combos = Deck(rng, COMBOS + more.COMBOS), Deck(rng, HINT_COMBOS)
         self.scaffolds = Deck(rng, scaffolds.SCAFFOLDS)
-        self.main_traps, self.sprinkled = Deck(rng, traps.MAIN), Deck(rng, traps.SPRINKLED)
+        self.main_traps, self.sprinkled = Deck(rng, traps.MAIN + more.TRAPS), Deck(rng, traps.SPRINKLED + SPRINKLED_MORE)
 
     def page(self, number: int) -> HardPage:
         """The next page."""
@@ -179,6 +182,8 @@ class Maker:
             stated = stated.rstrip("/")
         written = at.Written(stated, stated, kind, (stated + "/",) if stated.count("/") == 2 else ())
         shape = self.shapes[self.rng.choice(("text", "anchor", "anchor"))].deal()
+        while "then the anchor" in shape.why:  # a home link behind a plain name may be a mere promo
+            shape = self.shapes["anchor"].deal()
         text = self.rng.choice(labels.SOURCE + labels.LINK[:4])
         holes = self._holes(text, written, ("name", "name", "title", "url")) | {"particle": self.particles.deal()}
         slots[shape.slot].append(Template(shape.markup).substitute(holes))
@@ -206,6 +211,7 @@ class Maker:
             "art_text": written.source,
             "rival": at.article(self.rng).replace("&", "&amp;"),
             "own": page.replace("&", "&amp;"),
+            "own_site": "/".join(page.split("/")[:3]) + "/",
             "name": name,
             "title": grammar.title(self.rng),
         }

@@ -81,8 +81,9 @@ Way = Callable[[random.Random, str, str], Written]
 
 
 def word(rng: random.Random) -> str:
-    """A pinyin word of two syllables."""
-    return rng.choice(PINYIN) + rng.choice(PINYIN)
+    """A pinyin word of two syllables; not beian, whose host is that of the badges."""
+    made = rng.choice(PINYIN) + rng.choice(PINYIN)
+    return "beihai" if made == "beian" else made
 
 
 def gov_host(rng: random.Random) -> str:

@@ -72,6 +72,7 @@ def trap_markup(rng: random.Random, trap: Trap, url: str) -> str:
         "own": url,
         "own_http": url.replace(parts.scheme, swapped, 1),
         "own_bare": url.split("://", 1)[1],
+        "own_tracked": f"{url}{'&' if '?' in url else '?'}from=timeline&isappinstalled=0",
         "mobile": mobile_twin(url),
         "site": site,
         "other": at.article(rng),

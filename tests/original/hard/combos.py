@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a piece of markup reads better on one line)
 """Several statements on one page, and which of them is the original.
 
 Holes: `$home` and `$column` (another site's), `$art` the original as an href, `$art_text` as text, `$rival` another article

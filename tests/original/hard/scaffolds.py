@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a piece of markup reads better on one line)
 """Page scaffolds in the manner of ten content systems, written for these tests.
 
 Holes: `$title`, `$column`, `$site_name`, `$date` (with the time), for WeChat `$ct`, `$biz`, `$mid`, `$idx`, `$sn`, and the slots

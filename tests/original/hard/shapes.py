@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a piece of markup reads better on one line)
 """Markup shapes in which pages state an original, as data with named holes.
 
 `$label` is the label with its separator, `$bare` without one, `$half1$half2` the label in two parts; `$url` is the

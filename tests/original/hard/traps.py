@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a piece of markup reads better on one line)
 """Links that are no original: each trap is markup for slots of the page. None of them states where the text is from.
 
 Holes: `$own` the page's address, `$own_http` and `$own_bare` other spellings of it, `$mobile` its mobile twin, `$site` the

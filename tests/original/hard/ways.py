@@ -66,6 +66,33 @@ def absolute_jump(rng: random.Random, url: str, page: str) -> Written:
     )
 
 
+def raw_jump(rng: random.Random, _url: str, page: str) -> Written:
+    """A jump whose target is not escaped at all, and has no query of its own."""
+    target = f"http://www.{at.word(rng)}.gov.cn/{rng.randint(2015, 2025)}/content_{rng.randint(10**4, 10**6)}.html"
+    head = rng.choice(("/link.php?url=", f"{'/'.join(page.split('/')[:3])}/go?to=", "https://link.zhihu.com/?target="))
+    return Written(f"{head}{target}", target, "jump with an unescaped target")
+
+
+def entities(rng: random.Random, url: str, _page: str) -> Written:
+    """Letters and marks of the address as character references."""
+    return Written(
+        "".join(
+            rng.choice((f"&#{ord(c)};", f"&#x{ord(c):X};")) if c in ":/&" or rng.random() < 0.1 else escape(c) for c in url
+        ),
+        url,
+        "character references",
+        at.without_fragment(url),
+    )
+
+
+def wechat_reordered(rng: random.Random, _url: str, _page: str) -> Written:
+    """A WeChat address that ends in `==`."""
+    head, query = at.wechat_long(rng).split("#")[0].split("?")
+    params = query.split("&")
+    stated = f"{head}?{'&'.join([*params[1:], params[0]])}"
+    return Written(escape(stated), stated, "address that ends in ==")
+
+
 def relative(rng: random.Random, _url: str, page: str) -> Written:
     """Another article of the same site, by a path from the root."""
     parts, path = urlsplit(page), at.path_of(rng, at.ARTICLE_PATHS)
@@ -118,7 +145,8 @@ ANYWHERE: tuple[Way, ...] = (
     at.plain, at.plain, at.plain, at.raw_ampersand, at.twice_escaped, at.zero_width, at.full_width, at.upper_case, at.port,
     at.tracking, at.div_tail, at.percent, at.private, at.chinese_host, at.wechat, at.wechat,
 )  # fmt: skip
-IN_HREF: tuple[Way, ...] = (*ANYWHERE, jump, jump, jump, relative, protocol_relative, spaced, gateway)
+ANYWHERE = (*ANYWHERE, entities, wechat_reordered)
+IN_HREF: tuple[Way, ...] = (*ANYWHERE, raw_jump, jump, jump, jump, relative, protocol_relative, spaced, gateway)
 IN_TEXT: tuple[Way, ...] = (
     *ANYWHERE,
     at.no_scheme,

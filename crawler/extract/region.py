@@ -17,6 +17,8 @@ from crawler.extract.lines import role_of
 from crawler.extract.runs import begins_list
 from crawler.page import Document, Element, Line
 
+# A line of this weight is a paragraph.
+PROSE = 60.0
 # A block with this share of the weight under the title is gone into.
 DESCEND_SHARE = 0.88
 # A known container with less than this share of the weight is not the body.
@@ -25,7 +27,7 @@ MAYBE_SHARE = 0.75
 # A known container in a known container wins with this share of the outer one's weight.
 INNER_SHARE = 0.8
 _INLINE_HOLDERS = ("span", "font", "ucapcontent", "ucaptitle", "b", "strong")
-_PROSE = 18
+_SHORTEST_PROSE = 18
 _MARKS = ("，", "。", "；", "！", "？", "、", ",", "：", "”")
 
 
@@ -60,7 +62,7 @@ def weigh(document: Document, *, hidden: bool = False) -> Lines:
             or (15 <= size <= 120 and FOOT.search(text))
         ):
             weights.append(0.0)
-        elif free >= 60 or (free >= _PROSE and any(mark in text for mark in _MARKS)):
+        elif free >= PROSE or (free >= _SHORTEST_PROSE and any(mark in text for mark in _MARKS)):
             weights.append(float(free))
         else:
             weights.append(free * 0.4)

@@ -89,14 +89,22 @@ def _shown(document: Document, roles: list[str | None]) -> Title | None:
     best_score, best = 0.0, None
     for index, line in enumerate(lines):
         size = len(line.text)
-        if not 5 <= size <= _LONGEST_TITLE or roles[index] is not None or line.linked * 2 > size or "。" in line.text or _DATE_LINE.match(line.text):
+        if (
+            not 5 <= size <= _LONGEST_TITLE
+            or roles[index] is not None
+            or line.linked * 2 > size
+            or "。" in line.text
+            or _DATE_LINE.match(line.text)
+        ):
             continue
         bonus = _bonus(line)
         if bonus < 0 or (bonus == 0 and not 8 <= size <= 60):
             continue
         for distance, other in enumerate(lines[index + 1 : index + 4]):
             labelled = roles[other.index] in ("date", "source")
-            if labelled or (len(other.text) <= 60 and _DATE_LINE.search(other.text[:40]) and other.linked * 2 <= len(other.text)):
+            if labelled or (
+                len(other.text) <= 60 and _DATE_LINE.search(other.text[:40]) and other.linked * 2 <= len(other.text)
+            ):
                 # Without a mark of a heading only a labelled line right below makes a title.
                 bonus += (30 if labelled else 20) if bonus or (labelled and distance == 0) else 0
                 break

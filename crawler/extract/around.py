@@ -1,0 +1,133 @@
+"""The lines of an article's block, and the lines around it that tell of the article."""
+
+from __future__ import annotations
+
+from crawler.extract.dates import DATE
+from crawler.extract.edges import is_meta_line
+from crawler.extract.hints import is_not_body, names_of
+from crawler.extract.labels import END_ROLES
+from crawler.extract.region import PROSE, Lines
+from crawler.extract.runs import begins_list, is_file_line
+from crawler.extract.titles import Title
+from crawler.page import Document, Element, Line
+
+# Lines before the title that may hold its date or source.
+_BEFORE_TITLE = 3
+# Lines after the body that may hold its date, source or editor.
+AFTER_BODY = 14
+
+
+def own_lines(document: Document, block: Element, start: int) -> list[Line]:
+    """The block's visible lines after the title, without those of comments, share buttons and the like inside it."""
+    lines = [line for line in document.lines_of(block) if line.index >= start]
+    visible = [line for line in lines if not line.hidden]
+    if not visible or sum(len(line.text) for line in visible) < 0.1 * sum(len(line.text) for line in lines):
+        visible = lines
+    outside: dict[int, bool] = {}
+    return [line for line in visible if not _is_outside(line.element, block, outside)]
+
+
+def _is_outside(element: Element, block: Element, known: dict[int, bool]) -> bool:
+    """True if an element between this one and the block never holds text of an article."""
+    path: list[int] = []
+    answer = False
+    around: Element | None = element
+    while around is not None and around.index > block.index:
+        seen = known.get(around.index)
+        if seen is not None:
+            answer = seen
+            break
+        path.append(around.index)
+        if is_not_body(around):
+            answer = True
+            break
+        around = around.parent
+    for index in path:
+        known[index] = answer
+    return answer
+
+
+def with_summary(document: Document, lines: Lines, block: Element, start: int, kept: list[Line]) -> list[Line]:
+    """The kept lines, with a summary that stands between the title and the block."""
+    if not kept or not start:
+        return kept
+    first = kept[0].index
+    before = [
+        line
+        for line in document.lines[start:first]
+        if lines.weights[line.index] >= 20 and line.start < block.start and _is_summary(line)
+    ]
+    return before + kept
+
+
+def _is_summary(line: Line) -> bool:
+    if line.text.startswith(("核心提示", "摘要", "导读", "编者按", "内容提要", "内容摘要")):
+        return True
+    return any("summary" in name or "zhaiyao" in name or "daodu" in name for name in names_of(line.element))
+
+
+def file_lines(document: Document, lines: Lines, start: int) -> list[Line]:
+    """The links to files right under the title, on pages whose body is nothing else."""
+    found: list[Line] = []
+    for line in document.lines[start : start + 20]:
+        if not line.hidden and is_file_line(line) and line.linked * 2 > len(line.text):
+            found.append(line)
+        elif found or lines.roles[line.index] in END_ROLES:
+            break
+    return found
+
+
+def is_stated(document: Document, lines: Lines, title: Title) -> bool:
+    """True if the page has a meta ArticleTitle, or shows a date or source under its title."""
+    if "articletitle" in document.metas:
+        return True
+    if title.last < 0:
+        return False
+    for line in document.lines[title.last + 1 : title.last + 12]:
+        role = lines.roles[line.index]
+        if line.linked * 2 <= len(line.text) and role != "crumb" and is_meta_line(line.text, role):
+            return True
+        if lines.weights[line.index] >= PROSE:
+            break
+    return False
+
+
+def is_dated(text: str) -> bool:
+    return len(text) <= 90 and DATE.search(text) is not None
+
+
+def around_lines(lines: list[Line], block: Element) -> Element:
+    """The innermost element around all these lines; the block where it would be a single paragraph."""
+    last = lines[-1].element
+    around: Element | None = lines[0].element
+    while (
+        around is not None
+        and around.index > block.index
+        and (not around.holds(last) or around.tag in ("p", "td", "tr", "section"))
+    ):
+        around = around.parent
+    return around if around is not None and around.index > block.index else block
+
+
+def head_texts(document: Document, title: Title, first: int) -> list[str]:
+    """The lines from the title to the body, and the few before the title."""
+    lines = document.lines
+    if title.last < 0 or title.last >= first:
+        return [line.text for line in lines[max(0, first - 8) : first] if not line.hidden]
+    between = [line.text for line in lines[title.last + 1 : min(first, title.last + 40)] if not line.hidden]
+    before = [
+        line.text for line in lines[max(0, title.first - _BEFORE_TITLE) : title.first] if not line.hidden and not line.linked
+    ]
+    return between + before
+
+
+def tail_texts(document: Document, last: int) -> list[str]:
+    """The visible lines after the body, up to a list of other articles."""
+    found: list[str] = []
+    lines = document.lines[last + 1 : last + 1 + AFTER_BODY]
+    for index, line in enumerate(lines):
+        if begins_list(lines, index):
+            break
+        if not line.hidden:
+            found.append(line.text)
+    return found

@@ -1,0 +1,231 @@
+"""Labels of the lines that stand above a body, or above and below it. See extract/labels.py for the form of a row."""
+
+from __future__ import annotations
+
+HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
+    # Date of publication, in the line under the title.
+    ("发布时间", "date", ":"),  # 政讯通, most CMS
+    ("发布日期", "date", ":"),  # TRS
+    ("发表时间", "date", ":"),  # 博达
+    ("发布于", "date", ":"),  # blogs
+    ("发文日期", "date", ":"),  # gov document tables
+    ("成文日期", "date", ":"),  # gov document tables
+    ("时间", "date", ":"),  # pingtan.gov.cn, fzxczx.org.cn
+    ("日期", "date", ":"),  # dedecms
+    ("更新时间", "date", ":"),  # dedecms
+    ("更新日期", "date", ":"),  # 博达
+    ("最后更新", "date", ":"),  # guancha.cn
+    ("创建时间", "date", ":"),  # 站群
+    ("录入时间", "date", ":"),  # PHPCMS
+    ("添加时间", "date", ":"),  # PHPCMS
+    ("上传时间", "date", ":"),  # 站群
+    ("生成日期", "date", ":"),  # gov document tables
+    ("公开日期", "date", ":"),  # gov document tables
+    ("發布時間", "date", ":"),  # Hong Kong, Taiwan
+    ("發布日期", "date", ":"),  # Hong Kong, Taiwan
+    # Where the text is from.
+    ("來源", "source", ":"),  # Hong Kong, Taiwan
+    ("消息來源", "source", ":"),  # Hong Kong, Taiwan
+    ("本篇文章来源于", "source", "^"),  # copy notices
+    ("来源", "source", ":"),
+    ("文章来源", "source", ":"),  # 政讯通
+    ("信息来源", "source", ":"),  # gov sites
+    ("消息来源", "source", ":"),
+    ("稿件来源", "source", ":"),  # gov sites
+    ("稿源", "source", ":"),  # 红网
+    ("内容来源", "source", ":"),  # WeChat
+    ("本文来源", "source", "^"),  # 163.com
+    ("文字来源", "source", ":"),
+    ("图文来源", "source", ":"),  # WeChat
+    ("新闻来源", "source", ":"),
+    ("原文来源", "source", ":"),
+    ("出处", "source", ":"),
+    ("转载自", "source", ":"),
+    ("转自", "source", ":"),
+    ("摘自", "source", ":"),
+    ("供稿单位", "source", ":"),
+    ("供稿", "source", ":"),  # university sites
+    ("发布机构", "source", ":"),  # gov document tables
+    ("发布单位", "source", ":"),
+    ("信息提供", "source", ":"),
+    # Who wrote it.
+    ("作者", "author", ":"),
+    ("撰稿", "author", ":"),
+    ("撰文", "author", ":"),
+    ("采写", "author", ":"),
+    ("文字", "author", ":"),
+    # Who edited, checked or released it.
+    ("责任编辑", "editor", "^"),
+    ("責任編輯", "editor", "^"),  # Hong Kong, Taiwan
+    ("編輯", "editor", ":"),  # Hong Kong, Taiwan
+    ("文章录入", "editor", ":"),  # 动易 PowerEasy
+    ("责编", "editor", ":"),
+    ("编辑", "editor", ":"),
+    ("编辑人", "editor", ":"),
+    ("编审", "editor", ":"),
+    ("主编", "editor", ":"),
+    ("总编", "editor", ":"),
+    ("值班编辑", "editor", ":"),
+    ("本期编辑", "editor", ":"),
+    ("实习编辑", "editor", ":"),
+    ("网络编辑", "editor", ":"),
+    ("网站编辑", "editor", ":"),
+    ("编辑整理", "editor", ":"),
+    ("编校", "editor", ":"),
+    ("校对", "editor", ":"),
+    ("审核", "editor", ":"),
+    ("审核人", "editor", ":"),
+    ("审校", "editor", ":"),
+    ("初审", "editor", ":"),
+    ("复审", "editor", ":"),
+    ("终审", "editor", ":"),
+    ("一审", "editor", ":"),
+    ("二审", "editor", ":"),
+    ("三审", "editor", ":"),
+    ("选稿", "editor", ":"),  # eastday.com
+    ("排版", "editor", ":"),  # WeChat
+    ("录入", "editor", ":"),
+    ("信息录入", "editor", ":"),
+    ("信息员", "editor", ":"),
+    ("上传", "editor", ":"),
+    ("签发", "editor", ":"),
+    ("发布人", "editor", ":"),
+    ("发布者", "editor", ":"),
+    ("流程编辑", "editor", ":"),  # 上观
+    # The title of the original.
+    ("原标题", "original_title", ":"),
+    # Counters.
+    ("点击数", "clicks", ":"),
+    ("点击量", "clicks", ":"),
+    ("点击次数", "clicks", ":"),
+    ("点击", "clicks", ":"),
+    ("浏览次数", "clicks", ":"),
+    ("浏览量", "clicks", ":"),
+    ("浏览数", "clicks", ":"),
+    ("浏览", "clicks", ":"),
+    ("阅读次数", "clicks", ":"),
+    ("阅读量", "clicks", ":"),
+    ("阅读数", "clicks", ":"),
+    ("阅读", "clicks", ":"),
+    ("访问次数", "clicks", ":"),
+    ("访问量", "clicks", ":"),
+    ("人气", "clicks", ":"),
+    ("评论数", "clicks", ":"),
+    ("点赞数", "clicks", ":"),
+    ("热度", "clicks", ":"),
+    # Buttons.
+    ("字号", "tool", "^"),
+    ("字体", "tool", ":"),
+    ("字体大小", "tool", "^"),
+    ("调整字体", "tool", "^"),
+    ("放大字体", "tool", "^"),
+    ("缩小字体", "tool", "^"),
+    ("大中小", "tool", "="),
+    ("大号", "tool", "="),
+    ("文字大小", "tool", ":"),
+    ("视力保护色", "tool", "^"),
+    ("保护视力色", "tool", "^"),
+    ("背景色", "tool", ":"),
+    ("打印", "tool", "="),
+    ("打印本页", "tool", "^"),
+    ("打印本稿", "tool", "^"),
+    ("打印文章", "tool", "^"),
+    ("打印正文", "tool", "^"),
+    ("我要打印", "tool", "="),
+    ("关闭", "tool", "="),
+    ("关闭窗口", "tool", "^"),
+    ("关闭本页", "tool", "^"),
+    ("返回列表", "tool", "="),
+    ("返回顶部", "tool", "="),
+    ("返回首页", "tool", "="),
+    ("返回上一页", "tool", "="),
+    ("返回上页", "tool", "="),
+    ("返回", "tool", "="),
+    ("收藏", "tool", "="),
+    ("收藏本文", "tool", "="),
+    ("加入收藏", "tool", "="),
+    ("收藏本页", "tool", "="),
+    ("分享", "tool", "="),
+    ("分享到", "tool", "^"),
+    ("分享至", "tool", "^"),
+    ("分享给", "tool", "^"),
+    ("一键分享", "tool", "="),
+    ("微信扫一扫", "tool", "^"),
+    ("推荐给朋友", "tool", "="),
+    ("复制链接", "tool", "="),
+    ("复制本文", "tool", "="),
+    ("链接已复制", "tool", "="),
+    ("纠错", "tool", "="),
+    ("纠错】", "tool", "^"),
+    ("我要纠错", "tool", "="),
+    ("内容纠错", "tool", "="),
+    ("网页纠错", "tool", "="),
+    ("我要反馈", "tool", "="),
+    ("举报", "tool", "="),
+    ("点赞", "tool", "="),
+    ("为您朗读", "tool", "^"),
+    ("语音播报", "tool", "^"),
+    ("语音朗读", "tool", "^"),
+    ("听新闻", "tool", "="),
+    ("朗读", "tool", "="),
+    ("无障碍浏览", "tool", "^"),
+    ("无障碍阅读", "tool", "^"),
+    ("下载客户端", "tool", "="),
+    ("查看原图", "tool", "^"),
+    ("查看大图", "tool", "="),
+    ("微信", "tool", "="),
+    ("微博", "tool", "="),
+    ("新浪微博", "tool", "="),
+    ("微信好友", "tool", "="),
+    ("朋友圈", "tool", "="),
+    ("空间", "tool", "="),
+    ("QQ空间", "tool", "="),
+    ("QQ好友", "tool", "="),
+    ("Qzone", "tool", "="),
+    ("易信", "tool", "="),
+    ("更多", "tool", "="),
+    ("评论", "tool", "="),
+    ("图集", "tool", "="),
+    ("【大", "tool", "^"),
+    ("正文", "tool", "="),
+    ("小字", "tool", "="),
+    ("大字", "tool", "="),
+    ("T+", "tool", "^"),
+    ("T +", "tool", "^"),
+    ("A-", "tool", "="),
+    ("+1", "tool", "="),
+    ("E-mail推荐", "tool", "^"),
+    ("手机看", "tool", "="),
+    ("+关注", "tool", "="),
+    ("关注", "tool", "="),
+    ("加载中", "tool", "="),
+    ("正在加载", "tool", "="),
+    ("展开全文", "tool", "="),
+    ("余下全文", "tool", "="),
+    ("点击查看更多", "tool", "="),
+    ("点击收起", "tool", "="),
+    # Breadcrumb.
+    ("当前位置", "crumb", "^"),
+    ("当前所在", "crumb", "^"),
+    ("您的位置", "crumb", "^"),
+    ("您现在的位置", "crumb", "^"),
+    ("您当前的位置", "crumb", "^"),
+    ("您的当前位置", "crumb", "^"),
+    ("您所在的位置", "crumb", "^"),
+    ("你所在的位置", "crumb", "^"),
+    ("您当前所在位置", "crumb", "^"),
+    ("所在位置", "crumb", "^"),
+    ("现在位置", "crumb", "^"),
+    ("位置", "crumb", ":"),
+    ("首页 >", "crumb", "^"),
+    ("首页>", "crumb", "^"),
+    ("首页 >>", "crumb", "^"),
+    # A player's own text.
+    ("视频加载中", "player", "^"),
+    ("您的浏览器不支持", "player", "^"),
+    ("自动播放", "player", "^"),
+    ("播放视频", "player", "^"),
+    ("点击播放", "player", "^"),
+    ("播放 暂停", "player", "^"),
+    ("播放暂停", "player", "^"),
+)

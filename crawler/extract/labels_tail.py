@@ -1,0 +1,208 @@
+"""Labels of the lines that end a body. See extract/labels.py for the form of a row."""
+
+from __future__ import annotations
+
+TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
+    # The line that names the original; the room `original` reads it.
+    ("原文链接", "link", "^"),  # 政讯通
+    ("原文连接", "link", "^"),
+    ("原文鏈接", "link", "^"),  # Hong Kong, Taiwan
+    ("閱讀原文", "link", "="),  # Hong Kong, Taiwan
+    ("原文地址", "link", "^"),
+    ("原文网址", "link", "^"),
+    ("原文出处", "link", "^"),
+    ("原始链接", "link", "^"),
+    ("原文", "link", ":"),
+    ("查看原文", "link", "="),
+    ("阅读原文", "link", "="),
+    ("点击阅读原文", "link", "="),
+    ("点击查看原文", "link", "="),
+    ("来源链接", "link", "^"),
+    ("来源网址", "link", "^"),
+    ("来源地址", "link", "^"),
+    ("文章来源链接", "link", "^"),
+    ("信息来源链接", "link", "^"),
+    ("主要信息来源", "link", ":"),
+    ("本文转自", "link", "^"),
+    ("本文转载自", "link", "^"),
+    ("本文链接", "link", "^"),
+    ("文章链接", "link", ":"),
+    ("本文地址", "link", ":"),
+    ("本文网址", "link", ":"),
+    ("链接地址", "link", ":"),
+    ("转载请注明", "link", "^"),
+    ("转发请注明", "link", "^"),
+    ("请支持独立网站", "link", "^"),  # guancha.cn
+    ("Original link", "link", "^"),
+    ("Original", "link", ":"),
+    # Previous and next.
+    ("上一篇", "neighbour", "^"),
+    ("下一篇", "neighbour", "^"),
+    ("上一条", "neighbour", "^"),
+    ("下一条", "neighbour", "^"),
+    ("前一篇", "neighbour", "^"),
+    ("后一篇", "neighbour", "^"),
+    ("上篇", "neighbour", ":"),
+    ("下篇", "neighbour", ":"),
+    ("阅读下一篇", "neighbour", "^"),
+    # Other articles.
+    ("相关新闻", "related", "="),
+    ("相关阅读", "related", "="),
+    ("相关文章", "related", "="),
+    ("相关链接", "related", "="),
+    ("相关报道", "related", "="),
+    ("相关资讯", "related", "="),
+    ("相关内容", "related", "="),
+    ("相关推荐", "related", "="),
+    ("相关信息", "related", "="),
+    ("相关稿件", "related", "="),
+    ("相关专题", "related", "="),
+    ("相关搜索", "related", "="),
+    ("相关解读", "related", "="),
+    ("相关政策", "related", "="),
+    ("相关文档", "related", "="),
+    ("相关图片", "related", "="),
+    ("相关视频", "related", "="),
+    ("相关热词", "related", "^"),
+    ("推荐阅读", "related", "="),
+    ("推荐文章", "related", "="),
+    ("推荐新闻", "related", "="),
+    ("推荐内容", "related", "="),
+    ("推荐图文", "related", "="),
+    ("图文推荐", "related", "="),
+    ("精彩推荐", "related", "="),
+    ("热门推荐", "related", "="),
+    ("热点推荐", "related", "="),
+    ("今日推荐", "related", "="),
+    ("编辑推荐", "related", "="),
+    ("重点推荐", "related", "="),  # 163.com
+    ("为您推荐", "related", "="),
+    ("为你推荐", "related", "="),
+    ("猜你喜欢", "related", "="),
+    ("你可能喜欢", "related", "^"),
+    ("你可能会喜欢", "related", "^"),
+    ("您可能感兴趣", "related", "^"),
+    ("你可能感兴趣", "related", "^"),
+    ("大家都在看", "related", "="),
+    ("大家都在搜", "related", "="),
+    ("延伸阅读", "related", "="),
+    ("扩展阅读", "related", "="),
+    ("更多阅读", "related", "="),
+    ("往期回顾", "related", "="),  # WeChat
+    ("往期推荐", "related", "="),  # WeChat
+    ("往期精彩", "related", "="),  # WeChat
+    ("往期精选", "related", "="),  # WeChat
+    ("热门文章", "related", "="),
+    ("热点文章", "related", "="),
+    ("热门新闻", "related", "="),
+    ("热点新闻", "related", "="),
+    ("热点搜索", "related", "="),
+    ("热门搜索", "related", "="),
+    ("热门标签", "related", "="),
+    ("点击排行", "related", "="),
+    ("阅读排行", "related", "="),
+    ("新闻排行", "related", "="),
+    ("热点排行", "related", "="),
+    ("排行榜", "related", "="),
+    ("最新文章", "related", "="),
+    ("最新新闻", "related", "="),
+    ("最新资讯", "related", "="),
+    ("最新动态", "related", "="),
+    ("作者最新文章", "related", "="),
+    ("本周热门", "related", "="),
+    ("新闻推荐", "related", "="),
+    ("友情链接", "foot", "="),
+    ("附件下载", "files", "="),  # pingtan.gov.cn: a heading that a script hides when there are none
+    # Comments.
+    ("网友评论", "comment", "="),
+    ("最新评论", "comment", "="),
+    ("热门评论", "comment", "="),
+    ("最热评论", "comment", "="),
+    ("全部评论", "comment", "="),
+    ("发表评论", "comment", "="),
+    ("我要评论", "comment", "="),
+    ("精选留言", "comment", "="),
+    ("用户评论", "comment", "="),
+    ("评论区", "comment", "="),
+    ("写评论", "comment", "^"),
+    ("我来说两句", "comment", "^"),
+    ("网友跟贴", "comment", "^"),
+    ("跟贴", "comment", "="),  # 163.com
+    ("我的跟贴", "comment", "^"),  # 163.com
+    ("参与评论", "comment", "="),
+    ("文明上网", "comment", "^"),
+    ("正文已结束", "comment", "^"),  # qq.com
+    # Key words.
+    ("关键词", "keywords", ":"),
+    ("关键字", "keywords", ":"),
+    ("关键词阅读", "keywords", "^"),  # 163.com
+    ("文章关键词", "keywords", "^"),  # sina.com.cn
+    ("文章标签", "keywords", ":"),
+    ("本文标签", "keywords", ":"),
+    ("标签", "keywords", ":"),
+    ("Tag", "keywords", ":"),
+    ("Tags", "keywords", ":"),
+    ("TAG", "keywords", ":"),
+    ("TAGS", "keywords", ":"),
+    # Notices.
+    ("免责声明", "notice", "^"),  # 政讯通
+    ("特别声明", "notice", "^"),  # 163.com
+    ("版权声明", "notice", "^"),
+    ("平台声明", "notice", "^"),  # sohu.com
+    ("郑重声明", "notice", ":"),
+    ("网站声明", "notice", ":"),
+    ("本站声明", "notice", ":"),
+    ("本网声明", "notice", ":"),
+    ("媒体声明", "notice", ":"),
+    ("法律声明", "notice", ":"),
+    ("声明", "notice", ":"),  # stcn.com
+    ("风险提示及免责", "notice", "^"),
+    ("凡本网注明", "notice", "^"),
+    ("凡本站注明", "notice", "^"),
+    ("凡注明", "notice", "^"),
+    ("Notice:", "notice", "^"),  # 163.com, bilingual
+    ("Notice：", "notice", "^"),
+    # Footers.
+    ("主办单位", "foot", ":"),
+    ("承办单位", "foot", ":"),
+    ("主办：", "foot", "^"),
+    ("主办:", "foot", "^"),
+    ("版权所有", "foot", "^"),
+    ("Copyright", "foot", "^"),
+    ("copyright", "foot", "^"),
+    ("COPYRIGHT", "foot", "^"),
+    ("©", "foot", "^"),
+    ("网站标识码", "foot", "^"),
+    ("备案号", "foot", "^"),
+    ("关于我们", "foot", "^"),
+    ("网站地图", "foot", "^"),
+    ("联系我们", "foot", "^"),
+    ("友情链接", "foot", ":"),
+    ("ICP备", "foot", "^"),
+    ("京ICP", "foot", "^"),
+    ("公网安备", "foot", "^"),
+    # Calls to follow an account, above or below the text.
+    ("点击蓝字", "promo", "^"),  # WeChat
+    ("点击上方", "promo", "^"),  # WeChat
+    ("点击关注", "promo", "="),  # WeChat
+    ("关注我们", "promo", "="),  # WeChat
+    ("欢迎关注", "promo", "^"),  # WeChat
+    # Files.
+    ("附件", "files", "="),
+    ("附件列表", "files", "="),
+    ("相关附件", "files", "="),
+    ("文件下载", "files", "="),
+    # QR codes.
+    ("扫一扫", "qr", "^"),
+    ("扫码", "qr", "^"),
+    ("扫描二维码", "qr", "^"),
+    ("扫二维码", "qr", "^"),
+    ("扫描下方二维码", "qr", "^"),
+    ("用微信扫", "qr", "^"),
+    ("长按二维码", "qr", "^"),
+    ("长按识别", "qr", "^"),
+    ("微信扫码", "qr", "^"),
+    ("手机扫一扫", "qr", "^"),
+    ("手机扫码", "qr", "^"),
+    ("打开微信", "qr", "^"),
+)

@@ -1,0 +1,120 @@
+"""One look at a page: its title, the article's block, and the lines before and after the body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from crawler.extract import around, scripts, titles, verdict
+from crawler.extract.attachments import count_pictures
+from crawler.extract.edges import cut, unglue
+from crawler.extract.region import PROSE, Lines, block_of, stop_of, weigh
+from crawler.extract.tables import paragraphs
+from crawler.page import Document, Element, parse
+
+# With less text than this in sight, what is hidden is read too.
+_LEAST_WEIGHT = 30.0
+# A body in a script's data is not shorter.
+_SHORTEST_IN_SCRIPT = 60
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one look at a page found. reason: why it is no article, None if it is one. first, last: its lines' indexes."""
+
+    document: Document
+    reason: str | None = None
+    title: str | None = None
+    title_line: int = -1
+    block: Element | None = None
+    body: list[str] = field(default_factory=list)
+    head: list[str] = field(default_factory=list)
+    tail: list[str] = field(default_factory=list)
+    first: int = 0
+    last: int = 0
+    roles: list[str | None] = field(default_factory=list)
+    wechat: scripts.WeChat | None = None
+
+
+def read(document: Document, known: frozenset[str]) -> Reading:
+    reading = Reading(document, reason=verdict.reason_by_address(document.url))
+    if reading.reason is not None:
+        return reading
+    lines = weigh(document)
+    title = titles.title_of(document, lines.roles)
+    if _is_wechat(document):
+        reading.wechat = scripts.wechat_of(document.scripts)
+        title.text = title.text or reading.wechat.title
+    reading.title, reading.title_line = title.text, title.last
+    if not title.text:
+        reading.reason = verdict.reason_without_title(document)
+        return reading
+    reading.reason = verdict.reason_by_title(title.text) or verdict.reason_by_title(re.split(r"[-_|]", document.title or "")[0])
+    if reading.reason is not None:
+        return reading
+    if sum(lines.weights) < _LEAST_WEIGHT and any(line.hidden for line in document.lines):
+        lines = weigh(document, hidden=True)
+    _find_body(reading, title, lines, known)
+    if not reading.body:
+        reading.reason = _from_scripts(reading)
+    return reading
+
+
+def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: frozenset[str]) -> None:
+    """Choose the block, cut it, and fill the reading's lines."""
+    document = reading.document
+    start = title.last + 1
+    if start and sum(lines.weights[start:]) < 0.2 * sum(w for w in lines.weights[: max(0, title.first)] if w >= PROSE):
+        start = 0
+    title_end = document.lines[start - 1].end if start else 0
+    stated = around.is_stated(document, lines, title)
+    block = block_of(document, lines, start, stop_of(document, lines, start))
+    files = [] if block is not None else around.file_lines(document, lines, start)
+    if files:
+        block = files[0].element.parent or files[0].element
+    if block is None:
+        reading.reason = verdict.reason_without_body(document, stated, count_pictures(document, title_end, verdict.PHOTOS))
+        return
+    own = around.own_lines(document, block, start)
+    above = document.lines[title.last + 1 : document.line_at(block.start)] if title.last >= 0 else []
+    headed = any(lines.roles[line.index] in ("date", "source") or around.is_dated(line.text) for line in above[:40])
+    pieces = cut(own, lines.roles, title.text or "", headed=headed, known=known)
+    pieces.kept = files or around.with_summary(document, lines, block, start, pieces.kept)
+    if not pieces.kept:
+        reading.reason = verdict.reason_without_body(document, stated, count_pictures(document, title_end, verdict.PHOTOS))
+        return
+    reading.block = around.around_lines(pieces.kept, block)
+    reading.first, reading.last = pieces.kept[0].index, pieces.kept[-1].index
+    reading.head = around.head_texts(document, title, reading.first)
+    reading.roles = lines.roles
+    reading.tail = around.tail_texts(document, reading.last)
+    reading.reason = verdict.reason_by_body(
+        document, pieces.kept, lines.roles, count_pictures(document, title_end, verdict.PHOTOS), stated
+    )
+    if reading.reason is not None:
+        return
+    reading.body = paragraphs(document, pieces.kept, block)
+    reading.body[-1], glued = unglue(reading.body[-1])
+    if glued:
+        reading.tail.insert(0, glued.strip(" （()）[]【】"))
+
+
+def _from_scripts(reading: Reading) -> str | None:
+    """Take the body from the page's data where it shows none; the reason why the page is no article, or None."""
+    markup = scripts.body_in_scripts(reading.document.scripts)
+    if markup is None:
+        return reading.reason or "empty"
+    inner = parse(markup, reading.document.url)
+    lines = weigh(inner)
+    pieces = cut([line for line in inner.lines if not line.hidden], lines.roles, reading.title or "")
+    if sum(len(line.text) for line in pieces.kept) < 60:
+        return reading.reason or "empty"
+    reading.body = [line.text for line in pieces.kept]
+    reading.head = reading.head or around.head_texts(
+        reading.document, titles.Title(reading.title, reading.title_line, reading.title_line), len(reading.document.lines)
+    )
+    return None
+
+
+def _is_wechat(document: Document) -> bool:
+    return "weixin" in document.url or "mp.weixin.qq.com" in document.html[:20000] or "rich_media" in document.html[:40000]

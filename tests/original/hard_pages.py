@@ -158,7 +158,10 @@ class Maker:
         shape, written, slots = self.shapes[case].deal(), self._write(case, page), empty_slots()
         text = self.any_label.deal()
         agree = written.why.startswith("jump") or written.why in ("relative href", "IPv6 gateway host")
-        holes = self._holes(text, written, SAME_SHOWN if agree else SHOWN)
+        options = SAME_SHOWN if agree else SHOWN
+        if "name as text" in shape.why:  # 点击查看 behind a plain name may lead anywhere
+            options = tuple(option for option in options if option != "click")
+        holes = self._holes(text, written, options)
         if "half1" in shape.markup and text.isascii():
             text = "Source link"
             holes |= {"half1": "Source ", "half2": "link"}

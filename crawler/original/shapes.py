@@ -27,6 +27,7 @@ _ARTICLES = re.compile(
             r"/c_\d{6,}",  # xinhuanet.com
             r"/20\d{6}/[0-9a-f]{32}/c\.html",  # news.cn
             r"/doc-i\w+\.s?html",  # sina.com.cn
+            r"^weibo\.com/\d+/\w+",  # a post
         )
     )
 )

@@ -27,7 +27,7 @@ _CONNECTOR = re.compile(
 _COLON = re.compile(r"[:：∶﹕︰|｜丨=→⇒»>—–-]")
 _LEFT = re.compile(r"(?:^|[^\u3400-\u9fffA-Za-z_@])$")
 _OPENERS = re.compile(rf"[\s{JOINER}\[【（(〔「『《<“\"'‘：:>»→☞▶►•·*\-—]*")
-_MEDIUM = re.compile(rf"(?:{'|'.join(MEDIA)}|{GAP}|[\W_])*")
+_MEDIUM = re.compile(rf"(?:{'|'.join(MEDIA)}|[^\w，。；、！？,;!?]|_)*")
 _FIELD_FIRST = re.compile(rf"[\W_]*[\u3400-\u9fff]{{2,6}}{GAP}[:：](?!//)")
 _SENTENCE_END = re.compile(r"[。！？；]")
 

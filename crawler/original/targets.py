@@ -24,6 +24,7 @@ URL = re.compile(
 BARE = re.compile(
     rf"(?<![A-Za-z0-9_@.\-/{JOINER}])(?:[A-Za-z0-9-]{{1,63}}\.){{1,5}}[A-Za-z]{{2,10}}(?![\w.@-])(?::\d+)?(?:[/?](?:[{_ASCII}{JOINER}]|{_CHINESE_PATH})*)?"
 )
+_SPACE = re.compile(rf"[\s{JOINER}]+")
 _SECOND_URL = re.compile(r"(?<=[^=/%&?])https?://", re.I)
 _CUT = re.compile(r"(?:…|\.{3,}|。。。|·{3})\W*$")
 _CUT_AFTER = re.compile(r"(?:…|\.{2,}|。。。)")
@@ -135,7 +136,7 @@ def address_of(target: Target, document: Document, is_own: "OwnAddress") -> str 
     shown = shown_url(target.text)
     shown_address = None
     if shown is not None and shown.whole and not _CUT.search(target.text):
-        shown_address = landed(shown.url, None)
+        shown_address = text_address(shown)
     href = target.element.get("href") if target.element.tag == "a" else ""
     stated = landed(href, document) if not _leads_nowhere(href) else None
     if stated is None:
@@ -192,4 +193,4 @@ def _in_attributes(element: Element, document: Document) -> str | None:
 
 def text_address(shown: Shown) -> str | None:
     """Where a URL in plain text leads; None if it was cut or is none."""
-    return landed(shown.url.replace(JOINER, ""), None) if shown.whole else None
+    return landed(_SPACE.sub("", shown.url), None) if shown.whole else None

@@ -1,0 +1,1 @@
+"""Tables of (reason, input, expected): what the finder and the key promise, row by row."""

@@ -1,0 +1,34 @@
+# ruff: noqa: E501  (a piece of markup reads better on one line)
+"""Several statements, and mere hints: (reason, markup, expected address, expected kind). `@` is the article."""
+
+from __future__ import annotations
+
+RANKS = (
+    ("home page, then article", '<p>文章来源：<a href="http://www.other.gov.cn/">新区</a><br>原文链接：<a href="http://@">http://@</a></p>', "http://@", "article"),
+    ("article, then home page", '<p>原文链接：http://@</p><p>来源：<a href="http://www.other.gov.cn/">新区</a></p>', "http://@", "article"),
+    ("原文链接 beats 来源 above", '<p>来源：<a href="http://www.other.gov.cn/content/post_1.html">新区</a></p><p>原文链接：http://@</p>', "http://@", "article"),
+    ("原文链接 beats 来源 below", '<p>原文链接：http://@</p><p>来源：<a href="http://www.other.gov.cn/content/post_1.html">新区</a></p>', "http://@", "article"),
+    ("来源链接 beats 来源", '<p>来源：<a href="http://www.other.gov.cn/content/post_1.html">新区</a></p><p>来源链接：http://@</p>', "http://@", "article"),
+    ("阅读原文 beats 来源", '<p>来源：<a href="http://www.other.gov.cn/content/post_1.html">新区</a></p><p><a href="http://@">阅读原文</a></p>', "http://@", "article"),
+    ("an article beats a column", '<p>原文链接：<a href="http://www.other.gov.cn/xwzx/">新区</a></p><p>来源：<a href="http://@">新区</a></p>', "http://@", "article"),
+    ("an article beats a home page", '<p>原文链接：<a href="http://www.other.gov.cn/">新区</a></p><p>来源：<a href="http://@">新区</a></p>', "http://@", "article"),
+    ("a column beats a home page", '<p>原文链接：<a href="http://www.other.gov.cn/">新区</a></p><p>来源：<a href="http://www.other.gov.cn/xwzx/">新区</a></p>', "http://www.other.gov.cn/xwzx/", "column"),
+    ("two in one line", '<p>来源：<a href="http://www.other.gov.cn/">新区</a> 原文链接：<a href="http://@">标题</a></p>', "http://@", "article"),
+    ("two in one line as text", "<p>来源：http://www.other.gov.cn/ 原文链接：http://@</p>", "http://@", "article"),
+    ("of two equal ones the first", "<p>来源：http://@</p><p>来源：http://www.other.gov.cn/content/post_1.html</p>", "http://@", "article"),
+    ("own page, then article", '<p>本文链接：http://www.reposts.org.cn/news/show-88.html</p><p>原文链接：http://@</p>', "http://@", "article"),
+    ("empty above, full below", '<p>来源：<a href="#">新区</a></p><p>本文来源：<a href="http://@">新区</a></p>', "http://@", "article"),
+    ("empty label, then full label", "<p>来源：</p><p>原文链接：http://@</p>", "http://@", "article"),
+    ("after 上一篇", '<p>上一篇：<a href="http://www.other.gov.cn/content/post_1.html">甲</a></p><p>来源：<a href="http://@">新区</a></p>', "http://@", "article"),
+    ("after 相关链接", '<p>相关链接：<a href="http://www.other.gov.cn/content/post_1.html">甲</a></p><p>原文链接：http://@</p>', "http://@", "article"),
+    ("before comments", '<p>原文链接：http://@</p><div><h3>网友评论</h3><p>原文链接：http://www.other.gov.cn/content/post_1.html</p></div>', "http://@", "article"),
+    ("转载请注明 loses", "<p>转载请注明出处：http://www.other.gov.cn/content/post_1.html</p><p>来源：http://@</p>", "http://@", "article"),
+    ("name above, URL below", "<p>来源：新区日报</p><p>原文链接：http://@</p>", "http://@", "article"),
+    ("a home page only", '<p>本文来源于<a href="http://www.other.gov.cn/">新区</a></p>', "http://www.other.gov.cn/", "home"),
+    ("a home page without a slash", '<p>来源：<a href="http://www.other.gov.cn">新区</a></p>', "http://www.other.gov.cn", "home"),
+    ("a home page with its document", '<p>来源：<a href="http://www.other.gov.cn/index.html">新区</a></p>', "http://www.other.gov.cn/index.html", "home"),
+    ("a home page as text without a scheme", "<p>来源：新区网 www.other.gov.cn</p>", "http://www.other.gov.cn", "home"),
+    ("a column only", '<p>来源：<a href="http://www.other.gov.cn/xwzx/gzdt/">新区</a></p>', "http://www.other.gov.cn/xwzx/gzdt/", "column"),
+    ("an issue index only", '<p>来源：<a href="http://paper.other.cn/rmrb/paperindex.htm">新区日报</a></p>', "http://paper.other.cn/rmrb/paperindex.htm", "column"),
+    ("a weibo account only", '<p>来源：<a href="https://weibo.com/u/2803301701">新区微博</a></p>', "https://weibo.com/u/2803301701", "column"),
+)

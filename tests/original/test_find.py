@@ -1,0 +1,77 @@
+"""find_original row by row: labels, markup, addresses, what is no original, and which of several."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.original import find_original
+from crawler.original.shapes import kind_of
+from tests.original.support import filled, page
+from tests.original.tables.addresses import BOTH, HREF, TEXT
+from tests.original.tables.kinds import KINDS
+from tests.original.tables.labels import LABELS
+from tests.original.tables.markup import MARKUP
+from tests.original.tables.nothing import NOTHING
+from tests.original.tables.ranks import RANKS
+
+
+def named(rows: tuple[tuple[str, ...], ...] | tuple[tuple[str, str, str | None], ...]) -> list[object]:
+    """Rows as parameters; the reason is the row's id."""
+    return [pytest.param(*row[1:], id=f"{number}-{row[0]}") for number, row in enumerate(rows)]
+
+
+def found_url(markup: str) -> str | None:
+    link = find_original(page(filled(markup)))
+    return link.url if link else None
+
+
+@pytest.mark.parametrize("shape", ["<p>$@</p>", '<p>$<a href="http://@">新区政府网</a></p>'], ids=["text", "anchor"])
+@pytest.mark.parametrize(("written", "label"), named(LABELS))
+def test_a_label_is_known_and_reported(written: str, label: str, shape: str) -> None:
+    link = find_original(page(filled(shape.replace("$@", "$http://@").replace("$", written))))
+    assert link is not None
+    assert (link.label, link.url, link.kind) == (label, filled("http://@"), "article")
+
+
+@pytest.mark.parametrize(("markup", "expected"), named(MARKUP))
+def test_markup_is_read(markup: str, expected: str) -> None:
+    assert found_url(markup) == filled("http://" + expected)
+
+
+@pytest.mark.parametrize(("written", "expected"), named(BOTH + TEXT))
+def test_an_address_in_text_is_repaired(written: str, expected: str | None) -> None:
+    assert found_url(f"<p>原文链接：{written}</p>") == (expected and filled(expected))
+
+
+@pytest.mark.parametrize(("written", "expected"), named(BOTH + HREF))
+def test_an_address_in_an_href_is_repaired(written: str, expected: str | None) -> None:
+    assert found_url(f'<p>原文链接：<a href="{written}">新区政府网</a></p>') == (expected and filled(expected))
+
+
+@pytest.mark.parametrize("markup", named(NOTHING))
+def test_nothing_is_stated(markup: str) -> None:
+    assert find_original(page(filled(markup))) is None
+
+
+@pytest.mark.parametrize(("markup", "url", "kind"), named(RANKS))
+def test_the_best_of_several_is_taken(markup: str, url: str, kind: str) -> None:
+    link = find_original(page(filled(markup)))
+    assert link is not None
+    assert (link.url, link.kind) == (filled(url), kind)
+
+
+@pytest.mark.parametrize(("url", "kind"), named(KINDS))
+def test_the_shape_of_an_address_tells_its_kind(url: str, kind: str) -> None:
+    assert kind_of(url) == kind
+
+
+def test_the_evidence_is_the_line() -> None:
+    link = find_original(page("<p>时间：2024-05-06 来源：<a href='http://www.xinqu.gov.cn/show-1.html'>新区</a></p>"))
+    assert link is not None
+    assert link.evidence == "时间：2024-05-06 来源：新区"
+
+
+def test_the_evidence_over_two_lines_is_both() -> None:
+    link = find_original(page("<p>原文链接：</p><p>http://www.xinqu.gov.cn/show-1.html</p>"))
+    assert link is not None
+    assert link.evidence == "原文链接： http://www.xinqu.gov.cn/show-1.html"

@@ -159,8 +159,8 @@ class Maker:
         text = self.any_label.deal()
         agree = written.why.startswith("jump") or written.why in ("relative href", "IPv6 gateway host")
         options = SAME_SHOWN if agree else SHOWN
-        if "name as text" in shape.why:  # 点击查看 behind a plain name may lead anywhere
-            options = tuple(option for option in options if option != "click")
+        if "name as text" in shape.why:  # 点击查看 or another name behind a plain name may lead anywhere
+            options = tuple(option for option in options if option not in ("click", "name"))
         holes = self._holes(text, written, options)
         if "half1" in shape.markup and text.isascii():
             text = "Source link"

@@ -10,7 +10,7 @@ import gc
 import re
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
 from crawler.page.document import Document, Element, Line
 from crawler.page.tame import tame
@@ -38,6 +38,12 @@ _KINDS: dict[str, int] = {
     "-text": _TEXT,
 }
 
+# With events each `<option>` looks through all before it; nothing here listens to them.
+_WITHOUT_EVENTS = int(LexborDocumentOptions.WO_EVENTS)
+
+# Line feeds of one text in `<pre>` that end a line; more are no text that anybody reads.
+MOST_PREFORMATTED = 50_000
+
 _DISPLAY_NONE = re.compile(r"[dD][iI][sS][pP][lL][aA][yY]\s*:\s*[nN][oO][nN][eE]")
 # Control characters are no text; databases and terminals choke on them.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -54,7 +60,7 @@ def parse(html: str, url: str, encoding: str = "utf-8", *, utf8: bytes | None = 
     collecting = gc.isenabled()
     gc.disable()
     try:
-        root = LexborHTMLParser(tame(source)).root
+        root = LexborHTMLParser(tame(source), options=_WITHOUT_EVENTS).root
         if root is not None:
             _walk(root, document)
             for meta in document.find("meta"):
@@ -103,7 +109,7 @@ class _Lines:
 
     def add_preformatted(self, raw: str, block: Element) -> None:
         """Take a text node inside `<pre>`, where each line feed ends a line."""
-        first, *rest = raw.split("\n")
+        first, *rest = raw.split("\n", MOST_PREFORMATTED)
         self.add(first)
         for piece in rest:
             self.end(block)

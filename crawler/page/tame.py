@@ -2,22 +2,24 @@
 
 The HTML5 parsing rules take time and memory in the square of the nesting depth, of the formatting tags that stay open
 and of the attributes of one tag: 30 KB of `<b a=1><b a=2>…<p>x<p>x…` become gigabytes. Browsers cap the depth (Chrome at
-512); we do the same in the source text, before parsing, and lose tags, never words. Real pages nest less than 60 deep
-and come back unchanged.
+512); we do the same in the source, before parsing, and lose tags, never words. Real pages nest less than 60 deep and have
+a few thousand tags: they come back unchanged. What is beyond that is rewritten so that no tag can hide from our count in
+an attribute, a comment, a title or an svg.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 DEEPEST = 256
+MOST_TAGS = 40_000
 MOST_OPEN_FORMATTING = 64
 LONGEST_TAG = 1 << 16
 
-# Under these numbers of `<` even the worst page is parsed in a fraction of a second, so nothing is looked at.
-_FEW_TAGS = 1000
+# Up to this many of `<` the deepest nesting is still parsed in a fraction of a second.
 _MANY_TAGS = 8000
+# As many elements may the formatting tags of a page grow to, each reopened in every block.
+_MOST_REOPENED = 500_000
 
 # Formatting tags that have attributes: without any, the standard keeps three alike open at the most. Spelt out by first
 # letters, since this runs on every page.
@@ -25,40 +27,40 @@ _FORMATTING = re.compile(
     rb"<[bBcCeEfFiInNsStTuU](?:[\s/]|[iI][gG][\s/]|[oO](?:[dD][eE]|[nN][tT]|[bB][rR])[\s/]|[mM](?:[aA][lL][lL])?[\s/]"
     rb"|[tT](?:[rR](?:[oO][nN][gG]|[iI][kK][eE]))?[\s/])"
 )
-_FORMATTING_STEP = re.compile(rb"<(/?)(?:big|b|code|em|font|i|nobr|small|strike|strong|s|tt|u)(?=[\s/>])", re.I)
-_FORMATTING_TAG = re.compile(rb"</?(?:big|b|code|em|font|i|nobr|small|strike|strong|s|tt|u)(?=[\s/>])[^<>]*>?", re.I)
+_FORMATTING_NAMES = frozenset(b"a b big code em font i nobr s small strike strong tt u".split())
 _TAG_NAME = re.compile(rb"<(/?)([a-zA-Z][^\s/>]{0,30})")
+# A comment, what the standard reads as one, or a tag. A quote counts only after `=`. No way back: the end always fits.
+_TOKEN = re.compile(
+    rb"<!--(?:-?>|.*?(?:--!?>|\Z))|<!\[CDATA\[|</>|<(?:[!?]|/[^a-zA-Z])[^>]*>?"
+    rb"""|<(?P<closing>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^>"'=]+|=\s*"[^"]*"|=\s*'[^']*'|["'=])*)(?:>|\Z)""",
+    re.S,
+)
+# Elements that hold nothing but text, up to their closing tag.
+_RAW_END = {
+    name: re.compile(rb"</" + name + rb"(?=[\s/>])|\Z", re.I)
+    for name in b"script style title textarea xmp iframe noembed noframes".split()
+}
 # Tags that cannot nest in themselves without another tag between that is counted, or that hold nothing.
 _NO_DEPTH = frozenset(
     b"a area base br col embed hr img input link meta param source track wbr "
-    b"p li dd dt option optgroup tr td th thead tbody tfoot colgroup caption head".split()
+    b"p li dd dt option optgroup tr td th thead tbody tfoot colgroup caption head html body".split()
 )
+# A closing tag does not reach past these.
+_BOUNDARIES = frozenset(b"applet marquee object table template select button".split())
+# In these the rules for text and tags are others; an object, of which nothing is read either, keeps to the common ones.
+_FOREIGN = {b"svg": b"object", b"math": b"object"}
 _ONLY_ONCE = frozenset((b"html", b"body"))
+_LOOK_BACK = 8
 
 
 def tame(html: bytes) -> bytes:
-    """Return `html`, changed only where its nesting could make parsing slow."""
+    """Return `html` (UTF-8), changed only where its tags are so many or so long that parsing could be slow."""
     tags = html.count(b"<")
     if _may_have_long_tag(html):
         html = _cut_long_tags(html)
-    if tags > _FEW_TAGS and len(_FORMATTING.findall(html)) > MOST_OPEN_FORMATTING < _open_formatting(html):
-        html = _FORMATTING_TAG.sub(b"", html)
-    if tags > _MANY_TAGS:
-        html = _cap_depth(html)
+    if tags > _MANY_TAGS or len(_FORMATTING.findall(html)) * tags > _MOST_REOPENED:
+        html = _rewrite(html, min(MOST_OPEN_FORMATTING, _MOST_REOPENED // 4 // tags))
     return html
-
-
-def _open_formatting(html: bytes) -> int:
-    """The most formatting tags that are open at once, if closing tags close in any order."""
-    depth = deepest = 0
-    for closing in _FORMATTING_STEP.findall(html):
-        if closing:
-            depth = depth - 1 if depth else 0
-        else:
-            depth += 1
-            if depth > deepest:
-                deepest = depth
-    return deepest
 
 
 def _may_have_long_tag(html: bytes) -> bool:
@@ -78,34 +80,97 @@ def _cut_long_tags(html: bytes) -> bytes:
     return b">".join(pieces)
 
 
-def _cap_depth(html: bytes) -> bytes:
-    """Drop the tags that would open deeper than DEEPEST, and as many closing ones."""
-    opened: Counter[bytes] = Counter()
-    dropped: Counter[bytes] = Counter()
-    depth = 0
+def _rewrite(html: bytes, most_formatting: int) -> bytes:
+    """Write the page anew without comments, its tags no deeper than DEEPEST and no more than MOST_TAGS.
+
+    It never takes the page for flatter than a parser does: a closing tag that does not plainly close what is open closes
+    nothing. Long, since it is one loop over all tags.
+    """
     kept: list[bytes] = []
-    taken = 0
-    for match in _TAG_NAME.finditer(html):
-        name = match.group(2).lower()
-        if name in _NO_DEPTH:
+    opened: list[bytes] = []
+    dropped: dict[bytes, int] = {}
+    once: set[bytes] = set()
+    formatting = 0
+    position = tags = 0
+    size = len(html)
+    while position < size and (token := _TOKEN.search(html, position)):
+        kept.append(html[position : token.start()])
+        position = token.end()
+        if token["name"] is None:
             continue
-        if match.group(1):
-            if dropped[name]:
-                dropped[name] -= 1
-            elif opened[name]:
-                opened[name] -= 1
-                depth -= 1
-                continue
-            elif depth < DEEPEST:
-                continue
-        elif depth < DEEPEST and not (name in _ONLY_ONCE and opened[name]):
-            opened[name] += 1
-            depth += 1
+        name = token["name"].lower()[:64]
+        name = _FOREIGN.get(name, name)
+        closing = bool(token["closing"])
+        rest = token["rest"]
+        tags += 1
+        if tags > MOST_TAGS:
+            kept.append(_TOKEN.sub(b" ", html[token.start() :]))
+            return b"".join(kept)
+        if name in _RAW_END and not closing:
+            end = _RAW_END[name].search(html, position)
+            inside = html[position : end.start()] if end else b""
+            close = html.find(b">", end.start()) if end else -1
+            position = size if close < 0 else close + 1
+            kept.append(b"<" + name + _plain(rest) + b">" + _plain_inside(name, inside) + b"</" + name + b">")
             continue
-        else:
-            dropped[name] += 1
-        kept.append(html[taken : match.start()])
-        end = html.find(b">", match.end())
-        taken = len(html) if end < 0 else end + 1
-    kept.append(html[taken:])
+        if name == b"plaintext" or (name in _RAW_END and closing):
+            kept.append(b" ")
+            continue
+        if name in _FORMATTING_NAMES and name != b"a":
+            if closing:
+                if opened and opened[-1] == name:
+                    opened.pop()
+                    formatting -= 1
+                elif formatting >= most_formatting:
+                    continue
+            elif formatting >= most_formatting or len(opened) >= DEEPEST:
+                continue
+            else:
+                opened.append(name)
+                formatting += 1
+        elif name in _ONLY_ONCE:
+            if closing or name in once:
+                continue
+            once.add(name)
+        elif name not in _NO_DEPTH:
+            if closing:
+                if dropped.get(name):
+                    dropped[name] -= 1
+                    continue
+                _close(opened, name)
+            elif len(opened) < DEEPEST:
+                opened.append(name)
+            else:
+                dropped[name] = dropped.get(name, 0) + 1
+                continue
+        kept.append(b"</" + name + b">" if closing else b"<" + name + _plain(rest) + b">")
+    kept.append(html[position:])
     return b"".join(kept)
+
+
+def _close(opened: list[bytes], name: bytes) -> None:
+    """Close `name` and what is open in it, if it is near and nothing bars the way.
+
+    Formatting tags stay counted when a block around them closes, since a parser opens them again.
+    """
+    for back in range(1, min(_LOOK_BACK, len(opened)) + 1):
+        found = opened[-back]
+        if found == name:
+            del opened[-back:]
+            break
+        if found in _BOUNDARIES:
+            break
+
+
+def _plain(rest: bytes) -> bytes:
+    """The attributes of a tag, with nothing in them that could end or begin one."""
+    if b"<" in rest or b">" in rest:
+        return rest.replace(b"<", b"&lt;").replace(b">", b"&gt;")
+    return rest
+
+
+def _plain_inside(name: bytes, inside: bytes) -> bytes:
+    """The text of a title, script or their kin, with no tags in it; a script may hold `<` but not script in script."""
+    if name != b"script":
+        return inside.replace(b"<", b"&lt;")
+    return re.sub(rb"<(?=/?script)", b"< ", inside, flags=re.I) if b"<!--" in inside else inside

@@ -64,7 +64,8 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     """Choose the block, cut it, and fill the reading's lines."""
     document = reading.document
     start = title.last + 1
-    if start and sum(lines.weights[start:]) < 0.2 * sum(w for w in lines.weights[: max(0, title.first)] if w >= PROSE):
+    least = 0.2 if title.sure else 1.0
+    if start and sum(lines.weights[start:]) < least * sum(w for w in lines.weights[: max(0, title.first)] if w >= PROSE):
         start = 0
     title_end = document.lines[start - 1].end if start else 0
     stated = around.is_stated(document, lines, title)
@@ -89,7 +90,7 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     reading.roles = lines.roles
     reading.tail = around.tail_texts(document, reading.last)
     reading.reason = verdict.reason_by_body(
-        document, pieces.kept, lines.roles, count_pictures(document, title_end, verdict.PHOTOS), stated
+        document, pieces.kept, lines.roles, title.last, count_pictures(document, title_end, verdict.PHOTOS), stated
     )
     if reading.reason is not None:
         return

@@ -32,11 +32,12 @@ _ONLY_SITE = re.compile(r"^(?:首页|主页|正文|详情|详情页|新闻详情
 
 @dataclass(slots=True)
 class Title:
-    """text: the title. first, last: the lines that show it (first is -1 if none does, and last too)."""
+    """text: the title. first, last: the lines that show it, -1 if none does. sure: the page says elsewhere that it is the title."""
 
     text: str | None
     first: int = -1
     last: int = -1
+    sure: bool = True
 
 
 def title_of(document: Document, roles: list[str | None]) -> Title:
@@ -111,7 +112,7 @@ def _shown(document: Document, roles: list[str | None]) -> Title | None:
         # A later heading must be much better: the article stands before the lists beside it.
         if bonus > best_score + (12 if best_score >= 20 else 0):
             best_score, best = bonus, line
-    return Title(clean(best.text), best.index, best.index) if best is not None and best_score >= 20 else None
+    return Title(clean(best.text), best.index, best.index, sure=False) if best is not None and best_score >= 20 else None
 
 
 def _continued(document: Document, title: Title, folded_title: str) -> Title:

@@ -71,7 +71,9 @@ def reason_without_title(document: Document) -> str:
     return "no_title" if document.lines else "empty"
 
 
-def reason_by_body(document: Document, body: list[Line], roles: list[str | None], images: int, stated: bool) -> str | None:
+def reason_by_body(
+    document: Document, body: list[Line], roles: list[str | None], title_line: int, images: int, stated: bool
+) -> str | None:
     """Why a block of lines is no article: `empty`, `photos`, `error_page`, `list`; None if it is one.
 
     stated: the page shows a date or source under its title, or has a meta ArticleTitle.
@@ -81,12 +83,12 @@ def reason_by_body(document: Document, body: list[Line], roles: list[str | None]
         return "photos" if images >= PHOTOS else "empty"
     if text < 400 and _ERROR_TEXT.search("\n".join(line.text for line in body)):
         return "error_page"
-    if _is_list(document, body, roles, stated):
+    if _is_list(document, body, roles, title_line, stated):
         return "list"
     return None
 
 
-def _is_list(document: Document, body: list[Line], roles: list[str | None], stated: bool) -> bool:
+def _is_list(document: Document, body: list[Line], roles: list[str | None], title_line: int, stated: bool) -> bool:
     """True if the block is rows of links, or the page has more text in dated rows of links than in paragraphs."""
     linked = sum(line.linked for line in body)
     size = sum(len(line.text) for line in body)
@@ -100,8 +102,10 @@ def _is_list(document: Document, body: list[Line], roles: list[str | None], stat
     prose = sum(len(line.text) - line.linked for line in body if "。" in line.text or "，" in line.text)
     if not prose and len(body) >= _LIST_LINKS:
         return True
-    rows = dated_rows(document)
-    return len(rows) >= 5 and prose < 60
+    if prose >= 60:
+        return False
+    above = sum(1 for line in document.lines[title_line + 1 : body[0].index] if is_row(line))
+    return above >= 5 or len(dated_rows(document)) >= 5
 
 
 def reason_without_body(document: Document, stated: bool, pictures: int) -> str:

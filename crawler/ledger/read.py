@@ -67,7 +67,8 @@ def totals(connection: Connection) -> dict[str, int]:
     with_source = select(source.c.story_id)
     count = func.count()
     articles = connection.execute(select(count).where(pages.c.version_id.is_not(None))).scalar_one()
-    by_state: dict[str, int] = dict(connection.execute(select(pages.c.state, count).group_by(pages.c.state)).tuples().all())
+    states = connection.execute(select(pages.c.state, count.label("number")).group_by(pages.c.state))
+    by_state: dict[str, int] = {row.state: row.number for row in states}
     numbers = {
         "pages": sum(by_state.values()),
         "not_article": by_state.get("not_article", 0),

@@ -115,6 +115,7 @@ def _update_pages(
                 "http_status": result.http_status,
                 "fetched_at": result.fetched_at,
                 "checked_at": time,
+                "failure": int(result.state in {"failed", "blocked"}),
             }
         )
         if number in stories:
@@ -130,7 +131,7 @@ def _update_pages(
             )
     this = pages.update().where(pages.c.id == bindparam("page"))
     if states:
-        connection.execute(this.values(attempts=pages.c.attempts + 1), states)
+        connection.execute(this.values(attempts=(pages.c.attempts + 1) * bindparam("failure")), states)
     if in_stories:
         connection.execute(this, in_stories)
 

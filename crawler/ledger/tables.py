@@ -62,6 +62,7 @@ pages = Table(
     Column("fetched_at", String(64)),
     # When the ledger last took down a result for it.
     Column("checked_at", String(32)),
+    # Failures in a row.
     Column("attempts", Integer, nullable=False, default=0),
     # The newest version; None until an article has been stored.
     Column("version_id", Integer),

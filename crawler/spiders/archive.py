@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Any, ClassVar
 
 from scrapy import Spider
@@ -75,5 +74,5 @@ class ArchiveSpider(Spider):
         stats.inc_value(f"pages/{failed.state}")
         stats.inc_value(f"pages/{failed.state}/{failed.kind}")
         shown = url if url.isprintable() else url.encode("unicode_escape").decode()
-        self.log(f"{failed.state} ({failed.reason}): {shown}", logging.WARNING)
+        self.logger.warning("%s (%s): %s", failed.state, failed.reason, shown)
         self.ledger.put_soon(Result(url, site, failed.state, failed.reason, failed.http_status, fetched_at))

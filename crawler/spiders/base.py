@@ -6,7 +6,6 @@ put down in the ledger as due before it is fetched, so a crawl that is killed go
 
 from __future__ import annotations
 
-import logging
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime, timezone
 from typing import Any, ClassVar
@@ -133,7 +132,7 @@ class RepostSpider(ArchiveSpider):
         """What the page offers; None for what is no HTML."""
         if isinstance(response, TextResponse):
             return read_listing(document_of(response))
-        self.log(f"not HTML: {response.url}", logging.INFO)
+        self.logger.info("not HTML: %s", response.url)
         return None
 
     @staticmethod

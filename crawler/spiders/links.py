@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import unquote_plus, urldefrag, urlsplit
+from urllib.parse import unquote_plus
 
 from crawler.page import Document, Element
 from crawler.spiders.shapes import LONGEST_URL
 
-# More links than any real list page has (the largest seen: 1,500 on a portal's home page).
+# More links than any list page has that was seen; only this many are looked at.
 MOST_LINKS = 5000
 
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _ANCHOR = re.compile(r"<a\s([^<>]{0,4000})>", re.I)
 _ATTRIBUTE = re.compile(r"""([a-z-]{1,20})\s{0,3}=\s{0,3}(?:"([^"]{0,3000})"|'([^']{0,3000})'|([^\s"'<>]{1,3000}))""", re.I)
 _ODD_SPACE = re.compile("[\\s\u200b-\u200d\u2060\ufeff\xa0]+")
+_HAS_HOST = re.compile("https?://(?:[^/?#@]{0,200}@)?[^/?#@:\\[\\]]", re.I)
 _NO_PAGE = ("javascript:", "mailto:", "tel:", "data:", "about:", "#")
 
 
@@ -87,12 +88,9 @@ def whole(document: Document, href: str) -> str:
     if not href or href.lower().startswith(_NO_PAGE) or len(href) > LONGEST_URL:
         return ""
     url = document.absolute(href)
-    if url is None or not url.lower().startswith(("http://", "https://")) or len(url) > LONGEST_URL:
+    if url is None or len(url) > LONGEST_URL or not _HAS_HOST.match(url):
         return ""
-    try:
-        return urldefrag(url).url if urlsplit(url).hostname else ""
-    except ValueError:
-        return ""
+    return url.partition("#")[0]
 
 
 def between(text: str, start: str, end: str, most: int) -> Iterator[str]:

@@ -11,16 +11,20 @@ from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from crawler.page import Document, Element
+from crawler.page import Document
 from crawler.spiders.links import MOST_LINKS, Link, links_of
 from crawler.spiders.pagers import is_pager_link, is_same_page, pager_of
+from crawler.spiders.rows import Rows
 from crawler.spiders.shapes import is_no_page, is_sure_article, site_of, url_kind
 
-# A list needs this many article links; a page of a known list address, or one with a pager, needs fewer.
+# With fewer article links a page is a list only where nothing dates or signs it, or its address or pager says so:
+# the last page of a list may have a single row.
 FEWEST_ROWS = 5
-FEWEST_ROWS_WHERE_SURE = 1
-# Titles of articles are longer than names of columns (要闻, 部门动态): in 73 saved pages 3 % of the titles have fewer
-# characters than this, and 4 % of the column names more.
+BYLINE = re.compile(
+    "(?:发布(?:时间|日期)|发表(?:时间|日期)|日期|时间|(?:信息|文章|稿件)?来源|稿源|作者|浏览(?:次数|量)?|责任编辑)\\s?[:：]"
+)
+BYLINE_METAS = frozenset(("articletitle", "pubdate", "article:published_time"))
+# Titles of articles are longer than names of columns (要闻, 部门动态); the bounds are set by eye.
 SHORTEST_TITLE = 9
 LONGEST_COLUMN_NAME = 12
 # A list page's own prose (an introduction, a notice in the footer) stays below these; an article's body is above.
@@ -37,19 +41,12 @@ SERVICE_WORDS = re.compile(
 MORE_WORDS = re.compile(r"^[\[【(（+]*(?:查看|点击|阅读|了解)?(?:更多|more)[^\u4e00-\u9fff]{0,6}$", re.I)
 # Titles that are a way on from an article, not a row of a list.
 NEIGHBOUR_WORDS = re.compile(r"^[\[【(（<《]?\s?(?:上一[篇条则页]|下一[篇条则页]|前一[篇条]|后一[篇条]|上篇|下篇)")
-# What stands before links that a row carries besides its own (NDRC and others).
-BESIDES_WORDS = re.compile("相关(?:解读|链接|文件|阅读|新闻|政策|报道)|政策解读|图解|解读[:：]|延伸阅读|附件[:：]")
-ROW_DATE = re.compile(
-    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}(?:\s?[-/.月]\s?\d{1,2})?|(?<!\d)[01]\d[-/.][0-3]\d(?!\d)|\d{1,2}月\d{1,2}日"
-)
 
-_ROWS = frozenset(("li", "tr", "dd", "dl"))
 _PAGE_FILE = re.compile(r"\.(?:s?html?|jhtml|php|aspx?|jspx?)$", re.I)
 _SERVICE_PATH = re.compile(
     r"/(?:about|contact|login|register|search|user|member|help|sitemap|map|app|wza|english|en)(?:us)?(?:[/._]|$)", re.I
 )
 _DIGITS = re.compile(r"\d+")
-_LONGEST_ROW = 400
 _SENTENCES = re.compile("[。！？；，,]")
 
 
@@ -96,7 +93,7 @@ def read_listing(document: Document, *, most_links: int = MOST_LINKS, most_pages
 
 def _article_links(document: Document, links: list[Link]) -> list[Link]:
     """The links that lead to articles: by shape, or by the company they keep where the shape says nothing."""
-    rows = _Rows(document)
+    rows = Rows(document)
     words: dict[str, int] = {}
     for link in links:
         words[link.url] = max(len(link.text), words.get(link.url, 0))
@@ -123,7 +120,7 @@ def _kind_with_words(url: str, length: int) -> str:
     return "unknown" if kind == "article" and 0 < length < SHORTEST_TITLE and not is_sure_article(url) else kind
 
 
-def _told_by_company(unknown: list[Link], rows: _Rows) -> set[str]:
+def _told_by_company(unknown: list[Link], rows: Rows) -> set[str]:
     """Addresses of no known shape that are articles: three or more of one pattern with titles, or a title and a date."""
     titles: dict[str, str] = {}
     dated: Counter[str] = Counter()
@@ -157,66 +154,6 @@ def _pattern(url: str) -> str:
     folder, _, name = parts.path.rstrip("/").rpartition("/")
     ending = name.rpartition(".")[2] if "." in name else "/" if parts.path.endswith("/") else ""
     return f"{parts.netloc}{_DIGITS.sub('#', folder)}/{bool(_DIGITS.search(name))}.{ending}?{_DIGITS.sub('#', parts.query)}"
-
-
-class _Rows:
-    """The rows of a page, found from a link upwards; each element is looked at once."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self._row: dict[int, Element | None] = {}
-        self._dates: dict[int, bool] = {}
-        self._first: dict[int, Element] = {}
-
-    def row_of(self, element: Element) -> Element | None:
-        """The nearest li, tr, dd or dl around the element."""
-        path: list[int] = []
-        row: Element | None = None
-        for ancestor in element.ancestors():
-            if ancestor.index in self._row:
-                row = self._row[ancestor.index]
-                break
-            path.append(ancestor.index)
-            if ancestor.tag in _ROWS:
-                row = ancestor
-                break
-        for index in path:
-            self._row[index] = row
-        return row
-
-    def date_beside(self, anchor: Element) -> bool:
-        """True if the link's row, or its line where it is in none, holds a date."""
-        row = self.row_of(anchor)
-        if row is None or row.end - row.start > _LONGEST_ROW:
-            lines = self.document.lines_of(anchor)
-            return bool(lines) and len(lines[0].text) < _LONGEST_ROW and ROW_DATE.search(lines[0].text) is not None
-        if row.index not in self._dates:
-            self._dates[row.index] = ROW_DATE.search(self.document.text_of(row)) is not None
-        return self._dates[row.index]
-
-    def is_beside(self, anchor: Element) -> bool:
-        """True for a link that its row carries besides its own: 相关解读 and its kin, in the row or in a list within it."""
-        row = self.row_of(anchor)
-        if row is None:
-            return False
-        outer = self.row_of(row)
-        for candidate in (row, outer):
-            if candidate is None:
-                continue
-            first = self._first.setdefault(candidate.index, anchor)
-            if first is anchor or first.get("href") == anchor.get("href") or candidate.end - candidate.start > 4 * _LONGEST_ROW:
-                continue
-            if BESIDES_WORDS.search(_text_between(self.document, first.end, anchor.start)):
-                return True
-        return False
-
-
-def _text_between(document: Document, start: int, end: int) -> str:
-    """The page's text from one position to another."""
-    if end <= start:
-        return ""
-    lines = document.lines[document.line_at(start) : document.line_at(end - 1) + 1]
-    return "\n".join(line.text[max(0, start - line.start) : end - line.start] for line in lines)
 
 
 def _list_links(document: Document, links: list[Link], articles: set[str]) -> list[str]:
@@ -263,15 +200,19 @@ def _list_rank(link: Link, kind: str, is_home: bool) -> int | None:
 def _is_list(document: Document, articles: list[Link], has_next: bool) -> bool:
     """True for a page that is mainly rows of article links.
 
-    An article page with a long column of recommended items has its own shape, or its prose, against it.
+    An article page with a column of recommended items has its address, its prose or its byline against it.
     """
     rows = len({link.url for link in articles})
-    kind = url_kind(document.url)
-    if rows < (FEWEST_ROWS_WHERE_SURE if kind == "list" or has_next else FEWEST_ROWS):
+    if not rows or is_sure_article(document.url) or _has_prose(document):
         return False
-    if is_sure_article(document.url):
-        return False
-    return not _has_prose(document)
+    return rows >= FEWEST_ROWS or has_next or url_kind(document.url) == "list" or not _has_byline(document)
+
+
+def _has_byline(document: Document) -> bool:
+    """True for a page that dates or signs itself, as articles do and lists do not."""
+    if not BYLINE_METAS.isdisjoint(document.metas):
+        return True
+    return any(BYLINE.search(line.text) for line in document.lines if not line.links and len(line.text) < 200)
 
 
 def _has_prose(document: Document) -> bool:

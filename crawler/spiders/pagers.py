@@ -9,6 +9,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -122,6 +123,7 @@ def is_same_list(url: str, page: str) -> bool:
     return not set(_forms(url)).isdisjoint(_forms(page))
 
 
+@lru_cache(maxsize=2048)
 def _bare(url: str) -> str:
     bare = _HOME_FILE.sub("/", url.partition("://")[2].partition("#")[0])
     return bare.rstrip("/?&")

@@ -160,6 +160,7 @@ def is_sure_article(url: str) -> bool:
     return shape is not None and shape.kind == "article" and shape.sure
 
 
+@lru_cache(maxsize=8192)  # menus repeat on every page of a site, and each link is asked about two or three times
 def _first_fit(url: str) -> Shape | None:
     """The first shape that fits, None if none does."""
     if len(url) > LONGEST_URL:

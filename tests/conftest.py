@@ -1,0 +1,75 @@
+"""What all tests share: a ledger on each database, and the project's commands as a user runs them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import OperationalError
+
+from crawler.ledger import Database, open_database
+
+ROOT = Path(__file__).parent.parent
+# The server that tests may make schemas in. Under CI it must be there.
+POSTGRESQL = os.environ.get("TEST_POSTGRESQL_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/test")
+
+Scrapy = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def ledger_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of an empty ledger, on each database in turn."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/ledger.db"
+        return
+    schema = f"test_{uuid4().hex}"
+    engine = create_engine(POSTGRESQL, isolation_level="AUTOCOMMIT", connect_args={"connect_timeout": 5})
+    try:
+        with engine.connect() as connection:
+            connection.execute(text(f"CREATE SCHEMA {schema}"))
+    except OperationalError as error:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(f"needs a PostgreSQL server (TEST_POSTGRESQL_URL): {error}")
+    yield f"{POSTGRESQL}?options=-csearch_path%3D{schema}"
+    with engine.connect() as connection:
+        connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
+    engine.dispose()
+
+
+@pytest.fixture
+def ledger(ledger_url: str) -> Iterator[Database]:
+    """An empty ledger, open."""
+    database = open_database(ledger_url)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def scrapy(tmp_path: Path) -> Scrapy:
+    """`scrapy …` in a process of its own, with its ledger and feeds under tmp_path."""
+
+    def run(
+        *arguments: str, ledger: str = f"sqlite:///{tmp_path}/ledger.db", timeout: float = 120
+    ) -> subprocess.CompletedProcess[str]:
+        command = [*scrapy_command(*arguments), "-s", f"LEDGER_URL={ledger}"]
+        if arguments[0] == "crawl":
+            command += ["-s", f'FEEDS={{"{tmp_path}/feed.jsonl": {{"format": "jsonlines"}}}}']
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=timeout, check=False)
+
+    return run
+
+
+def scrapy_command(*arguments: str) -> list[str]:
+    """The command line of a project command, with the interpreter that runs the tests."""
+    return [sys.executable, "-m", "scrapy", *arguments]
+
+
+# Settings of a crawl of the local test site: no reason to be slow there.
+LOCAL = ("-s", "CONTACT=tests@example.org", "-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=0")

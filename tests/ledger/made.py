@@ -1,0 +1,53 @@
+"""Results as the pipelines make them, and a whole ledger as one value to compare."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from sqlalchemy import select
+
+from crawler.items import Article
+from crawler.ledger import Database, Result, Stored
+from crawler.ledger.store import store
+from crawler.ledger.tables import aliases, pages, stories, versions
+
+# Times and surrogate ids: two ledgers that differ only in these are the same.
+_LEFT_OUT = {"id", "page_id", "version_id", "story_id", "found_at", "fetched_at", "checked_at", "stored_at", "attempts"}
+
+
+def article(url: str, original: str | None = None, *, text: str = "正文。", saved: bool = False) -> Result:
+    """A fetched article at `url` that states `original`; keys are the URLs themselves."""
+    made = Article(url=url, site="test", title="标题", body=text, original_url=original, story_key=original or url)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    kind = "article" if original else None
+    return Result(url, "test", "fetched", None, 200, None, made, digest, url, kind, saved)  # type: ignore[arg-type]
+
+
+def put(ledger: Database, *results: Result) -> list[Stored]:
+    """Store results in one transaction."""
+    with ledger.writing() as connection:
+        return store(connection, results)
+
+
+def contents(ledger: Database) -> dict[str, Any]:
+    """All that is in a ledger but times and surrogate ids."""
+    with ledger.reading() as connection:
+        page_rows = connection.execute(select(pages)).mappings().all()
+        urls = {row["id"]: row["url"] for row in page_rows}
+        version_rows = connection.execute(select(versions)).mappings().all()
+        roots = {row.id: row.key for row in connection.execute(select(stories).where(stories.c.merged_into.is_(None)))}
+        alias_rows = connection.execute(select(aliases)).mappings().all()
+    newest = {row["id"]: row["number"] for row in version_rows}
+    return {
+        "pages": {
+            row["url"]: _kept(row) | {"story": roots.get(row["story_id"]), "newest": newest.get(row["version_id"])}
+            for row in page_rows
+        },
+        "versions": {(urls[row["page_id"]], row["number"]): _kept(row) for row in version_rows},
+        "aliases": {row["key"]: roots[row["story_id"]] for row in alias_rows},
+    }
+
+
+def _kept(row: Any) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in _LEFT_OUT}

@@ -47,7 +47,6 @@ _SERVICE_PATH = re.compile(
     r"/(?:about|contact|login|register|search|user|member|help|sitemap|map|app|wza|english|en)(?:us)?(?:[/._]|$)", re.I
 )
 _DIGITS = re.compile(r"\d+")
-_SENTENCES = re.compile("[。！？；，,]")
 
 
 @dataclass(frozen=True, slots=True)

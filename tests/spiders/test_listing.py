@@ -312,7 +312,14 @@ BODY = "".join(
 IS_LIST = {
     "rows of articles": (HERE, R, True),
     "a home page full of titles": (f"{SITE}/", R + rows("/show-{}.html"), True),
-    "three links are not many": (HERE, rows(count=3), False),
+    "the last page may have a single row": (f"{SITE}/lanmu/qinlian/di9ye", rows(count=1), True),
+    "a few links beside a page that dates itself": (HERE, "<p>发布时间：2024-05-10 来源：县报</p>" + rows(count=3), False),
+    "a few links beside a page with an article's meta": (
+        HERE,
+        '<meta name=PubDate content="2024-05-10">' + rows(count=3),
+        False,
+    ),
+    "many rows with a date label": (HERE, "<p>日期：2024-05-10</p>" + R, True),
     "three links at a list's address are": (f"{SITE}/list-3-9.html", rows(count=3), True),
     "rows with summaries": (
         HERE,

@@ -86,9 +86,9 @@ class Builder:
         return FIRST_DAY + timedelta(minutes=self.rng.randrange(480 * 24 * 60))
 
     def text(self, shortest: int = 150, longest: int = 3000) -> Text:
-        """A fresh article; every fourth ends in boilerplate that many stories share."""
+        """A fresh article; three in ten end in boilerplate that many stories share."""
         made = self.writer.article(round(shortest * (longest / shortest) ** self.rng.random()))
-        return self.writer.with_boilerplate(made) if self.rng.random() < 0.25 else made
+        return self.writer.with_boilerplate(made) if self.rng.random() < 0.3 else made
 
     def add(self, draft: Draft, truth: Truth, rank: float | None = None) -> Entry:
         entry = Entry(draft, truth, self.rng.random() if rank is None else rank)
@@ -129,6 +129,13 @@ class Builder:
             return {"above": f"来源：{name}"} if self.rng.random() < 0.5 else {}
         return sites.statement(self.rng, stated or target.url, name)
 
+    def own_head(self, draft: Draft) -> str:
+        """What a page's head says of the page's own address: mostly nothing, else itself, now and then its home page."""
+        kind, url = self.rng.choice(
+            ((None, ""),) * 7 + (("canonical", draft.url), ("og:url", draft.url), ("og:url", f"{draft.site.root}/"))
+        )
+        return alias_head(kind, url) if kind else ""
+
     def repost(
         self, story: Sequence[Entry], how: str, edit: str, *, copied: Entry | None = None, stated: str | None = None, match: str = "",
         why: str = "", rank: float | None = None,
@@ -150,6 +157,7 @@ class Builder:
             target.draft.published + timedelta(hours=hours),
             slots=self.slots(how, target, stated),
         )
+        draft.head = self.own_head(draft)
         truth = Truth(
             draft.url, base.truth.story, False, relation(base.text, text), True, match or ("stated" if how == "stated" else "text"), base.url,
             f"{why or base.truth.why}: {edit}, {how}{', dated before its source' if early else ''}",

@@ -45,6 +45,22 @@ def by_text(b: Builder) -> None:
         story.append(b.repost(story, "stated", b.rng.choice(STATED_EDITS)))
 
 
+def late(b: Builder) -> None:
+    """Copies that state nothing come first, then one that states the source, and the source last of all."""
+    story = [b.source(b.text(900), "late source", late=True)]
+    for rank, how in enumerate(("none", "home", "stated")):
+        story.append(b.repost(story, how, b.rng.choice(TEXT_EDITS), rank=(rank + b.rng.random()) / 3))
+
+
+def canonical_elsewhere(b: Builder) -> None:
+    """A copy that states its source only by a rel=canonical to the other site: stated, not an alias."""
+    story = [b.source(b.text(900), "rel=canonical to another site")]
+    for _ in range(b.rng.randint(1, 2)):
+        page = b.repost(story, "none", b.rng.choice(("verbatim", "retitled", "edited")), match="stated")
+        page.draft.head = alias_head("canonical", story[0].url)
+        story.append(page)
+
+
 def absent_but_text(b: Builder) -> None:
     """A source, and reposts that state an address that the world does not hold."""
     story = [b.source(b.text(900), "stated address is not in the world, the text is")]
@@ -197,6 +213,6 @@ def lone(b: Builder) -> None:
 
 
 MAIN: tuple[tuple[Callable[[Builder], None], int], ...] = (
-    (plain, 8), (by_text, 6), (absent_but_text, 2), (chain, 2), (absent, 3), (cycle, 1), (alias, 2), (wechat, 1), (several_addresses, 1),
+    (plain, 8), (by_text, 6), (late, 1), (canonical_elsewhere, 1), (absent_but_text, 2), (chain, 2), (absent, 3), (cycle, 1), (alias, 2), (wechat, 1), (several_addresses, 1),
     (mirrored, 1), (wrong_link, 2), (near_addresses, 1), (lone, 4),
 )  # fmt: skip

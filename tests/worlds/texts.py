@@ -143,12 +143,12 @@ def change_words(rng: random.Random, text: str) -> str:
         for word in stock:
             if word in text:
                 return text.replace(word, rng.choice([other for other in stock if other not in text]), 1)
-    return text[:-1] + "，各方反响很好" + text[-1]
+    return text[:-1] + grammar.fill(rng, "，{人}对此作了记录") + text[-1]
 
 
 def edit(writer: Writer, text: Text) -> Text:
     """Words change inside up to a quarter of the sentences, or sentences are both missing and added."""
-    rng, lines = writer.rng, text.lines()
+    rng, lines = writer.rng, [line for line in text.lines() if line.number > 0]
     some = rng.sample(lines, max(1, round(len(lines) * rng.uniform(0.05, 0.25))))
     if len(lines) > 4 and rng.random() < 0.4:
         gone = {line.number for line in some}

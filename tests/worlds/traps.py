@@ -134,6 +134,26 @@ def home_statement(b: Builder) -> None:
         b.near(a, other_page, "the same home page or column stated")
 
 
+def boilerplate_heavy(b: Builder) -> None:
+    """Short articles of which the sentences that many stories share are a third and more: each its own story."""
+    made = []
+    for site in b.rng.sample(b.gov + b.repost_sites, 3):
+        text = b.writer.with_boilerplate(Text(grammar.title(b.rng), ((b.writer.line(), b.writer.line()), (b.writer.line(),))))
+        made.append(_own(b, text, site, "a third is boilerplate"))
+    for a, other in pairwise(made):
+        b.near(a, other, "boilerplate in common")
+
+
+def same_title(b: Builder) -> None:
+    """Different articles under one general title: each its own story."""
+    title = b.rng.choice(("工作简报", "要闻速览", "人事任免公告", "今日关注", "通知公告"))
+    made = [
+        _own(b, replace(b.text(), title=title), site, "a title in common") for site in b.rng.sample(b.gov + b.repost_sites, 3)
+    ]
+    for a, other in pairwise(made):
+        b.near(a, other, "the same title")
+
+
 TRAPS: tuple[tuple[Callable[[Builder], None], int], ...] = (
-    (form_letters, 1), (short_copy, 2), (digest, 1), (quotation, 2), (hostile_canonical, 1), (home_alias, 1), (home_statement, 1),
+    (form_letters, 1), (short_copy, 2), (digest, 1), (quotation, 2), (hostile_canonical, 1), (home_alias, 1), (home_statement, 1), (boilerplate_heavy, 2), (same_title, 1),
 )  # fmt: skip

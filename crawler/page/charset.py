@@ -85,6 +85,11 @@ def read(body: bytes, content_type: str | None = None) -> Reading:
         if _commonness(gb) < FEWEST_COMMON:
             return _least_broken(body, declared)
         return Reading(gb, "gb18030")
+    if gb is not None and _few_common(body, gb):
+        # UTF-8 with a character cut in it may pass for GBK.
+        lenient = body.decode("utf-8", "replace")
+        if lenient.count("\ufffd") <= MOST_BROKEN_SHARE * len(_foreign(body)):
+            return Reading(lenient, "utf-8")
     if gb is None or declared == "big5" or _few_common(body, gb):
         big5 = _strict(body, "big5hkscs")
         if big5 is not None and (gb is None or _commonness(big5) > _commonness(gb)):
@@ -134,7 +139,9 @@ def _strict(body: bytes, encoding: str) -> str | None:
 
 def _whole(body: bytes, utf8: str) -> bytes | None:
     """The body, unless its end was left out."""
-    return body if not body or body[-1] < 0x80 or utf8[-1].encode() == body[-len(utf8[-1].encode()) :] else None
+    if not body or body[-1] < 0x80:
+        return body
+    return body if utf8 and body.endswith(utf8[-1].encode()) else None
 
 
 def _reads_better_as_gb(body: bytes, utf8: str) -> bool:

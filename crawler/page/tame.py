@@ -70,13 +70,13 @@ def _may_have_long_tag(html: bytes) -> bool:
 
 
 def _cut_long_tags(html: bytes) -> bytes:
-    """Drop what follows the first 64 KB of a tag, up to its `>`; text and scripts between tags stay whole."""
+    """Drop the attributes of tags longer than 64 KB; text and scripts between tags stay whole."""
     pieces = html.split(b">")
     for number, piece in enumerate(pieces):
         if len(piece) > LONGEST_TAG:
             start = piece.rfind(b"<")
-            if start >= 0 and len(piece) - start > LONGEST_TAG and _TAG_NAME.match(piece, start):
-                pieces[number] = piece[: start + LONGEST_TAG]
+            if start >= 0 and len(piece) - start > LONGEST_TAG and (tag := _TAG_NAME.match(piece, start)):
+                pieces[number] = piece[: tag.end()]
     return b">".join(pieces)
 
 

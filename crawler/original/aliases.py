@@ -14,6 +14,8 @@ from crawler.original.shapes import kind_of
 from crawler.original.sites import WECHAT
 from crawler.page import Document, document_of
 
+MOST_LINKS = 300
+
 # Metas that name the page's own address; the second is the standard for government sites.
 OWN_METAS = ("og:url", "url", "twitter:url", "mobile-agent")
 _MOBILE_AGENT = re.compile(r"url=([^;\s]+)", re.I)
@@ -28,7 +30,7 @@ def page_aliases(response: TextResponse) -> list[str]:
     document = document_of(response)
     domain = registered_domain(response.url)
     found: dict[str, str] = {}
-    for stated in _stated(document, host_of(response.url)):
+    for stated in dict.fromkeys(_stated(document, host_of(response.url))):
         url = repair(stated, document)
         if url is None or domain is None or registered_domain(url) != domain or kind_of(url) != "article":
             continue
@@ -53,7 +55,7 @@ def _key_or_none(url: str) -> str | None:
 def _stated(document: Document, host: str | None) -> list[str]:
     """All addresses that the page gives itself."""
     stated = []
-    for link in document.find("link"):
+    for link in document.find("link")[:MOST_LINKS]:
         relation = link.get("rel").lower().split()
         if "canonical" in relation or ("alternate" in relation and link.get("media")):
             stated.append(link.get("href"))

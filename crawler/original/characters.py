@@ -28,6 +28,7 @@ _IN_TEXT: dict[int, int | str] = {
 _FOREIGN = re.compile(f"[\u00a0{ZERO_WIDTH}\u3000\uff01-\uff5e]")
 # `&amp;` once or several times over, and its numeric spellings; other entities are left, since `&copy=1` is a parameter.
 _AMPERSAND = re.compile(r"&(?:(?:amp|#38|#x26);)+", re.I)
+_LINE_BREAKS = re.compile(r"[\t\n\r]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -41,4 +42,6 @@ def plain_url(url: str) -> str:
     if not url.isascii():
         url = _SURROGATE.sub("\ufffd", url.translate(_IN_URL))
     url = url.strip()
+    if "\n" in url or "\t" in url or "\r" in url:
+        url = _LINE_BREAKS.sub("", url)
     return _AMPERSAND.sub("&", url) if "&" in url and ";" in url else url

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NoReturn
 
 import ada_url
 import tldextract
@@ -27,10 +28,10 @@ def split(url: str) -> tuple[str, str, str, str, str, str]:
     try:
         href = ada_url.normalize_url(url)
     except ValueError:
-        raise ValueError(f"expected an http(s) URL, got {url[:200]!r}") from None
+        _refuse(url)
     scheme, _, rest = href.partition("://")
     if scheme not in ("http", "https"):
-        raise ValueError(f"expected an http(s) URL, got {url[:200]!r}")
+        _refuse(url)
     authority, _, tail = rest.partition("/")
     tail, _, fragment = tail.partition("#")
     path, _, query = tail.partition("?")
@@ -39,10 +40,17 @@ def split(url: str) -> tuple[str, str, str, str, str, str]:
     host, colon, port = authority.rpartition(":")
     if not colon or port.endswith("]"):
         host, port = authority, ""
+    if host.endswith(".."):
+        # A number may have become the last label: such a host is an IP address or none.
+        return split(f"{scheme}://{host.rstrip('.')}{colon}{port}/{rest.partition('/')[2]}") if host.strip(".") else _refuse(url)
     host = host.rstrip(".")
     if not host:
-        raise ValueError(f"expected an http(s) URL with a host, got {url[:200]!r}")
+        _refuse(url)
     return scheme, host, port, "/" + path, query, fragment
+
+
+def _refuse(url: str) -> NoReturn:
+    raise ValueError(f"expected an http(s) URL, got {url[:200]!r}") from None
 
 
 def host_of(url: str) -> str | None:

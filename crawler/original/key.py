@@ -56,7 +56,7 @@ def story_key(url: str) -> str:
     if _UNSTABLE.search(key, len("http://")):
         # What one rule uncovers, another may take: repeat until nothing changes. Each pass only shortens.
         for _ in range(_MOST_PASSES):
-            before, key = key, _key(key)
+            before, key = key, _key(plain_url(key))
             if key == before:
                 break
     return key
@@ -124,6 +124,8 @@ def _query(query: str, host: str) -> str:
         name, equals, value = parameter.partition("=")
         if _VALUE_ODD.search(parameter):
             name, value = _VALUE_ODD.sub(_in_value, name), _VALUE_ODD.sub(_in_value, value)
+        while name.startswith("amp;"):
+            name = name[4:]
         if not name and not value:
             continue
         if not (_is_noise(name.lower(), value, also_noise) and name not in decides):

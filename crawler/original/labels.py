@@ -53,8 +53,8 @@ GAP = rf"[ {JOINER}]{{0,3}}"
 # The quickest sign that a label may be near; two characters, so that a page is searched once.
 HINT = re.compile(
     rf"原{GAP}[文帖贴稿始载載刊链連网地作新报发]|[来來]{GAP}[源自]|源{GAP}[自于链地网文]|出{GAP}[处處自]|稿{GAP}源|[转轉载載]{GAP}[自载載于贴帖发引]"
-    rf"|[摘选引用录编刊]{GAP}[自于编录选]|首{GAP}发|origin|source|reposted|\bvia\b",
-    re.I,
+    rf"|[摘选引用录编刊]{GAP}[自于编录选]|首{GAP}发"
+    r"|[Oo]rigin|ORIGIN|[Ss]ource|SOURCE|[Rr]eposted|REPOSTED|[Vv]ia\b|VIA\b"
 )
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from crawler.original.labels import Strength
 from crawler.original.targets import landed
 from crawler.original.scripts import script_value, unescaped
 from crawler.original.statements import Statement
 from crawler.page import Document
+
+MOST = 60
 
 # Variables whose value is the address behind 阅读原文.
 SCRIPT_VALUES = {
@@ -32,11 +35,12 @@ _LINKED_DATA = re.compile(
 
 def marks(document: Document) -> Iterator[Statement]:
     """The statements that stand in no line."""
-    for element in (*document.find("a"), *document.find("link")) if _IS_BASED_ON.search(document.html) else ():
-        if element.get("itemprop").lower() in ITEMPROPS:
-            line = document.lines[document.line_at(element.start)] if document.lines and element.tag == "a" else None
-            evidence = line.text if line else element.get("href")
-            yield from _statement(document, element.get("href"), "isBasedOnUrl", evidence, Strength.SOURCE_LINK, element.start)
+    elements = (*document.find("a"), *document.find("link")) if _IS_BASED_ON.search(document.html) else ()
+    based_on = (element for element in elements if (element.attributes.get("itemprop") or "").strip().lower() in ITEMPROPS)
+    for element in islice(based_on, MOST):
+        line = document.lines[document.line_at(element.start)] if document.lines and element.tag == "a" else None
+        evidence = line.text if line else element.get("href")
+        yield from _statement(document, element.get("href"), "isBasedOnUrl", evidence, Strength.SOURCE_LINK, element.start)
     for name in METAS:
         if name in document.metas:
             content = document.metas[name]

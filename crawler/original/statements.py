@@ -9,7 +9,7 @@ from itertools import islice
 
 from crawler.original.characters import JOINER, plain_text
 from crawler.original.exclusions import DEMAND, FORM, OTHER_BEFORE, OTHER_FIELD, OTHER_LINE, TOOL
-from crawler.original.labels import GAP, LABEL, MEDIA, Strength, label_text, strength_of
+from crawler.original.labels import GAP, HINT, LABEL, MEDIA, Strength, label_text, strength_of
 from crawler.original.sentences import ends_a_field, in_a_sentence, stands_alone
 from crawler.original.targets import OwnAddress, Shown, Target, address_of, continues, shown_url, targets_of, text_address
 from crawler.page import Document, Line
@@ -18,6 +18,7 @@ MOST_LABELS = 40
 MOST_INPUTS = 200
 # How far behind a label its value may begin, and how long a line is looked at.
 REACH = 160
+BEFORE_HINT, AFTER_HINT = 40, 60
 LOOK = 1200
 
 # Between a label and its value: a bracket that closes, a colon or what stands for one.
@@ -51,13 +52,25 @@ def statements(document: Document, index: int, is_own: OwnAddress) -> Iterator[S
     if line.hidden or OTHER_LINE.match(text):
         return
     targets = targets_of(document, line, text)
-    labels = [match for match in islice(LABEL.finditer(text), MOST_LABELS) if _can_be_label(text, match, targets)]
+    labels = [match for match in islice(_labels(text), MOST_LABELS) if _can_be_label(text, match, targets)]
     for number, match in enumerate(labels):
         stop = labels[number + 1].start() if number + 1 < len(labels) else len(text)
         value = _Value(document, line, text, targets, match, min(stop, match.end() + LOOK), is_own)
         url, evidence = value.find()
         if url:
             yield Statement(url, value.label, evidence, value.strength, line.start + match.start(), line)
+
+
+def _labels(text: str) -> Iterator[re.Match[str]]:
+    """The labels of a line; only the neighbourhood of hints is looked at."""
+    done = 0
+    for hint in HINT.finditer(text):
+        if hint.start() >= done:
+            for match in LABEL.finditer(text, max(done, hint.start() - BEFORE_HINT), hint.end() + AFTER_HINT):
+                if match.start() <= hint.end():
+                    done = match.end()
+                    yield match
+        done = max(done, hint.end())
 
 
 def _can_be_label(text: str, match: re.Match[str], targets: list[Target]) -> bool:

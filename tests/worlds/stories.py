@@ -25,7 +25,18 @@ STATED_EDITS = (
     "excerpt",
 )
 # Text alone must carry these: sources are long enough for a third of them to prove something.
-TEXT_EDITS = ("verbatim", "verbatim", "reflowed", "retitled", "abridged", "excerpt", "extended", "edited", "edited")
+TEXT_EDITS = (
+    "verbatim",
+    "verbatim",
+    "reflowed",
+    "retitled",
+    "abridged",
+    "excerpt",
+    "excerpt edited",
+    "extended",
+    "edited",
+    "edited",
+)
 
 
 def plain(b: Builder) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
 
+from tests.worlds.generate import world
 from tests.worlds.score import score
 
 
@@ -60,6 +62,14 @@ def test_each_mistake_lowers_its_figure(change: dict[str, Any], figure: str, val
     figures, wrong = score(TRUTH, [change if change["url"] == other["url"] else other for other in RIGHT])
     assert figures[figure] == pytest.approx(value)
     assert wrong
+
+
+def test_the_truth_of_a_world_scores_one_everywhere() -> None:
+    truths = [dataclasses.asdict(one) for one in world(4, 150).truth.values()]
+    export = [row(t["url"], t["story"], t["match"], t["relation"], bool(t["is_source"])) for t in truths]
+    figures, wrong = score(truths, export)
+    assert not wrong
+    assert {figures[name] for name in ("b_cubed_f1", "text_precision", "text_recall", "relation", "is_source")} == {1.0}
 
 
 def test_a_missing_page_is_a_story_of_its_own() -> None:

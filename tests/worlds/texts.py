@@ -147,15 +147,26 @@ def change_words(rng: random.Random, text: str) -> str:
 
 
 def edit(writer: Writer, text: Text) -> Text:
-    """Words change inside up to a quarter of the sentences, or sentences are both missing and added."""
+    """Words change inside up to two fifths of the sentences, or sentences are both missing and added."""
     rng, lines = writer.rng, [line for line in text.lines() if line.number > 0]
-    some = rng.sample(lines, max(1, round(len(lines) * rng.uniform(0.05, 0.25))))
+    some = rng.sample(lines, max(1, round(len(lines) * rng.choice((0.05, 0.1, 0.2, 0.25, 0.4)))))
     if len(lines) > 4 and rng.random() < 0.4:
         gone = {line.number for line in some}
         shorter = _rebuild(text, lambda line: line.number not in gone)
         return extend(writer, shorter)
     new = {line.number: replace(line, text=change_words(rng, line.text)) for line in some}
     return replace(text, blocks=tuple(tuple(new.get(line.number, line) for line in block) for block in text.blocks))
+
+
+def excerpt_edited(writer: Writer, text: Text) -> Text:
+    """A third of the text with an introduction, or with a word changed."""
+    part = excerpt(writer, text)
+    if writer.rng.random() < 0.5:
+        return extend(writer, part)
+    lines = [line for line in part.lines() if line.number > 0]
+    new = writer.rng.choice(lines)
+    other = replace(new, text=change_words(writer.rng, new.text))
+    return replace(part, blocks=tuple(tuple(other if line is new else line for line in block) for block in part.blocks))
 
 
 def reflow(writer: Writer, text: Text) -> Text:
@@ -206,6 +217,7 @@ EDITS: dict[str, Callable[[Writer, Text], Text]] = {
     "retitled": retitle,
     "abridged": abridge,
     "excerpt": excerpt,
+    "excerpt edited": excerpt_edited,
     "extended": extend,
     "edited": edit,
 }

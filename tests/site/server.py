@@ -177,7 +177,7 @@ class TestSite:
         self.most_at_once[host] = max(self.most_at_once[host], self._active[host])
         try:
             return await self._answer(request, _NAMES[host])
-        except ConnectionResetError:  # the asker went away in the middle of a body
+        except ConnectionError:  # the asker went away in the middle of a body
             return web.Response(status=500)
         finally:
             self._active[host] -= 1

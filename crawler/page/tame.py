@@ -27,6 +27,10 @@ _FORMATTING = re.compile(
     rb"<[bBcCeEfFiInNsStTuU](?:[\s/]|[iI][gG][\s/]|[oO](?:[dD][eE]|[nN][tT]|[bB][rR])[\s/]|[mM](?:[aA][lL][lL])?[\s/]"
     rb"|[tT](?:[rR](?:[oO][nN][gG]|[iI][kK][eE]))?[\s/])"
 )
+# One that is plainly closed again: quoted attributes, then text alone. No tag hides in it.
+_CLOSED_FORMATTING = re.compile(
+    rb"""<(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?:\s+[\w:-]+="[^"<>]*")*\s*>[^<>]*</\1>""", re.I
+)
 _FORMATTING_NAMES = frozenset(b"a b big code em font i nobr s small strike strong tt u".split())
 _TAG_NAME = re.compile(rb"<(/?)([a-zA-Z][^\s/>]{0,30})")
 # A comment, what the standard reads as one, or a tag. A quote counts only after `=`. No way back: the end always fits.
@@ -58,9 +62,17 @@ def tame(html: bytes) -> bytes:
     tags = html.count(b"<")
     if _may_have_long_tag(html):
         html = _cut_long_tags(html)
-    if tags > _MANY_TAGS or len(_FORMATTING.findall(html)) * tags > _MOST_REOPENED:
+    if tags > _MANY_TAGS or _reopened(html, tags) > _MOST_REOPENED:
         html = _rewrite(html, min(MOST_OPEN_FORMATTING, _MOST_REOPENED // 4 // tags))
     return html
+
+
+def _reopened(html: bytes, tags: int) -> int:
+    """The most elements that formatting tags can grow to."""
+    formatting = len(_FORMATTING.findall(html))
+    if formatting * tags > _MOST_REOPENED:
+        formatting -= sum(1 for tag in _CLOSED_FORMATTING.finditer(html) if _FORMATTING.match(tag[0]))
+    return formatting * tags
 
 
 def _may_have_long_tag(html: bytes) -> bool:

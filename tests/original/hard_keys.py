@@ -104,6 +104,16 @@ def same_raw_path(rng: random.Random) -> KeyPair:
     return KeyPair(url.format(word), url.format(quote(word)), True, "Chinese path raw and escaped")
 
 
+def same_ip(rng: random.Random) -> KeyPair:
+    """The spellings of an IP address that a browser takes for one."""
+    parts = [192, 168, rng.randint(0, 255), rng.randint(1, 255)]
+    number = int.from_bytes(bytes(parts), "big")
+    path = at.path_of(rng, at.ARTICLE_PATHS)
+    plain = ".".join(map(str, parts))
+    other = rng.choice((str(number), hex(number), ".".join(map(hex, parts)), "．".join(map(str, parts))))
+    return KeyPair(f"http://{plain}/{path}", f"http://{other}/{path}", True, "spellings of an IP address")
+
+
 def different_article(rng: random.Random) -> KeyPair:
     base = _bases(rng)
     change = rng.choice(sp.DIFFERENCES)
@@ -164,13 +174,23 @@ def different_page(rng: random.Random) -> KeyPair:
         (f"{site}/s/{number}", f"{site}/s?id={number}", "path and query"),
         (f"http://192.168.51.134/{number}.txt", f"http://192.168.51.135/{number}.txt", "another IP address"),
         (f"{site}/?id={number}", f"{site}/", "query of the home page"),
+        (f"{site}/zwindex.html", f"{site}/zw", "a file whose name ends like a default document"),
+        (f"{site}/a%2Fb/{number}.html", f"{site}/a/b/{number}.html", "an escaped slash"),
+        (f"{site}/index.php?id={number}", f"{site}/index.php?id={number + 1}", "query of a default document"),
+        (f"{site}/search?q=%E6%B0%B4", f"{site}/search?q=%E7%81%AB", "escaped words"),
+        (
+            f"http://www-qing-gov-cnx45c8967083868xx.ipv6best.cn/{number}.html",
+            f"http://www-bai-gov-cnx45c8967083868xx.ipv6best.cn/{number}.html",
+            "gateway hosts",
+        ),
+        (f"http://{at.word(rng)}m.gov.cn/{number}.html", f"http://gov.cn/{number}.html", "a host that ends like a mobile one"),
     )
     a, b, why = rng.choice(pairs)
     return KeyPair(noisy(rng, a)[0] if re.match(r"http://\w+\.", a) and "192" not in a else a, b, False, why)
 
 
 MAKERS: tuple[Callable[[random.Random], KeyPair], ...] = (
-    *[same_article] * 9, *[same_wechat] * 2, same_home, same_chinese_host, same_raw_path,
+    *[same_article] * 9, *[same_wechat] * 2, same_home, same_ip, same_chinese_host, same_raw_path,
     *[different_article] * 5, *[different_value] * 3, *[different_wechat] * 3, *[different_page] * 2,
 )  # fmt: skip
 

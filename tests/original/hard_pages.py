@@ -68,6 +68,15 @@ class Statement:
     why: str
 
 
+def stated_label(shape: shapes.Shape, text: str, holes: dict[str, str]) -> str | None:
+    """The words before the link: those that were filled in, else those that the shape itself holds; None with neither."""
+    if "$link_label" in shape.markup:
+        return holes["link_label"].rstrip(":： ").removesuffix("：&nbsp;")
+    if any(hole in shape.markup for hole in ("$label", "$colon", "$bare", "$half1", "$button", "$particle")):
+        return text
+    return next((word for word in ("原文链接", "文章来源", "来源") if word in shape.markup), None)
+
+
 class Maker:
     """Makes page after page from one seed."""
 
@@ -168,12 +177,9 @@ class Maker:
         for hole, deck in (("button", self.buttons), ("particle", self.particles)):
             if f"${hole}" in shape.markup:
                 text = holes[hole] = deck.deal()
-        if "$link_label" in shape.markup or "原文链接" in shape.markup:
-            text = "原文链接"
         slots[shape.slot].append(Template(shape.markup).substitute(holes))
-        if "without a label" in shape.why:
-            return Statement(slots, written, "article", None, f"{shape.why}; {written.why}")
-        return Statement(slots, written, "article", text, f"{shape.why}; label {text}; {written.why}")
+        said = stated_label(shape, text, holes)
+        return Statement(slots, written, "article", said, f"{shape.why}; label {said}; {written.why}")
 
     def _hint(self, _case: str, page: str) -> Statement:
         """Only a home page or a column is stated."""
@@ -190,7 +196,8 @@ class Maker:
         text = self.rng.choice(labels.SOURCE + labels.LINK[:4])
         holes = self._holes(text, written, ("name", "name", "title", "url")) | {"particle": self.particles.deal()}
         slots[shape.slot].append(Template(shape.markup).substitute(holes))
-        return Statement(slots, written, kind, text, f"only a {kind} is stated; {shape.why}")
+        said = stated_label(shape, holes["particle"] if "$particle" in shape.markup else text, holes)
+        return Statement(slots, written, kind, said, f"only a {kind} is stated; {shape.why}")
 
     def _several(self, _case: str, page: str) -> Statement:
         """Two statements, of which one is the original."""

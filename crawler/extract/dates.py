@@ -43,6 +43,7 @@ _NO_YEAR = re.compile(
     r"(?<!\d)(?P<month>1[0-2]|0?[1-9])[-/月](?P<day>3[01]|[12]\d|0[1-9]|[1-9])日?(?: ?(?P<hour>2[0-3]|[01]\d):(?P<minute>[0-5]\d))"
 )
 _AGO = re.compile(r"(?P<count>\d{1,3}) ?(?P<unit>秒|分钟|小时|天|周)前")
+_AGE = re.compile(r"(?:^|[\s·|：:])(?:今天|昨天|前天|刚刚|\d{1,3} ?(?:秒|分钟|小时|天|周)前)(?:$|[\s·|\d])")
 _DAYS_AGO = {"今天": 0, "刚刚": 0, "昨天": 1, "前天": 2}
 _YEAR_MONTH = re.compile(r"^(?P<year>20\d\d) ?[-/.年] ?(?P<month>1[0-2]|0?[1-9])月?$")
 _DAY_FIRST = re.compile(r"^(?P<day>3[01]|[12]\d|0?[1-9])日? ?(?P<year>20\d\d) ?[-/.年] ?(?P<month>1[0-2]|0?[1-9])月?$")
@@ -148,7 +149,7 @@ def split_date(texts: list[str]) -> str | None:
 
 def is_relative(text: str) -> bool:
     """True for a short line that tells an age: 昨天, 3小时前."""
-    return len(text) <= 40 and (_AGO.search(text) is not None or any(word in text for word in _DAYS_AGO))
+    return len(text) <= 40 and "，" not in text and "。" not in text and _AGE.search(text) is not None
 
 
 def visible_date(texts: list[str]) -> tuple[str | None, bool]:

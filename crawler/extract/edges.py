@@ -135,15 +135,15 @@ def _head_end(lines: list[Line], roles: list[str | None], title: str, headed: bo
             continue
         if _ONLY_DATE.match(text) or len(text) <= 1 or (text.isdigit() and len(text) <= 7) or _BYLINE.match(text):
             continue
-        if (
-            text == title
-            and not headed
-            and not first
-            and any(is_meta_line(o.text, roles[o.index]) for o in lines[index + 1 : index + 4])
-        ):
+        if text == title and _is_head_again(lines[index + 1 : index + 3], roles):
             continue
         return index
     return len(lines)
+
+
+def _is_head_again(lines: list[Line], roles: list[str | None]) -> bool:
+    """True if a date or source follows a title in the block: the page shows its head twice."""
+    return any(roles[line.index] in ("date", "source") or _ONLY_DATE.match(line.text) for line in lines)
 
 
 def is_meta_line(text: str, role: str | None) -> bool:

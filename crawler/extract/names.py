@@ -89,7 +89,7 @@ def _values(text: str) -> list[tuple[str, str, bool]]:
         ):
             found.append((kind, match.start(), match.end()))
             position = match.end()
-        elif not kind and len(match.group()) >= 2 and text[match.end() - 1] != " ":
+        elif not kind and len(match.group().strip()) >= 2:
             found.append(("", match.start(), match.start()))
             position = match.end()
         else:

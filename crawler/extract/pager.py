@@ -10,7 +10,7 @@ from crawler.page import Document, Element
 _NEXT = re.compile(r"^[\[【(（<]*(?:下一页|下页|后一页|Next|next|&gt;|>|>>|»)[\]】)）>]*$")
 _NUMBER = re.compile(r"^[\[【(（]?(\d{1,3})[\]】)）]?$")
 # The part's number at the end of an address: `_2.html`, `-2.html`, `?page=2`, `/2.htm`.
-_PART = re.compile(r"(?:[_-]|[?&](?:page|p|pn|pageno)=)(\d{1,3})(?=\.s?html?$|\.htm$|\.php$|$|&|#)", re.I)
+_PART = re.compile(r"(?:(?<!t\d\d\d\d\d\d\d\d)[_-]|[?&](?:page|p|pn|pageno)=)(\d{1,3})(?=\.s?html?$|\.htm$|\.php$|$|&|#)", re.I)
 _EXTENSION = re.compile(r"\.(?:s?html?|php|aspx?|jsp)$", re.I)
 
 

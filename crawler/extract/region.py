@@ -27,6 +27,9 @@ MAYBE_SHARE = 0.75
 # A known container in a known container wins with this share of the outer one's weight.
 INNER_SHARE = 0.8
 _INLINE_HOLDERS = ("span", "font", "ucapcontent", "ucaptitle", "b", "strong")
+_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 pre a".split())
+# Elements that are a paragraph if they hold a single line.
+_MAYBE_PARAGRAPHS = frozenset("li dd dt blockquote td tr tbody table span font section".split())
 _SHORTEST_PROSE = 18
 _MARKS = ("，", "。", "；", "！", "？", "、", ",", "：", "”")
 
@@ -78,9 +81,9 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
     seen = 0.0
     for index in range(start, len(roles)):
         seen += weights[index]
-        if seen < least or not seen:
-            continue
         role = roles[index]
+        if not seen or seen < (min(least, 15.0) if role in END_ROLES else least):
+            continue
         if role == "editor" and seen >= 60 and not _paragraphs_follow(lines, index):
             return index
         if role in END_ROLES or begins_list(page_lines, index):
@@ -145,7 +148,7 @@ def block_of(document: Document, lines: Lines, start: int, stop: int) -> Element
         return None
     root = heavy[-1]
     hinted = _hinted(document, heavy, masses, masses[root.index], start, stop)
-    return hinted or _deepest(heavy, masses)
+    return hinted or _deepest(document, heavy, masses)
 
 
 def _around(element: Element, line: Line | None) -> bool:
@@ -189,11 +192,16 @@ def lines_weight(document: Document, element: Element) -> list[int]:
     return [len(line.text) - line.linked for line in document.lines_of(element)]
 
 
-def _deepest(heavy: list[Element], masses: list[float]) -> Element:
-    """Go down from the root as long as one child holds nearly all of the weight."""
+def _deepest(document: Document, heavy: list[Element], masses: list[float]) -> Element:
+    """Go down from the root as long as one child holds nearly all of the weight and is no mere paragraph."""
     node = heavy[-1]
     for element in reversed(heavy):
         # heavy is in reverse document order, so parents come before children here.
-        if element.parent is node and masses[element.index] >= DESCEND_SHARE * masses[node.index]:
-            node = element
+        if element.parent is not node or element.tag in _PARAGRAPHS:
+            continue
+        if masses[element.index] < DESCEND_SHARE * masses[node.index]:
+            continue
+        if element.tag in _MAYBE_PARAGRAPHS and len(document.lines_of(element)) < 2:
+            continue
+        node = element
     return node

@@ -6,7 +6,7 @@ from __future__ import annotations
 _MARKS = " \t\n\r\u3000\xa0\u200b\u200c\u200d\u2060\ufeff\"'“”‘’「」『』《》〈〉【】[]()（）{}〔〕,，.。、:：;；!！?？·•・…|｜丨_-—－–~～/／\\*#+"
 _DROP_MARKS = {ord(mark): None for mark in _MARKS}
 _INVISIBLE = {ord(mark): None for mark in "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"}
-_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_HALF_WIDTH = {0x3000: 0x20, **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}}
 _FOLD = {**_HALF_WIDTH, **_DROP_MARKS}
 
 

@@ -25,6 +25,11 @@ _TITLE_NAMES = ("title", "tit", "headline", "biaoti", "bt", "activity-name", "h1
 _LONGEST_TITLE = 160
 _HEADINGS = {"h1": 24, "h2": 14, "h3": 10, "h4": 6, "h5": 6, "h6": 2}
 _DATE_LINE = re.compile(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2}")
+_SEPARATORS = " _|｜丨»>←-–—·"
+# What a site's or column's name ends with.
+_SITE = re.compile(
+    r"(?:网|网站|频道|新闻|门户|政府|委员会|[局厅办委院]|中心|报|社|资讯|首页|正文|要闻|动态|公告|公示|通知|官网|平台|论坛|社区|博客|专题|栏目|com|cn|Paper)$"
+)
 # A line that agrees this well with `<title>` or a meta is the title.
 _SURE = 58.0
 _ONLY_SITE = re.compile(r"^(?:首页|主页|正文|详情|详情页|新闻详情|文章详情|内容页?|信息详情|新闻中心|无标题文档|Document)$")
@@ -193,13 +198,26 @@ def _whole(text: str, page_title: str, stated: list[str]) -> str:
 
 def _without_site(title: str, document: Document) -> str:
     """`<title>` less the names of site and column that follow the last separators (or stand before the first)."""
-    parts = [part for part in _SEPARATOR.split(title) if part]
-    if len(parts) <= 1:
+    pieces = _SEPARATOR.split(title)
+    if len(pieces) <= 1:
         return title
-    site = fold(document.metas.get("sitename", "") or document.metas.get("og:site_name", ""))
-    if site and fold(parts[0]) == site:
-        parts = parts[1:]
-    longest = max(parts, key=len)
-    if len(parts[0]) >= 6 or parts[0] is longest:
-        return title[: title.find(parts[0]) + len(parts[0])] if parts[0] in title else parts[0]
-    return longest
+    names = {fold(document.metas.get(name, "")) for name in ("sitename", "og:site_name", "columnname", "application-name")} - {
+        ""
+    }
+    if fold(pieces[0]) in names or not pieces[0]:
+        return _without_site(title[len(pieces[0]) :].lstrip(_SEPARATORS), document)
+    head, separator, last = _last_piece(title)
+    is_name = fold(last) in names or _SITE.search(last) is not None or separator not in "-–—"
+    if head and (is_name or len(last) <= 10) and len(fold(head)) >= (4 if is_name else 8):
+        return _without_site(head, document)
+    return title
+
+
+def _last_piece(title: str) -> tuple[str, str, str]:
+    """What stands before the last separator, the separator, and what stands after it; "" where there is none."""
+    found = None
+    for found in _SEPARATOR.finditer(title):  # noqa: B007
+        pass
+    if found is None:
+        return "", "", title
+    return title[: found.start()], found.group().strip(), title[found.end() :]

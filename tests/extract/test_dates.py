@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import pytest
+
+from crawler.extract import extract_article
+from crawler.extract.dates import agreed_date, date_of_url, read_date, relative_date
+from tests.extract.pages import PARAGRAPHS, TITLE, response_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("2023-04-24", "2023-04-24", id="day"),
+        pytest.param("发布时间:2023-4-4", "2023-04-04", id="single-digits"),
+        pytest.param("２０２３年４月２４日　１５：３０", "2023-04-24T15:30+08:00", id="full-width"),
+        pytest.param("2024年05月10日06:58 | 来源", "2024-05-10T06:58+08:00", id="no-space-before-the-time"),
+        pytest.param("2024-05-15 08:58:52来源：甲", "2024-05-15T08:58:52+08:00", id="glued-to-the-next-label"),
+        pytest.param("2005.08.2605:39", "2005-08-26T05:39+08:00", id="time-glued-to-the-day"),
+        pytest.param("2024年5月10日 星期五 下午3:05", "2024-05-10T15:05+08:00", id="weekday-and-afternoon"),
+        pytest.param("2024-05-10T23:30:00Z", "2024-05-11T07:30:00+08:00", id="utc-is-moved"),
+        pytest.param("2024-05-10T07:30:00+08:00", "2024-05-10T07:30:00+08:00", id="china-stays"),
+        pytest.param("2024-02-30", None, id="no-such-day"),
+        pytest.param("编号2024-05-1234", None, id="not-a-date"),
+        pytest.param("昨天", None, id="relative"),
+    ],
+)
+def test_read_date(text: str, expected: str | None) -> None:
+    assert read_date(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        pytest.param("http://a.cn/zw/202304/t20230424_12.html", "2023-04-24", id="TRS"),
+        pytest.param("http://a.cn/art/2023/4/24/art_1_2.html", "2023-04-24", id="jcms"),
+        pytest.param("http://a.cn/2023-04/24/content_12.htm", "2023-04-24", id="newspaper"),
+        pytest.param("http://a.cn/a/20230424/12.htm", "2023-04-24", id="eight-digits"),
+        pytest.param("http://a.cn/n1/2023/0424/c1-2.html", "2023-04-24", id="month-and-day-together"),
+        pytest.param("http://a.cn/show-20231.html", None, id="number"),
+    ],
+)
+def test_date_of_url(url: str, expected: str | None) -> None:
+    assert date_of_url(url) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "fetched_at", "expected"),
+    [
+        pytest.param("昨天", "2024-06-01T00:10:00+08:00", "2024-05-31", id="yesterday-over-a-month's-end"),
+        pytest.param("3小时前", "2024-06-10T17:00:00Z", "2024-06-10", id="hours-counted-in-China"),
+        pytest.param("3小时前", None, None, id="unknown-without-the-time-of-the-fetch"),
+        pytest.param("01-14 17:58", "2020-02-29T12:00:00+08:00", "2020-01-14T17:58+08:00", id="no-year"),
+        pytest.param("12-31 08:00", "2020-01-02T12:00:00+08:00", "2019-12-31T08:00+08:00", id="no-year-last-year"),
+    ],
+)
+def test_relative_date(text: str, fetched_at: str | None, expected: str | None) -> None:
+    assert relative_date(text, fetched_at) == expected
+
+
+@pytest.mark.parametrize(
+    ("visible", "labelled", "meta", "in_url", "expected"),
+    [
+        pytest.param("2024-05-10", False, "2024-05-10T08:00+08:00", None, "2024-05-10T08:00+08:00", id="the-finer-of-two-that-agree"),
+        pytest.param("2024-05-10", True, "2019-01-01", "2019-01-01", "2024-05-10", id="the-labelled-one"),
+        pytest.param("2024-05-10", False, "2019-01-01", "2019-01-01", "2019-01-01", id="two-against-one"),
+        pytest.param(None, False, None, "2019-01-01", "2019-01-01", id="the-url-alone"),
+        pytest.param("2031-01-01", True, "2019-01-01", None, "2019-01-01", id="never-the-future"),
+    ],
+)
+def test_agreed_date(visible: str | None, labelled: bool, meta: str | None, in_url: str | None, expected: str) -> None:
+    assert agreed_date(visible, labelled, meta, in_url, "2025-01-01") == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(f"<h1>{TITLE}</h1><p>2023-04-24</p>{PARAGRAPHS}", "2023-04-24", id="under-the-title"),
+        pytest.param(f"<p>2023-04-24</p><h1>{TITLE}</h1>{PARAGRAPHS}", "2023-04-24", id="above-the-title"),
+        pytest.param(f"<h1>{TITLE}</h1>{PARAGRAPHS}<p>发布时间：2023-04-24</p>", "2023-04-24", id="after-the-body"),
+        pytest.param(f"<h1>{TITLE}</h1><div>24</div><div>2023年04月</div>{PARAGRAPHS}", "2023-04-24", id="in-two-lines"),
+        pytest.param(f"<h1>{TITLE}</h1><p>最后更新：2023-05-01</p><p>发布：2023-04-24</p>{PARAGRAPHS}", "2023-04-24", id="not-the-update"),
+        pytest.param(
+            f"<h1>{TITLE}</h1><span alt='时间：2017-11-08'>时间：2023-04-24</span>{PARAGRAPHS}", "2023-04-24", id="not-a-stale-alt"
+        ),
+        pytest.param(
+            f"<h1>{TITLE}</h1>{PARAGRAPHS}<script>{{\"datePublished\":\"2023-04-24T08:00:00+08:00\"}}</script>",
+            "2023-04-24T08:00:00+08:00",
+            id="json-ld",
+        ),
+        pytest.param(
+            f"<h1>{TITLE}</h1><div class='rich_media_content'>{PARAGRAPHS}</div><script>var ct = \"1682265600\";</script>",
+            "2023-04-24T00:00:00+08:00",
+            id="wechat-counts-in-china",
+        ),
+    ],
+)
+def test_published(body: str, expected: str) -> None:
+    article = extract_article(response_of(body), fetched_at="2024-01-01T00:00:00+08:00")
+    assert article is not None
+    assert article.published == expected

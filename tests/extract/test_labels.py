@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from crawler.extract.labels import LABELS
+from crawler.extract.lines import role_of
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        pytest.param("发布时间：2023-04-24", "date", id="date-with-full-width-colon"),
+        pytest.param("时间:2023-04-24 来源:青石日报", "date", id="first-label-decides"),
+        pytest.param("来源：青石日报", "source", id="source"),
+        pytest.param("（来源：青石日报）", "source", id="source-in-brackets"),
+        pytest.param("来 源：青石日报", "source", id="letters-spaced"),
+        pytest.param("責任編輯：林一舟", "editor", id="traditional-editor"),
+        pytest.param("【责任编辑：林一舟】", "editor", id="editor-in-lenticular-brackets"),
+        pytest.param("责编|林一舟", "editor", id="editor-with-a-bar"),
+        pytest.param("编辑 林一舟", "editor", id="editor-with-a-space"),
+        pytest.param("本文来源：青石日报 责任编辑：林一舟", "editor", id="source-line-that-ends-with-the-editor"),
+        pytest.param("原标题：三座水库完工", "original_title", id="original-title"),
+        pytest.param("浏览次数：88", "clicks", id="counter"),
+        pytest.param("分享到：微信 微博", "tool", id="share"),
+        pytest.param("【打印】", "tool", id="button-in-brackets"),
+        pytest.param("当前位置：首页 > 要闻 > 正文", "crumb", id="breadcrumb"),
+        pytest.param("原文链接:https://www.qingshi.example/a.html", "link", id="link-to-the-original"),
+        pytest.param("上一篇：桃花开了", "neighbour", id="previous"),
+        pytest.param("·相关新闻", "related", id="related-with-a-bullet"),
+        pytest.param("[免责声明] 本文来自网络", "notice", id="disclaimer"),
+        pytest.param("扫一扫在手机打开当前页", "qr", id="qr-code"),
+        pytest.param("附件：", "files", id="heading-of-files"),
+        pytest.param("关键词：水库", "keywords", id="key-words"),
+        pytest.param("Copyright © 2023", "foot", id="copyright"),
+        pytest.param("点击蓝字 关注我们", "promo", id="call-to-follow"),
+        pytest.param("来源于民间的资金占三成，其余由财政承担。", None, id="sentence-that-begins-with-来源"),
+        pytest.param("编辑部收到的来信里，有一封写在烟盒上。", None, id="sentence-that-begins-with-编辑"),
+        pytest.param("更多村民选择留在家乡。", None, id="sentence-that-begins-with-更多"),
+        pytest.param("关闭小煤窑以后，河水清了。", None, id="sentence-that-begins-with-关闭"),
+        pytest.param("相关新闻发布会将在下周举行。", None, id="sentence-that-begins-with-相关新闻"),
+        pytest.param("附件：1. 青石县水库名录", None, id="named-file-is-text"),
+        pytest.param("时间不等人，汛期只剩两个月。", None, id="sentence-that-begins-with-时间"),
+    ],
+)
+def test_role_of_a_line(line: str, role: str | None) -> None:
+    assert role_of(line) == role
+
+
+@pytest.mark.parametrize("label", LABELS, ids=lambda label: label.word)
+def test_every_label_gives_its_role(label: object) -> None:
+    from crawler.extract.labels import Label
+
+    assert isinstance(label, Label)
+    assert label.follow in (":", "=", "^")
+    assert role_of(label.word + ("：" if label.follow == ":" else "")) is not None

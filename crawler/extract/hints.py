@@ -38,10 +38,11 @@ def is_not_body(element: Element) -> bool:
     """True for comments, related articles, share buttons and the like, told by tag, id or class."""
     if element.tag in _NOT_BODY_TAGS:
         return True
-    names = names_of(element)
-    return any(map(_has_not_body_part, names)) and BODY_HINTS.isdisjoint(names)
+    attributes = element.attributes
+    return bool(attributes) and _names_not_body(attributes.get("id"), attributes.get("class"))
 
 
 @lru_cache(maxsize=20_000)
-def _has_not_body_part(name: str) -> bool:
-    return name not in BODY_HINTS and not NOT_BODY_PARTS.isdisjoint(_PIECES.findall(name[:60]))
+def _names_not_body(identifier: str | None, classes: str | None) -> bool:
+    names = f"{identifier or ''} {classes or ''}"[:500].lower().split()
+    return BODY_HINTS.isdisjoint(names) and any(not NOT_BODY_PARTS.isdisjoint(_PIECES.findall(name[:60])) for name in names)

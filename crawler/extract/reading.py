@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import partial
 
 from crawler.extract import around, scripts, titles, verdict
 from crawler.extract.attachments import count_pictures
@@ -68,13 +69,14 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     if start and sum(lines.weights[start:]) < least * sum(w for w in lines.weights[: max(0, title.first)] if w >= PROSE):
         start = 0
     title_end = document.lines[start - 1].end if start else 0
+    pictures = partial(count_pictures, document, title_end, verdict.PHOTOS)
     stated = around.is_stated(document, lines, title)
     block = block_of(document, lines, start, stop_of(document, lines, start))
     files = [] if block is not None else around.file_lines(document, lines, start)
     if files:
         block = files[0].element.parent or files[0].element
     if block is None:
-        reading.reason = verdict.reason_without_body(document, stated, count_pictures(document, title_end, verdict.PHOTOS))
+        reading.reason = verdict.reason_without_body(document, stated, pictures)
         return
     own = around.own_lines(document, block, start)
     above = document.lines[title.last + 1 : document.line_at(block.start)] if title.last >= 0 else []
@@ -82,16 +84,14 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     pieces = cut(own, lines.roles, title.text or "", headed=headed, known=known)
     pieces.kept = files or around.with_summary(document, lines, block, start, pieces.kept)
     if not pieces.kept:
-        reading.reason = verdict.reason_without_body(document, stated, count_pictures(document, title_end, verdict.PHOTOS))
+        reading.reason = verdict.reason_without_body(document, stated, pictures)
         return
     reading.block = around.around_lines(pieces.kept, block)
     reading.first, reading.last = pieces.kept[0].index, pieces.kept[-1].index
     reading.head = around.head_texts(document, title, reading.first)
     reading.roles = lines.roles
     reading.tail = around.tail_texts(document, reading.last)
-    reading.reason = verdict.reason_by_body(
-        document, pieces.kept, lines.roles, title.last, count_pictures(document, title_end, verdict.PHOTOS), stated
-    )
+    reading.reason = verdict.reason_by_body(document, pieces.kept, lines.roles, title.last, pictures, stated)
     if reading.reason is not None:
         return
     reading.body = paragraphs(document, pieces.kept, block)

@@ -31,7 +31,9 @@ _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 pre a".split())
 # Elements that are a paragraph if they hold a single line.
 _MAYBE_PARAGRAPHS = frozenset("li dd dt blockquote td tr tbody table span font section".split())
 _SHORTEST_PROSE = 18
-_MARKS = ("，", "。", "；", "！", "？", "、", ",", "：", "”")
+_MARK = re.compile("[，。；！？、,：”]")
+# The lines of a page that may be its foot.
+_FOOT_LINES = 30
 
 
 # Words of a page's foot, wherever they stand in a line.
@@ -50,23 +52,19 @@ def weigh(document: Document, *, hidden: bool = False) -> Lines:
     """The role and the weight of every line. hidden: weigh what is not shown too (bodies that a script shows)."""
     roles: list[str | None] = []
     weights: list[float] = []
-    for line in document.lines:
+    foot = len(document.lines) - _FOOT_LINES
+    for index, line in enumerate(document.lines):
         text = line.text
         role = role_of(text)
         roles.append(role)
-        if role is not None or (line.hidden and not hidden):
-            weights.append(0.0)
-            continue
         size = len(text)
         free = size - line.linked
-        if (
-            line.linked * 2 > size
-            or (size <= 24 and "20" in text and DATE.search(text))
-            or (15 <= size <= 120 and FOOT.search(text))
-        ):
+        if role is not None or line.linked > free or (line.hidden and not hidden):
             weights.append(0.0)
-        elif free >= PROSE or (free >= _SHORTEST_PROSE and any(mark in text for mark in _MARKS)):
-            weights.append(float(free))
+        elif free >= PROSE or (free >= _SHORTEST_PROSE and _MARK.search(text)):
+            weights.append(0.0 if index >= foot and size <= 120 and FOOT.search(text) else float(free))
+        elif (size <= 24 and "20" in text and DATE.search(text)) or (index >= foot and FOOT.search(text)):
+            weights.append(0.0)
         else:
             weights.append(free * 0.4)
     return Lines(roles, weights)

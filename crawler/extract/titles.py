@@ -54,10 +54,7 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
     stated = [clean(document.metas[name]) for name in TITLE_METAS if name in document.metas]
     folded_title, folded_metas = fold(page_title), [fold(text) for text in stated]
     best_score, best = 0.0, (-1, -1, "")
-    haystack = "\n".join((page_title, *stated))
-    for first, last, text in _candidates(document):
-        if text[:2] not in haystack and text[2:4] not in haystack and text[-2:] not in haystack:
-            continue
+    for first, last, text in _candidates(document, "\n".join((page_title, *stated))):
         score = _agreement(text, folded_title, folded_metas)
         if score > 0:
             score += _bonus(document.lines[first])
@@ -75,8 +72,8 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
     return Title(text or None, first, last)
 
 
-def _candidates(document: Document) -> Iterator[tuple[int, int, str]]:
-    """Lines and headings that may show the title: first line, last line, text."""
+def _candidates(document: Document, titles: str) -> Iterator[tuple[int, int, str]]:
+    """Lines and headings that share a beginning or an end with these titles: first line, last line, text."""
     for tag in ("h1", "h2", "h3"):
         for heading in document.find(tag)[:40]:
             if heading.end - heading.start <= _LONGEST_TITLE:
@@ -84,9 +81,13 @@ def _candidates(document: Document) -> Iterator[tuple[int, int, str]]:
                 if 1 < len(lines) <= 4:
                     yield lines[0].index, lines[-1].index, "".join(line.text for line in lines)
     for line in document.lines:
-        size = len(line.text)
-        if 2 <= size <= _LONGEST_TITLE and (line.linked * 2 <= size or line.element.tag in _HEADINGS):
-            yield line.index, line.index, line.text
+        text = line.text
+        if (
+            (text[:2] in titles or text[2:4] in titles or text[-2:] in titles)
+            and 2 <= len(text) <= _LONGEST_TITLE
+            and (line.linked * 2 <= len(text) or line.element.tag in _HEADINGS)
+        ):
+            yield line.index, line.index, text
 
 
 def _shown(document: Document, roles: list[str | None]) -> Title | None:

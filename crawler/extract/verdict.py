@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from crawler.extract.dates import DATE
@@ -72,7 +73,7 @@ def reason_without_title(document: Document) -> str:
 
 
 def reason_by_body(
-    document: Document, body: list[Line], roles: list[str | None], title_line: int, images: int, stated: bool
+    document: Document, body: list[Line], roles: list[str | None], title_line: int, pictures: Callable[[], int], stated: bool
 ) -> str | None:
     """Why a block of lines is no article: `empty`, `photos`, `error_page`, `list`; None if it is one.
 
@@ -80,7 +81,7 @@ def reason_by_body(
     """
     text = sum(len(line.text) for line in body)
     if text < _SHORTEST_BODY:
-        return "photos" if images >= PHOTOS else "empty"
+        return "photos" if pictures() >= PHOTOS else "empty"
     if text < 400 and _ERROR_TEXT.search("\n".join(line.text for line in body)):
         return "error_page"
     if _is_list(document, body, roles, title_line, stated):
@@ -108,9 +109,9 @@ def _is_list(document: Document, body: list[Line], roles: list[str | None], titl
     return above >= 5 or len(dated_rows(document)) >= 5
 
 
-def reason_without_body(document: Document, stated: bool, pictures: int) -> str:
+def reason_without_body(document: Document, stated: bool, pictures: Callable[[], int]) -> str:
     """Why a page without a body is no article: `photos`, `list` or `empty`."""
-    if pictures >= PHOTOS:
+    if pictures() >= PHOTOS:
         return "photos"
     rows = sum(1 for line in document.lines if is_row(line))
     return "list" if not stated and (rows >= 2 * _LIST_LINKS or len(dated_rows(document)) >= 4) else "empty"

@@ -53,18 +53,27 @@ def open_database(url: str, *, create: bool = True) -> Database:
     """
     with _explained(url):
         engine = _engine(url, create=create)
-        found = _schema(engine)
-        if found is not None and found > SCHEMA:
-            raise LedgerError(
-                f"ledger {_shown(url)} has schema {found}, newer than the {SCHEMA} that this program knows: update the program"
-            )
-        if found != SCHEMA:
-            if not create:
-                raise LedgerError(
-                    f"ledger {_shown(url)} has schema {found or 'none'}, not {SCHEMA}: run a crawl once to upgrade it"
-                )
-            _upgrade(engine)
+        try:
+            _bring_up_to_date(engine, url, allowed=create)
+        except BaseException:
+            engine.dispose()
+            raise
         return Database(engine, url)
+
+
+def _bring_up_to_date(engine: Engine, url: str, *, allowed: bool) -> None:
+    """Run missing migrations where that is allowed; raise LedgerError for any other schema than ours."""
+    found = _schema(engine)
+    if found is not None and found > SCHEMA:
+        raise LedgerError(
+            f"ledger {_shown(url)} has schema {found}, newer than the {SCHEMA} that this program knows: update the program"
+        )
+    if found != SCHEMA:
+        if not allowed:
+            raise LedgerError(
+                f"ledger {_shown(url)} has schema {found or 'none'}, not {SCHEMA}: run a crawl once to upgrade it"
+            )
+        _upgrade(engine)
 
 
 def _engine(url: str, *, create: bool) -> Engine:

@@ -40,7 +40,7 @@ RELATED_HEADING = re.compile(
     re.I,
 )
 # Classes and ids of containers that are not the article.
-_COMMENTS = r"comments?|cmts?|pinglun|pl|reply|replies|replys|guestbook|liuyan|discuss|gentie|ds-thread|respond"
+_COMMENTS = r"comments?|cmts?|pinglun|feedback|changyan|sohucs|disqus|reply|replies|replys|guestbook|liuyan|discuss|gentie|ds-thread|respond"
 _RELATED = r"related|relate|relation|recommend|recommends|recommended|tuijian|xiangguan|xgwz|xgyd|hot|rank|sidebar|aside|friendlinks?|friend-?links?|prevnext|prev-?next|pagenav|nextprev"
 OTHER_ZONE = re.compile(
     rf"(?:^|\s)(?:[\w-]*[-_])?(?:{_COMMENTS}|{_RELATED})(?:[-_]?(?:list|box|area|wrap|wrapper|section|item|body|content|con|news|posts?|articles?|links?|main|div|s|\d+))?(?=\s|$)",
@@ -82,7 +82,7 @@ BADGES_AS_HOME = frozenset(("12377.cn", "piyao.org.cn", "cyberpolice.cn", "net.c
 NO_PAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|svg|ico|mp[34]|apk|exe|css|js)$", re.I)
 # Pages of an author, a medium or a tag on the page's own site.
 OWN_MEDIA = re.compile(
-    r"/(?:authors?|media|mp|source|sources|user|users|u|space|profile|member|people|tags?|search|topics?|column|org|account|blog|gtx|home)(?:/|\.|$)"
+    r"/(?:authors?|author_?\d+|we-?media|zimeiti|zmt|media|mp|editors?|reporters?|writers?|space-uid-\d+|source|sources|user|users|u|space|profile|member|people|tags?|search|topics?|column|org|account|blog|gtx|home)(?:/|\.|$)"
     r"|^https?://(?:author|media|mp|space|user|feng|blog|i|so|search|home|passport|login|my)\.",
     re.I,
 )

@@ -38,6 +38,8 @@ SOURCE_VERBS = (
     "来源于 來源於 来源自 转载自 轉載自 转自 轉自 转载于 转发自 转贴自 转帖自 摘自 摘录自 摘编自 选自 引自 引用自 节选自 来自 源于 "
     "出自 首发于 原载于 原载自 刊于 编译自 改编自 综合自 采编自 转引自 载自"
 ).split()
+# Leads that can only speak of the whole page, so that a sentence may follow: 本文转自 … 的报道.
+OWN_LEADS = ("本文", "本篇", "此文", "该文", "文章", "稿件")
 TAILS = "链接 连接 鏈接 連結 連接 链结 地址 网址 網址 网站 网页 页面 位址 出处 出處 来源 來源 链接地址 网址链接 入口 URL url Url".split()
 # What may stand between a verb of source and the name: 转载自微信公众号“…”.
 MEDIA = "微信公众号 公众号 微信公号 微信 官网 官方网站 网站 网络 媒体 新华社 报纸 微博 客户端 平台 网页 网".split()
@@ -47,20 +49,23 @@ ENGLISH_ORIGINAL = (
     r"|(?:read|view) (?:the )?source(?: article)?|originally (?:published|posted|appeared) (?:at|on|in|by)"
 )
 ENGLISH_SOURCE_LINK = r"source (?:links?|urls?|address|pages?|articles?)|link to (?:the )?(?:source|original)"
-ENGLISH_SOURCE = r"(?:news |article )?sources?|reposted from|via"
+ENGLISH_SOURCE = r"(?:news |article )?sources?|reposted from|reprinted from|republished from|excerpted from|via"
 
 GAP = rf"[ {JOINER}]{{0,3}}"
 # The quickest sign that a label may be near; two characters, so that a page is searched once.
 HINT = re.compile(
     rf"原{GAP}[文帖贴稿始载載刊链連网地作新报发]|[来來]{GAP}[源自]|源{GAP}[自于链地网文]|出{GAP}[处處自]|稿{GAP}源|[转轉载載]{GAP}[自载載于贴帖发引]"
     rf"|[摘选引用录编刊]{GAP}[自于编录选]|首{GAP}发"
-    r"|[Oo]rigin|ORIGIN|[Ss]ource|SOURCE|[Rr]eposted|REPOSTED|[Vv]ia\b|VIA\b"
+    r"|[Oo]rigin|ORIGIN|[Ss]ource|SOURCE|[Rr]e(?:posted|printed|published)|[Ee]xcerpted|REPOSTED|[Vv]ia\b|VIA\b"
 )
 
 
 def _spaced(words: list[str]) -> str:
     """An alternation of these words, the longest first, with gaps between their characters."""
     return "|".join(GAP.join(map(re.escape, word)) for word in sorted(words, key=len, reverse=True))
+
+
+TAIL = _spaced(TAILS)
 
 
 def _label() -> re.Pattern[str]:

@@ -44,7 +44,7 @@ def marks(document: Document) -> Iterator[Statement]:
     for name in METAS:
         if name in document.metas:
             content = document.metas[name]
-            yield from _statement(document, content, name, content, Strength.SOURCE, 0)
+            yield from _statement(None, content, name, content, Strength.SOURCE, 0)
     for script in document.scripts:
         if '"isBasedOn' in script:
             for match in _LINKED_DATA.finditer(script):
@@ -61,4 +61,4 @@ def _statement(
 ) -> Iterator[Statement]:
     url = landed(stated, document) if stated and stated[0] != "#" else None
     if url:
-        yield Statement(url, label, evidence, strength, position, None)
+        yield Statement(url, label, evidence, strength, position)

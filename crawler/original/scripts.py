@@ -27,7 +27,7 @@ def _assignment(name: str) -> re.Pattern[str]:
     """`name = "…"`, `name: '…'`, and WeChat's `name = "" || "…"`."""
     string = r"""(?:"([^"\n]{1,4000})"|'([^'\n]{1,4000})')"""
     empty = r"""(?:(?:""|'')\s{0,9}\|\|\s{0,9}){0,4}"""
-    return re.compile(rf"""(?<![\w.$]){re.escape(name)}["']?\s{{0,9}}[=:]\s{{0,9}}{empty}{string}""")
+    return re.compile(rf"""(?<![\w$]){re.escape(name)}["']?\s{{0,9}}[=:]\s{{0,9}}(?:[\w.]{{1,30}}\()?{empty}{string}""")
 
 
 def unescaped(text: str) -> str:

@@ -18,6 +18,7 @@ _ENDS = '。！？；!?;|｜丨】）)]〕」』》>”"…:：/、,，·•-—
 _OPENS = '（(【[〔「『《<“"'
 _FIELD = re.compile(r"[\u3400-\u9fffA-Za-z]{2,8} ?[:：]")
 _CLAUSES = re.compile(r"[。！？；!?;|｜丨（(【\[〔「『]|  |\] |】|》")
+_SENTENCE = re.compile("[。！？；，]")
 _CLOSERS = re.compile(rf"[\s{JOINER}）)】\]〕」』》>”\"'→»：:]*")
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
 
@@ -51,12 +52,19 @@ def stands_alone(text: str, target: Target, targets: list[Target]) -> bool:
     return _may_precede(before, target, targets) and _may_follow(after, target, targets)
 
 
+def goes_on(text: str, target: Target, targets: list[Target]) -> bool:
+    """True if a sentence goes on behind an anchor: `来源于<a>统计局</a>的数据显示`."""
+    return not _may_follow(text[target.end : target.end + 200], target, targets, commas=True)
+
+
 def _may_precede(before: str, target: Target, targets: list[Target]) -> bool:
     """True if the words before an anchor invite to it, name a field, or belong to another anchor."""
     clause = _CLAUSES.split(before)[-1]
     if _FILLER.fullmatch(clause):
         return True
     if _FIELD.search(clause) and len(clause) <= 60 and "，" not in clause:
+        return True
+    if _FIELD.match(before.lstrip(_OPENS + " ")) and len(before) <= 80 and not _SENTENCE.search(before):
         return True
     previous = [t for t in targets if t.text and t.end <= target.start]
     return (
@@ -68,11 +76,11 @@ def _may_precede(before: str, target: Target, targets: list[Target]) -> bool:
     )
 
 
-def _may_follow(after: str, target: Target, targets: list[Target]) -> bool:
-    """True if no sentence goes on behind an anchor."""
+def _may_follow(after: str, target: Target, targets: list[Target], *, commas: bool = False) -> bool:
+    """True if no sentence goes on behind an anchor; `commas`: another clause may."""
     closers = _CLOSERS.match(after)
     rest = after[closers.end() :] if closers else after
-    if not rest or not _WORD.match(rest[0]) and rest[0] not in "，、,":
+    if not rest or not _WORD.match(rest[0]) and (commas or rest[0] not in "，、,"):
         return True
     if _FIELD.match(rest) or (closers and " " in closers.group()):
         return True

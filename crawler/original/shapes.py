@@ -42,7 +42,8 @@ _COLUMNS = re.compile(
             r"/node_\d+\w*\.\w+$",  # people.com.cn, epapers
             r"/nbs\.D\w+\.htm",  # a page of a Founder epaper
             r"/(?:channel|channels|category|categories|column|columns|tag|tags|topic|topics|list|lists|lanmu|section)"
-            r"(?:/[\w-]*)?/?$",  # WordPress and many others
+            r"(?:/[\w-]*)?(?:\.\w+)?/?$",  # WordPress and many others
+            r"[/_-](?:news|info|article|gov)?_?list\.(?:aspx?|jspx?|php|do|action)$",  # programs that list, whatever their id
             r"/(?:author|authors|media|user|users|space|profile|member|u)/[\w-]+/?$",  # an author's or medium's own page
             r"/(?:more|newslist|articlelist|list)\.\w+$",
             r"/forum-\d+-\d+",  # Discuz
@@ -61,7 +62,7 @@ _PAGED_ROOT = re.compile(r"/index[-_]\d")
 
 # Parameters that name a column, a page of a list or a search; alone they make no article.
 _LIST_PARAMETERS = frozenset(
-    "page p pageno pagenum pageindex pagesize catid cateid categoryid channelid channel columnid column colid lanmu "
+    "page pageno pagenum pageindex pagesize catid cateid categoryid channelid channel columnid column colid lanmu "
     "lanmuid typeid sort order orderby q wd keyword kw search s siteid site lang language tag mod a m c".split()
 )
 # Last segments with one of these endings are documents.

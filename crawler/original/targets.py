@@ -27,6 +27,7 @@ BARE = re.compile(
 _SPACE = re.compile(rf"[\s{JOINER}]+")
 _SECOND_URL = re.compile(r"(?<=[^=/%&?])https?://", re.I)
 _CUT = re.compile(r"(?:…|\.{3,}|。。。|·{3})\W*$")
+_CUT_INSIDE = re.compile(r"\.{3}")
 _CUT_AFTER = re.compile(r"(?:…|\.{2,}|。。。)")
 # A rest of a URL that stands after white space or on the next line.
 _REST = re.compile(rf"[{_ASCII}]+")
@@ -103,7 +104,7 @@ def shown_url(text: str, start: int = 0, end: int | None = None, *, bare: bool =
     else:
         stop = _with_rest(text, match.start(), stop, end)
     raw = text[match.start() : stop]
-    whole = not (_CUT.search(raw) or _CUT_AFTER.match(text, stop))
+    whole = not (_CUT_INSIDE.search(raw) or _CUT_AFTER.match(text, stop))
     return Shown(match.start(), stop, raw, whole)
 
 

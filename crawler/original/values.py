@@ -1,0 +1,225 @@
+"""The value of a label: the addresses that stand behind it in its line, or in the line after it."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from crawler.original.characters import JOINER, plain_text
+from crawler.original.exclusions import DEMAND, OTHER_FIELD, OTHER_LINE, TOOL
+from crawler.original.forms import has_field, is_form_label
+from crawler.original.labels import GAP, LABEL, MEDIA, OWN_LEADS, TAIL, Strength, label_text, strength_of
+from crawler.original.sentences import ends_a_field, goes_on, in_a_sentence, stands_alone
+from crawler.original.targets import (
+    OwnAddress,
+    Shown,
+    Target,
+    address_of,
+    continues,
+    shown_url,
+    targets_of,
+    text_address,
+)
+from crawler.page import Document, Element, Line
+
+# How far behind a label its value may begin, and how long a line is looked at.
+REACH = 160
+LOOK = 1200
+# How many addresses of one value are looked at: a name that links home may be followed by the article.
+MOST_VALUES = 3
+
+_SPACE = rf"[\s{JOINER}]*"
+# Between a label and its value: a bracket that closes, a colon or what stands for one.
+_CONNECTOR = re.compile(
+    rf"{_SPACE}[\]】）)〕」』》>”\"]?{_SPACE}(?:[:：∶﹕︰;；=]+|[-—–~|｜丨/→⇒>»]+>?|是|为|见)?{_SPACE}[:：]?{_SPACE}"
+)
+_COLON = re.compile(r"[:：∶﹕︰|｜丨=→⇒»>—–-]")
+_OPENERS = re.compile(rf"[\s{JOINER}\[【（(〔「『《<“\"'‘：:>»→☞▶►•·*\-—]*")
+_MEDIUM = re.compile(rf"(?:{'|'.join(MEDIA)}|[^\w，。；、！？,;!?]|_)*")
+_FIELD_FIRST = re.compile(rf"[\W_]*[\u3400-\u9fff]{{2,6}}{GAP}[:：](?!//)")
+_TAIL_FIRST = re.compile(rf"{_SPACE}(?:{TAIL}){_SPACE}[:：]{_SPACE}")
+_SENTENCE_END = re.compile(r"[。！？；]")
+_WORD = re.compile(r"\w")
+_TRIM = " )]】）:：" + JOINER
+
+
+class Value:
+    """The search for the value of one label; `stop` is where the next label of the line begins."""
+
+    def __init__(
+        self,
+        document: Document,
+        line: Line,
+        text: str,
+        targets: list[Target],
+        match: re.Match[str],
+        stop: int,
+        is_own: OwnAddress,
+    ) -> None:
+        self.document, self.line, self.text, self.targets, self.is_own = document, line, text, targets, is_own
+        self.match, self.stop = match, min(stop, match.end() + LOOK)
+        self.ends_line = stop >= len(text)
+        self.label, self.strength = label_text(match), strength_of(match)
+        if DEMAND.search(text[max(0, match.start() - 24) : match.start()]):
+            self.strength = Strength.NOTICE
+        connector = _CONNECTOR.match(text, match.end())
+        self.begin = connector.end() if connector else match.end()
+        self.colon = _COLON.search(text, match.end(), self.begin) is not None
+
+    def find(self) -> list[tuple[str, str]]:
+        """The addresses, each with its evidence; [] where the label has no value."""
+        inside = next((t for t in self.targets if t.start <= self.match.start() and self.match.end() <= t.end), None)
+        if inside is not None:
+            return [(url, self.line.text) for url in self._of_anchor(inside)]
+        if not self.colon and not self._can_go_without_colon():
+            return []
+        start, end = self.line.start + self.match.start(), self.line.start + self.match.end()
+        if in_a_sentence(self.text, self.match.start(), self.stop) or is_form_label(self.document, start, end, self.line.end):
+            return []
+        return [(url, self.line.text) for url in self._in_line()] or self._in_next_line()
+
+    def _of_anchor(self, target: Target) -> list[str]:
+        """The address of an anchor whose own text is or begins with the label."""
+        before = self.text[target.start : self.match.start()]
+        after = self.text[self.match.end() : target.end]
+        if _WORD.search(before.replace(JOINER, "")):
+            return []
+        is_label = not _WORD.search(after.replace(JOINER, ""))
+        if not is_label and not (self.colon and self.begin <= target.end):
+            return []
+        if is_label and self.strength is not Strength.NOTICE and not stands_alone(self.text, target, self.targets):
+            return []
+        url = address_of(target, self.document, self.is_own)
+        if is_label and self.colon and (url is None or self.is_own(url)):
+            return self._in_line()
+        return [url] if url else []
+
+    def _can_go_without_colon(self) -> bool:
+        """True for a label that begins a line or a field, and whose value follows at once and ends the sentence."""
+        before = self.text[: self.match.start()].rstrip()
+        if before and not ends_a_field(before):
+            return False
+        if not self.text[self.begin : self.stop].strip(_TRIM):
+            return True
+        for target in self.targets:
+            if self.begin <= target.start <= self.begin + 12 and _MEDIUM.fullmatch(self.text, self.begin, target.start):
+                return self.label.startswith(OWN_LEADS) or not goes_on(self.text, target, self.targets)
+        shown = shown_url(self.text, self.begin, min(self.stop, self.begin + 60))
+        return shown is not None and not _SENTENCE_END.search(self.text, self.begin, shown.start)
+
+    def _in_line(self) -> list[str]:
+        """The values behind the label in its own line, the likeliest first."""
+        found: list[str] = []
+        behind = (target for target in self.targets if target.text and self.begin <= target.start < self.stop)
+        for target in islice(behind, MOST_VALUES):
+            if self._leads_to(target):
+                url = address_of(target, self.document, self.is_own)
+                if url:
+                    found.append(url)
+        position = self.begin
+        for _ in range(MOST_VALUES):
+            shown = shown_url(self.text, position, min(self.stop, self.begin + LOOK))
+            if shown is None or not self._belongs(self.text[self.begin : shown.start]):
+                break
+            covering = [t for t in self.targets if t.text and t.start < shown.end and shown.start < t.end]
+            addresses = [address_of(target, self.document, self.is_own) for target in covering]
+            stated = next((url for url in addresses if url), None) or text_address(self._with_next_line(shown))
+            if stated:
+                found.append(stated)
+            position = shown.end
+        return found
+
+    def _leads_to(self, target: Target) -> bool:
+        """True if what stands between label and target lets it be the value."""
+        if TOOL.fullmatch(target.text) or OTHER_LINE.match(target.text):
+            return False
+        between = self.text[self.begin : target.start]
+        if _OPENERS.fullmatch(between) or _MEDIUM.fullmatch(between):
+            return True
+        if self.strength >= Strength.SOURCE_LINK:
+            return self._belongs(between) and shown_url(between) is None
+        return shown_url(target.text) is not None and self._belongs(between)
+
+    def _belongs(self, between: str) -> bool:
+        """True for the name or title that may stand between a label and its address."""
+        return len(between) <= REACH and not _SENTENCE_END.search(between) and not ends_a_field(between, inside=True)
+
+    def _with_next_line(self, shown: Shown, line: Line | None = None) -> Shown:
+        """A URL at the end of a line with the rest of it from the next."""
+        line = line or self.line
+        if shown.whole and shown.end >= len(line.text) and line.index + 1 < len(self.document.lines):
+            following = self.document.lines[line.index + 1]
+            rest = continues(shown.url, plain_text(following.text))
+            if rest:
+                return Shown(shown.start, shown.end, shown.url + rest, True)
+        return shown
+
+    def _in_next_line(self) -> list[tuple[str, str]]:
+        """The value in the line after the label, where the label's own line holds none."""
+        rest = self.text[self.begin : self.stop].strip(_TRIM)
+        if not self.ends_line:
+            return []
+        if rest and (
+            self.strength < Strength.SOURCE_LINK or len(rest) > REACH or _SENTENCE_END.search(rest) or shown_url(rest)
+        ):
+            return []
+        following = [line for line in self.document.lines[self.line.index + 1 : self.line.index + 6] if not line.hidden]
+        for number, line in enumerate(following[:2]):
+            if not self._may_hold(line, first=number == 0):
+                return []
+            url = self._value_line(line, plain_text(line.text), only_url=bool(rest) or number > 0)
+            if url:
+                return [(url, f"{self.line.text} {line.text}")]
+            # A title may stand between the label and its address.
+            if rest or self.strength < Strength.ORIGINAL or line.links or len(line.text) > 80 or _SENTENCE_END.search(line.text):
+                return []
+        return []
+
+    def _may_hold(self, line: Line, *, first: bool) -> bool:
+        """True if a following line may hold the value: near, no field of its own, no other label."""
+        text = plain_text(line.text)
+        if not self._is_near(line) or OTHER_LINE.match(text) or OTHER_FIELD.match(text):
+            return False
+        if _FIELD_FIRST.match(text) and not _is_linked(line) and not (first and _TAIL_FIRST.match(text)):
+            return False
+        label = LABEL.match(text, _opened(text))
+        return label is None or _is_linked(line) and label.end() < len(text.rstrip(_TRIM + ">》")) - 4
+
+    def _value_line(self, line: Line, text: str, *, only_url: bool) -> str | None:
+        """The address that a line of its own gives as a value."""
+        tail = _TAIL_FIRST.match(text)
+        begin = tail.end() if tail else _opened(text)
+        target = next((t for t in targets_of(self.document, line, text) if t.text), None)
+        if target is not None and begin >= target.start and not TOOL.fullmatch(target.text):
+            alone = len(text) - len(target.text) <= 30 or ends_a_field(text[target.end :].lstrip()[:1])
+            if alone and (not only_url or shown_url(target.text)):
+                return address_of(target, self.document, self.is_own)
+        shown = shown_url(text, begin, min(len(text), LOOK))
+        if shown is not None and shown.start == begin:
+            return text_address(self._with_next_line(shown, line))
+        return None
+
+    def _is_near(self, other: Line) -> bool:
+        """True if another line stands in the same small part of the page, and no form field between."""
+        if self.strength < Strength.SOURCE_LINK and not _share_a_box(self.line.element, other.element):
+            return False
+        return not has_field(self.document, self.line.start + self.match.end(), other.start + 1)
+
+
+def _share_a_box(one: Element, other: Element) -> bool:
+    """True if two blocks lie in a box at most three steps up from the first, short of the whole page."""
+    for box in (one, *islice(one.ancestors(), 3)):
+        if box.index >= 0 and box.holds(other) and (box is one or box.tag not in ("body", "html")):
+            return True
+    return False
+
+
+def _is_linked(line: Line) -> bool:
+    """True if nearly all of a line is one anchor's text, so that a colon in it is a title's."""
+    return line.linked >= 0.8 * len(line.text) and len(line.links) < 3
+
+
+def _opened(text: str) -> int:
+    """Where a line's content begins behind brackets and bullets."""
+    match = _OPENERS.match(text)
+    return match.end() if match else 0

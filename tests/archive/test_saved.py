@@ -1,0 +1,104 @@
+"""Where a saved page's address comes from, in order."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from crawler.archive.saved import SavedPage, read_folder
+
+URL = "http://www.a.gov.cn/art/2024/1/2/art_1_2.html"
+OTHER = "http://m.b.cn/x"
+SAVED = f"<!-- saved from url=(0045){URL} -->"
+CANONICAL = f'<link rel="canonical" href="{URL}">'
+META = f'<meta name="Url" content="{URL}">'
+OG = f'<meta property="og:url" content="{URL}">'
+MHTML = f"""From: <Saved by Blink>
+Snapshot-Content-Location: {URL}
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="----x"
+
+------x
+Content-Type: text/html; charset=gb2312
+Content-Transfer-Encoding: quoted-printable
+Content-Location: {OTHER}
+
+<title>=C4=E3=BA=C3</title>
+------x--
+"""
+
+
+def read(folder: Path, **files: str) -> list[SavedPage]:
+    for name, text in files.items():
+        (folder / name.replace("__", ".")).write_bytes(text.replace("\n", "\r\n").encode() if "mht" in name else text.encode())
+    return list(read_folder(folder, largest=1000_000))
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        pytest.param(SAVED, URL, id="what the browser wrote"),
+        pytest.param(CANONICAL, URL, id="rel=canonical"),
+        pytest.param(CANONICAL.replace('"canonical"', '"nofollow Canonical"'), URL, id="among other words, in any case"),
+        pytest.param(META, URL, id="meta Url of government sites"),
+        pytest.param(OG, URL, id="og:url"),
+        pytest.param(f'{SAVED}<link rel="canonical" href="{OTHER}">', URL, id="the browser before the page"),
+        pytest.param(f'<meta property="og:url" content="{OTHER}">{META}', URL, id="meta Url before og:url"),
+        pytest.param(f'<meta name="Url" content="{OTHER}">{CANONICAL}', URL, id="rel=canonical before meta Url"),
+        pytest.param(f'<meta name="Url" content="./t2024.shtml">{OG}', URL, id="a relative address tells nothing"),
+        pytest.param("<!-- saved from url=(0014)about:internet -->" + OG, URL, id="nor does about:internet"),
+        pytest.param('<meta property="og:url" content="javascript:1">', None, id="nor a script"),
+        pytest.param("<p>nothing</p>", None, id="none"),
+    ],
+)
+def test_address(tmp_path: Path, page: str, expected: str | None) -> None:
+    (saved,) = read(tmp_path, page__html=page)
+    assert saved.url == expected
+    assert (saved.response is None) == (expected is None)
+    assert (saved.problem is None) == (expected is not None)
+
+
+def test_the_index_comes_first(tmp_path: Path) -> None:
+    row = {
+        "file": "page.html",
+        "url": OTHER,
+        "content_type": "text/html; charset=gbk",
+        "fetched_at": "2024-01-02T03:04:05+08:00",
+    }
+    (saved,) = read(tmp_path, page__html=SAVED, index__jsonl=json.dumps(row))
+    assert (saved.url, saved.fetched_at) == (OTHER, row["fetched_at"])
+    assert saved.response is not None
+    assert saved.response.headers["Content-Type"] == b"text/html; charset=gbk"
+
+
+def test_an_index_row_without_an_address_leaves_it_to_the_page(tmp_path: Path) -> None:
+    (saved,) = read(tmp_path, page__html=CANONICAL, index__jsonl=json.dumps({"file": "page.html", "url": None}))
+    assert (saved.url, saved.fetched_at) == (URL, None)
+
+
+def test_mhtml(tmp_path: Path) -> None:
+    (saved,) = read(tmp_path, page__mhtml=MHTML)
+    assert saved.url == URL
+    assert saved.response is not None
+    assert saved.response.body.strip() == b"<title>\xc4\xe3\xba\xc3</title>"
+    assert saved.response.headers["Content-Type"] == b"text/html; charset=gb2312"
+
+
+def test_mhtml_without_html(tmp_path: Path) -> None:
+    (saved,) = read(tmp_path, page__mht="Content-Type: text/plain\n\nnothing")
+    assert saved.problem == "no HTML in the MHTML file"
+
+
+def test_order_and_what_is_no_page(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b/3.shtml").write_text(SAVED)
+    index = json.dumps({"file": "./z.bin", "url": URL})
+    found = read(tmp_path, c__html=SAVED, a__htm=SAVED, z__bin=SAVED, notes__json="{}", x__css="", index__jsonl=index)
+    assert [saved.file for saved in found] == ["./z.bin", "a.htm", "c.html", "b/3.shtml"]
+
+
+def test_no_folder(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="is no folder"):
+        list(read_folder(tmp_path / "nowhere", largest=1))

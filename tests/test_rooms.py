@@ -1,0 +1,93 @@
+"""Who may know whom: the arrows between the rooms, and that every spider loads."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from scrapy.settings import Settings
+from scrapy.spiderloader import SpiderLoader
+from scrapy.utils.project import get_project_settings
+
+from crawler.spiders.archive import ArchiveSpider
+
+CRAWLER = Path(__file__).parent.parent / "crawler"
+
+# Room → the rooms that it may import from. What stands on top may know everything and is not listed.
+MAY_KNOW = {
+    "items": set(),
+    "page": {"items"},
+    "extract": {"items", "page"},
+    "original": {"items", "page"},
+    "ledger": {"items"},
+    "archive": {"items", "page"},
+    "extensions": {"items", "ledger"},
+    "pipelines": {"items", "extensions", "extract", "original", "ledger"},
+    "spiders": {"items", "page", "extensions", "ledger", "archive", "original", "extract"},
+    "commands": {"items", "ledger", "spiders"},
+    "settings": set(),
+}
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The rooms that a file imports from."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        for name in names:
+            if name.startswith("crawler."):
+                yield name.split(".")[1]
+            elif name == "crawler" and isinstance(node, ast.ImportFrom):
+                yield from (alias.name for alias in node.names)
+
+
+@pytest.mark.parametrize("room", sorted(p.stem for p in CRAWLER.iterdir() if p.suffix == ".py" or (p / "__init__.py").exists()))
+def test_a_room_knows_only_what_it_may(room: str) -> None:
+    if room == "__init__":
+        return
+    files = [CRAWLER / f"{room}.py"] if (CRAWLER / f"{room}.py").exists() else (CRAWLER / room).rglob("*.py")
+    for path in files:
+        assert set(imports(path)) - {room} <= MAY_KNOW[room], path
+
+
+def spiders() -> dict[str, type[ArchiveSpider]]:
+    loader = SpiderLoader.from_settings(get_project_settings())
+    return {name: loader.load(name) for name in loader.list()}  # type: ignore[misc]
+
+
+def test_the_spiders() -> None:
+    assert sorted(spiders()) == ["lzfz", "repost", "saved"]
+
+
+@pytest.mark.parametrize("name", ["lzfz", "repost", "saved"])
+def test_every_spider_loads_and_says_what_it_is(name: str) -> None:
+    spider = spiders()[name]
+    assert issubclass(spider, ArchiveSpider)
+    assert spider.__doc__
+    given = {"path": str(CRAWLER), "start": "http://www.lzfz.org.cn/"}
+    arguments = {argument: given[argument] for argument in spider.required}
+    made = spider(**arguments)
+    assert made.name == name
+    assert made.site
+    assert set(spider.required) <= set(spider.arguments)
+
+
+@pytest.mark.parametrize("name", ["lzfz", "repost"])
+def test_a_live_spider_says_who_asks(name: str) -> None:
+    settings = Settings(get_project_settings().copy_to_dict() | {"CONTACT": "desk@example.org"})
+    spiders()[name].update_settings(settings)
+    assert settings["USER_AGENT"].endswith(" (+desk@example.org)")
+
+
+def test_polite_and_closed_by_default() -> None:
+    settings = get_project_settings()
+    assert settings.getbool("ROBOTSTXT_OBEY")
+    assert settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN") == 1
+    assert settings.getfloat("DOWNLOAD_DELAY") >= 1
+    assert settings.getbool("AUTOTHROTTLE_ENABLED")
+    assert settings.getbool("DOWNLOAD_VERIFY_CERTIFICATES")
+    assert not settings.getbool("TELNETCONSOLE_ENABLED")
+    assert not settings.getbool("REMOTE_CONTROL_ENABLED")
+    assert not settings["CONTACT"]

@@ -48,7 +48,7 @@ OTHER_ZONE = re.compile(
 )
 # Anchors that stand after a source's name and are tools of the page.
 TOOL = re.compile(
-    r"[\W\d_]*(?:举报|打印|关闭|分享|评论|跟帖|收藏|返回|首页|复制|复制链接|纠错|订阅|关注|点赞|投诉|投稿|字号|大|中|小|更多|more|登录|注册|下载|扫一扫|"
+    r"[\W\d_]*(?:更多(?:精彩|内容|新闻|信息)?|举报|打印|关闭|分享|评论|跟帖|收藏|返回|首页|复制|复制链接|纠错|订阅|关注|点赞|投诉|投稿|字号|大|中|小|更多|more|登录|注册|下载|扫一扫|"
     r"我要纠错|我要评论|我要分享|推荐|转发|微博|微信|QQ空间|查看评论|全文|目录|搜索|进入专题|专题|收听|朗读|保存|加入收藏|返回列表|返回首页|关闭窗口|"
     r"打印本页|网友评论|参与评论|手机版|手机看新闻|客户端|附件|附件下载|上一篇|下一篇|上一页|下一页|print|close|share|comments?|\+)[\W\d_]*(?:\d*条?)?",
     re.I,
@@ -57,6 +57,9 @@ TOOL = re.compile(
 OTHER_BEFORE = re.compile(
     rf"(?:图片?|圖片|照片|配图|题图|封面|插图|视频|影像|音频|数据|數據|资料|素材|表格|图表|线索|资金|经费|收入|费用|人才|货物|材料|产品|食材|案件|问题|样本|名称){_GAP}$"
 )
+# The same in English; a word in lower case after another word is no label either (`data source`).
+OTHER_BEFORE_ENGLISH = re.compile(r"\b(?:photo|image|picture|video|data|open|file|power|water|energy|chart|graphic)s?\s*$", re.I)
+WORD_BEFORE = re.compile(r"[A-Za-z]\s$")
 # What makes 原文链接 or 出处 a demand upon those who copy this page.
 DEMAND = re.compile(
     rf"(?:注明|註明|标明|標明|附上|附带|带上|保留|标注|标识|署名|写明|加上|载明|声明){_GAP}(?:[本此该]{_GAP}[文站页]|文章|作者|以下)?(?:[和及与、]|作者)?[\s:：\"“”'「『【（(]{{0,4}}$"

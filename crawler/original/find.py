@@ -8,6 +8,7 @@ from scrapy.http import TextResponse
 
 from crawler.items import LinkKind, OriginalLink
 from crawler.original.aliases import own_keys
+from crawler.original.attributes import attribute_labels
 from crawler.original.exclusions import BADGES, BADGES_AS_HOME, NO_PAGE, OWN_MEDIA
 from crawler.original.hosts import desktop_host, registered_domain, split
 from crawler.original.key import story_key
@@ -50,9 +51,14 @@ def _all(document: Document, own: OwnPage) -> Iterator[Statement]:
     yield from marks(document)
     zones: Zones | None = None
     for index in _hinted(document):
+        line = document.lines[index]
         zones = zones or Zones(document)
-        if not zones.excludes(document.lines[index]):
+        if not zones.excludes(line.element, line.start):
             yield from statements(document, index, own)
+    for statement, anchor in attribute_labels(document):
+        zones = zones or Zones(document)
+        if not zones.excludes(anchor, anchor.start):
+            yield statement
 
 
 def _hinted(document: Document) -> list[int]:

@@ -22,11 +22,11 @@ class Strength(IntEnum):
 
 
 # What one does with an original.
-VERBS = "点击 點擊 点此 点这里 戳 戳此 单击 轻触 阅读 閱讀 查看 浏览 瀏覽 访问 看 读 打开 进入 跳转到 跳转 前往 直达 转到 去".split()
+VERBS = "点击 點擊 点此 点这里 戳 戳此 单击 轻触 阅读 閱讀 查看 浏览 瀏覽 访问 看 读 打开 进入 跳转到 跳转 前往 直达 转到 去 详见 参见 请见 见".split()
 # What is the original of something; no label by itself.
 LEADS = (
     "本文 本篇文章 本篇 此文 该文 文章 稿件 新闻 新聞 信息 資訊 资讯 消息 内容 內容 主要 全文 作品 报道 公众号 微信 微信公众号 "
-    "网页 页面 帖子 博文 转载 轉載 附 英文 中文 以上 以上内容 部分 首发 转发 网络 原始 官方 正文 详细 完整 此稿 本稿 本站 原作 外部"
+    "网页 页面 帖子 博文 转载 轉載 附 英文 中文 以上 以上内容 部分 首发 转发 网络 原始 官方 正文 详细 完整 此稿 本稿 本站 原作 外部 发布"
 ).split()
 # Original as such.
 ORIGINALS = "原文 原文章 原帖 原贴 原稿 原作品 原新闻 原报道 原始文章 原始页面 原始新闻 原始报道".split()
@@ -40,9 +40,9 @@ SOURCE_VERBS = (
 ).split()
 # Leads that can only speak of the whole page, so that a sentence may follow: 本文转自 … 的报道.
 OWN_LEADS = ("本文", "本篇", "此文", "该文", "文章", "稿件")
-TAILS = "链接 连接 鏈接 連結 連接 链结 地址 网址 網址 网站 网页 页面 位址 出处 出處 来源 來源 链接地址 网址链接 入口 URL url Url".split()
+TAILS = "链接 连接 鏈接 連結 連接 链结 地址 网址 網址 网站 网页 页面 位址 出处 出處 来源 來源 链接地址 网址链接 入口 单位 媒体 机构 刊于 载于 刊载于 发表于 URL url Url".split()
 # What may stand between a verb of source and the name: 转载自微信公众号“…”.
-MEDIA = "微信公众号 公众号 微信公号 微信 官网 官方网站 网站 网络 媒体 新华社 报纸 微博 客户端 平台 网页 网".split()
+MEDIA = "微信公众号 公众号 微信公号 微信 官网 官方网站 网站 微博 客户端 平台".split()
 ENGLISH_ORIGINAL = (
     r"(?:(?:click (?:here )?to )?(?:read|view|see|go to|visit) (?:the )?)?original(?: (?:news|web))?"
     r"(?: (?:links?|urls?|sources?|articles?|texts?|pages?|posts?|address|story|version|report|document))*"
@@ -55,7 +55,7 @@ GAP = rf"[ {JOINER}]{{0,3}}"
 # The quickest sign that a label may be near; two characters, so that a page is searched once.
 HINT = re.compile(
     rf"原{GAP}[文帖贴稿始载載刊链連网地作新报发]|[来來]{GAP}[源自]|源{GAP}[自于链地网文]|出{GAP}[处處自]|稿{GAP}源|[转轉载載]{GAP}[自载載于贴帖发引]"
-    rf"|[摘选引用录编刊]{GAP}[自于编录选]|首{GAP}发"
+    rf"|[摘选引用录编刊]{GAP}[自于编录选]|首{GAP}发|[合译]{GAP}自"
     r"|[Oo]rigin|ORIGIN|[Ss]ource|SOURCE|[Rr]e(?:posted|printed|published)|[Ee]xcerpted|REPOSTED|[Vv]ia\b|VIA\b"
 )
 

@@ -57,7 +57,7 @@ def marks(document: Document) -> Iterator[Statement]:
 
 
 def _statement(
-    document: Document, stated: str, label: str, evidence: str, strength: Strength, position: int
+    document: Document | None, stated: str, label: str, evidence: str, strength: Strength, position: int
 ) -> Iterator[Statement]:
     url = landed(stated, document) if stated and stated[0] != "#" else None
     if url:

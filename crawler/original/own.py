@@ -8,8 +8,11 @@ from crawler.original.hosts import host_of, registered_domain
 from crawler.original.key import story_key
 from crawler.original.targets import OwnAddress
 
-_MOBILE = re.compile(r"^https?://(?:m|wap|3g|h5|mobile|i|touch|4g)\.|/(?:m|wap|3g|h5|mobile|touch|phone|wap_\w+)/", re.I)
-_TELLING = re.compile(r"\d{3}")
+# Names of mobile editions, as a host's first label or as a folder.
+_MOBILE = re.compile(r"^https?://(?:m|wap|3g|4g|h5|mobile|mobi|i|touch|phone)\.|/(?:m|wap|3g|h5|mobile|mobi|touch|phone|wap_\w+)/", re.I)
+_FOLDER = re.compile(r"/(?:m|wap|3g|h5|mobile|mobi|touch|phone|wap_\w+)(?=/)", re.I)
+_TELLING = re.compile(r"\d{2}")
+_ENDING = re.compile(r"\.\w+(?=$|\?)")
 
 
 class OwnPage(OwnAddress):
@@ -20,6 +23,7 @@ class OwnPage(OwnAddress):
         self.keys = keys
         self.host = host_of(url) or ""
         self._domain = registered_domain(self.host) if self.host else None
+        self._paths = {_path(key) for key in keys} - {""}
         self._names = {_last(key) for key in keys} - {""}
 
     def __call__(self, url: str) -> bool:
@@ -30,12 +34,19 @@ class OwnPage(OwnAddress):
             return False
         if key in self.keys:
             return True
-        if self._domain is None or _last(key) not in self._names or registered_domain(url) != self._domain:
+        if self._domain is None or registered_domain(url) != self._domain:
             return False
-        return _MOBILE.search(url) is not None or _MOBILE.search(self.url) is not None
+        if _MOBILE.search(url) is None and _MOBILE.search(self.url) is None:
+            return False
+        return _path(key) in self._paths or _last(key) in self._names
+
+
+def _path(key: str) -> str:
+    """The path with the query and without folders of mobile editions, "" for a home page."""
+    return _FOLDER.sub("", "/" + key.split("/", 3)[3]).strip("/")
 
 
 def _last(key: str) -> str:
     """The last name of the path with the query, "" if it tells too little."""
     name = key.rpartition("/")[2]
-    return re.sub(r"\.\w+(?=$|\?)", "", name) if _TELLING.search(name) else ""
+    return _ENDING.sub("", name) if _TELLING.search(name) else ""

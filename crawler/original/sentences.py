@@ -52,9 +52,9 @@ def stands_alone(text: str, target: Target, targets: list[Target]) -> bool:
     return _may_precede(before, target, targets) and _may_follow(after, target, targets)
 
 
-def goes_on(text: str, target: Target, targets: list[Target]) -> bool:
-    """True if a sentence goes on behind an anchor: `来源于<a>统计局</a>的数据显示`."""
-    return not _may_follow(text[target.end : target.end + 200], target, targets, commas=True)
+def goes_on(text: str, target: Target, targets: list[Target], *, commas: bool) -> bool:
+    """True if a sentence goes on behind an anchor: `来源于<a>统计局</a>的数据显示`; `commas`: another clause may."""
+    return not _may_follow(text[target.end : target.end + 200], target, targets, commas=commas)
 
 
 def _may_precede(before: str, target: Target, targets: list[Target]) -> bool:
@@ -82,7 +82,7 @@ def _may_follow(after: str, target: Target, targets: list[Target], *, commas: bo
     rest = after[closers.end() :] if closers else after
     if not rest or not _WORD.match(rest[0]) and (commas or rest[0] not in "，、,"):
         return True
-    if _FIELD.match(rest) or (closers and " " in closers.group()):
+    if _FIELD.match(rest) or (closers and " " in closers.group() and not rest[0].isascii()):
         return True
     following = next((t for t in targets if t.text and t.start >= target.end), None)
     if following is not None and following.start - target.end <= (closers.end() if closers else 0):

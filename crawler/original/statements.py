@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from crawler.original.characters import plain_text
-from crawler.original.exclusions import DEMAND, FORM, OTHER_BEFORE, OTHER_LINE
+from crawler.original.exclusions import DEMAND, FORM, OTHER_BEFORE, OTHER_BEFORE_ENGLISH, OTHER_LINE, WORD_BEFORE
 from crawler.original.labels import HINT, LABEL, Strength
 from crawler.original.targets import OwnAddress, Target, targets_of
 from crawler.original.values import Value
@@ -64,6 +64,9 @@ def _can_be_label(text: str, match: re.Match[str], targets: list[Target]) -> boo
     before = text[max(0, match.start() - 24) : match.start()]
     if FORM.match(text, match.end()) or OTHER_BEFORE.search(before):
         return False
+    if match.group()[0].isascii() and before:
+        if OTHER_BEFORE_ENGLISH.search(before) or (match.group()[0].islower() and WORD_BEFORE.search(before)):
+            return False
     if any(target.start == match.start() or target.end == match.start() for target in targets):
         return True
     return bool(_LEFT.search(before)) or DEMAND.search(before) is not None

@@ -20,6 +20,7 @@ from crawler.original.targets import (
     targets_of,
     text_address,
 )
+from crawler.original.tables import cell_below
 from crawler.page import Document, Element, Line
 
 # How far behind a label its value may begin, and how long a line is looked at.
@@ -31,7 +32,7 @@ MOST_VALUES = 3
 _SPACE = rf"[\s{JOINER}]*"
 # Between a label and its value: a bracket that closes, a colon or what stands for one.
 _CONNECTOR = re.compile(
-    rf"{_SPACE}[\]】）)〕」』》>”\"]?{_SPACE}(?:[:：∶﹕︰;；=]+|[-—–~|｜丨/→⇒>»]+>?|是|为|见)?{_SPACE}[:：]?{_SPACE}"
+    rf"{_SPACE}[\]】）)〕」』》>”\"]?{_SPACE}(?:[:：∶﹕︰;；=]+|[-—–~|｜丨/→⇒>»]+>?|是|为|请?[参详]?见)?{_SPACE}[:：]?{_SPACE}"
 )
 _COLON = re.compile(r"[:：∶﹕︰|｜丨=→⇒»>—–-]")
 _OPENERS = re.compile(rf"[\s{JOINER}\[【（(〔「『《<“\"'‘：:>»→☞▶►•·*\-—]*")
@@ -76,7 +77,8 @@ class Value:
         start, end = self.line.start + self.match.start(), self.line.start + self.match.end()
         if in_a_sentence(self.text, self.match.start(), self.stop) or is_form_label(self.document, start, end, self.line.end):
             return []
-        return [(url, self.line.text) for url in self._in_line()] or self._in_next_line()
+        found = [(url, self.line.text) for url in self._in_line()]
+        return found or self._in_next_line() or self._in_next_row()
 
     def _of_anchor(self, target: Target) -> list[str]:
         """The address of an anchor whose own text is or begins with the label."""
@@ -103,7 +105,8 @@ class Value:
             return True
         for target in self.targets:
             if self.begin <= target.start <= self.begin + 12 and _MEDIUM.fullmatch(self.text, self.begin, target.start):
-                return self.label.startswith(OWN_LEADS) or not goes_on(self.text, target, self.targets)
+                commas = self.strength < Strength.SOURCE_LINK
+                return self.label.startswith(OWN_LEADS) or not goes_on(self.text, target, self.targets, commas=commas)
         shown = shown_url(self.text, self.begin, min(self.stop, self.begin + 60))
         return shown is not None and not _SENTENCE_END.search(self.text, self.begin, shown.start)
 
@@ -131,6 +134,8 @@ class Value:
 
     def _leads_to(self, target: Target) -> bool:
         """True if what stands between label and target lets it be the value."""
+        if self.strength is Strength.NOTICE and shown_url(target.text) is None:
+            return False
         if TOOL.fullmatch(target.text) or OTHER_LINE.match(target.text):
             return False
         between = self.text[self.begin : target.start]
@@ -175,6 +180,15 @@ class Value:
                 return []
         return []
 
+    def _in_next_row(self) -> list[tuple[str, str]]:
+        """The value below the label, in a table whose first row holds labels."""
+        cell = cell_below(self.document, self.line.element) if self.match.end() >= len(self.text.rstrip(_TRIM)) else None
+        for line in self.document.lines_of(cell)[:1] if cell is not None else ():
+            url = self._value_line(line, plain_text(line.text), only_url=False)
+            if url:
+                return [(url, f"{self.line.text} {line.text}")]
+        return []
+
     def _may_hold(self, line: Line, *, first: bool) -> bool:
         """True if a following line may hold the value: near, no field of its own, no other label."""
         text = plain_text(line.text)
@@ -208,10 +222,9 @@ class Value:
 
 def _share_a_box(one: Element, other: Element) -> bool:
     """True if two blocks lie in a box at most three steps up from the first, short of the whole page."""
-    for box in (one, *islice(one.ancestors(), 3)):
-        if box.index >= 0 and box.holds(other) and (box is one or box.tag not in ("body", "html")):
-            return True
-    return False
+    if one.holds(other) or other.parent is one.parent:
+        return True
+    return any(box.index >= 0 and box.tag not in ("body", "html") and box.holds(other) for box in islice(one.ancestors(), 3))
 
 
 def _is_linked(line: Line) -> bool:

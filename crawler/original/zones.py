@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+import re
+
 from crawler.original.exclusions import COMMENTS_HEADING, OTHER_ZONE, RELATED_HEADING
 from crawler.page import Document, Element, Line
 
 _LONGEST_HEADING = 24
+_MOST_HEADINGS = 50
 _WHOLE_PAGE = frozenset(("html", "body"))
+# commentList → comment-List
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 class Zones:
-    """Tells which lines of one page to leave alone."""
+    """Tells which parts of one page to leave alone."""
 
     def __init__(self, document: Document) -> None:
         self._known: dict[int, bool] = {}
         self._after: list[tuple[int, int]] = []
         for line in document.lines:
-            if len(line.text) <= _LONGEST_HEADING and COMMENTS_HEADING.match(line.text):
-                self._after.append((line.start, _container_end(line, document)))
+            if len(line.text) <= _LONGEST_HEADING and len(self._after) < _MOST_HEADINGS:
+                if COMMENTS_HEADING.match(line.text):
+                    self._after.append((line.start, _container(line).end))
+                elif RELATED_HEADING.match(line.text):
+                    box = _container(line)
+                    if box.start == line.start:
+                        self._after.append((line.start, box.end))
 
-    def excludes(self, line: Line) -> bool:
-        """True for a line among comments or related items."""
-        if any(start < line.start < end for start, end in self._after[:50]):
-            return True
-        return self._in_zone(line.element)
+    def excludes(self, element: Element, position: int) -> bool:
+        """True for what stands among comments or related items; `position` in the page's text."""
+        return any(start < position < end for start, end in self._after) or self._in_zone(element)
 
     def _in_zone(self, element: Element | None) -> bool:
         """True if a container around the element is named as such a part; remembers what it has seen."""
@@ -34,8 +42,8 @@ class Zones:
                 found = self._known[element.index]
                 break
             path.append(element.index)
-            names = f"{element.get('class')} {element.get('id')}"
-            if len(names) > 1 and OTHER_ZONE.search(names[:300]):
+            names = f"{element.get('class')[:200]} {element.get('id')[:100]}"
+            if len(names) > 1 and OTHER_ZONE.search(_CAMEL.sub("-", names)):
                 found = True
                 break
             element = element.parent
@@ -44,12 +52,9 @@ class Zones:
         return found
 
 
-def _container_end(line: Line, document: Document) -> int:
-    """The position where the container of a heading ends; of a heading in a box of its own, the box around."""
+def _container(line: Line) -> Element:
+    """The smallest box around a heading that holds more than the heading."""
     element = line.element
     while element.parent is not None and element.tag not in _WHOLE_PAGE and element.end <= line.end:
         element = element.parent
-    return element.end if element.index >= 0 else document.lines[-1].end + 1
-
-
-__all__ = ["RELATED_HEADING", "Zones"]
+    return element

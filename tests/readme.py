@@ -1,0 +1,18 @@
+"""The README's code blocks. `python tests/readme.py N` prints the N-th command block, counted from 0."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+README = Path(__file__).parent.parent / "README.md"
+
+
+def blocks(language: str) -> list[str]:
+    """The code blocks of a language, in order."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", README.read_text("utf-8"), re.S | re.M)
+
+
+if __name__ == "__main__":
+    print(blocks("sh")[int(sys.argv[1])])

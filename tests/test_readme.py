@@ -1,0 +1,109 @@
+"""The README tells the truth: its commands run, its examples work, its table is what a crawl prints."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.readme import README, blocks
+from tests.site.server import TestSite
+
+SET_UP = 2  # the first two blocks; CI runs them in a fresh clone
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[TestSite]:
+    with TestSite(seed=4, articles=20) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project in which `.venv/bin/scrapy` runs with this interpreter, after the main job."""
+    folder = tmp_path_factory.mktemp("project")
+    shutil.copy(ROOT / "scrapy.cfg", folder)
+    shutil.copytree(ROOT / "crawler", folder / "crawler", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "tests/pages", folder / "tests/pages")
+    scrapy = folder / ".venv/bin/scrapy"
+    scrapy.parent.mkdir(parents=True)
+    scrapy.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m scrapy "$@"\n')
+    scrapy.chmod(0o755)
+    main_job = run(blocks("sh")[0].split("&&")[-1], folder)
+    assert main_job.returncode == 0, main_job.stderr
+    (folder / "log").write_text(main_job.stderr)
+    return folder
+
+
+def run(command: str, folder: Path, proxy: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a shell command; with a proxy, every live address is asked of it and nothing leaves this machine."""
+    environment = os.environ | ({"http_proxy": proxy, "https_proxy": proxy} if proxy else {})
+    return subprocess.run(
+        ["bash", "-euc", command], cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+def test_ci_runs_the_first_two_blocks() -> None:
+    ci = (ROOT / ".ci/run").read_text("utf-8")
+    for number in range(SET_UP):
+        assert f"tests/readme.py {number}" in ci
+        assert len(blocks("sh")[number].splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "command", [line for block in blocks("sh")[SET_UP:] for line in block.splitlines() if "crawl" not in line]
+)
+def test_commands_on_the_ledger(command: str, project: Path) -> None:
+    done = run(command, project)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout or "--output" in command
+
+
+@pytest.mark.parametrize("command", [line for block in blocks("sh")[SET_UP:] for line in block.splitlines() if "crawl" in line])
+def test_live_crawls(command: str, project: Path, site: TestSite) -> None:
+    """Asked of the local site in place of the live one, with no delay and a ledger of its own."""
+    quick = f"{command} -s DOWNLOAD_DELAY=0 -s AUTOTHROTTLE_ENABLED=0 -s LEDGER_URL=sqlite:///live-{abs(hash(command))}.db"
+    site.forget()
+    done = run(quick, project, proxy=site.url("repost"))
+    assert done.returncode == 0, done.stderr
+    assert len([seen for seen in site.requests if "show-" in seen.path or seen.path.count("/") > 1]) >= 20
+    assert "Traceback" not in done.stderr
+
+
+def test_the_summary_is_what_the_main_job_prints(project: Path) -> None:
+    log = (project / "log").read_text()
+    printed = [
+        line.strip() for line in log.splitlines() if line.startswith(("│", "┏", "┃", "┡", "└")) or "what came of it" in line
+    ]
+    for line in printed:
+        assert line in README.read_text("utf-8"), f"the README's table is old: run its first command and paste\n{log}"
+
+
+def test_the_row_is_what_the_export_prints(project: Path) -> None:
+    shown = json.loads(blocks("json")[0])
+    printed = run(".venv/bin/scrapy export pages --site www.lzfz.org.cn", project).stdout
+    (row,) = [json.loads(line) for line in printed.splitlines()]
+    assert shown == {name: value for name, value in row.items() if name != "body"}
+
+
+def test_the_new_site_crawls(project: Path, site: TestSite) -> None:
+    (project / "crawler/spiders/fzxczx.py").write_text(blocks("python")[0], "utf-8")
+    command = ".venv/bin/scrapy crawl fzxczx -s CONTACT=a@b.cn -s DOWNLOAD_DELAY=0 -s AUTOTHROTTLE_ENABLED=0 -s LEDGER_URL=sqlite:///new.db"
+    done = run(command, project, proxy=site.url("repost"))
+    assert done.returncode == 0, done.stderr
+    exported = run(".venv/bin/scrapy export pages -s LEDGER_URL=sqlite:///new.db", project).stdout
+    assert {json.loads(line)["site"] for line in exported.splitlines()} == {"fzxczx.org.cn"}
+
+
+def test_the_library_example(project: Path) -> None:
+    (project / "example.py").write_text(blocks("python")[1], "utf-8")
+    done = run(f"{sys.executable} -W error example.py", project)
+    assert done.returncode == 0, done.stderr
+    assert "gdzz.gov.cn" in done.stdout

@@ -118,7 +118,7 @@ def head_texts(document: Document, title: Title, first: int) -> list[str]:
     before = [
         line.text for line in lines[max(0, title.first - _BEFORE_TITLE) : title.first] if not line.hidden and not line.linked
     ]
-    return between + before
+    return [*between, "", *before]
 
 
 def tail_texts(document: Document, last: int) -> list[str]:

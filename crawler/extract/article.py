@@ -31,6 +31,7 @@ def extract_article(
     if reading.reason is not None:
         return None
     found = names.labelled_names([*reading.head, *reading.tail])
+    source_name = fields.source(reading, found)
     body = "\n".join(reading.body)
     return Article(
         url=response.url,
@@ -38,8 +39,8 @@ def extract_article(
         title=reading.title,
         original_title=fields.original_title(reading),
         published=fields.published(reading, fetched_at),
-        source_name=fields.source(reading, found),
-        author=fields.author(reading, found),
+        source_name=source_name,
+        author=fields.author(reading, found, source_name),
         editor=found.editor,
         body=body,
         attachments=fields.attachments(reading),

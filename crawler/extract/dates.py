@@ -50,6 +50,11 @@ _DAY_FIRST = re.compile(r"^(?P<day>3[01]|[12]\d|0?[1-9])日? ?(?P<year>20\d\d) ?
 _LONE_DAY = re.compile(r"^(?P<day>3[01]|[12]\d|0?[1-9])日?$")
 _CLOCK = re.compile(r"^(?P<hour>2[0-3]|[01]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?$")
 
+# Words before a date that is not the publication's.
+_OTHER_DATES = ("截止", "有效", "施行", "实施", "废止", "成文", "编辑于", "推荐文章")
+# No line under a title is longer; the rest of a longer one is not read.
+_LONGEST_LINE = 300
+
 # Dates in the addresses of articles, see the project's field notes for the CMS.
 _URL_DATES = (
     re.compile(r"/t((?:19|20)\d\d)(\d\d)(\d\d)_\d"),  # TRS
@@ -153,34 +158,36 @@ def is_relative(text: str) -> bool:
 
 
 def visible_date(texts: list[str]) -> tuple[str | None, bool]:
-    """The date of the lines around a title, and whether its label says that it is the publication's."""
+    """The date of the lines around a title, and whether its label says that it is the publication's.
+
+    The day of an update counts only where no other stands; a deadline or the day a rule takes effect never does.
+    """
     found: str | None = None
+    updated: str | None = None
     for index, raw in enumerate(texts):
-        text = half_width(raw)
+        text = half_width(raw[:_LONGEST_LINE])
         for match in DATE.finditer(text):
             iso = _iso(match, text)
-            if iso is None:
-                continue
             before = text[max(0, match.start() - 8) : match.start()]
-            if any(
-                word in before
-                for word in ("更新", "修改", "截止", "有效", "施行", "实施", "废止", "成文", "编辑于", "推荐文章")
-            ):
-                found = found or None
+            if iso is None or any(word in before for word in _OTHER_DATES):
                 continue
-            if (
-                len(iso) == 10
-                and index + 1 < len(texts)
-                and match.end() >= len(text) - 1
-                and (clock := _CLOCK.match(texts[index + 1]))
-            ):
-                iso = (
-                    f"{iso}T{int(clock['hour']):02d}:{clock['minute']}{':' + clock['second'] if clock['second'] else ''}+08:00"
-                )
-            if any(word in before for word in ("发布", "发表", "时间", "日期")):
+            if len(iso) == 10 and index + 1 < len(texts) and match.end() >= len(text) - 1:
+                iso = _with_clock(iso, texts[index + 1])
+            if "更新" in before or "修改" in before:
+                updated = updated or iso
+            elif any(word in before for word in ("发布", "发表", "时间", "日期")):
                 return iso, True
-            found = found or iso
-    return found or split_date(texts), False
+            else:
+                found = found or iso
+    return found or split_date(texts) or updated, False
+
+
+def _with_clock(day: str, text: str) -> str:
+    """The day with the time that the next line shows, if it shows nothing else."""
+    clock = _CLOCK.match(text)
+    if clock is None:
+        return day
+    return f"{day}T{int(clock['hour']):02d}:{clock['minute']}{':' + clock['second'] if clock['second'] else ''}+08:00"
 
 
 def agreed_date(visible: str | None, labelled: bool, meta: str | None, in_url: str | None, latest: str) -> str | None:

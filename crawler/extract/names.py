@@ -17,8 +17,8 @@ EDITOR_LABELS = ("责任编辑 責任編輯 編輯 值班编辑 实习编辑 见
 # Labels that end the value before them.
 OTHER_LABELS = (
     "录入 文章录入 發布時間 發布日期 来源链接 原文链接 原文地址 发布时间 发布日期 发表时间 更新时间 更新日期 录入时间 添加时间 时间 日期 浏览次数 浏览量 浏览数 浏览 阅读次数 阅读量 阅读数 阅读 点击数 点击量 点击次数 点击 "
-    "访问次数 访问量 访问 人气 字号 字体 字体大小 打印 分享 分享到 收藏 评论 评论数 校对 审核 审核人 审校 初审 复审 终审 一审 二审 三审 监制 排版 关键词 关键字 标签 原标题 摄影 通讯员 记者 "
-    "发布者 发布人 上传 字数 大 我有话说 网友评论 参与 责任 保护视力色 背景色 视力保护色 浏览字号 原文链接 原文地址 选稿 关注 订阅 稿件 索引号 文号 主题 热度 点赞"
+    "访问次数 访问量 访问 人气 字号 字体 字体大小 打印 分享 分享到 收藏 评论 评论数 校对 审核 审核人 审校 初审 复审 终审 一审 二审 三审 监制 排版 关键词 关键字 标签 原标题 "
+    "发布者 发布人 上传 字数 我有话说 网友评论 保护视力色 背景色 视力保护色 浏览字号 原文链接 原文地址 选稿 关注 订阅 稿件 索引号 文号 主题 热度 点赞"
 ).split()
 # Names that mean none.
 NO_NAMES = frozenset(
@@ -41,6 +41,8 @@ _TRIM = " \t　:：|｜丨︱/／,，、;；.。·-—_>»«[]【】［］"
 _COLLECTED = re.compile(r"\s+\S{1,10}(?:收集|整理|转载|发布|编译|采集)$")
 _LINK_LABEL = re.compile(r"^[\s【\[（(]*(?:文章|信息|主要信息)?来源(?:链接|地址|网址)[】\]）)\s:：|｜丨]*(.{2,30})$")
 _LONGEST_NAME = 60
+# A line that names source or editor is no longer; a notice that mentions 来源 is.
+_LONGEST_LINE = 160
 _ADDRESS = re.compile(r"www\.|https?:|\.(?:com|cn|net|org)\b", re.I)
 # 文/NAME, 文丨NAME: a byline without 作者. What stands before the person is an office.
 _BYLINE = re.compile(r"(?:^|[\s（(【\[])文 ?[/／丨|︱] ?([^）)】\]|/丨，。]{2,30})")
@@ -64,6 +66,8 @@ def labelled_names(texts: list[str]) -> Names:
     """
     names = Names()
     for index, text in enumerate(texts):
+        if len(text) > _LONGEST_LINE:
+            continue
         following = texts[index + 1] if index + 1 < len(texts) else ""
         for kind, raw, at_end in _values(text):
             value = clean_name(following if not raw and at_end and _is_lone_value(following) else raw)
@@ -167,8 +171,8 @@ def name_after_date(text: str) -> str | None:
     return clean_name(rest)
 
 
-_OUTLET_ENDS = tuple(
-    "网 报 社 台 刊 新闻 财经 科技 频道 综合 委 会 局 厅 办 府 部 院 中心 公司 集团 编辑 站 号 资讯 杂志 传媒 媒体 大学".split()
+OUTLET_ENDS = tuple(
+    "网 报 社 台 刊 新闻 财经 科技 频道 综合 委 会 局 厅 办 府 部 院 中心 公司 集团 版 卫视 客户端 发布 周刊 电 编辑 站 号 资讯 杂志 传媒 媒体 大学".split()
 )
 
 
@@ -176,7 +180,7 @@ def is_person(value: str) -> bool:
     """True for what reads as a person's name, not an outlet's, where a meta names the author."""
     return (
         2 <= len(value) <= 12
-        and not value.endswith(_OUTLET_ENDS)
+        and not value.endswith(OUTLET_ENDS)
         and not any(c.isdigit() for c in value)
         and any("\u4e00" <= c <= "\u9fff" for c in value)
     )

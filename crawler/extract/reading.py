@@ -118,4 +118,4 @@ def _from_scripts(reading: Reading) -> str | None:
 
 
 def _is_wechat(document: Document) -> bool:
-    return "weixin" in document.url or "mp.weixin.qq.com" in document.html[:20000] or "rich_media" in document.html[:40000]
+    return "weixin" in document.url or "rich_media_" in document.html

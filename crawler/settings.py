@@ -38,7 +38,6 @@ AUTOTHROTTLE_MAX_DELAY = 60.0
 COOKIES_ENABLED = False
 RETRY_TIMES = 2
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"
-LOG_VERSIONS: list[str] = []
 
 # --- What a site may cost
 

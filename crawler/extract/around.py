@@ -27,6 +27,15 @@ def own_lines(document: Document, block: Element, start: int) -> list[Line]:
     return [line for line in visible if not _is_outside(line.element, block, outside)]
 
 
+def until(own: list[Line], lines: Lines, stop: int, *, known: bool) -> list[Line]:
+    """The lines before `stop`; all of them where a known container has most of its text after it."""
+    before = [line for line in own if line.index < stop]
+    weights = lines.weights
+    if known and 2 * sum(weights[line.index] for line in before) < sum(weights[line.index] for line in own):
+        return own
+    return before or own
+
+
 def _is_outside(element: Element, block: Element, known: dict[int, bool]) -> bool:
     """True if an element between this one and the block never holds text of an article."""
     path: list[int] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from crawler.extract.labels import LABELS, Label
 
 # Marks that stand before a label: brackets, bullets, arrows.
@@ -15,6 +17,10 @@ _NAME_ROLES = frozenset(("source", "author", "editor", "date", "clicks", "keywor
 # How many characters may follow a word that is a line of its own (`更多`, `(3)`, `：`).
 _LONGEST_REST = 2
 
+# Counters and buttons of a comment form: `243条评论|3,930人参与`, `请先登录后发表评论`, `回复 12条回复`.
+_COMMENT = re.compile(r"\d\s*条?(?:评论|回复)|评论\s*[(（]?\d|人参与|发表评论|网友评论|^\W*回复\W*\d*$")
+_LONGEST_COMMENT_LINE = 40
+
 _by_start: dict[str, list[Label]] = {}
 for _label in sorted(LABELS, key=lambda label: -len(label.word)):
     _by_start.setdefault(_label.word[:2], []).append(_label)
@@ -23,13 +29,16 @@ for _label in sorted(LABELS, key=lambda label: -len(label.word)):
 def role_of(text: str) -> str | None:
     """The role of a line that begins with a label of extract/labels.py; None for text."""
     head = text.lstrip(_OPENERS)
+    length = len(text)
     if head[1:2] == " " or head[2:3] == " ":
         head = head[:16].replace(" ", "") + head[16:] if head[:2] not in _by_start else head
     for label in _by_start.get(head[:2], ()):
-        if head.startswith(label.word) and _followed(head, label, len(text)):
+        if head.startswith(label.word) and _followed(head, label, length):
             if label.role == "source" and "责任编辑" in head:
                 return "editor"
             return label.role
+    if length <= _LONGEST_COMMENT_LINE and ("评论" in text or "回复" in text) and _COMMENT.search(text):
+        return "comment"
     return None
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from crawler.extract import around, scripts, titles, verdict
 from crawler.extract.attachments import count_pictures
 from crawler.extract.edges import cut, unglue
+from crawler.extract.hints import body_hint
 from crawler.extract.region import PROSE, Lines, block_of, stop_of, weigh
 from crawler.extract.tables import paragraphs
 from crawler.page import Document, Element, parse
@@ -71,14 +72,15 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     title_end = document.lines[start - 1].end if start else 0
     pictures = partial(count_pictures, document, title_end, verdict.PHOTOS)
     stated = around.is_stated(document, lines, title)
-    block = block_of(document, lines, start, stop_of(document, lines, start))
+    stop = stop_of(document, lines, start)
+    block = block_of(document, lines, start, stop)
     files = [] if block is not None else around.file_lines(document, lines, start)
     if files:
         block = files[0].element.parent or files[0].element
     if block is None:
         reading.reason = verdict.reason_without_body(document, stated, pictures)
         return
-    own = around.own_lines(document, block, start)
+    own = around.until(around.own_lines(document, block, start), lines, stop, known=body_hint(block) == 2)
     above = document.lines[title.last + 1 : document.line_at(block.start)] if title.last >= 0 else []
     headed = any(lines.roles[line.index] in ("date", "source") or around.is_dated(line.text) for line in above[:40])
     pieces = cut(own, lines.roles, title.text or "", headed=headed, known=known)

@@ -32,6 +32,8 @@ _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 pre a".split())
 _MAYBE_PARAGRAPHS = frozenset("li dd dt blockquote td tr tbody table span font section".split())
 _SHORTEST_PROSE = 18
 _MARK = re.compile("[，。；！？、,：”]")
+# Lines that follow a text; a head may have them too, but there no text was seen.
+_AFTER_TEXT = frozenset(("editor", "keywords", "original_title"))
 # The lines of a page that may be its foot.
 _FOOT_LINES = 30
 
@@ -82,10 +84,12 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
         role = roles[index]
         if not seen or seen < (min(least, 15.0) if role in END_ROLES else least):
             continue
-        if role == "editor" and seen >= 60 and not _paragraphs_follow(lines, index):
+        if role in _AFTER_TEXT and seen >= 60 and not _paragraphs_follow(lines, index):
             return index
         if role in END_ROLES or begins_list(page_lines, index):
-            if seen < 300 and _body_follows(document, lines, index, seen):
+            if (role == "related" and _paragraphs_follow(lines, index)) or (
+                seen < 300 and _body_follows(document, lines, index, seen)
+            ):
                 continue
             return index
     return len(roles)

@@ -130,12 +130,12 @@ def head_texts(document: Document, title: Title, first: int) -> list[str]:
     return [*between, "", *before]
 
 
-def tail_texts(document: Document, last: int) -> list[str]:
+def tail_texts(document: Document, roles: list[str | None], last: int) -> list[str]:
     """The visible lines after the body, up to a list of other articles."""
     found: list[str] = []
     lines = document.lines[last + 1 : last + 1 + AFTER_BODY]
     for index, line in enumerate(lines):
-        if begins_list(lines, index):
+        if roles[line.index] is None and begins_list(lines, index):
             break
         if not line.hidden:
             found.append(line.text)

@@ -92,7 +92,7 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     reading.first, reading.last = pieces.kept[0].index, pieces.kept[-1].index
     reading.head = around.head_texts(document, title, reading.first)
     reading.roles = lines.roles
-    reading.tail = around.tail_texts(document, reading.last)
+    reading.tail = around.tail_texts(document, lines.roles, reading.last)
     reading.reason = verdict.reason_by_body(document, pieces.kept, lines.roles, title.last, pictures, stated)
     if reading.reason is not None:
         return

@@ -33,7 +33,7 @@ _MAYBE_PARAGRAPHS = frozenset("li dd dt blockquote td tr tbody table span font s
 _SHORTEST_PROSE = 18
 _MARK = re.compile("[，。；！？、,：”]")
 # Lines that follow a text; a head may have them too, but there no text was seen.
-_AFTER_TEXT = frozenset(("editor", "keywords", "original_title"))
+_AFTER_TEXT = frozenset(("editor", "keywords", "original_title", "qr"))
 # The lines of a page that may be its foot.
 _FOOT_LINES = 30
 

@@ -13,6 +13,7 @@ from crawler.page import Line
 # A link shorter than this is a button or a tag.
 _SHORTEST_ROW = 8
 _ROWS = 3
+_LINKS = 5
 _WINDOW = 7
 _LONGEST_BETWEEN = 24
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|ofd|wps|et|ceb|gd)(?=$|[?#\s）)\]】])|^\s*附件", re.I)
@@ -31,14 +32,16 @@ def is_row(line: Line) -> bool:
 
 
 def begins_list(lines: list[Line], position: int) -> bool:
-    """True if a list of links begins with the line at `position`."""
-    if not is_row(lines[position]):
+    """True if a list of links begins with the line at `position`: three titles, or five links of any length."""
+    first = lines[position]
+    if first.linked * 2 <= len(first.text) or is_file_line(first):
         return False
-    rows = 0
+    rows = links = 0
     for line in lines[position : position + _WINDOW]:
-        if is_row(line):
-            rows += 1
-            if rows >= _ROWS:
+        if line.linked * 2 > len(line.text) and not is_file_line(line):
+            links += 1
+            rows += line.linked >= _SHORTEST_ROW
+            if rows >= _ROWS or links >= _LINKS:
                 return True
         elif len(line.text) > _LONGEST_BETWEEN and not (DATE.search(line.text) and len(line.text) <= 60):
             return False

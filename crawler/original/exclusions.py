@@ -58,7 +58,9 @@ OTHER_BEFORE = re.compile(
     rf"(?:图片?|圖片|照片|配图|题图|封面|插图|视频|影像|音频|数据|數據|资料|素材|表格|图表|线索|资金|经费|收入|费用|人才|货物|材料|产品|食材|案件|问题|样本|名称){_GAP}$"
 )
 # The same in English; a word in lower case after another word is no label either (`data source`).
-OTHER_BEFORE_ENGLISH = re.compile(r"\b(?:photo|image|picture|video|data|open|file|power|water|energy|chart|graphic)s?\s*$", re.I)
+OTHER_BEFORE_ENGLISH = re.compile(
+    r"\b(?:photo|image|picture|video|data|open|file|power|water|energy|chart|graphic)s?\s*$", re.I
+)
 WORD_BEFORE = re.compile(r"[A-Za-z]\s$")
 # What makes 原文链接 or 出处 a demand upon those who copy this page.
 DEMAND = re.compile(

@@ -42,7 +42,9 @@ def split(url: str) -> tuple[str, str, str, str, str, str]:
         host, port = authority, ""
     if host.endswith(".."):
         # A number may have become the last label: such a host is an IP address or none.
-        return split(f"{scheme}://{host.rstrip('.')}{colon}{port}/{rest.partition('/')[2]}") if host.strip(".") else _refuse(url)
+        return (
+            split(f"{scheme}://{host.rstrip('.')}{colon}{port}/{rest.partition('/')[2]}") if host.strip(".") else _refuse(url)
+        )
     host = host.rstrip(".")
     if not host:
         _refuse(url)
@@ -91,9 +93,9 @@ def desktop_host(host: str) -> str:
         if is_address(host):
             return host
         label, _, rest = host.partition(".")
-        if label == "www" and "." in rest:
-            host = rest
-        elif label in MOBILE_LABELS and host not in NOT_TWINS and registered_domain(host) not in (None, host):
+        if (label == "www" and "." in rest) or (
+            label in MOBILE_LABELS and host not in NOT_TWINS and registered_domain(host) not in (None, host)
+        ):
             host = rest
         host = SAME_HOSTS.get(host, host)
     return host

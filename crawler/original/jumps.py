@@ -62,7 +62,8 @@ _OPAQUE_PATH = re.compile(
 )
 _IN_PATH = re.compile(r"/(?:go|goto|jump|redirect|out|link|url|away|leave)/(https?(?::|%3a)(?:/|%2f){1,2}.+)", re.I)
 _ABSOLUTE = re.compile(r"https?://?[^/\s]", re.I)
-_ENCODED = re.compile(r"https?%(?:25)*3a", re.I)
+# The colon may stand as it is while the slashes are escaped.
+_ENCODED = re.compile(r"https?(?:%(?:25)*3a|:%(?:25)*2f)", re.I)
 _BASE64 = re.compile(r"aHR0c[A-Za-z0-9+/_-]{8,4000}={0,2}")
 
 
@@ -130,8 +131,6 @@ def _absolute(value: str) -> str | None:
             host = host_of(value)
             return value if host and ("." in host or ":" in host) else None
         if not _ENCODED.match(value):
-            # The colon may stand as it is while the slashes are escaped.
-            if not re.match(r"https?:%(?:25)*2f", value, re.I):
-                return None
+            return None
         value = unquote(value)
     return None

@@ -5,7 +5,7 @@ zero-width and full-width characters and `&amp;` undone; the URL read by the WHA
 IDN, dot segments, back slashes); the scheme is always http, a port of 80 or 443 and user names go; `www.`, mobile
 labels and IPv6 gateways go; escapes of plain characters are decoded, all others written in upper case; session ids,
 default documents, doubled and trailing slashes go; tracking parameters go, the others are sorted by name; the fragment
-goes unless it is the route of a page that scripts draw (`#/news/12`). Case of paths, names and values stays.
+goes unless it is the route of an article that scripts draw in a folder (`/#/news/12`). Case of paths, names and values stays.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import re
 from crawler.original.characters import plain_url
 from crawler.original.hosts import desktop_host, split
 from crawler.original.noise import (
+    CACHE_BREAKERS,
     DEFAULT_DOCUMENTS,
     SESSION_PREFIXES,
     SESSIONS,
@@ -43,6 +44,8 @@ _NET_SESSION = re.compile(r"/\((?:[A-Z]\([0-9a-z]{20,}\))+\)(?=/)", re.I)
 _SLASHES = re.compile("/{2,}")
 _TIME = re.compile(TIMES)
 _SESSION = re.compile("|".join(map(re.escape, SESSION_PREFIXES)))
+_NUMBER = re.compile(r"[0-9.]+")
+_DIGIT = re.compile("[0-9]")
 _UNSTABLE = re.compile(r"[%;(]|//|/\.|\.(?:/|$)")
 _MOST_PASSES = 8
 
@@ -74,7 +77,7 @@ def _key(url: str) -> str:
     if port and port not in ("80", "443"):
         host = f"{host}:{port}"
     key = f"http://{host}{path}?{query}" if query else f"http://{host}{path}"
-    return f"{key}#{fragment}" if fragment and _is_route(fragment) else key
+    return f"{key}#{fragment}" if fragment and "." not in path and _is_route(fragment) else key
 
 
 def _path(path: str) -> str:
@@ -147,6 +150,7 @@ def _is_noise(name: str, value: str, also_noise: frozenset[str]) -> bool:
         or name in also_noise
         or name.startswith(TRACKING_PREFIXES)
         or name.startswith(SESSION_PREFIXES)
+        or (name in CACHE_BREAKERS and _NUMBER.fullmatch(value) is not None)
         or (name in TIMESTAMPS and _TIME.fullmatch(value) is not None)
     )
 
@@ -180,4 +184,4 @@ def _wechat(path: str, query: str) -> tuple[str, str]:
 
 def _is_route(fragment: str) -> bool:
     """True for `#/news/12` and `#!/news/12`, by which pages drawn by scripts tell their articles apart."""
-    return fragment.startswith(("/", "!/")) and len(fragment.strip("!/")) > 0
+    return fragment.startswith(("/", "!/")) and _DIGIT.search(fragment) is not None

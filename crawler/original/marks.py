@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from crawler.original.labels import Strength
-from crawler.original.targets import landed
 from crawler.original.scripts import script_value, unescaped
 from crawler.original.statements import Statement
+from crawler.original.targets import landed
 from crawler.page import Document
 
 MOST = 60

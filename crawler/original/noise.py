@@ -73,11 +73,28 @@ TRACKING_PREFIXES = (
     "_hsenc",  # HubSpot
     "hmsr_",  # Baidu statistics
 )
-# Names that carry the moment of sharing or a cache breaker; noise only if the value is a Unix time (see TIMES).
-TIMESTAMPS = frozenset(
-    ("time_stamp", "_t", "t", "ts", "_ts", "_", "sharetimestamp", "tstamp", "rand", "random", "_r")
+# Names that carry the moment of sharing or break a cache; noise only if the value is a number.
+CACHE_BREAKERS = frozenset(
+    (
+        "_",  # jQuery
+        "_t",  # share tails
+        "_ts",  # share tails
+        "_r",  # Chinese portals
+        "ts",  # share tails of news apps
+        "time_stamp",  # share tails
+        "tstamp",  # share tails
+        "sharetimestamp",  # share tails of news apps
+    )
 )
-# A Unix time of 2001 to 2033 in seconds or milliseconds, or what Math.random() gives.
+# The same, but only if the value is a Unix time or what Math.random() gives, since the name may mean more.
+TIMESTAMPS = frozenset(
+    (
+        "t",  # share tails, cache breakers
+        "rand",  # PHPCMS
+        "random",  # PHPCMS
+    )
+)
+# A Unix time of 2001 to 2033 in seconds or milliseconds, or a random number.
 TIMES = r"1\d{9}(?:\d{3})?|0\.\d{6,}"
 
 # Parameters that hold a session, never a page.

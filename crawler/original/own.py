@@ -9,7 +9,9 @@ from crawler.original.key import story_key
 from crawler.original.targets import OwnAddress
 
 # Names of mobile editions, as a host's first label or as a folder.
-_MOBILE = re.compile(r"^https?://(?:m|wap|3g|4g|h5|mobile|mobi|i|touch|phone)\.|/(?:m|wap|3g|h5|mobile|mobi|touch|phone|wap_\w+)/", re.I)
+_MOBILE = re.compile(
+    r"^https?://(?:m|wap|3g|4g|h5|mobile|mobi|i|touch|phone)\.|/(?:m|wap|3g|h5|mobile|mobi|touch|phone|wap_\w+)/", re.I
+)
 _FOLDER = re.compile(r"/(?:m|wap|3g|h5|mobile|mobi|touch|phone|wap_\w+)(?=/)", re.I)
 _TELLING = re.compile(r"\d{2}")
 _ENDING = re.compile(r"\.\w+(?=$|\?)")

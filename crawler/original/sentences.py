@@ -20,6 +20,8 @@ _FIELD = re.compile(r"[\u3400-\u9fffA-Za-z]{2,8} ?[:：]")
 _CLAUSES = re.compile(r"[。！？；!?;|｜丨（(【\[〔「『]|  |\] |】|》")
 _SENTENCE = re.compile("[。！？；，]")
 _CLOSERS = re.compile(rf"[\s{JOINER}）)】\]〕」』》>”\"'→»：:]*")
+# Anchors no longer than this may be tools before a label: 打印, 关闭窗口.
+LONGEST_TOOL = 10
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
 
 
@@ -45,11 +47,11 @@ def in_a_sentence(text: str, start: int, stop: int) -> bool:
     return end >= 0 and re.match(r"\s*[，、,\u3400-\u9fff]", rest[end + 1 :]) is not None
 
 
-def stands_alone(text: str, target: Target, targets: list[Target]) -> bool:
-    """True if an anchor that says 阅读原文 is not a word of a sentence."""
-    before = text[max(0, target.start - 200) : target.start]
+def stands_alone(text: str, start: int, target: Target, targets: list[Target]) -> bool:
+    """True if an anchor that says 阅读原文 is not a word of a sentence; `start`: where the label begins."""
+    before = text[max(0, start - 200) : start]
     after = text[target.end : target.end + 200]
-    return _may_precede(before, target, targets) and _may_follow(after, target, targets)
+    return _may_precede(before, start, targets) and _may_follow(after, target, targets)
 
 
 def goes_on(text: str, target: Target, targets: list[Target], *, commas: bool) -> bool:
@@ -57,8 +59,8 @@ def goes_on(text: str, target: Target, targets: list[Target], *, commas: bool) -
     return not _may_follow(text[target.end : target.end + 200], target, targets, commas=commas)
 
 
-def _may_precede(before: str, target: Target, targets: list[Target]) -> bool:
-    """True if the words before an anchor invite to it, name a field, or belong to another anchor."""
+def _may_precede(before: str, start: int, targets: list[Target]) -> bool:
+    """True if the words before a label invite to it, name a field, or belong to another anchor."""
     clause = _CLAUSES.split(before)[-1]
     if _FILLER.fullmatch(clause):
         return True
@@ -66,21 +68,18 @@ def _may_precede(before: str, target: Target, targets: list[Target]) -> bool:
         return True
     if _FIELD.match(before.lstrip(_OPENS + " ")) and len(before) <= 80 and not _SENTENCE.search(before):
         return True
-    previous = [t for t in targets if t.text and t.end <= target.start]
-    return (
-        bool(previous)
-        and _FILLER.fullmatch(text_between := before[len(before) - (target.start - previous[-1].end) :]) is not None
-        and len(text_between) < 20
-        and "，" not in text_between
-        and len(previous[-1].text) <= 10
-    )
+    previous = next((target for target in reversed(targets) if target.text and target.end <= start), None)
+    if previous is None or len(previous.text) > LONGEST_TOOL or start - previous.end >= len(before):
+        return False
+    between = before[len(before) - (start - previous.end) :]
+    return len(between) < 20 and "，" not in between and _FILLER.fullmatch(between) is not None
 
 
 def _may_follow(after: str, target: Target, targets: list[Target], *, commas: bool = False) -> bool:
     """True if no sentence goes on behind an anchor; `commas`: another clause may."""
     closers = _CLOSERS.match(after)
     rest = after[closers.end() :] if closers else after
-    if not rest or not _WORD.match(rest[0]) and (commas or rest[0] not in "，、,"):
+    if not rest or (not _WORD.match(rest[0]) and (commas or rest[0] not in "，、,")):
         return True
     if _FIELD.match(rest) or (closers and " " in closers.group() and not rest[0].isascii()):
         return True

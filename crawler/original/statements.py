@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from crawler.original.characters import plain_text
+from crawler.original.characters import JOINER, plain_text
 from crawler.original.exclusions import DEMAND, FORM, OTHER_BEFORE, OTHER_BEFORE_ENGLISH, OTHER_LINE, WORD_BEFORE
 from crawler.original.labels import HINT, LABEL, Strength
 from crawler.original.targets import OwnAddress, Target, targets_of
@@ -18,6 +18,7 @@ MOST_LABELS = 40
 # How far around a hint its label may reach.
 BEFORE_HINT, AFTER_HINT = 40, 60
 
+_GAP = re.compile(rf"[ {JOINER}]+")
 _LEFT = re.compile(r"(?:^|[^\u3400-\u9fffA-Za-z_@])$")
 
 
@@ -39,7 +40,8 @@ def statements(document: Document, index: int, is_own: OwnAddress) -> Iterator[S
     if line.hidden or OTHER_LINE.match(text):
         return
     targets = targets_of(document, line, text)
-    labels = [match for match in islice(_labels(text), MOST_LABELS) if _can_be_label(text, match, targets)]
+    found = (_standing(text, match, targets) for match in islice(_labels(text), MOST_LABELS))
+    labels = [match for match in found if match is not None]
     for number, match in enumerate(labels):
         stop = labels[number + 1].start() if number + 1 < len(labels) else len(text)
         value = Value(document, line, text, targets, match, stop, is_own)
@@ -59,14 +61,25 @@ def _labels(text: str) -> Iterator[re.Match[str]]:
         done = max(done, hint.end())
 
 
+def _standing(text: str, match: re.Match[str], targets: list[Target]) -> re.Match[str] | None:
+    """The match, or its end from a gap or an anchor on, as a label of its own: `新区发布 原文链接`; None if it is none."""
+    starts = [match.start() + gap.end() for gap in _GAP.finditer(match.group())]
+    starts += [target.start for target in targets if match.start() < target.start < match.end()]
+    for start in (match.start(), *sorted(starts)):
+        label = match if start == match.start() else LABEL.match(text, start, match.end())
+        if label is not None and _can_be_label(text, label, targets):
+            return label
+    return None
+
+
 def _can_be_label(text: str, match: re.Match[str], targets: list[Target]) -> bool:
     """True unless the words before it make it another label or a part of a sentence."""
     before = text[max(0, match.start() - 24) : match.start()]
     if FORM.match(text, match.end()) or OTHER_BEFORE.search(before):
         return False
-    if match.group()[0].isascii() and before:
-        if OTHER_BEFORE_ENGLISH.search(before) or (match.group()[0].islower() and WORD_BEFORE.search(before)):
-            return False
+    first = match.group()[0]
+    if first.isascii() and (OTHER_BEFORE_ENGLISH.search(before) or (first.islower() and WORD_BEFORE.search(before))):
+        return False
     if any(target.start == match.start() or target.end == match.start() for target in targets):
         return True
     return bool(_LEFT.search(before)) or DEMAND.search(before) is not None

@@ -128,7 +128,7 @@ def continues(url: str, text: str) -> str:
     return piece
 
 
-def address_of(target: Target, document: Document, is_own: "OwnAddress") -> str | None:
+def address_of(target: Target, document: Document, is_own: OwnAddress) -> str | None:
     """Where a target leads, repaired and jumps decoded; None if nowhere.
 
     The href wins over the shown text, unless it is a jump that hides its target, no address, or the page itself. A shown

@@ -10,6 +10,7 @@ from crawler.original.exclusions import DEMAND, OTHER_FIELD, OTHER_LINE, TOOL
 from crawler.original.forms import has_field, is_form_label
 from crawler.original.labels import GAP, LABEL, MEDIA, OWN_LEADS, TAIL, Strength, label_text, strength_of
 from crawler.original.sentences import ends_a_field, goes_on, in_a_sentence, stands_alone
+from crawler.original.tables import cell_below
 from crawler.original.targets import (
     OwnAddress,
     Shown,
@@ -20,7 +21,6 @@ from crawler.original.targets import (
     targets_of,
     text_address,
 )
-from crawler.original.tables import cell_below
 from crawler.page import Document, Element, Line
 
 # How far behind a label its value may begin, and how long a line is looked at.
@@ -69,7 +69,7 @@ class Value:
 
     def find(self) -> list[tuple[str, str]]:
         """The addresses, each with its evidence; [] where the label has no value."""
-        inside = next((t for t in self.targets if t.start <= self.match.start() and self.match.end() <= t.end), None)
+        inside = next((t for t in self.targets if t.text and t.start < self.match.end() <= t.end), None)
         if inside is not None:
             return [(url, self.line.text) for url in self._of_anchor(inside)]
         if not self.colon and not self._can_go_without_colon():
@@ -89,7 +89,11 @@ class Value:
         is_label = not _WORD.search(after.replace(JOINER, ""))
         if not is_label and not (self.colon and self.begin <= target.end):
             return []
-        if is_label and self.strength is not Strength.NOTICE and not stands_alone(self.text, target, self.targets):
+        if (
+            is_label
+            and self.strength is not Strength.NOTICE
+            and not stands_alone(self.text, min(target.start, self.match.start()), target, self.targets)
+        ):
             return []
         url = address_of(target, self.document, self.is_own)
         if is_label and self.colon and (url is None or self.is_own(url)):
@@ -176,7 +180,13 @@ class Value:
             if url:
                 return [(url, f"{self.line.text} {line.text}")]
             # A title may stand between the label and its address.
-            if rest or self.strength < Strength.ORIGINAL or line.links or len(line.text) > 80 or _SENTENCE_END.search(line.text):
+            if (
+                rest
+                or self.strength < Strength.ORIGINAL
+                or line.links
+                or len(line.text) > 80
+                or _SENTENCE_END.search(line.text)
+            ):
                 return []
         return []
 
@@ -197,7 +207,7 @@ class Value:
         if _FIELD_FIRST.match(text) and not _is_linked(line) and not (first and _TAIL_FIRST.match(text)):
             return False
         label = LABEL.match(text, _opened(text))
-        return label is None or _is_linked(line) and label.end() < len(text.rstrip(_TRIM + ">》")) - 4
+        return label is None or (_is_linked(line) and label.end() < len(text.rstrip(_TRIM + ">》")) - 4)
 
     def _value_line(self, line: Line, text: str, *, only_url: bool) -> str | None:
         """The address that a line of its own gives as a value."""

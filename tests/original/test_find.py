@@ -11,6 +11,7 @@ from tests.original.tables.addresses import BOTH, HREF, TEXT
 from tests.original.tables.kinds import KINDS
 from tests.original.tables.labels import LABELS
 from tests.original.tables.markup import MARKUP
+from tests.original.tables.more import MORE
 from tests.original.tables.nothing import NOTHING
 from tests.original.tables.ranks import RANKS
 
@@ -36,6 +37,11 @@ def test_a_label_is_known_and_reported(written: str, label: str, shape: str) -> 
 @pytest.mark.parametrize(("markup", "expected"), named(MARKUP))
 def test_markup_is_read(markup: str, expected: str) -> None:
     assert found_url(markup) == filled("http://" + expected)
+
+
+@pytest.mark.parametrize(("markup", "expected"), named(MORE))
+def test_a_hard_page_is_read(markup: str, expected: str | None) -> None:
+    assert found_url(markup) == (expected and filled(expected))
 
 
 @pytest.mark.parametrize(("written", "expected"), named(BOTH + TEXT))

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a URL reads better on one line)
 """Addresses: (reason, as written in the page's source, expected address). Tried as text and, where `href`, as an href.
 
 `@` stands for www.xinqu.gov.cn/zwgk/content/post_18406.html; an expectation of None: no address.
@@ -18,11 +17,23 @@ BOTH = (
     ("session stays", "http://@;jsessionid=0A1B2C3D", "http://@;jsessionid=0A1B2C3D"),
     ("&amp; once", "http://www.xinqu.gov.cn/view.php?cid=1&amp;id=2", "http://www.xinqu.gov.cn/view.php?cid=1&id=2"),
     ("&amp; twice", "http://www.xinqu.gov.cn/view.php?cid=1&amp;amp;id=2", "http://www.xinqu.gov.cn/view.php?cid=1&id=2"),
-    ("&amp; three times", "http://www.xinqu.gov.cn/view.php?cid=1&amp;amp;amp;id=2", "http://www.xinqu.gov.cn/view.php?cid=1&id=2"),
+    (
+        "&amp; three times",
+        "http://www.xinqu.gov.cn/view.php?cid=1&amp;amp;amp;id=2",
+        "http://www.xinqu.gov.cn/view.php?cid=1&id=2",
+    ),
     ("& not escaped", "http://www.xinqu.gov.cn/view.php?cid=1&id=2", "http://www.xinqu.gov.cn/view.php?cid=1&id=2"),
     ("numeric & twice", "http://www.xinqu.gov.cn/view.php?cid=1&amp;#38;id=2", "http://www.xinqu.gov.cn/view.php?cid=1&id=2"),
-    ("escapes stay", "http://www.xinqu.gov.cn/%e6%96%b0%E9%97%BB/18406.html", "http://www.xinqu.gov.cn/%e6%96%b0%E9%97%BB/18406.html"),
-    ("?div=-1 tail stays", "http://epaper.xinqu.cn/html/2015-07/04/nw.D110000x_20150704_5-A03.htm?div=-1", "http://epaper.xinqu.cn/html/2015-07/04/nw.D110000x_20150704_5-A03.htm?div=-1"),
+    (
+        "escapes stay",
+        "http://www.xinqu.gov.cn/%e6%96%b0%E9%97%BB/18406.html",
+        "http://www.xinqu.gov.cn/%e6%96%b0%E9%97%BB/18406.html",
+    ),
+    (
+        "?div=-1 tail stays",
+        "http://epaper.xinqu.cn/html/2015-07/04/nw.D110000x_20150704_5-A03.htm?div=-1",
+        "http://epaper.xinqu.cn/html/2015-07/04/nw.D110000x_20150704_5-A03.htm?div=-1",
+    ),
     ("private address", "http://192.168.51.134/ftp/201507/18406.txt", "http://192.168.51.134/ftp/201507/18406.txt"),
     ("bare IP with a port", "http://218.76.40.2:81/show-18406.html", "http://218.76.40.2:81/show-18406.html"),
     ("zero-width space in the host", "http://www.xin\u200bqu.gov.cn/zwgk/content/post_18406.html", "http://@"),
@@ -34,14 +45,26 @@ BOTH = (
     ("full-width colon and slashes", "http：／／@", "http://@"),
     ("full-width dots in the host", "http://www．xinqu．gov．cn/zwgk/content/post_18406.html", "http://@"),
     ("full-width digits", "http://www.xinqu.gov.cn/zwgk/content/post_１８４０６.html", "http://@"),
-    ("all full-width", "ｈｔｔｐ：／／ｗｗｗ．ｘｉｎｑｕ．ｇｏｖ．ｃｎ／ｚｗｇｋ／ｃｏｎｔｅｎｔ／ｐｏｓｔ＿１８４０６．ｈｔｍｌ", "http://@"),
+    (
+        "all full-width",
+        "ｈｔｔｐ：／／ｗｗｗ．ｘｉｎｑｕ．ｇｏｖ．ｃｎ／ｚｗｇｋ／ｃｏｎｔｅｎｔ／ｐｏｓｔ＿１８４０６．ｈｔｍｌ",
+        "http://@",
+    ),
     ("Chinese host", "http://新区发布.中国/show-18406.html", "http://新区发布.中国/show-18406.html"),
     ("Chinese host under cn", "http://www.新区.cn/show-18406.html", "http://www.新区.cn/show-18406.html"),
     ("punycode host", "http://www.xn--zfr164b.cn/show-18406.html", "http://www.xn--zfr164b.cn/show-18406.html"),
     ("Chinese within the path", "http://www.xinqu.gov.cn/新闻/18406.html", "http://www.xinqu.gov.cn/新闻/18406.html"),
     ("WeChat, short", "https://mp.weixin.qq.com/s/AbCdEfGhIjKlMnOpQrStUv", "https://mp.weixin.qq.com/s/AbCdEfGhIjKlMnOpQrStUv"),
-    ("WeChat, long", "http://mp.weixin.qq.com/s?__biz=MzA4MDI1NTg4MA==&amp;mid=2649&amp;idx=1&amp;sn=ab12&amp;scene=0#rd", "http://mp.weixin.qq.com/s?__biz=MzA4MDI1NTg4MA==&mid=2649&idx=1&sn=ab12&scene=0#rd"),
-    ("gateway stays", "http://www-xinqu-gov-cnx45c8967083868xx.ipv6best.cn/content/post_1.html", "http://www-xinqu-gov-cnx45c8967083868xx.ipv6best.cn/content/post_1.html"),
+    (
+        "WeChat, long",
+        "http://mp.weixin.qq.com/s?__biz=MzA4MDI1NTg4MA==&amp;mid=2649&amp;idx=1&amp;sn=ab12&amp;scene=0#rd",
+        "http://mp.weixin.qq.com/s?__biz=MzA4MDI1NTg4MA==&mid=2649&idx=1&sn=ab12&scene=0#rd",
+    ),
+    (
+        "gateway stays",
+        "http://www-xinqu-gov-cnx45c8967083868xx.ipv6best.cn/content/post_1.html",
+        "http://www-xinqu-gov-cnx45c8967083868xx.ipv6best.cn/content/post_1.html",
+    ),
     ("scheme twice", "http://http://@", "http://@"),
     ("two schemes", "http://https://@", "https://@"),
     ("no colon", "http//@", "http://@"),
@@ -80,7 +103,11 @@ TEXT = (
     ("disclaimer after a space", "http://@ [免责声明] 本文来源于网络", "http://@"),
     ("date run on", "http://@2024-05-06 10:20", "http://@"),
     ("second URL run on", "http://@http://www.other.gov.cn/", "http://@"),
-    ("Chinese run on after an id", "http://www.xinqu.gov.cn/view.php?id=18406版权归原作者所有", "http://www.xinqu.gov.cn/view.php?id=18406"),
+    (
+        "Chinese run on after an id",
+        "http://www.xinqu.gov.cn/view.php?id=18406版权归原作者所有",
+        "http://www.xinqu.gov.cn/view.php?id=18406",
+    ),
     ("Chinese run on after a slash", "http://www.xinqu.gov.cn/18406/版权归原作者所有", "http://www.xinqu.gov.cn/18406/"),
     ("Chinese run on without a scheme", "@版权归原作者所有", "http://@"),
     ("a bar and more", "http://@|责任编辑：张三", "http://@"),
@@ -101,7 +128,11 @@ HREF = (
     ("protocol-relative", "//@", "http://@"),
     ("path of the own site", "/content/post_18406.html", "http://www.reposts.org.cn/content/post_18406.html"),
     ("quotes left in the attribute", "&quot;http://@&quot;", "http://@"),
-    ("host only, without scheme", "www.xinqu.gov.cn/content/post_18406.html", "http://www.xinqu.gov.cn/content/post_18406.html"),
+    (
+        "host only, without scheme",
+        "www.xinqu.gov.cn/content/post_18406.html",
+        "http://www.xinqu.gov.cn/content/post_18406.html",
+    ),
     ("empty", "", None),
     ("white space", "  ", None),
     ("#", "#", None),

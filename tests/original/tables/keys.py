@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a URL reads better on one line)
 """Story keys: (reason, URL, key), and pages that must stay apart: (reason, one URL, another)."""
 
 from __future__ import annotations
@@ -103,7 +102,11 @@ KEYS = (
     # queries
     ("order", "http://www.xinqu.gov.cn/view.php?id=2&cid=1", "http://xinqu.gov.cn/view.php?cid=1&id=2"),
     ("order kept", "http://www.xinqu.gov.cn/view.php?cid=1&id=2", "http://xinqu.gov.cn/view.php?cid=1&id=2"),
-    ("one name twice keeps its order", "http://www.xinqu.gov.cn/view.php?a=2&b=0&a=1", "http://xinqu.gov.cn/view.php?a=2&a=1&b=0"),
+    (
+        "one name twice keeps its order",
+        "http://www.xinqu.gov.cn/view.php?a=2&b=0&a=1",
+        "http://xinqu.gov.cn/view.php?a=2&a=1&b=0",
+    ),
     ("&amp;", "http://www.xinqu.gov.cn/view.php?cid=1&amp;id=2", "http://xinqu.gov.cn/view.php?cid=1&id=2"),
     ("&amp; twice", "http://www.xinqu.gov.cn/view.php?cid=1&amp;amp;id=2", "http://xinqu.gov.cn/view.php?cid=1&id=2"),
     ("&#38;", "http://www.xinqu.gov.cn/view.php?cid=1&#38;id=2", "http://xinqu.gov.cn/view.php?cid=1&id=2"),
@@ -150,20 +153,60 @@ KEYS = (
     ("IPv6 address", "http://[2001:DB8::1]/1.html", "http://[2001:db8::1]/1.html"),
     ("IPv6 address with a port", "http://[2001:db8::1]:8080/1.html", "http://[2001:db8::1]:8080/1.html"),
     ("other port stays", "http://www.xinqu.gov.cn:8080/1.html", "http://xinqu.gov.cn:8080/1.html"),
-    ("gateway with a hyphen in the name", "http://news-xin--qu-cnx45c8967083868xx.ipv6best.cn/1.html", "http://news.xin-qu.cn/1.html"),
+    (
+        "gateway with a hyphen in the name",
+        "http://news-xin--qu-cnx45c8967083868xx.ipv6best.cn/1.html",
+        "http://news.xin-qu.cn/1.html",
+    ),
     ("gateway's own site", "http://www.ipv6best.cn/1.html", "http://ipv6best.cn/1.html"),
     ("two names of one agency", "http://www.chinanews.com/gn/2021/1.shtml", "http://chinanews.com.cn/gn/2021/1.shtml"),
     # single sites
-    ("WeChat, long", "http://mp.weixin.qq.com/s?__biz=MzA4==&mid=26&idx=1&sn=ab&chksm=8&scene=0#rd", "http://mp.weixin.qq.com/s?__biz=MzA4==&mid=26&idx=1&sn=ab"),
-    ("WeChat, other order", "https://mp.weixin.qq.com/s?sn=ab&idx=1&mid=26&__biz=MzA4==", "http://mp.weixin.qq.com/s?__biz=MzA4==&mid=26&idx=1&sn=ab"),
-    ("WeChat, biz escaped", "https://mp.weixin.qq.com/s?__biz=MzA4%3D%3D&mid=26&idx=1&sn=ab", "http://mp.weixin.qq.com/s?__biz=MzA4==&mid=26&idx=1&sn=ab"),
-    ("WeChat, slash after s", "https://mp.weixin.qq.com/s/?__biz=MzA4==&mid=26&idx=1&sn=ab", "http://mp.weixin.qq.com/s?__biz=MzA4==&mid=26&idx=1&sn=ab"),
-    ("WeChat, old names", "http://mp.weixin.qq.com/mp/appmsg/show?__biz=MzA4==&appmsgid=26&itemidx=1&sign=ab", "http://mp.weixin.qq.com/s?__biz=MzA4==&mid=26&idx=1&sn=ab"),
-    ("WeChat, all tails", "http://mp.weixin.qq.com/s?__biz=MzA4==&mid=26&idx=1&sn=ab&mpshare=1&srcid=04&sharer_shareid=1&ascene=1&devicetype=x&version=2&pass_ticket=3#wechat_redirect", "http://mp.weixin.qq.com/s?__biz=MzA4==&mid=26&idx=1&sn=ab"),
+    (
+        "WeChat, long",
+        "http://mp.weixin.qq.com/s?__biz=MzA4==&mid=26&idx=1&sn=ab&chksm=8&scene=0#rd",
+        "http://mp.weixin.qq.com/s?__biz=MzA4==&mid=26&idx=1&sn=ab",
+    ),
+    (
+        "WeChat, other order",
+        "https://mp.weixin.qq.com/s?sn=ab&idx=1&mid=26&__biz=MzA4==",
+        "http://mp.weixin.qq.com/s?__biz=MzA4==&mid=26&idx=1&sn=ab",
+    ),
+    (
+        "WeChat, biz escaped",
+        "https://mp.weixin.qq.com/s?__biz=MzA4%3D%3D&mid=26&idx=1&sn=ab",
+        "http://mp.weixin.qq.com/s?__biz=MzA4==&mid=26&idx=1&sn=ab",
+    ),
+    (
+        "WeChat, slash after s",
+        "https://mp.weixin.qq.com/s/?__biz=MzA4==&mid=26&idx=1&sn=ab",
+        "http://mp.weixin.qq.com/s?__biz=MzA4==&mid=26&idx=1&sn=ab",
+    ),
+    (
+        "WeChat, old names",
+        "http://mp.weixin.qq.com/mp/appmsg/show?__biz=MzA4==&appmsgid=26&itemidx=1&sign=ab",
+        "http://mp.weixin.qq.com/s?__biz=MzA4==&mid=26&idx=1&sn=ab",
+    ),
+    (
+        "WeChat, all tails",
+        "http://mp.weixin.qq.com/s?__biz=MzA4==&mid=26&idx=1&sn=ab&mpshare=1&srcid=04&sharer_shareid=1&ascene=1&devicetype=x&version=2&pass_ticket=3#wechat_redirect",
+        "http://mp.weixin.qq.com/s?__biz=MzA4==&mid=26&idx=1&sn=ab",
+    ),
     ("WeChat, short", "https://mp.weixin.qq.com/s/AbC-d_E", "http://mp.weixin.qq.com/s/AbC-d_E"),
-    ("WeChat, short with tails", "http://mp.weixin.qq.com/s/AbC-d_E?scene=1&poc_token=2#rd", "http://mp.weixin.qq.com/s/AbC-d_E"),
-    ("WeChat, a search's link", "http://mp.weixin.qq.com/s?src=11&timestamp=1714377600&ver=5&signature=aB*c", "http://mp.weixin.qq.com/s?signature=aB*c&src=11&ver=5"),
-    ("sina's counters", "http://finance.sina.com.cn/doc-ifx1.shtml?cre=a&mod=f&loc=4&r=9&doct=0&rfunc=100", "http://finance.sina.com.cn/doc-ifx1.shtml"),
+    (
+        "WeChat, short with tails",
+        "http://mp.weixin.qq.com/s/AbC-d_E?scene=1&poc_token=2#rd",
+        "http://mp.weixin.qq.com/s/AbC-d_E",
+    ),
+    (
+        "WeChat, a search's link",
+        "http://mp.weixin.qq.com/s?src=11&timestamp=1714377600&ver=5&signature=aB*c",
+        "http://mp.weixin.qq.com/s?signature=aB*c&src=11&ver=5",
+    ),
+    (
+        "sina's counters",
+        "http://finance.sina.com.cn/doc-ifx1.shtml?cre=a&mod=f&loc=4&r=9&doct=0&rfunc=100",
+        "http://finance.sina.com.cn/doc-ifx1.shtml",
+    ),
     ("r elsewhere decides", "http://www.xinqu.gov.cn/view.php?r=9", "http://xinqu.gov.cn/view.php?r=9"),
     ("baijiahao", "https://baijiahao.baidu.com/s?id=1799&wfr=spider&for=pc", "http://baijiahao.baidu.com/s?id=1799"),
     ("toutiao", "https://www.toutiao.com/article/7367/?log_from=1&wid=2", "http://toutiao.com/article/7367"),
@@ -177,7 +220,11 @@ APART = (
     ("an id more", "http://www.xinqu.gov.cn/view.php?id=1", "http://www.xinqu.gov.cn/view.php"),
     ("name of the parameter", "http://www.xinqu.gov.cn/view.php?id=1", "http://www.xinqu.gov.cn/view.php?cid=1"),
     ("case of a value", "http://www.xinqu.gov.cn/view.php?id=a", "http://www.xinqu.gov.cn/view.php?id=A"),
-    ("values of two parameters changed places", "http://www.xinqu.gov.cn/view.php?a=1&b=2", "http://www.xinqu.gov.cn/view.php?a=2&b=1"),
+    (
+        "values of two parameters changed places",
+        "http://www.xinqu.gov.cn/view.php?a=1&b=2",
+        "http://www.xinqu.gov.cn/view.php?a=2&b=1",
+    ),
     ("order of one name's values", "http://www.xinqu.gov.cn/view.php?a=1&a=2", "http://www.xinqu.gov.cn/view.php?a=2&a=1"),
     ("& within a value", "http://www.xinqu.gov.cn/view.php?a=1%26b=2", "http://www.xinqu.gov.cn/view.php?a=1&b=2"),
     ("page of a list", "http://www.xinqu.gov.cn/list.php?page=2", "http://www.xinqu.gov.cn/list.php?page=3"),
@@ -210,7 +257,11 @@ APART = (
     ("r of a site that is not sina", "http://www.xinqu.gov.cn/view.php?r=1", "http://www.xinqu.gov.cn/view.php?r=2"),
     ("m.weibo.cn and weibo.cn", "https://m.weibo.cn/status/1", "https://weibo.cn/status/1"),
     ("a registered m. domain", "http://m.gov.cn/1.html", "http://www.gov.cn/1.html"),
-    ("sites behind one gateway", "http://www-a-gov-cnx45c8xx.ipv6best.cn/1.html", "http://www-b-gov-cnx45c8xx.ipv6best.cn/1.html"),
+    (
+        "sites behind one gateway",
+        "http://www-a-gov-cnx45c8xx.ipv6best.cn/1.html",
+        "http://www-b-gov-cnx45c8xx.ipv6best.cn/1.html",
+    ),
     ("IP addresses", "http://192.168.51.134/1.txt", "http://192.168.51.135/1.txt"),
     ("from within a name", "http://www.xinqu.gov.cn/?fromid=1", "http://www.xinqu.gov.cn/?fromid=2"),
     ("index.html as a value", "http://www.xinqu.gov.cn/?p=index.html", "http://www.xinqu.gov.cn/?p=a.html"),

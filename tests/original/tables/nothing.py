@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a piece of markup reads better on one line)
 """Pages that state no original: (reason, markup). `@` is an article elsewhere, `#own` the page itself."""
 
 from __future__ import annotations
@@ -9,15 +8,27 @@ NOTHING = (
     ("本文链接 as text", "<p>本文链接：#own</p>"),
     ("本文地址 with another scheme", "<p>本文地址：https://www.reposts.org.cn/news/show-88.html</p>"),
     ("本文链接 to the mobile twin", "<p>本文链接：http://m.reposts.org.cn/news/show-88.html</p>"),
-    ("mobile twin under another path", '<p>原文链接：<a href="http://m.reposts.org.cn/wap/show-88.html">手机版</a></p>'.replace("show-88", "show-88")),
+    (
+        "mobile twin under another path",
+        '<p>原文链接：<a href="http://m.reposts.org.cn/wap/show-88.html">手机版</a></p>'.replace("show-88", "show-88"),
+    ),
     ("原文链接 that is the page itself", "<p>原文链接：#own</p>"),
     ("转载请注明 with the page itself", "<p>转载请注明出处：#own</p>"),
     ("转载请注明 with 原文链接 and the page itself", "<p>转载请注明：原文链接 - #own</p>"),
     ("转载请注明 with the own home page", '<p>转载请注明来源：<a href="http://www.reposts.org.cn/">本网</a></p>'),
     ("转载请注明 with no address", "<p>未经许可，转载请注明来源及原文链接。</p>"),
-    ("a licence after 转载请附上原文出处链接", '<p>版权声明：遵循<a href="http://creativecommons.org/licenses/by-sa/4.0/">CC BY-SA</a>协议，转载请附上原文出处链接和本声明。</p>'),
-    ("canonical names the page", '<link rel="canonical" href="http://www.reposts.org.cn/a/88.html"><p>原文链接：http://www.reposts.org.cn/a/88.html</p>'),
-    ("meta Url names the page", '<meta name="Url" content="http://news.reposts.org.cn/t20240501_88.html"><p>原文链接：http://news.reposts.org.cn/t20240501_88.html</p>'),
+    (
+        "a licence after 转载请附上原文出处链接",
+        '<p>版权声明：遵循<a href="http://creativecommons.org/licenses/by-sa/4.0/">CC BY-SA</a>协议，转载请附上原文出处链接和本声明。</p>',
+    ),
+    (
+        "canonical names the page",
+        '<link rel="canonical" href="http://www.reposts.org.cn/a/88.html"><p>原文链接：http://www.reposts.org.cn/a/88.html</p>',
+    ),
+    (
+        "meta Url names the page",
+        '<meta name="Url" content="http://news.reposts.org.cn/t20240501_88.html"><p>原文链接：http://news.reposts.org.cn/t20240501_88.html</p>',
+    ),
     # neighbours and related items
     ("上一篇 and 下一篇", '<p>上一篇：<a href="http://@">某事</a></p><p>下一篇：<a href="http://@">某事</a></p>'),
     ("上一篇 whose title begins like a label", '<p>上一篇：<a href="http://@">来源：一个故事</a></p>'),
@@ -33,8 +44,8 @@ NOTHING = (
     # comments
     ("原文链接 in a comment", '<div class="comment-list"><p>过客：原文链接：http://@</p></div>'),
     ("来源 in a comment by id", '<ul id="comments"><li>来源：<a href="http://@">这里</a></li></ul>'),
-    ("原文 under a heading of comments", '<div><h3>网友评论</h3><p>原文链接：http://@</p></div>'),
-    ("转自 under 最新评论", '<div><div><b>最新评论（2条）</b></div><div><p>转自：http://@</p></div></div>'),
+    ("原文 under a heading of comments", "<div><h3>网友评论</h3><p>原文链接：http://@</p></div>"),
+    ("转自 under 最新评论", "<div><div><b>最新评论（2条）</b></div><div><p>转自：http://@</p></div></div>"),
     ("an HTML comment", '<!-- <p>原文链接：<a href="http://@">某事</a></p> -->'),
     # sentences of the article
     ("来源于 in a sentence", '<p>农户三成的收入来源于<a href="http://@">特色种植</a>，两成来自务工。</p>'),
@@ -51,7 +62,7 @@ NOTHING = (
     ("the source of data", '<p>数据来源：<a href="http://@">统计局</a></p>'),
     ("the source of data, spaced", '<p>数据 来源：<a href="http://@">统计局</a></p>'),
     ("the source of material", '<p>资料来源：<a href="http://@">统计局</a></p>'),
-    ("the source of a video", '<p>视频来源：http://@</p>'),
+    ("the source of a video", "<p>视频来源：http://@</p>"),
     ("原文标题", '<p>原文标题：某地开展行动</p><p><a href="http://@">某事</a></p>'),
     ("原文如下", '<p>原文如下：</p><p>近日，某地开展行动，<a href="http://@">某事</a>。</p>'),
     # empty values
@@ -60,27 +71,42 @@ NOTHING = (
     ("a name without a link", "<p>来源：新区日报</p>"),
     ("a name, then 举报", '<p>来源: 新区日报 <a href="http://jubao.xinqu.cn/report?id=88">举报</a></p>'),
     ("a name, then another anchor", '<p>来源：新区日报 <a href="http://@">新区论坛</a>收集</p>'),
-    ("no value, then tools", '<p>来源：<a href="http://www.sharer.cn/share?id=88">分享</a> <a href="javascript:print()">打印</a></p>'),
+    (
+        "no value, then tools",
+        '<p>来源：<a href="http://www.sharer.cn/share?id=88">分享</a> <a href="javascript:print()">打印</a></p>',
+    ),
     ("no value, then the author", '<p>来源：</p><p>作者：<a href="http://@">张三</a></p>'),
     ("no value, then a sentence", '<p>来源：</p><p>近日，<a href="http://@">某地</a>开展专项行动，取得成效，受到好评。</p>'),
     ("no value, then a disclaimer", '<p>原文链接：</p><p>[免责声明] 本文来源于网络，<a href="http://@">联系我们</a></p>'),
     ("a promo image after the name", '<p>来源：新区日报 <a href="http://@"><img src="a.png"></a></p>'),
     ("a promo image right after the label", '<p>来源：<a href="http://@"><img src="a.png"></a>新区日报</p>'),
-    ("a promo image before the own media page", '<p>来源：<a href="http://@"><img src="a.png"></a><a href="/gtx/5d63917/media">新区日报</a></p>'),
+    (
+        "a promo image before the own media page",
+        '<p>来源：<a href="http://@"><img src="a.png"></a><a href="/gtx/5d63917/media">新区日报</a></p>',
+    ),
     ("the own author page", '<p>来源：<a href="/author/308904">新区日报</a></p>'),
     ("the own author page on a sibling host", '<p>来源：<a href="http://feng.reposts.org.cn/author/308904">新区日报</a></p>'),
     ("the own media page", '<p>来源：<a href="http://www.reposts.org.cn/media/88.html">新区号</a></p>'),
     ("the own tag page", '<p>来源：<a href="/tag/xinqu/">新区</a></p>'),
-    ("a share link with the page itself", '<p>来源：<a href="http://service.weibo.com/share/share.php?url=#own&amp;title=x">分享到微博</a></p>'),
+    (
+        "a share link with the page itself",
+        '<p>来源：<a href="http://service.weibo.com/share/share.php?url=#own&amp;title=x">分享到微博</a></p>',
+    ),
     # forms and badges
     ("a form label", "<form><label>原文链接（必填）</label><input name=url></form>"),
     ("a form label and a help page", '<form><p>原文链接（必填）：<input></p><p><a href="http://@">投稿须知</a></p></form>'),
     ("an optional form label", '<form><p>来源（选填）：</p><p><a href="http://@">示例</a></p></form>'),
     ("a form label with an example", '<form><label>来源：</label><input><a href="http://@">示例</a></form>'),
-    ("a form label in table cells", '<table><tr><td>原文链接：</td><td><input name="u"></td><td><a href="http://@">帮助</a></td></tr></table>'),
+    (
+        "a form label in table cells",
+        '<table><tr><td>原文链接：</td><td><input name="u"></td><td><a href="http://@">帮助</a></td></tr></table>',
+    ),
     ("a value to fill in", '<p>原文链接：<input value="http://@"></p>'),
     ("a registration number", '<p>来源：<a href="https://beian.miit.gov.cn/">京ICP备12345678号</a></p>'),
-    ("a police badge", '<p>来源：<a href="http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=11010102000001">京公网安备</a></p>'),
+    (
+        "a police badge",
+        '<p>来源：<a href="http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=11010102000001">京公网安备</a></p>',
+    ),
     ("a badge of 12377", '<p>信息来源 <a href="https://www.12377.cn/">举报中心</a></p>'),
     ("a friend link", '<div class="friendlink">来源：<a href="http://@">新区日报</a></div>'),
     # hidden and elsewhere

@@ -1,0 +1,81 @@
+"""The page's other addresses, and pages of any shape."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scrapy.http import HtmlResponse
+
+from crawler.original import find_original, page_aliases
+from tests.original.support import OWN, page
+
+WECHAT = "https://mp.weixin.qq.com/s/AbCdEf"
+LONG = "http://mp.weixin.qq.com/s?__biz=MzA4==&mid=26&idx=1&sn=ab"
+
+ALIASES = (
+    ("canonical", OWN, '<link rel="canonical" href="http://www.reposts.org.cn/a/88.html">', ["http://www.reposts.org.cn/a/88.html"]),
+    ("relative canonical", OWN, '<link rel="canonical" href="/a/88.html">', ["http://www.reposts.org.cn/a/88.html"]),
+    ("meta Url", OWN, '<meta name="Url" content="http://news.reposts.org.cn/t88.html">', ["http://news.reposts.org.cn/t88.html"]),
+    ("og:url", OWN, '<meta property="og:url" content="http://www.reposts.org.cn/a/88.html">', ["http://www.reposts.org.cn/a/88.html"]),
+    ("mobile agent", OWN, '<meta name="mobile-agent" content="format=html5; url=http://m.reposts.org.cn/h/88.html">', ["http://m.reposts.org.cn/h/88.html"]),
+    ("og:url that is a home page", OWN, '<meta property="og:url" content="http://www.reposts.org.cn/">', []),
+    ("canonical that is a column", OWN, '<link rel="canonical" href="http://www.reposts.org.cn/news/">', []),
+    ("another domain", OWN, '<link rel="canonical" href="http://www.other.cn/a/88.html">', []),
+    ("the response's own URL", OWN, f'<link rel="canonical" href="{OWN}?from=app">', []),
+    ("each once", OWN, '<link rel="canonical" href="/a/88.html"><meta name="Url" content="http://reposts.org.cn/a/88.html">', ["http://www.reposts.org.cn/a/88.html"]),
+    ("no address", OWN, '<link rel="canonical" href=""><meta name="Url" content="88">', []),
+    ("WeChat's msg_link", WECHAT, f'<script>var msg_link = "{LONG}&amp;chksm=1#rd";</script>', [LONG + "&chksm=1#rd"]),
+    ("WeChat's parts", WECHAT, '<script>var biz = "" || "MzA4=="; var sn = "" || ""|| "ab"; var mid = "26"; var idx = "1";</script>', [LONG]),
+    ("WeChat's parts incomplete", WECHAT, '<script>var biz = "MzA4==", mid = "26";</script>', []),
+    ("WeChat's names on another site", OWN, f'<script>var msg_link = "{LONG}";</script>', []),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("url", "markup", "expected"), [pytest.param(*row[1:], id=row[0]) for row in ALIASES])
+def test_other_addresses_of_the_page(url: str, markup: str, expected: list[str]) -> None:
+    assert page_aliases(page(markup, url)) == expected
+
+
+PIECES = st.sampled_from(
+    "原文链接 来源 ： : http:// https:// www. xinqu.gov.cn /show-1.html … 。 （ ） <p> </p> <br> <a> </a> <td> &amp; % # ? = \u200b ／ "
+    "<a\thref='http://a.cn/1.html'> <a\thref='#'> <script>var\tmsg_source_url=' '</script> <input> 转载请注明 上一篇 评论".split(
+        " "
+    )
+)
+
+
+@given(st.lists(st.one_of(PIECES, st.text(max_size=4)), max_size=30).map("".join))
+def test_no_page_raises(markup: str) -> None:
+    link = find_original(page(markup))
+    if link is not None:
+        assert link.url.lower().startswith(("http://", "https://"))
+        assert link.label
+        assert link.evidence
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_raise(body: bytes) -> None:
+    find_original(HtmlResponse(OWN, body=body))
+    page_aliases(HtmlResponse(OWN, body=body))
+
+
+N = 200_000
+HOSTILE = (
+    ("one line of labels", "<p>" + "原文链接：" * (N // 5)),
+    ("lines of labels with addresses", "<p>来源：http://a.gov.cn/show-1.html</p>" * (N // 40)),
+    ("anchors in one line", "<p>" + '<a href="http://a.cn/1.html">原文</a>他说' * (N // 40)),
+    ("a long address", "<p>原文链接：http://a.cn/" + "a" * N),
+    ("schemes", "<p>原文链接：" + "http:" * (N // 5)),
+    ("nested jumps", '<p>原文链接：<a href="' + "http://a.cn/?url=" * (N // 17) + '">新区</a>'),
+    ("dates before a label", "<p>" + "2024-05-06 " * (N // 11) + "来源：http://a.cn/1.html"),
+    ("comment headings", "<h3>网友评论</h3><p>来源：http://a.cn/1.html</p>" * (N // 50)),
+    ("click targets", "<p>" + '<span onclick="a//b">来源：</span>' * (N // 30)),
+    ("script assignments", "<script>" + "msg_source_url=" * (N // 15) + "</script>"),
+)
+
+
+@pytest.mark.parametrize("markup", [pytest.param(row[1], id=row[0]) for row in HOSTILE])
+def test_a_hostile_page_costs_little(markup: str) -> None:
+    # Ten times as large a page is measured by the benchmark; here a square would take minutes.
+    find_original(page(markup))

@@ -85,10 +85,18 @@ GLUED: tuple[re.Pattern[str], ...] = (
         r"(?:【纠错】\s*)?[（(\[【]\s*(?:责任编辑|责编|编辑|见习编辑|实习编辑)\s*[:：|]?[^（()）\[\]【】]{0,30}[)）\]】]\s*$"
     ),
     re.compile(r"[\s　](?:责任编辑|责编)\s*[:：]\s*[^\s。，]{1,12}\s*$"),
+    re.compile(r"(?<=[。！？”）])\s*(?:责任编辑|责编)\s*[:：]\s*[^\s。，]{1,12}\s*$"),
+    re.compile(
+        r"(?<=[。！？”）\s])[\[【（(]?(?:原文链接|原文地址|原文网址|来源链接|查看原文|阅读原文)[\]】）)]?\s*[:：|]?[^。，]{0,200}$"
+    ),  # 政讯通
+    re.compile(r"(?<=[。！？”）\s])[\[【（(]?(?:免责声明|特别声明|版权声明|郑重声明)[\]】）)]?\s*[:：]?.{0,300}$"),
     re.compile(r"[（(]原标题[:：][^（()）]{1,80}[)）]\s*$"),
     re.compile(r"[【\[](?:我要)?纠错[】\]]\s*$"),
     re.compile(r"(?:\[|【)?(?:点击)?(?:阅读原文|查看更多|展开全文|阅读全文)(?:\]|】)?>*\s*$"),
 )
+
+
+_LONGEST_GLUED = 400
 
 
 @dataclass(slots=True)
@@ -208,7 +216,11 @@ def _is_tail_line(line: Line, role: str | None, only: bool) -> bool:
         return True
     if _PAGER.match(text) and ("页" in text or "【" in text):
         return True
-    return len(text) <= _LONGEST_NOTICE and any(part in text for part in NOTICE_PARTS)
+    return len(text) <= _LONGEST_NOTICE and _is_notice(text) and (len(own := unglue(text)[0]) < 20 or _is_notice(own))
+
+
+def _is_notice(text: str) -> bool:
+    return any(part in text for part in NOTICE_PARTS)
 
 
 _INNER_ROLES = frozenset(("editor", "tool", "player", "qr", "link", "clicks", "promo"))
@@ -228,7 +240,7 @@ def unglue(text: str) -> tuple[str, str]:
     """A last paragraph without the trailing words glued to it, and these words."""
     cut_off = ""
     for pattern in GLUED:
-        match = pattern.search(text, max(0, len(text) - 140))
+        match = pattern.search(text, max(0, len(text) - _LONGEST_GLUED))
         if match and match.start() > 0:
             cut_off = text[match.start() :] + cut_off
             text = text[: match.start()].rstrip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from crawler.extract.dates import from_epoch
 from crawler.extract.text import clean
@@ -12,10 +13,11 @@ from crawler.extract.text import clean
 _CT = re.compile(r"""\b(?:var\s+|window\.|d\.)?(?:ct|create_time|oriCreateTime|ori_create_time)\s*[=:]\s*["']?(\d{10})\b""")
 _TITLE = re.compile(r"""\bmsg_title\s*=\s*(?:"([^"\n]{1,300})"|'([^'\n]{1,300})')""")
 _NICKNAME = re.compile(r"""\bnick_?name\s*[=:]\s*(?:htmlDecode\()?\s*(?:"([^"\n]{1,60})"|'([^'\n]{1,60})')""")
-_BODY = re.compile(r"""["']?(content|contentHtml|articleBody|cnt_html|originContent|content_html)["']?\s*:\s*(["'])""")
+_BODY = re.compile(r"""["']?(content|contentHtml|articleBody|cnt_html|originContent|content_html|data)["']?\s*:\s*(["'])""")
 _LITERALS = {'"': re.compile(r'[^"\\]*(?:\\.[^"\\]*)*', re.S), "'": re.compile(r"[^'\\]*(?:\\.[^'\\]*)*", re.S)}
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.S)
 _ESCAPES = {"n": "\n", "t": " ", "r": "", "b": "", "f": ""}
+_CHINESE = re.compile(r"[\u4e00-\u9fff]|\\u[4-9]")
 _SHORTEST_BODY = 60
 # How many places of a script are read for a body.
 _MOST_PLACES = 20
@@ -47,11 +49,13 @@ def body_in_scripts(scripts: list[str]) -> str | None:
     """The HTML of the longest body in a script's data (toutiao.com, ifeng.com, sites of one page); None if there is none."""
     best = ""
     for script in scripts:
+        if script.startswith("%7B"):  # toutiao.com
+            script = unquote(script)  # noqa: PLW2901
         for number, match in enumerate(_BODY.finditer(script)):
             if number >= _MOST_PLACES:
                 break
             value = _string_at(script, match.end(), match.group(2))
-            if len(value) > len(best) and _is_body(value):
+            if len(value) > len(best) and _is_body(value) and (match.group(1) != "data" or value.lstrip().startswith("<")):
                 best = value
     return best or None
 
@@ -60,7 +64,7 @@ def _string_at(script: str, start: int, quote: str) -> str:
     """The string literal that begins at `start`, its escapes undone."""
     match = _LITERALS[quote].match(script, start)
     raw = match.group() if match else ""
-    if "\\" in raw:
+    if "\\" in raw and _CHINESE.search(raw):
         raw = _ESCAPE.sub(lambda m: chr(int(m[1][1:], 16)) if len(m[1]) == 5 else _ESCAPES.get(m[1], m[1]), raw)
     return html.unescape(raw) if "&lt;" in raw else raw
 

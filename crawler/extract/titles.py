@@ -23,6 +23,7 @@ TITLE_METAS = (
 _SEPARATOR = re.compile(r"\s*(?:--+|——|[_|｜丨»>←-]|\s[-–—·]\s)\s*")
 _TITLE_NAMES = ("title", "tit", "headline", "biaoti", "bt", "activity-name", "h1")
 _LONGEST_TITLE = 160
+_LONGEST_PAGE_TITLE = 400
 _HEADINGS = {"h1": 24, "h2": 14, "h3": 10, "h4": 6, "h5": 6, "h6": 2}
 _DATE_LINE = re.compile(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2}")
 _SEPARATORS = " _|｜丨»>←-–—·"
@@ -50,7 +51,7 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
 
     roles: of each line, see extract/lines.py.
     """
-    page_title = clean(document.title or "")
+    page_title = clean((document.title or "")[:_LONGEST_PAGE_TITLE])
     stated = [clean(document.metas[name]) for name in TITLE_METAS if name in document.metas]
     folded_title, folded_metas = fold(page_title), [fold(text) for text in stated]
     best_score, best = 0.0, (-1, -1, "")

@@ -15,10 +15,37 @@ from tests.extract.pages import META, PARAGRAPHS, TITLE, URL, page_with
 
 PIECES = st.sampled_from(
     [
-        *(f"<{tag}>" for tag in ("p", "div", "td", "tr", "table", "h1", "li", "a href=x_2.html", "span id=zoom", "div class=comment")),
+        *(
+            f"<{tag}>"
+            for tag in ("p", "div", "td", "tr", "table", "h1", "li", "a href=x_2.html", "span id=zoom", "div class=comment")
+        ),
         *(f"</{tag}>" for tag in ("p", "div", "td", "tr", "table", "h1", "li", "a", "span", "body", "html")),
-        *("<br>", "<title>", "</title>", "<script>", "</script>", "<!--", "-->", "<meta name=PubDate content=2024-02-30>", "<img src=http://[>"),
-        *("来源：", "责任编辑", "（原标题：", "相关新闻", "上一篇", "2024-05-1", "昨天", "下一页", "附件：", '"content":"\\', TITLE, PARAGRAPHS, META),
+        *(
+            "<br>",
+            "<title>",
+            "</title>",
+            "<script>",
+            "</script>",
+            "<!--",
+            "-->",
+            "<meta name=PubDate content=2024-02-30>",
+            "<img src=http://[>",
+        ),
+        *(
+            "来源：",
+            "责任编辑",
+            "（原标题：",
+            "相关新闻",
+            "上一篇",
+            "2024-05-1",
+            "昨天",
+            "下一页",
+            "附件：",
+            '"content":"\\',
+            TITLE,
+            PARAGRAPHS,
+            META,
+        ),
         *("\x00", "\ud800", "🀄", "&#x110000;", "&nbsp;"),
     ]
 )
@@ -87,6 +114,7 @@ SHAPES = {
     "lists-and-text": fill("<p>相关新闻</p><p>水库，今年加固完成，水库，今年加固完成。</p>"),
     "headings": fill("<h1>水库加固完成</h1>"),
     "escapes-in-a-script": '<script>"content":"' + fill('\\"') + '"</script>',
+    "separators-in-the-title": "<title>" + fill("水库-") + "</title>",
     "cells": fill("<tr><td>甲</td><td>乙</td></tr>"),
     "spaces": "<p>" + fill(" 水"),
 }
@@ -94,7 +122,11 @@ SHAPES = {
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
 def test_two_megabytes_of_any_shape(shape: str) -> None:
-    raw = f"<title>{TITLE}</title><h1>{TITLE}</h1>{shape}".encode()
+    raw = (
+        f"{shape}<title>{TITLE}</title><h1>{TITLE}</h1>".encode()
+        if shape.startswith("<title")
+        else (f"<title>{TITLE}</title><h1>{TITLE}</h1>{shape}".encode())
+    )
     response = HtmlResponse(URL, body=raw)
     started = time.process_time()
     extract_article(response)

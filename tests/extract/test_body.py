@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 
 from crawler.extract import extract_article
 from tests.extract.pages import FIRST, META, PARAGRAPHS, SECOND, TEXT, THIRD, TITLE, page_with, response_of
 
-NOTICE = "本站转载的文章仅为传播信息，不代表本站观点，如有异议请在三十日内与我们联系，我们会尽快核对并处理，感谢您的理解与支持。" * 3
+NOTICE = (
+    "本站转载的文章仅为传播信息，不代表本站观点，如有异议请在三十日内与我们联系，我们会尽快核对并处理，感谢您的理解与支持。" * 3
+)
 ROWS = "".join(f"<li><a href='/show-{n}.html'>桐岭镇第{n}次集市照常开放</a></li>" for n in range(9))
 
 
@@ -28,22 +32,36 @@ def body_of(markup: str) -> str | None:
         pytest.param(f"<div id='artibody' class='bshare'>{PARAGRAPHS}</div>", id="known-id-beats-a-class-of-share-buttons"),
         pytest.param(f"<p>【字号：大 中 小】</p><p>分享到：</p>{PARAGRAPHS}", id="buttons-above"),
         pytest.param(f"<div><p>（原标题：三座水库完工）</p>{PARAGRAPHS}</div>", id="original-title-above"),
-        pytest.param(f"<div class='c'><h2>{TITLE}</h2><p>2023-04-24 09:15</p>{PARAGRAPHS}</div>", id="head-again-in-the-container"),
+        pytest.param(
+            f"<div class='c'><h2>{TITLE}</h2><p>2023-04-24 09:15</p>{PARAGRAPHS}</div>", id="head-again-in-the-container"
+        ),
         pytest.param(f"<div style='display:none'>{NOTICE}</div>{PARAGRAPHS}", id="hidden-text-above"),
         pytest.param(f"<div>{PARAGRAPHS}<p>责任编辑：林一舟</p></div>", id="editor-inside"),
         pytest.param(f"<div>{PARAGRAPHS}</div><p>责任编辑：林一舟</p>", id="editor-beside"),
         pytest.param(f"{PARAGRAPHS[:-4]}（责任编辑：林一舟）</p>", id="editor-glued"),
         pytest.param(f"{PARAGRAPHS[:-4]}返回搜狐，查看更多</p>", id="link-glued"),
-        pytest.param(f"<div>{PARAGRAPHS}<p>原文链接：<a href='http://a.example/1.html'>看</a></p></div>", id="link-to-the-original"),
+        pytest.param(f"{PARAGRAPHS[:-4]}责任编辑：林一舟</p>", id="editor-glued-without-brackets"),
+        pytest.param(f"{PARAGRAPHS[:-4]}原文链接：https://a.example/1.html</p>", id="address-glued"),
+        pytest.param(f"{PARAGRAPHS[:-4]}【免责声明】{NOTICE[:58]}</p>", id="disclaimer-glued"),
+        pytest.param(
+            f"<div>{PARAGRAPHS}<p>原文链接：<a href='http://a.example/1.html'>看</a></p></div>", id="link-to-the-original"
+        ),
         pytest.param(f"<div>{PARAGRAPHS}<p>原文出处｜</p><p>http://a.example/1.html，致谢</p></div>", id="link-line-in-two"),
         pytest.param(f"<div>{PARAGRAPHS}<p>[免责声明] {NOTICE}</p></div>", id="disclaimer-in-the-container"),
-        pytest.param(f"<div>{PARAGRAPHS}<p>上一篇：<a href='/1'>桃花</a></p><p>下一篇：没有了</p></div>", id="previous-and-next"),
+        pytest.param(
+            f"<div>{PARAGRAPHS}<p>上一篇：<a href='/1'>桃花</a></p><p>下一篇：没有了</p></div>", id="previous-and-next"
+        ),
         pytest.param(f"<div>{PARAGRAPHS}<h3>相关阅读</h3><ul>{ROWS}</ul></div>", id="related-in-the-container"),
-        pytest.param(f"<div>{PARAGRAPHS}</div><h3>图片新闻</h3><ul>{ROWS}</ul><p>{NOTICE}</p>", id="list-under-an-unknown-heading"),
+        pytest.param(
+            f"<div>{PARAGRAPHS}</div><h3>图片新闻</h3><ul>{ROWS}</ul><p>{NOTICE}</p>", id="list-under-an-unknown-heading"
+        ),
         pytest.param(f"<div>{PARAGRAPHS}</div><div class='comment'><p>{NOTICE}</p></div>", id="comments"),
         pytest.param(f"<div>{PARAGRAPHS}<p>扫一扫在手机打开当前页</p><p>【打印】【关闭】</p></div>", id="buttons-below"),
         pytest.param(f"<div>{PARAGRAPHS}<p>附件：</p><p><a href='/a.pdf'>水库名录.pdf</a></p></div>", id="files-below"),
-        pytest.param(f"<div><p>{FIRST}</p><p>青石新闻客户端：大事小事，点击下载</p><p>{SECOND}</p><p>{THIRD}</p></div>", id="promotion-inside"),
+        pytest.param(
+            f"<div><p>{FIRST}</p><p>青石新闻客户端：大事小事，点击下载</p><p>{SECOND}</p><p>{THIRD}</p></div>",
+            id="promotion-inside",
+        ),
     ],
 )
 def test_only_the_article_is_left(markup: str) -> None:
@@ -75,9 +93,14 @@ SHORT = "青石县水务局今天放水，下游三村可以插秧。"
             f"{FIRST}\n水库\t库容\n甲\t12 万方",
             id="rows-of-a-table-with-tabs",
         ),
-        pytest.param(f"<div class='summary'>摘要：{FIRST}</div><div class='content'><p>{SECOND}</p><p>{THIRD}</p></div>",
-                     f"摘要：{FIRST}\n{SECOND}\n{THIRD}", id="summary-above-the-container"),
-        pytest.param(f"<div><p>编者按：{FIRST}</p><p>{SECOND}</p></div>", f"编者按：{FIRST}\n{SECOND}", id="editors-note-is-text"),
+        pytest.param(
+            f"<div class='summary'>摘要：{FIRST}</div><div class='content'><p>{SECOND}</p><p>{THIRD}</p></div>",
+            f"摘要：{FIRST}\n{SECOND}\n{THIRD}",
+            id="summary-above-the-container",
+        ),
+        pytest.param(
+            f"<div><p>编者按：{FIRST}</p><p>{SECOND}</p></div>", f"编者按：{FIRST}\n{SECOND}", id="editors-note-is-text"
+        ),
     ],
 )
 def test_where_a_body_begins_and_ends(markup: str, expected: str) -> None:
@@ -94,7 +117,14 @@ def test_lines_that_a_site_repeats_are_left_out() -> None:
 
 def test_body_from_a_script_where_the_page_shows_none() -> None:
     data = "".join(f"\\u003Cp>{text}\\u003C/p>" for text in (FIRST, SECOND, THIRD))
-    article = extract_article(response_of(f"<h1>{TITLE}</h1>{META}<script>var d={{\"content\":\"{data}\"}}</script>"))
+    article = extract_article(response_of(f'<h1>{TITLE}</h1>{META}<script>var d={{"content":"{data}"}}</script>'))
+    assert article is not None
+    assert article.body == TEXT
+
+
+def test_body_from_percent_encoded_data() -> None:
+    data = quote('{"content":"' + PARAGRAPHS + '"}')
+    article = extract_article(response_of(f"<h1>{TITLE}</h1>{META}<script type='application/json'>{data}</script>"))
     assert article is not None
     assert article.body == TEXT
 

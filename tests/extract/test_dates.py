@@ -60,7 +60,9 @@ def test_relative_date(text: str, fetched_at: str | None, expected: str | None) 
 @pytest.mark.parametrize(
     ("visible", "labelled", "meta", "in_url", "expected"),
     [
-        pytest.param("2024-05-10", False, "2024-05-10T08:00+08:00", None, "2024-05-10T08:00+08:00", id="the-finer-of-two-that-agree"),
+        pytest.param(
+            "2024-05-10", False, "2024-05-10T08:00+08:00", None, "2024-05-10T08:00+08:00", id="the-finer-of-two-that-agree"
+        ),
         pytest.param("2024-05-10", True, "2019-01-01", "2019-01-01", "2024-05-10", id="the-labelled-one"),
         pytest.param("2024-05-10", False, "2019-01-01", "2019-01-01", "2019-01-01", id="two-against-one"),
         pytest.param(None, False, None, "2019-01-01", "2019-01-01", id="the-url-alone"),
@@ -78,12 +80,16 @@ def test_agreed_date(visible: str | None, labelled: bool, meta: str | None, in_u
         pytest.param(f"<p>2023-04-24</p><h1>{TITLE}</h1>{PARAGRAPHS}", "2023-04-24", id="above-the-title"),
         pytest.param(f"<h1>{TITLE}</h1>{PARAGRAPHS}<p>发布时间：2023-04-24</p>", "2023-04-24", id="after-the-body"),
         pytest.param(f"<h1>{TITLE}</h1><div>24</div><div>2023年04月</div>{PARAGRAPHS}", "2023-04-24", id="in-two-lines"),
-        pytest.param(f"<h1>{TITLE}</h1><p>最后更新：2023-05-01</p><p>发布：2023-04-24</p>{PARAGRAPHS}", "2023-04-24", id="not-the-update"),
         pytest.param(
-            f"<h1>{TITLE}</h1><span alt='时间：2017-11-08'>时间：2023-04-24</span>{PARAGRAPHS}", "2023-04-24", id="not-a-stale-alt"
+            f"<h1>{TITLE}</h1><p>最后更新：2023-05-01</p><p>发布：2023-04-24</p>{PARAGRAPHS}", "2023-04-24", id="not-the-update"
         ),
         pytest.param(
-            f"<h1>{TITLE}</h1>{PARAGRAPHS}<script>{{\"datePublished\":\"2023-04-24T08:00:00+08:00\"}}</script>",
+            f"<h1>{TITLE}</h1><span alt='时间：2017-11-08'>时间：2023-04-24</span>{PARAGRAPHS}",
+            "2023-04-24",
+            id="not-a-stale-alt",
+        ),
+        pytest.param(
+            f'<h1>{TITLE}</h1>{PARAGRAPHS}<script>{{"datePublished":"2023-04-24T08:00:00+08:00"}}</script>',
             "2023-04-24T08:00:00+08:00",
             id="json-ld",
         ),

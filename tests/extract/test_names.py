@@ -9,7 +9,9 @@ from crawler.extract.names import Names, byline, clean_name, labelled_names, nam
     ("lines", "expected"),
     [
         pytest.param(["来源：青石日报 作者：林一舟 责任编辑：周也"], Names("青石日报", "林一舟", "周也"), id="three-fields"),
-        pytest.param(["发布时间:2023-04-24 来源: 中共青石县委组织部 作者:佚名"], Names("中共青石县委组织部"), id="佚名-is-none"),
+        pytest.param(
+            ["发布时间:2023-04-24 来源: 中共青石县委组织部 作者:佚名"], Names("中共青石县委组织部"), id="佚名-is-none"
+        ),
         pytest.param(["2023-04-24 08:58:52来源：青石日报作者：林一舟"], Names("青石日报", "林一舟"), id="glued"),
         pytest.param(["来源：", "青石日报"], Names("青石日报"), id="value-in-the-next-line"),
         pytest.param(["来源：青石日报 浏览次数：88 字号：大 中 小"], Names("青石日报"), id="counters-cut"),

@@ -8,7 +8,8 @@ from tests.extract.pages import FIRST, PARAGRAPHS, TITLE, URL, page_with, respon
 
 ROWS = "".join(f"<li><a href='/show-{n}.html'>桐岭镇第{n}次集市照常开放</a> 2023-04-{n:02d}</li>" for n in range(10, 25))
 SUMMARIES = "".join(
-    f"<h4><a href='/{n}'>桐岭镇第{n}次集市照常开放</a></h4><p>{FIRST}</p><p>发布时间:2023-04-{n} 来源:甲</p>" for n in range(10, 18)
+    f"<h4><a href='/{n}'>桐岭镇第{n}次集市照常开放</a></h4><p>{FIRST}</p><p>发布时间:2023-04-{n} 来源:甲</p>"
+    for n in range(10, 18)
 )
 PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
 
@@ -18,14 +19,22 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
     [
         pytest.param(page_with(PARAGRAPHS), None, id="an-article"),
         pytest.param(response_of(PARAGRAPHS, url="http://www.qingshi.example/"), "home", id="a-site's-first-page"),
-        pytest.param(response_of(PARAGRAPHS, url="http://www.qingshi.example/search?keyword=水"), "search", id="search-by-address"),
-        pytest.param(response_of(f"<h1>要闻</h1><ul>{ROWS}</ul>", head="<title>要闻_青石网</title>"), "list", id="rows-of-links"),
-        pytest.param(response_of(f"<h1>要闻</h1>{SUMMARIES}", head="<title>要闻_青石网</title>"), "list", id="rows-with-summaries"),
+        pytest.param(
+            response_of(PARAGRAPHS, url="http://www.qingshi.example/search?keyword=水"), "search", id="search-by-address"
+        ),
+        pytest.param(
+            response_of(f"<h1>要闻</h1><ul>{ROWS}</ul>", head="<title>要闻_青石网</title>"), "list", id="rows-of-links"
+        ),
+        pytest.param(
+            response_of(f"<h1>要闻</h1>{SUMMARIES}", head="<title>要闻_青石网</title>"), "list", id="rows-with-summaries"
+        ),
         pytest.param(response_of(f"<h1>关于我们</h1>{PARAGRAPHS}", head="<title>关于我们</title>"), "about", id="about"),
         pytest.param(page_with(PICTURES), "photos", id="pictures-without-text"),
         pytest.param(page_with("<div id='zoom'> </div>"), "empty", id="an-empty-body"),
         pytest.param(response_of("<p>您访问的页面不存在</p>", head="<title>页面不存在</title>"), "error_page", id="soft-404"),
-        pytest.param(response_of("<script>document.cookie='a=1';location.reload()</script>", head=""), "challenge", id="cookie-by-script"),
+        pytest.param(
+            response_of("<script>document.cookie='a=1';location.reload()</script>", head=""), "challenge", id="cookie-by-script"
+        ),
         pytest.param(response_of("<p>请拖动滑块</p>", head="<title>安全验证</title>"), "challenge", id="captcha"),
         pytest.param(HtmlResponse(URL, body=b""), "empty", id="no-bytes"),
     ],
@@ -38,8 +47,12 @@ def test_why_not_article(response: HtmlResponse, reason: str | None) -> None:
 @pytest.mark.parametrize(
     ("url", "link", "expected"),
     [
-        pytest.param("/t20230424_12.html", "<a href='t20230424_12_1.html'>下一页</a>", "/t20230424_12_1.html", id="TRS-counts-from-0"),
-        pytest.param("/t20230424_12_1.html", "<a href='t20230424_12_2.html'>下一页</a>", "/t20230424_12_2.html", id="TRS-second-part"),
+        pytest.param(
+            "/t20230424_12.html", "<a href='t20230424_12_1.html'>下一页</a>", "/t20230424_12_1.html", id="TRS-counts-from-0"
+        ),
+        pytest.param(
+            "/t20230424_12_1.html", "<a href='t20230424_12_2.html'>下一页</a>", "/t20230424_12_2.html", id="TRS-second-part"
+        ),
         pytest.param("/a-5.html", "<a href='a-6.html'>下一页</a>", "/a-6.html", id="hyphen"),
         pytest.param("/a.html", "1 <a href='a_2.html'>2</a> <a href='a_3.html'>3</a>", "/a_2.html", id="numbers-only"),
         pytest.param("/show.php?id=7", "<a href='?id=7&page=2'>[下一页]</a>", "/show.php?id=7&page=2", id="query"),

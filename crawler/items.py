@@ -21,7 +21,7 @@ class Page:
     site: the spider's site name, else the host of the URL.
     url: the page's address exactly as given or fetched, never canonicalised.
     fetched_at: ISO 8601 with an offset; None where a saved page does not tell.
-    saved: it was read from a file, not fetched now.
+    saved: it was read from a file, not fetched now. parts: the article's further parts, where it runs over several pages.
     """
 
     response: TextResponse
@@ -29,6 +29,7 @@ class Page:
     url: str
     fetched_at: str | None = None
     saved: bool = False
+    parts: list[TextResponse] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler.ledger import Database, LedgerError, Result, Stored, frontier, open_database
+from crawler.ledger.learnt import learnt_lines
 from crawler.ledger.runs import finish_run, start_run
 from crawler.ledger.store import store
 
@@ -37,6 +38,7 @@ class Ledger:
         self.timer: asyncio.TimerHandle | None = None
         self.error: LedgerError | None = None
         self.run: int | None = None
+        self.learnt: dict[str, frozenset[str]] = {}
         self.closing: asyncio.Future[None] | None = None
 
     @classmethod
@@ -49,8 +51,11 @@ class Ledger:
 
     def spider_opened(self, spider: Spider) -> None:
         """Put down that a crawl has begun."""
-        with self.database.writing() as connection:
-            self.run = start_run(connection, spider.name, getattr(spider, "site", None) or spider.name)
+        try:
+            with self.database.writing() as connection:
+                self.run = start_run(connection, spider.name, getattr(spider, "site", None) or spider.name)
+        except LedgerError as error:
+            self._fail(error)
 
     def spider_closed(self, spider: Spider, reason: str) -> None:
         """Store what waits, put down how the crawl ended, close."""
@@ -81,6 +86,13 @@ class Ledger:
         self.flush()
         with self.database.writing() as connection:
             return frontier.discover(connection, site, short)
+
+    def known_lines(self, site: str) -> frozenset[str]:
+        """What `scrapy learn` has learnt of a site's repeated lines: read once, the same for the whole run."""
+        if site not in self.learnt:
+            with self.database.reading() as connection:
+                self.learnt[site] = learnt_lines(connection, site)
+        return self.learnt[site]
 
     def due(self, site: str, after: int, limit: int) -> list[tuple[int, str]]:
         """The (id, URL) of pages of a site that are due, behind the id `after`."""

@@ -106,6 +106,21 @@ versions = Table(
     Index("ix_versions_page_id_digest", "page_id", "digest"),
 )
 
+# Lines that a site repeats under or over its articles, learnt by `scrapy learn`; each learning is a generation of its own
+# and the newest one is used. `seen` of `looked_at` articles had the line.
+known_lines = Table(
+    "known_lines",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("site", Text, nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("line", Text, nullable=False),
+    Column("seen", Integer, nullable=False),
+    Column("looked_at", Integer, nullable=False),
+    Column("learnt_at", String(32), nullable=False),
+    Index("ix_known_lines_site", "site", "generation"),
+)
+
 # One row for each crawl. `finished_at` stays None when the process was killed.
 runs = Table(
     "runs",

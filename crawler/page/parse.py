@@ -94,13 +94,16 @@ class _Lines:
             self.space = True
             return
         piece = words[0] if len(words) == 1 else " ".join(words)
+        if not piece.isprintable():
+            piece = _clean(piece)
+            if not piece:
+                self.space = True
+                return
         if not self.parts:
             self.start = self.position
         elif self.space or raw[0].isspace():
             self.parts.append(" ")
             self.position += 1
-        if not piece.isprintable():
-            piece = _CONTROL.sub("", piece)
         self.parts.append(piece)
         self.position += len(piece)
         if self.anchors:
@@ -280,5 +283,5 @@ def _own_text(node: Any) -> str:
 
 
 def _clean(text: str) -> str:
-    """White space as one space, no control characters."""
-    return _CONTROL.sub("", " ".join(text.split()))
+    """No control characters, white space as one space."""
+    return " ".join(_CONTROL.sub("", " ".join(text.split())).split())

@@ -31,7 +31,7 @@ class BoilerplatePipeline:
         """Take a page, ask for its article, count, pass it on."""
         self.stats.inc_value("boilerplate/pages")
         try:
-            article = extract_article(page.response, fetched_at=page.fetched_at)
+            article = self.article_of(page)
             reason = None if article else why_not_article(page.response) or "unknown"
         except Exception as error:
             logger.exception("extraction failed: %s", page.url)
@@ -46,4 +46,17 @@ class BoilerplatePipeline:
             raise DropItem(f"not an article ({reason})", log_level="DEBUG")
         self.stats.inc_value("boilerplate/articles")
         article.url, article.site, article.page = page.url, page.site, page
+        return article
+
+    def article_of(self, page: Page) -> Article | None:
+        """The article of the page and its further parts, in one; None if the page is none."""
+        known = self.ledger.known_lines(page.site)
+        article = extract_article(page.response, fetched_at=page.fetched_at, known_lines=known)
+        for response in page.parts if article is not None else ():
+            part = extract_article(response, fetched_at=page.fetched_at, known_lines=known)
+            if article is not None and part is not None:
+                article.body = "\n".join(body for body in (article.body, part.body) if body) or None
+                article.attachments += [file for file in part.attachments if file not in article.attachments]
+                article.images += [image for image in part.images if image not in article.images]
+                article.editor = article.editor or part.editor
         return article

@@ -6,10 +6,10 @@ import hashlib
 from dataclasses import fields
 
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DropItem, NotConfigured
+from scrapy.exceptions import DropItem
 
 from crawler.extensions.ledger import ledger_of
-from crawler.items import Article, Record
+from crawler.items import Article, Page, Record
 from crawler.ledger import Result
 from crawler.original import story_key
 
@@ -24,7 +24,7 @@ class DedupPipeline:
         self.stats = crawler.stats
         self.feed = crawler.settings["DEDUP_FEED"]
         if self.feed not in {"all", "stories"}:
-            raise NotConfigured(f"DEDUP_FEED is {self.feed!r}; expected 'all' or 'stories'")
+            raise ValueError(f"DEDUP_FEED is {self.feed!r}; expected 'all' or 'stories'")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> DedupPipeline:
@@ -43,7 +43,7 @@ class DedupPipeline:
                 http_status=page.response.status,
                 fetched_at=page.fetched_at,
                 article=article,
-                digest=hashlib.sha256(page.response.body).hexdigest(),
+                digest=_digest(page),
                 own_key=story_key(article.url),
                 link_kind=article.link.kind if article.link else None,
                 saved=page.saved,
@@ -68,3 +68,11 @@ class DedupPipeline:
             is_source=stored.is_source,
             match_method=stored.match_method,
         )
+
+
+def _digest(page: Page) -> str:
+    """SHA-256 of the bytes of the page and of its further parts, hexadecimal."""
+    digest = hashlib.sha256(page.response.body)
+    for part in page.parts:
+        digest.update(part.body)
+    return digest.hexdigest()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from scrapy.crawler import Crawler
+from collections.abc import Iterable
 
-from crawler.items import Article
+from scrapy.crawler import Crawler
+from scrapy.http import TextResponse
+
+from crawler.items import Article, OriginalLink
 from crawler.original import find_original, story_key, surt
 
 
@@ -23,7 +26,7 @@ class OriginalLinkPipeline:
     def process_item(self, article: Article) -> Article:
         """Take an article, ask for its stated original, count, pass it on."""
         assert article.page is not None
-        link = article.link = find_original(article.page.response)
+        link = article.link = _stated((article.page.response, *article.page.parts))
         self.stats.inc_value(f"original/{link.kind if link else 'none'}")
         own = article.story_key = story_key(article.url)
         original = article.url
@@ -33,6 +36,17 @@ class OriginalLinkPipeline:
                 article.original_url, article.story_key, original = link.url, key, link.url
         article.surt = surt(original)
         return article
+
+
+def _stated(parts: Iterable[TextResponse]) -> OriginalLink | None:
+    """The original that any part of an article states: an article before a mere column or home page."""
+    first: OriginalLink | None = None
+    for part in parts:
+        link = find_original(part)
+        if link is not None and link.kind == "article":
+            return link
+        first = first or link
+    return first
 
 
 def _key(url: str) -> str | None:

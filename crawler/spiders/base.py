@@ -16,6 +16,7 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
+from crawler.extract import next_part
 from crawler.items import Page
 from crawler.ledger import Result
 from crawler.page import document_of
@@ -25,6 +26,8 @@ from crawler.spiders.listing import Listing, read_listing
 
 # Articles that are found go before further lists, so that what waits in memory stays small.
 ARTICLE_PRIORITY = 10
+# No article runs over more pages than this; a pager that says so runs in circles.
+MOST_PARTS = 50
 # So many due pages of an earlier run are taken up at a time.
 DUE_AT_ONCE = 200
 
@@ -73,7 +76,7 @@ class RepostSpider(ArchiveSpider):
             return
         self._inc("lists/pages")
         is_start = response.request is not None and response.request.dont_filter
-        if not (listing.is_list or is_start):
+        if not (listing.is_list or is_start or depth):
             yield from self.parse_article(response)
             return
         url = self._asked_for(response)
@@ -85,14 +88,44 @@ class RepostSpider(ArchiveSpider):
         for address in listing.lists:
             yield from self._list_request(address, 0)
 
-    def parse_article(self, response: Response) -> Iterator[Page]:
-        """Hand the page to the pipelines."""
+    def parse_article(self, response: Response) -> Iterator[Request | Page]:
+        """Hand the page to the pipelines, with its further parts if the article runs over several pages."""
         url = self._asked_for(response)
         if isinstance(response, TextResponse):
-            yield Page(response, self.site, url, _now())
+            yield self._whole(Page(response, self.site, url, _now()), response)
         else:
             self._inc("pages/not_html")
             self.ledger.put_soon(Result(url, self.site, "not_article", "not_html", response.status, _now()))
+
+    def parse_part(self, response: Response, page: Page) -> Iterator[Request | Page]:
+        """One more part of an article. The parts are one page of the ledger, under the first one's address."""
+        if isinstance(response, TextResponse):
+            page.parts.append(response)
+            yield self._whole(page, response)
+        else:
+            yield page
+
+    def part_failed(self, failure: Failure) -> Iterator[Page]:
+        """A part could not be had: what is there of the article is kept."""
+        request: Any = failure.request  # type: ignore[attr-defined]
+        self._inc("parts/failed")
+        self.logger.warning("part %s of %s: %s", request.url, request.cb_kwargs["page"].url, explain(failure).reason)
+        yield request.cb_kwargs["page"]
+
+    def _whole(self, page: Page, last: TextResponse) -> Request | Page:
+        """The page if `last` is its last part, else a request for the next part."""
+        address = next_part(last)
+        known = {page.url, page.response.url, *(part.url for part in page.parts)}
+        if address is None or address in known or len(page.parts) >= MOST_PARTS:
+            return page
+        return Request(
+            address,
+            self.parse_part,
+            errback=self.part_failed,
+            priority=2 * ARTICLE_PRIORITY,
+            cb_kwargs={"page": page},
+            dont_filter=True,
+        )
 
     def failed(self, failure: Failure) -> None:
         """A request brought no page."""

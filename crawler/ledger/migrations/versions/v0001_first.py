@@ -1,4 +1,4 @@
-"""The first tables: pages, versions, stories, aliases, runs."""
+"""The first tables: pages, versions, stories, aliases, runs, known lines."""
 
 from __future__ import annotations
 
@@ -100,8 +100,21 @@ def upgrade() -> None:
     )
     op.create_index("ix_versions_page_id_digest", "versions", ["page_id", "digest"], unique=False)
 
+    op.create_table(
+        "known_lines",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("site", sa.Text(), nullable=False),
+        sa.Column("generation", sa.Integer(), nullable=False),
+        sa.Column("line", sa.Text(), nullable=False),
+        sa.Column("seen", sa.Integer(), nullable=False),
+        sa.Column("looked_at", sa.Integer(), nullable=False),
+        sa.Column("learnt_at", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_known_lines")),
+    )
+    op.create_index("ix_known_lines_site", "known_lines", ["site", "generation"], unique=False)
+
 
 def downgrade() -> None:
     """Drop them, with all that is in them."""
-    for table in ("versions", "pages", "aliases", "stories", "runs"):
+    for table in ("versions", "pages", "aliases", "stories", "runs", "known_lines"):
         op.drop_table(table)

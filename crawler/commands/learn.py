@@ -1,0 +1,41 @@
+"""`scrapy learn [SITE]`: learn the lines that a site repeats on its articles, for the crawls to come."""
+
+from __future__ import annotations
+
+import argparse
+
+from scrapy.commands import ScrapyCommand
+
+from crawler.commands.base import LedgerCommand
+from crawler.ledger import learnt
+
+
+class Command(LedgerCommand, ScrapyCommand):
+    """Prints each line with how often it was seen; tab-separated, so that it can be read by people and programs."""
+
+    def syntax(self) -> str:
+        """How it is called."""
+        return "[--dry-run] [SITE ...]"
+
+    def short_desc(self) -> str:
+        """One line of help."""
+        return "Learn which lines a site repeats on its articles, so that later crawls leave them out"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Its options."""
+        super().add_options(parser)
+        parser.add_argument("--dry-run", action="store_true", help="only show the lines")
+
+    def work(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Learn of the sites given, or of all."""
+        ledger = self.open_ledger()
+        with ledger.reading() as connection:
+            names = args or learnt.sites(connection)
+        for site in names:
+            with ledger.reading() if opts.dry_run else ledger.writing() as connection:
+                found = learnt.repeated_lines(connection, site)
+                if not opts.dry_run:
+                    learnt.keep(connection, site, found)
+            for one in found:
+                print(f"{site}\t{one.seen} of {one.looked_at}\t{one.line}")
+        ledger.close()

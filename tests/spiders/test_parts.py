@@ -1,0 +1,98 @@
+"""An article that runs over several pages becomes one, under the first page's address."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from tests.conftest import LOCAL, Scrapy
+
+TITLE = "临河新区三年建成社区食堂二十七处"
+PARTS = [
+    [
+        "临河新区从去年春天起把社区食堂列入民生清单，先由街道摸底，再按老人的住处定点，避免一处一处地补建。",
+        "新区民政办的统计说，第一批九处食堂开张三个月，每天平均供餐四千三百份，其中六十岁以上的老人占七成。",
+    ],
+    [
+        "菜价由街道和经营者每半年商定一次，结果贴在门口；老人凭卡打八折，差额由区里和街道各担一半。",
+        "有的食堂下午不关门，改作活动室，附近的老人在这里写字、下棋，志愿者每周来教一次手机。",
+    ],
+    ["新区计划明年再建八处，并把送餐上门的范围扩到全部失能老人，费用仍按收入分三档。"],
+]
+ORIGINAL = "http://www.linhe-xq.gov.cn/content/post_7712.html"
+LIST = "".join(
+    f'<li><a href="/art/2024/5/{n}/art_1_{n}.html">临河新区第{n}批便民服务事项办理情况的通报</a> 2024-05-{n:02}</li>'
+    for n in range(2, 9)
+)
+
+
+def page(number: int) -> str:
+    paragraphs = "".join(f"<p>　　{text}</p>" for text in PARTS[number])
+    names = ["art_1_1.html", "art_1_1_2.html", "art_1_1_3.html"]
+    pager = " ".join(f'<a href="{name}">{n + 1}</a>' if n != number else f"<b>{n + 1}</b>" for n, name in enumerate(names))
+    following = f'<a href="{names[number + 1]}">下一页</a>' if number + 1 < len(names) else ""
+    link = f"<p>原文链接：{ORIGINAL}</p>" if number == 2 else ""
+    return (
+        f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><p>发布时间：2024-05-01 来源：临河新区</p>"
+        f'<div id="zoom">{paragraphs}{link}</div><div class="page">{pager} {following}</div></body></html>'
+    )
+
+
+ANSWERS = {
+    "/": f"<html><body><ul><li><a href='/art/2024/5/1/art_1_1.html'>{TITLE}</a> 2024-05-01</li>{LIST}</ul></body></html>",
+    "/art/2024/5/1/art_1_1.html": page(0),
+    "/art/2024/5/1/art_1_1_2.html": page(1),
+    "/art/2024/5/1/art_1_1_3.html": page(2),
+}
+
+
+class _Handler(BaseHTTPRequestHandler):
+    missing = ""
+
+    def do_GET(self) -> None:
+        text = ANSWERS.get(self.path) if self.path != type(self).missing else None
+        body = (text or "没有").encode()
+        self.send_response(200 if text else 404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Quiet."""
+
+
+@pytest.fixture
+def address() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("missing", "parts", "original"),
+    [
+        pytest.param("", 3, ORIGINAL, id="three parts, the link under the last"),
+        pytest.param("/art/2024/5/1/art_1_1_3.html", 2, None, id="what can be had is kept where a part is missing"),
+    ],
+)
+def test_parts_are_joined(
+    scrapy: Scrapy, address: str, missing: str, parts: int, original: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_Handler, "missing", missing)
+    run = scrapy("crawl", "repost", "-a", f"start={address}/", *LOCAL)
+    assert run.returncode == 0, run.stderr
+    assert "Traceback" not in run.stderr
+    (row,) = [json.loads(line) for line in scrapy("export", "pages").stdout.splitlines()]
+    assert row["url"] == f"{address}/art/2024/5/1/art_1_1.html"
+    assert row["title"] == TITLE
+    assert row["body"].split("\n") == [text for part in PARTS[:parts] for text in part]
+    assert row["original_url"] == original

@@ -21,10 +21,16 @@ def own_lines(document: Document, block: Element, start: int) -> list[Line]:
     """The block's visible lines after the title, without those of comments, share buttons and the like inside it."""
     lines = [line for line in document.lines_of(block) if line.index >= start]
     visible = [line for line in lines if not line.hidden]
-    if not visible or sum(len(line.text) for line in visible) < 0.1 * sum(len(line.text) for line in lines):
+    if not visible or sum(map(len_of, visible)) < 0.1 * sum(map(len_of, lines)):
         visible = lines
     outside: dict[int, bool] = {}
-    return [line for line in visible if not _is_outside(line.element, block, outside)]
+    inside = [line for line in visible if not _is_outside(line.element, block, outside)]
+    return inside if sum(map(len_of, inside)) >= 0.15 * sum(map(len_of, visible)) else visible
+
+
+def len_of(line: Line) -> int:
+    """The number of its characters outside links."""
+    return len(line.text) - line.linked
 
 
 def until(own: list[Line], lines: Lines, stop: int, *, known: bool) -> list[Line]:
@@ -96,7 +102,7 @@ def is_stated(document: Document, lines: Lines, title: Title) -> bool:
         role = lines.roles[line.index]
         if line.linked * 2 <= len(line.text) and role != "crumb" and is_meta_line(line.text, role):
             return True
-        if lines.weights[line.index] >= PROSE:
+        if lines.weights[line.index] >= PROSE or (line.linked >= 10 and line.linked * 2 > len(line.text)):
             break
     return False
 

@@ -74,6 +74,7 @@ _ONLY_DATE = re.compile(r"^[\d\s年月日:：./-]{6,24}$")
 _BYLINE = re.compile(r"^[\u4e00-\u9fff]{0,10}记者[ :：]{1,2}[\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,4}$")
 # An invitation with a link above the text: 【下载地址】, 【点击投票】.
 _PROMOTION = re.compile(r"【[^【】]{2,12}】\s*\S{0,20}$|客户端|点击进入|下载|立即")
+_LONGEST_BOX_HEADING = 10
 # The lines of a block that may stand above its text.
 _LONGEST_HEAD = 12
 
@@ -131,13 +132,19 @@ def _head_end(lines: list[Line], roles: list[str | None], title: str, headed: bo
     for index, line in enumerate(lines[:_LONGEST_HEAD] if not headed else ()):
         if is_meta_line(line.text, roles[line.index]) and all(_is_scrap(other, folded_title) for other in lines[first:index]):
             first = index + 1
+    beside_links = False
     for index in range(first, len(lines)):
         line = lines[index]
         role = roles[line.index]
         if role in HEAD_ROLES and not (role == "author" and index):
             continue
         text = line.text
-        if line.linked * 2 > len(text) and not is_file_line(line) and len(lines) > index + 1:
+        if _is_link(line) and len(lines) > index + 1:
+            beside_links = True
+            continue
+        # The heading of a box of links, or a word left over between two.
+        short = len(text) <= _LONGEST_BOX_HEADING and text[-1] not in "。！？”" and index + 1 < len(lines)
+        if short and (_is_link(lines[index + 1]) or (beside_links and len(text) <= 4)):
             continue
         if _PROMOTION.search(text) and line.linked and len(lines) > index + 1:
             continue
@@ -147,6 +154,10 @@ def _head_end(lines: list[Line], roles: list[str | None], title: str, headed: bo
             continue
         return index
     return len(lines)
+
+
+def _is_link(line: Line) -> bool:
+    return line.linked * 2 > len(line.text) and not is_file_line(line)
 
 
 def _is_head_again(lines: list[Line], roles: list[str | None]) -> bool:

@@ -21,6 +21,10 @@ from crawler.page import Document, Element, Line
 PROSE = 60.0
 # A block with this share of the weight under the title is gone into.
 DESCEND_SHARE = 0.88
+# With less than this share outside comments and the like, the names of the parts are not believed.
+LEAST_SHARE = 0.15
+LEAST_TEXT = 100.0
+_WHOLE = ("body", "html")
 # A known container with less than this share of the weight is not the body.
 HINT_SHARE = 0.4
 MAYBE_SHARE = 0.75
@@ -125,7 +129,24 @@ def _paragraphs_follow(lines: Lines, index: int) -> bool:
 
 
 def block_of(document: Document, lines: Lines, start: int, stop: int) -> Element | None:
-    """The element that holds the body within the lines from `start` to `stop` (not included); None if there is no text."""
+    """The element that holds the body within the lines from `start` to `stop` (not included); None if there is no text.
+
+    Comments, share boxes and the like do not count, unless nearly all of the text stands in what is named so.
+    """
+    heavy, masses = _weigh_elements(document, lines, start, stop, all_parts=False)
+    total = sum(lines.weights[start:stop])
+    if total >= LEAST_TEXT and (not heavy or masses[heavy[-1].index] < LEAST_SHARE * total):
+        heavy, masses = _weigh_elements(document, lines, start, stop, all_parts=True)
+    if not heavy:
+        return None
+    hinted = _hinted(document, heavy, masses, masses[heavy[-1].index], start, stop)
+    return hinted or _deepest(document, heavy, masses)
+
+
+def _weigh_elements(
+    document: Document, lines: Lines, start: int, stop: int, *, all_parts: bool
+) -> tuple[list[Element], list[float]]:
+    """The elements that hold text, the last first, and the weight of each by its index."""
     elements = document.elements
     masses = [0.0] * len(elements)
     weights, page_lines = lines.weights, document.lines
@@ -140,17 +161,14 @@ def block_of(document: Document, lines: Lines, start: int, stop: int) -> Element
         mass = masses[index]
         if mass:
             element = elements[index]
-            if is_not_body(element) and element.tag not in ("body", "html") and not _around(element, title_line):
-                masses[index] = 0.0
+            if not all_parts and is_not_body(element) and element.tag not in _WHOLE and not _around(element, title_line):
+                while heavy and heavy[-1].index < element.last:
+                    heavy.pop()
                 continue
             heavy.append(element)
             if element.parent is not None:
                 masses[element.parent.index] += mass
-    if not heavy:
-        return None
-    root = heavy[-1]
-    hinted = _hinted(document, heavy, masses, masses[root.index], start, stop)
-    return hinted or _deepest(document, heavy, masses)
+    return heavy, masses
 
 
 def _around(element: Element, line: Line | None) -> bool:

@@ -56,6 +56,8 @@ def body_of(markup: str) -> str | None:
             f"<div>{PARAGRAPHS}</div><h3>图片新闻</h3><ul>{ROWS}</ul><p>{NOTICE}</p>", id="list-under-an-unknown-heading"
         ),
         pytest.param(f"<div>{PARAGRAPHS}</div><div class='comment'><p>{NOTICE}</p></div>", id="comments"),
+        pytest.param(f"<div class='hot-search-tools'><div class='share'>{PARAGRAPHS}</div></div>", id="names-that-lie"),
+        pytest.param(f"<div><p>栏目关注：</p><p><a href='/1'>疾病</a></p>{PARAGRAPHS}</div>", id="box-of-links-above"),
         pytest.param(f"<div>{PARAGRAPHS}<p>扫一扫在手机打开当前页</p><p>【打印】【关闭】</p></div>", id="buttons-below"),
         pytest.param(f"<div>{PARAGRAPHS}<p>附件：</p><p><a href='/a.pdf'>水库名录.pdf</a></p></div>", id="files-below"),
         pytest.param(

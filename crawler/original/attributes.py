@@ -12,32 +12,38 @@ from crawler.original.targets import landed
 from crawler.page import Document, Element
 
 MOST = 40
+LONGEST = 30
 NAMES = ("title", "alt", "aria-label")
 
-_SIGN = re.compile(r"""(?:title|alt|aria-label)\s{0,3}=\s{0,3}["']?[^"'<>]{0,12}(?:原|[Oo]riginal)""")
+# What every label of an original as such holds.
+_SIGN = re.compile("原|riginal")
 _EDGES = " []【】（）()<>《》:：>»→"
 
 
 def attribute_labels(document: Document) -> Iterator[tuple[Statement, Element]]:
     """The statements of anchors that only an attribute names, each with its anchor."""
-    if not _SIGN.search(document.html):
-        return
-    named = ((element, _label(element)) for element in chain(document.find("a"), document.find("img")))
-    for element, label in islice(((element, label) for element, label in named if label), MOST):
+    named = (
+        element
+        for element in chain(document.find("a"), document.find("img"))
+        if ("title" in element.attributes or "alt" in element.attributes or "aria-label" in element.attributes)
+    )
+    labelled = ((element, label) for element in named if (label := _label(element)))
+    for element, label in islice(labelled, MOST):
         anchor = element if element.tag == "a" else next((e for e in islice(element.ancestors(), 4) if e.tag == "a"), None)
         if anchor is None or anchor.hidden:
             continue
         href = anchor.get("href")
         url = landed(href, document) if href and href[0] != "#" else None
         if url:
-            yield Statement(url, label or "", label or "", Strength.ORIGINAL, anchor.start), anchor
+            yield Statement(url, label, label, Strength.ORIGINAL, anchor.start), anchor
 
 
 def _label(element: Element) -> str | None:
     """The attribute that is a label of an original as such, None if there is none."""
     for name in NAMES:
-        value = (element.attributes.get(name) or "").strip(_EDGES)
-        if value and len(value) < 24:
+        value = element.attributes.get(name) or ""
+        if value and len(value) < LONGEST and _SIGN.search(value):
+            value = value.strip(_EDGES)
             match = LABEL.fullmatch(value)
             if match and strength_of(match) is Strength.ORIGINAL:
                 return value

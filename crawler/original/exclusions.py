@@ -33,6 +33,10 @@ COMMENTS_HEADING = re.compile(
     r"|评论{gap}[(（\[]{gap}\d|\d+{gap}条?评论|comments?\b)(?:区|列表)?[\W\d]*(?:条|共|则)?\W*$".replace("{gap}", _GAP),
     re.I,
 )
+# The quickest sign that one of the headings below and above may be near.
+HEADING_HINT = re.compile(
+    "[评留跟回点我相推延扩拓更热精猜大友排最](?=[论言帖复评来关荐伸展多门点彩你家情行新])|[CcRr](?:omment|elated)"
+)
 # Headings after which the links are other articles.
 RELATED_HEADING = re.compile(
     r"^\W*(?:相关(?:链接|新闻|阅读|文章|报道|内容|推荐|信息|稿件|资讯)|(?:延伸|推荐|扩展|拓展|更多|热门|精彩)(?:阅读|推荐|新闻|文章|内容|资讯)"

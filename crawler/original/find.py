@@ -12,7 +12,7 @@ from crawler.original.attributes import attribute_labels
 from crawler.original.exclusions import BADGES, BADGES_AS_HOME, NO_PAGE, OWN_MEDIA
 from crawler.original.hosts import desktop_host, registered_domain, split
 from crawler.original.key import story_key
-from crawler.original.labels import HINT, Strength
+from crawler.original.labels import Strength, hints
 from crawler.original.marks import marks
 from crawler.original.own import OwnPage
 from crawler.original.shapes import kind_of, same_site
@@ -50,21 +50,21 @@ def _all(document: Document, own: OwnPage) -> Iterator[Statement]:
     """Every statement of the page, judged or not, outside comments and related items."""
     yield from marks(document)
     zones: Zones | None = None
-    for index in _hinted(document):
+    text = "".join([line.text for line in document.lines])
+    for index in _hinted(document, text):
         line = document.lines[index]
-        zones = zones or Zones(document)
+        zones = zones or Zones(document, text)
         if not zones.excludes(line.element, line.start):
             yield from statements(document, index, own)
     for statement, anchor in attribute_labels(document):
-        zones = zones or Zones(document)
+        zones = zones or Zones(document, text)
         if not zones.excludes(anchor, anchor.start):
             yield statement
 
 
-def _hinted(document: Document) -> list[int]:
-    """The lines in which a label may stand; of very many the first and the last."""
-    text = "".join([line.text for line in document.lines])
-    found = list(dict.fromkeys(document.line_at(match.start()) for match in HINT.finditer(text)))
+def _hinted(document: Document, text: str) -> list[int]:
+    """The lines in which a label may stand; of very many the first and the last. text: that of all lines."""
+    found = list(dict.fromkeys(map(document.line_at, hints(text))))
     return found if len(found) <= MOST_LINES else found[: MOST_LINES // 2] + found[-MOST_LINES // 2 :]
 
 

@@ -27,7 +27,6 @@ METAS = (
 )
 # Values of itemprop on an anchor or link; ifeng.com has isBasedOnUrl.
 ITEMPROPS = frozenset(("isbasedonurl", "isbasedon"))
-_IS_BASED_ON = re.compile("is[bB]ased[oO]n")
 _LINKED_DATA = re.compile(
     r""""isBasedOn(?:Url)?"\s{0,9}:\s{0,9}(?:\{[^{}]{0,300}?"(?:url|@id)"\s{0,9}:\s{0,9})?"([^"\s]{1,4000})\""""
 )
@@ -35,8 +34,8 @@ _LINKED_DATA = re.compile(
 
 def marks(document: Document) -> Iterator[Statement]:
     """The statements that stand in no line."""
-    elements = (*document.find("a"), *document.find("link")) if _IS_BASED_ON.search(document.html) else ()
-    based_on = (element for element in elements if (element.attributes.get("itemprop") or "").strip().lower() in ITEMPROPS)
+    elements = [e for e in (*document.find("a"), *document.find("link")) if "itemprop" in e.attributes]
+    based_on = (element for element in elements if element.get("itemprop").lower() in ITEMPROPS)
     for element in islice(based_on, MOST):
         line = document.lines[document.line_at(element.start)] if document.lines and element.tag == "a" else None
         evidence = line.text if line else element.get("href")

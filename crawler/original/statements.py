@@ -9,7 +9,7 @@ from itertools import islice
 
 from crawler.original.characters import JOINER, plain_text
 from crawler.original.exclusions import DEMAND, FORM, OTHER_BEFORE, OTHER_BEFORE_ENGLISH, OTHER_LINE, WORD_BEFORE
-from crawler.original.labels import HINT, LABEL, Strength
+from crawler.original.labels import LABEL, Strength, hints
 from crawler.original.targets import OwnAddress, Target, targets_of
 from crawler.original.values import Value
 from crawler.page import Document
@@ -52,13 +52,13 @@ def statements(document: Document, index: int, is_own: OwnAddress) -> Iterator[S
 def _labels(text: str) -> Iterator[re.Match[str]]:
     """The labels of a line; only the neighbourhood of hints is looked at."""
     done = 0
-    for hint in HINT.finditer(text):
-        if hint.start() >= done:
-            for match in LABEL.finditer(text, max(done, hint.start() - BEFORE_HINT), hint.end() + AFTER_HINT):
-                if match.start() <= hint.end():
+    for hint in hints(text):
+        if hint >= done:
+            for match in LABEL.finditer(text, max(done, hint - BEFORE_HINT), hint + AFTER_HINT):
+                if match.start() <= hint + 1:
                     done = match.end()
                     yield match
-        done = max(done, hint.end())
+        done = max(done, hint + 1)
 
 
 def _standing(text: str, match: re.Match[str], targets: list[Target]) -> re.Match[str] | None:

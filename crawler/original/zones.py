@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.original.exclusions import COMMENTS_HEADING, OTHER_ZONE, RELATED_HEADING
+from crawler.original.exclusions import COMMENTS_HEADING, HEADING_HINT, OTHER_ZONE, RELATED_HEADING
 from crawler.page import Document, Element, Line
 
 _LONGEST_HEADING = 24
@@ -15,12 +15,13 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 class Zones:
-    """Tells which parts of one page to leave alone."""
+    """Tells which parts of one page to leave alone. text: that of all its lines."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, text: str) -> None:
         self._known: dict[int, bool] = {}
         self._after: list[tuple[int, int]] = []
-        for line in document.lines:
+        for index in dict.fromkeys(document.line_at(match.start()) for match in HEADING_HINT.finditer(text)):
+            line = document.lines[index]
             if len(line.text) <= _LONGEST_HEADING and len(self._after) < _MOST_HEADINGS:
                 if COMMENTS_HEADING.match(line.text):
                     self._after.append((line.start, _container(line).end))

@@ -12,6 +12,7 @@ from crawler.extract.edges import cut, unglue
 from crawler.extract.hints import body_hint
 from crawler.extract.region import PROSE, Lines, block_of, stop_of, weigh
 from crawler.extract.tables import paragraphs
+from crawler.extract.text import visible
 from crawler.page import Document, Element, parse
 
 # With less text than this in sight, what is hidden is read too.
@@ -96,7 +97,10 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     reading.reason = verdict.reason_by_body(document, pieces.kept, lines.roles, title.last, pictures, stated)
     if reading.reason is not None:
         return
-    reading.body = paragraphs(document, pieces.kept, block)
+    reading.body = visible(paragraphs(document, pieces.kept, block))
+    if not reading.body:
+        reading.reason = "empty"
+        return
     reading.body[-1], glued = unglue(reading.body[-1])
     if glued:
         reading.tail.insert(0, glued.strip(" （()）[]【】"))

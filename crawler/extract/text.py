@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 # Marks that differ between a page's own spellings of one title: quotes, full-width and half-width, dashes, dots.
 _MARKS = " \t\n\r\u3000\xa0\u200b\u200c\u200d\u2060\ufeff\"'“”‘’「」『』《》〈〉【】[]()（）{}〔〕,，.。、:：;；!！?？·•・…|｜丨_-—－–~～/／\\*#+"
 _DROP_MARKS = {ord(mark): None for mark in _MARKS}
+_ANY_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\xad]")
 _INVISIBLE = {ord(mark): None for mark in "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"}
 _HALF_WIDTH = {0x3000: 0x20, **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}}
 _FOLD = {**_HALF_WIDTH, **_DROP_MARKS}
@@ -18,6 +21,13 @@ def fold(text: str) -> str:
 def clean(text: str) -> str:
     """The text without invisible characters, its white space made single spaces."""
     return " ".join(text.translate(_INVISIBLE).split())
+
+
+def visible(texts: list[str]) -> list[str]:
+    """The texts without invisible characters; none that is empty then."""
+    if not _ANY_INVISIBLE.search("".join(texts)):
+        return texts
+    return [kept for text in texts if (kept := text.translate(_INVISIBLE).strip())]
 
 
 def half_width(text: str) -> str:

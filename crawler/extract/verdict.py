@@ -37,6 +37,8 @@ PHOTOS = 4
 _LIST_LINKED = 0.55
 _LIST_LINKS = 8
 _SHORTEST_BODY = 10
+# What stands for a body where the text is in a file or a picture (government sites).
+_PLACEHOLDER = re.compile(r"附件|详见|见下|如下|如图|下载")
 
 
 def reason_by_address(url: str) -> str | None:
@@ -80,7 +82,7 @@ def reason_by_body(
     stated: the page shows a date or source under its title, or has a meta ArticleTitle.
     """
     text = sum(len(line.text) for line in body)
-    if text < _SHORTEST_BODY:
+    if text < _SHORTEST_BODY and not (stated and any(_PLACEHOLDER.search(line.text) for line in body)):
         return "photos" if pictures() >= PHOTOS else "empty"
     if text < 400 and _ERROR_TEXT.search("\n".join(line.text for line in body)):
         return "error_page"

@@ -27,6 +27,9 @@ def body_of(markup: str) -> str | None:
         pytest.param(f"{FIRST}<br>{SECOND}<br><br>{THIRD}", id="bare-text-with-br"),
         pytest.param(f"<table><tr><td>{FIRST}<br>{SECOND}<br>{THIRD}</td></tr></table>", id="layout-table"),
         pytest.param(f"<div>{FIRST}<p>{SECOND}</p>{THIRD}</div>", id="text-beside-elements"),
+        pytest.param(
+            f"<div><p>\u200b{FIRST}</p><p>\ufeff</p><p>{SECOND}</p><p>{THIRD}\u200b</p></div>", id="zero-width-characters"
+        ),
         pytest.param("".join(f"<div><span>{t}</span></div>" for t in (FIRST, SECOND, THIRD)), id="a-div-a-paragraph"),
         pytest.param(f"<font id='zoom'>{FIRST}<br>{SECOND}<br>{THIRD}</font>{ROWS}", id="inline-container"),
         pytest.param(f"<div id='artibody' class='bshare'>{PARAGRAPHS}</div>", id="known-id-beats-a-class-of-share-buttons"),

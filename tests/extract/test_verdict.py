@@ -29,6 +29,7 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
             response_of(f"<h1>要闻</h1>{SUMMARIES}", head="<title>要闻_青石网</title>"), "list", id="rows-with-summaries"
         ),
         pytest.param(response_of(f"<h1>关于我们</h1>{PARAGRAPHS}", head="<title>关于我们</title>"), "about", id="about"),
+        pytest.param(page_with("<div id='zoom'><p>见附件。</p></div>"), None, id="a-placeholder-under-a-date"),
         pytest.param(page_with(PICTURES), "photos", id="pictures-without-text"),
         pytest.param(page_with("<div id='zoom'> </div>"), "empty", id="an-empty-body"),
         pytest.param(response_of("<p>您访问的页面不存在</p>", head="<title>页面不存在</title>"), "error_page", id="soft-404"),

@@ -93,6 +93,7 @@ class Progress:
     def engine_stopped(self) -> None:
         """The summary, after everything has been stored."""
         if self.loop is not None and self.loop.running:
+            self.show()
             self.loop.stop()
         if self.bar is not None:
             self.bar.stop()

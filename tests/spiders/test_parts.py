@@ -32,7 +32,7 @@ LIST = "".join(
 
 def page(number: int) -> str:
     paragraphs = "".join(f"<p>　　{text}</p>" for text in PARTS[number])
-    names = ["art_1_1.html", "art_1_1_2.html", "art_1_1_3.html"]
+    names = ["t20240501_7712.html", "t20240501_7712_1.html", "t20240501_7712_2.html"]
     pager = " ".join(f'<a href="{name}">{n + 1}</a>' if n != number else f"<b>{n + 1}</b>" for n, name in enumerate(names))
     following = f'<a href="{names[number + 1]}">下一页</a>' if number + 1 < len(names) else ""
     link = f"<p>原文链接：{ORIGINAL}</p>" if number == 2 else ""
@@ -43,10 +43,10 @@ def page(number: int) -> str:
 
 
 ANSWERS = {
-    "/": f"<html><body><ul><li><a href='/art/2024/5/1/art_1_1.html'>{TITLE}</a> 2024-05-01</li>{LIST}</ul></body></html>",
-    "/art/2024/5/1/art_1_1.html": page(0),
-    "/art/2024/5/1/art_1_1_2.html": page(1),
-    "/art/2024/5/1/art_1_1_3.html": page(2),
+    "/": f"<html><body><ul><li><a href='/tzgg/202405/t20240501_7712.html'>{TITLE}</a> 2024-05-01</li>{LIST}</ul></body></html>",
+    "/tzgg/202405/t20240501_7712.html": page(0),
+    "/tzgg/202405/t20240501_7712_1.html": page(1),
+    "/tzgg/202405/t20240501_7712_2.html": page(2),
 }
 
 
@@ -81,7 +81,7 @@ def address() -> Iterator[str]:
     ("missing", "parts", "original"),
     [
         pytest.param("", 3, ORIGINAL, id="three parts, the link under the last"),
-        pytest.param("/art/2024/5/1/art_1_1_3.html", 2, None, id="what can be had is kept where a part is missing"),
+        pytest.param("/tzgg/202405/t20240501_7712_2.html", 2, None, id="what can be had is kept where a part is missing"),
     ],
 )
 def test_parts_are_joined(
@@ -92,7 +92,7 @@ def test_parts_are_joined(
     assert run.returncode == 0, run.stderr
     assert "Traceback" not in run.stderr
     (row,) = [json.loads(line) for line in scrapy("export", "pages").stdout.splitlines()]
-    assert row["url"] == f"{address}/art/2024/5/1/art_1_1.html"
+    assert row["url"] == f"{address}/tzgg/202405/t20240501_7712.html"
     assert row["title"] == TITLE
     assert row["body"].split("\n") == [text for part in PARTS[:parts] for text in part]
     assert row["original_url"] == original

@@ -13,7 +13,7 @@ from crawler.original.exclusions import BADGES, BADGES_AS_HOME, NO_PAGE, OWN_MED
 from crawler.original.hosts import desktop_host, registered_domain, split
 from crawler.original.key import story_key
 from crawler.original.labels import Strength, hints
-from crawler.original.marks import marks
+from crawler.original.marks import WORDLESS, marks
 from crawler.original.own import OwnPage
 from crawler.original.shapes import kind_of, same_site
 from crawler.original.statements import Statement, statements
@@ -33,17 +33,15 @@ def find_original(response: TextResponse) -> OriginalLink | None:
     """
     document = document_of(response)
     own = OwnPage(response.url, own_keys(response))
-    best: tuple[int, int, int] | None = None
-    chosen: OriginalLink | None = None
-    for statement in _all(document, own):
-        kind = _judged(statement, document, own)
-        if kind is None:
-            continue
-        rank = (_RANK[kind], int(statement.strength), -statement.position)
-        if best is None or rank > best:
-            best = rank
-            chosen = OriginalLink(statement.url, statement.label, statement.evidence, kind)
-    return chosen
+    judged = [(statement, _judged(statement, document, own)) for statement in _all(document, own)]
+    valid = [(statement, kind) for statement, kind in judged if kind is not None]
+    if not valid:
+        return None
+    best, kind = max(valid, key=lambda found: (_RANK[found[1]], found[0].strength, -found[0].position))
+    if best.label in WORDLESS:
+        # Words that introduce the same address say more than an attribute.
+        best = next((other for other, _ in valid if other.url == best.url and other.label not in WORDLESS), best)
+    return OriginalLink(best.url, best.label, best.evidence, kind)
 
 
 def _all(document: Document, own: OwnPage) -> Iterator[Statement]:

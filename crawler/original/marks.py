@@ -25,6 +25,8 @@ METAS = (
     "isbasedonurl",  # schema.org
     "isbasedon",  # schema.org
 )
+# Labels that are no words of the page.
+WORDLESS = frozenset(("isBasedOnUrl", "isBasedOn", *METAS))
 # Values of itemprop on an anchor or link; ifeng.com has isBasedOnUrl.
 ITEMPROPS = frozenset(("isbasedonurl", "isbasedon"))
 _LINKED_DATA = re.compile(

@@ -19,9 +19,12 @@ _OPENS = '（(【[〔「『《<“"'
 _FIELD = re.compile(r"[\u3400-\u9fffA-Za-z]{2,8} ?[:：]")
 _CLAUSES = re.compile(r"[。！？；!?;|｜丨（(【\[〔「『]|  |\] |】|》")
 _SENTENCE = re.compile("[。！？；，]")
+_ENDERS = re.compile(r"[。！？!?；;]")
 _CLOSERS = re.compile(rf"[\s{JOINER}）)】\]〕」』》>”\"'→»：:]*")
 # Anchors no longer than this may be tools before a label: 打印, 关闭窗口.
 LONGEST_TOOL = 10
+# Words before a bracket no longer than this may be the name of a source.
+LONGEST_NAME = 12
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
 
 
@@ -61,6 +64,8 @@ def goes_on(text: str, target: Target, targets: list[Target], *, commas: bool) -
 
 def _may_precede(before: str, start: int, targets: list[Target]) -> bool:
     """True if the words before a label invite to it, name a field, or belong to another anchor."""
+    if _in_brackets_of_a_sentence(before):
+        return False
     clause = _CLAUSES.split(before)[-1]
     if _FILLER.fullmatch(clause):
         return True
@@ -73,6 +78,16 @@ def _may_precede(before: str, start: int, targets: list[Target]) -> bool:
         return False
     between = before[len(before) - (start - previous.end) :]
     return len(between) < 20 and "，" not in between and _FILLER.fullmatch(between) is not None
+
+
+def _in_brackets_of_a_sentence(before: str) -> bool:
+    """True for `昨日公布了新的管理办法（`: an opening bracket after words that are neither a field nor a whole sentence."""
+    text = before.rstrip(" " + JOINER)
+    if not text or text[-1] not in "（(":
+        return False
+    words = text[:-1].rstrip()
+    sentence = _ENDERS.split(words)[-1]
+    return len(sentence) > LONGEST_NAME and not _FIELD.search(sentence)
 
 
 def _may_follow(after: str, target: Target, targets: list[Target], *, commas: bool = False) -> bool:

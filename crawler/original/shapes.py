@@ -43,12 +43,12 @@ _COLUMNS = re.compile(
             r"/nbs\.D\w+\.htm",  # a page of a Founder epaper
             r"/(?:channel|channels|category|categories|column|columns|tag|tags|topic|topics|list|lists|lanmu|section)"
             r"(?:/[\w-]*)?(?:\.\w+)?/?$",  # WordPress and many others
-            r"[/_-](?:news|info|article|gov)?_?list\.(?:aspx?|jspx?|php|do|action)$",  # programs that list, whatever their id
             r"/(?:author|authors|media|user|users|space|profile|member|u)/[\w-]+/?$",  # an author's or medium's own page
             r"/(?:more|newslist|articlelist|list)\.\w+$",
             r"/forum-\d+-\d+",  # Discuz
             r"^mp\.weixin\.qq\.com/(?:mp/)?(?:profile_ext|homepage|appmsgalbum)",  # an account's page, an album
             r"^weibo\.com/(?:u/\d+|[A-Za-z]\w*)/?$",  # an account
+            r"^space\.|/c/user/",  # an account of bilibili.com, of toutiao.com
         )
     ),
     re.I,
@@ -58,6 +58,10 @@ _HOMES = re.compile(
     r"/(?:home|main|portal|zh|zh-?cn|cn|chn|chinese|en|eng|english|gb|big5|pc|wap|mobile|m)?(?:\.\w+)?/?$", re.I
 )
 
+# Programs that list, whatever their parameters: `list.jsp?wbtreeid=1001` of 博达, `newslist.aspx?id=12`.
+_LIST_PROGRAMS = re.compile(r"[/_-](?:news|info|article|gov)?_?list\.(?:aspx?|jspx?|php|do|action)$", re.I)
+# A folder that is an article has a long number or code for a name.
+_FOLDER_OF_ITEM = re.compile(r"\d{5,}|[0-9a-f]{16,}|[\w-]{20,}")
 _PAGED_ROOT = re.compile(r"/index[-_]\d")
 
 # Parameters that name a column, a page of a list or a search; alone they make no article.
@@ -81,15 +85,18 @@ def kind_of(url: str) -> LinkKind:
         return "article"
     if fragment:
         return "article" if any(map(str.isdigit, fragment)) else "column"
-    if path == "/" and not query and not _PAGED_ROOT.search(split(url)[3]):
+    stated_path = split(url)[3]
+    if path == "/" and not query and not _PAGED_ROOT.search(stated_path):
         return "home"
-    if _COLUMNS.search(split(url)[1].removeprefix("www.") + split(url)[3]):
+    if _LIST_PROGRAMS.search(path):
+        return "column"
+    if _COLUMNS.search(host + stated_path):
         return "article" if _names_an_item(query) else "column"
     if _names_an_item(query):
         return "article"
     if _HOMES.fullmatch(path):
         return "column" if query else "home"
-    return _by_last_segment(path, url)
+    return _by_last_name(path, stated_path)
 
 
 def _names_an_item(query: str) -> bool:
@@ -101,18 +108,16 @@ def _names_an_item(query: str) -> bool:
     return False
 
 
-def _by_last_segment(path: str, url: str) -> LinkKind:
-    """The kind by the last name in the path."""
+def _by_last_name(path: str, stated_path: str) -> LinkKind:
+    """The kind by the last name in the path; stated_path: with its slash and default document."""
     name = path.rpartition("/")[2]
     if _DOCUMENT.search(name):
         stem = name.rpartition(".")[0]
         return "article" if any(map(str.isdigit, stem)) or not _PROGRAM.search(name) else "column"
-    is_folder = split(url)[3].endswith("/") or split(url)[3].rpartition("/")[2] != name
     if _DATE_FOLDER.fullmatch(name):
         return "column"
-    if _CODE.fullmatch(name):
-        return "column" if is_folder and name.isdigit() and len(name) < 5 else "article"
-    return "column"
+    is_folder = stated_path.rpartition("/")[2] != name
+    return "article" if (_FOLDER_OF_ITEM if is_folder else _CODE).fullmatch(name) else "column"
 
 
 def same_site(one: str, other: str) -> bool:

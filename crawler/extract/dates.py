@@ -169,6 +169,8 @@ def visible_date(texts: list[str]) -> tuple[str | None, bool]:
         for match in DATE.finditer(text):
             iso = _iso(match, text)
             before = text[max(0, match.start() - 8) : match.start()]
+            if match.start() <= 2 and index and len(texts[index - 1]) <= 12:
+                before = texts[index - 1] + before
             if iso is None or any(word in before for word in _OTHER_DATES):
                 continue
             if len(iso) == 10 and index + 1 < len(texts) and match.end() >= len(text) - 1:

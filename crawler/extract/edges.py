@@ -74,6 +74,7 @@ _ONLY_DATE = re.compile(r"^[\d\s年月日:：./-]{6,24}$")
 _BYLINE = re.compile(r"^[\u4e00-\u9fff]{0,10}记者[ :：]{1,2}[\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,4}$")
 # An invitation with a link above the text: 【下载地址】, 【点击投票】.
 _PROMOTION = re.compile(r"【[^【】]{2,12}】\s*\S{0,20}$|客户端|点击进入|下载|立即")
+_VALUED = frozenset(("facts", "date", "source", "clicks"))
 _LONGEST_BOX_HEADING = 10
 # The lines of a block that may stand above its text.
 _LONGEST_HEAD = 12
@@ -139,6 +140,8 @@ def _head_end(lines: list[Line], roles: list[str | None], title: str, headed: bo
         if role in HEAD_ROLES and not (role == "author" and index):
             continue
         text = line.text
+        if _is_value(lines, roles, index):
+            continue
         if _is_link(line) and len(lines) > index + 1:
             beside_links = True
             continue
@@ -154,6 +157,14 @@ def _head_end(lines: list[Line], roles: list[str | None], title: str, headed: bo
             continue
         return index
     return len(lines)
+
+
+def _is_value(lines: list[Line], roles: list[str | None], index: int) -> bool:
+    """True for the value of a label that fills the line, or the cell, before it."""
+    if index == 0 or index + 1 >= len(lines) or len(lines[index].text) > 60 or "。" in lines[index].text:
+        return False
+    before = lines[index - 1]
+    return before.text[-1] in ":：" and len(before.text) <= 12 and roles[before.index] in _VALUED
 
 
 def _is_link(line: Line) -> bool:

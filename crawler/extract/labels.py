@@ -22,11 +22,26 @@ class Label(NamedTuple):
 
 # role: what a line is. Lines of these roles may stand in the head of a page …
 HEAD_ROLES = frozenset(
-    ("date", "source", "author", "editor", "clicks", "tool", "crumb", "original_title", "keywords", "link", "player")
+    (
+        "date",
+        "source",
+        "author",
+        "editor",
+        "clicks",
+        "tool",
+        "crumb",
+        "original_title",
+        "keywords",
+        "link",
+        "player",
+        "promo",
+        "comment",
+        "facts",
+    )
 )
 # … these end the body, whatever comes after them …
 END_ROLES = frozenset(("related", "neighbour", "comment", "foot", "notice"))
 # … and these end it when little text follows.
-TAIL_ROLES = END_ROLES | {"source", "editor", "tool", "clicks", "original_title", "keywords", "link", "qr", "promo"}
+TAIL_ROLES = END_ROLES | {"source", "editor", "tool", "clicks", "original_title", "keywords", "link", "qr", "promo", "facts"}
 
 LABELS: tuple[Label, ...] = tuple(Label(*row) for row in (*HEAD_ROWS, *TAIL_ROWS))

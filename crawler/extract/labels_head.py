@@ -227,4 +227,27 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("点击播放", "player", "^"),
     ("播放 暂停", "player", "^"),
     ("播放暂停", "player", "^"),
+    # The table of facts above a government document.
+    ("索引号", "facts", ":"),  # gov document tables
+    ("索取号", "facts", ":"),  # gov document tables
+    ("主题分类", "facts", ":"),  # gov document tables
+    ("发文机关", "facts", ":"),  # gov document tables
+    ("发文字号", "facts", ":"),  # gov document tables
+    ("文号", "facts", ":"),  # gov document tables
+    ("主题词", "facts", ":"),  # gov document tables
+    ("公文种类", "facts", ":"),  # gov document tables
+    ("有效性", "facts", ":"),  # gov document tables
+    ("信息类别", "facts", ":"),  # gov document tables
+    ("信息名称", "facts", ":"),  # gov document tables
+    ("公开方式", "facts", ":"),  # gov document tables
+    ("公开范围", "facts", ":"),  # gov document tables
+    ("公开时限", "facts", ":"),  # gov document tables
+    ("体裁分类", "facts", ":"),  # gov document tables
+    ("废止日期", "facts", ":"),  # gov document tables
+    ("生效日期", "facts", ":"),  # gov document tables
+    ("文件编号", "facts", ":"),  # gov document tables
+    ("统一编号", "facts", ":"),  # gov document tables
+    ("分类", "facts", ":"),  # gov document tables
+    ("标题", "facts", ":"),  # gov document tables
+    ("内容概述", "facts", ":"),  # gov document tables
 )

@@ -10,8 +10,10 @@ from crawler.extract.text import clean
 
 SOURCE_LABELS = (
     "文章来源 本篇文章来源于 信息来源 消息来源 稿件来源 内容来源 新闻来源 本文来源于 本文来源 文字来源 图文来源 资料来源 原文来源 主要信息来源 本文转载自 本文转自 转载自 "
-    "转自 摘自 稿源 来源 來源 消息來源 出处 供稿单位 供稿 发布机构 发布单位 信息提供"
+    "转自 摘自 稿源 来源 來源 消息來源 出处"
 ).split()
+# Who put the text on the page; the source only where the page names no other.
+PUBLISHER_LABELS = "供稿单位 供稿 发布机构 发布单位 信息提供".split()
 AUTHOR_LABELS = "文章作者 本文作者 作者 撰稿人 撰稿 撰文 采写 文字".split()
 EDITOR_LABELS = ("责任编辑 責任編輯 編輯 值班编辑 实习编辑 见习编辑 本期编辑 网络编辑 网站编辑 流程编辑 责编 编辑 编审").split()
 # Labels that end the value before them.
@@ -26,6 +28,7 @@ NO_NAMES = frozenset(
 )
 _ALL = {
     **dict.fromkeys(SOURCE_LABELS, "source"),
+    **dict.fromkeys(PUBLISHER_LABELS, "publisher"),
     **dict.fromkeys(AUTHOR_LABELS, "author"),
     **dict.fromkeys(EDITOR_LABELS, "editor"),
     **dict.fromkeys(OTHER_LABELS, ""),
@@ -64,15 +67,18 @@ def labelled_names(texts: list[str]) -> Names:
     >>> labelled_names(["2024-05-15 08:58:52来源：新华网 责任编辑：王某"])
     Names(source='新华网', author=None, editor='王某')
     """
-    names = Names()
+    names, publisher = Names(), None
     for index, text in enumerate(texts):
         if len(text) > _LONGEST_LINE:
             continue
         following = texts[index + 1] if index + 1 < len(texts) else ""
         for kind, raw, at_end in _values(text):
             value = clean_name(following if not raw and at_end and _is_lone_value(following) else raw)
-            if value and getattr(names, kind) is None:
+            if kind == "publisher":
+                publisher = publisher or value
+            elif value and getattr(names, kind) is None:
                 setattr(names, kind, value)
+    names.source = names.source or publisher
     return names
 
 

@@ -38,6 +38,11 @@ def body_of(markup: str) -> str | None:
         pytest.param(
             f"<div class='c'><h2>{TITLE}</h2><p>2023-04-24 09:15</p>{PARAGRAPHS}</div>", id="head-again-in-the-container"
         ),
+        pytest.param(
+            "<div><table><tr><td>索引号：</td><td>00123/2023-1</td></tr><tr><td>发文机关：</td><td>县政府</td></tr></table>"
+            f"{PARAGRAPHS}</div>",
+            id="table-of-facts-above-a-document",
+        ),
         pytest.param(f"<div style='display:none'>{NOTICE}</div>{PARAGRAPHS}", id="hidden-text-above"),
         pytest.param(f"<div>{PARAGRAPHS}<p>责任编辑：林一舟</p></div>", id="editor-inside"),
         pytest.param(f"<div>{PARAGRAPHS}</div><p>责任编辑：林一舟</p>", id="editor-beside"),

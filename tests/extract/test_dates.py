@@ -84,6 +84,12 @@ def test_agreed_date(visible: str | None, labelled: bool, meta: str | None, in_u
             f"<h1>{TITLE}</h1><p>最后更新：2023-05-01</p><p>发布：2023-04-24</p>{PARAGRAPHS}", "2023-04-24", id="not-the-update"
         ),
         pytest.param(
+            f"<h1>{TITLE}</h1><table><tr><td>成文日期：</td><td>2022-01-01</td></tr><tr><td>发布日期：</td><td>2023-04-24</td></tr>"
+            f"</table>{PARAGRAPHS}",
+            "2023-04-24",
+            id="labels-in-cells-of-their-own",
+        ),
+        pytest.param(
             f"<h1>{TITLE}</h1><span alt='时间：2017-11-08'>时间：2023-04-24</span>{PARAGRAPHS}",
             "2023-04-24",
             id="not-a-stale-alt",

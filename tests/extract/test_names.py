@@ -22,6 +22,8 @@ from crawler.extract.names import Names, byline, clean_name, labelled_names, nam
         pytest.param(["【责任编辑:周也】"], Names(editor="周也"), id="editor-in-brackets"),
         pytest.param(["编辑 周也 校对 李四"], Names(editor="周也"), id="editor-with-a-space"),
         pytest.param(["只看该作者 | 倒序浏览"], Names(), id="a-forum's-button"),
+        pytest.param(["发布机构：县政府办公室 来源：青石日报"], Names("青石日报"), id="来源-before-who-published"),
+        pytest.param(["发布机构：", "县政府办公室"], Names("县政府办公室"), id="who-published-where-no-other-is-named"),
         pytest.param(["来源：双峰发布"], Names("双峰发布"), id="a-name-with-the-word-发布"),
     ],
 )

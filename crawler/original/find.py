@@ -53,7 +53,7 @@ def _all(document: Document, own: OwnPage) -> Iterator[Statement]:
         line = document.lines[index]
         zones = zones or Zones(document, text)
         if not zones.excludes(line.element, line.start):
-            yield from statements(document, index, own)
+            yield from statements(document, index, own, zones)
     for statement, anchor in attribute_labels(document):
         zones = zones or Zones(document, text)
         if not zones.excludes(anchor, anchor.start):

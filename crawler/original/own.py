@@ -6,7 +6,6 @@ import re
 
 from crawler.original.hosts import host_of, registered_domain
 from crawler.original.key import story_key
-from crawler.original.targets import OwnAddress
 
 # Names of mobile editions, as a host's first label or as a folder.
 _MOBILE = re.compile(
@@ -17,7 +16,7 @@ _TELLING = re.compile(r"\d{2}")
 _ENDING = re.compile(r"\.\w+(?=$|\?)")
 
 
-class OwnPage(OwnAddress):
+class OwnPage:
     """The page's own address. host: its host, "" where it has none."""
 
     def __init__(self, url: str, keys: frozenset[str]) -> None:

@@ -12,6 +12,7 @@ from crawler.original.exclusions import DEMAND, FORM, OTHER_BEFORE, OTHER_BEFORE
 from crawler.original.labels import LABEL, Strength, hints
 from crawler.original.targets import OwnAddress, Target, targets_of
 from crawler.original.values import Value
+from crawler.original.zones import Zones
 from crawler.page import Document
 
 MOST_LABELS = 40
@@ -33,7 +34,7 @@ class Statement:
     position: int
 
 
-def statements(document: Document, index: int, is_own: OwnAddress) -> Iterator[Statement]:
+def statements(document: Document, index: int, is_own: OwnAddress, zones: Zones) -> Iterator[Statement]:
     """The statements that begin in one line."""
     line = document.lines[index]
     text = plain_text(line.text)
@@ -44,7 +45,7 @@ def statements(document: Document, index: int, is_own: OwnAddress) -> Iterator[S
     labels = [match for match in found if match is not None]
     for number, match in enumerate(labels):
         stop = labels[number + 1].start() if number + 1 < len(labels) else len(text)
-        value = Value(document, line, text, targets, match, stop, is_own)
+        value = Value(document, line, text, targets, match, stop, is_own, zones)
         for url, evidence in value.find():
             yield Statement(url, value.label, evidence, value.strength, line.start + match.start())
 

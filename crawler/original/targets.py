@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from crawler.original.characters import JOINER, plain_text
@@ -12,6 +13,8 @@ from crawler.original.repair import names_a_host, repair, unbalanced
 from crawler.page import Document, Element, Line
 
 MOST_TARGETS = 200
+# Answers whether an address is the page's own.
+OwnAddress = Callable[[str], bool]
 
 _ASCII = r"A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%"
 _BEGIN = rf"(?:h{JOINER}?t{JOINER}?t{JOINER}?p{JOINER}?s?{JOINER}?(?:[:;]{JOINER}?[ ]?[/\\]{JOINER}?[/\\]?|//)|h?ttps?://)"
@@ -39,7 +42,7 @@ _QUOTED_PATH = re.compile(r"""['"](/[^'"\s]*\?[^'"\s]*https?[^'"\s]*)['"]""", re
 
 @dataclass(slots=True)
 class Target:
-    """A piece of a line that leads somewhere. start and end: in the line. url: None where it leads nowhere."""
+    """A piece of a line that may lead somewhere; start and end: in the line."""
 
     start: int
     end: int
@@ -110,9 +113,10 @@ def shown_url(text: str, start: int = 0, end: int | None = None, *, bare: bool =
 
 def _with_rest(text: str, start: int, stop: int, end: int) -> int:
     """Where a URL ends that white space breaks in two: only if it cannot end there and a rest of a path follows."""
-    if stop < end and text[stop] == " " and _ENDS_OPEN.search(text[start:stop]):
+    if stop < end and text[stop] == " ":
         rest = _REST.match(text, stop + 1, end)
-        if rest and _REST_OF_PATH.search(rest.group()) and not re.match(r"(?:https?:|www\.)", rest.group(), re.I):
+        is_open = rest and (rest.group()[0] in "/?&=" or _ENDS_OPEN.search(text, stop - 1, stop))
+        if rest and is_open and _REST_OF_PATH.search(rest.group()) and not re.match(r"(?:https?:|www\.)", rest.group(), re.I):
             return rest.end()
     return stop
 
@@ -147,13 +151,6 @@ def address_of(target: Target, document: Document, is_own: OwnAddress) -> str | 
     if shown_address and shown_address != stated and (hides_its_target(stated) or is_own(stated)):
         return shown_address
     return stated
-
-
-class OwnAddress:
-    """Answers whether an address is the page's own; see find."""
-
-    def __call__(self, url: str) -> bool:
-        raise NotImplementedError
 
 
 def landed(stated: str, document: Document | None) -> str | None:

@@ -21,6 +21,7 @@ from crawler.original.targets import (
     targets_of,
     text_address,
 )
+from crawler.original.zones import Zones
 from crawler.page import Document, Element, Line
 
 # How far behind a label its value may begin, and how long a line is looked at.
@@ -34,12 +35,13 @@ _SPACE = rf"[\s{JOINER}]*"
 _CONNECTOR = re.compile(
     rf"{_SPACE}[\]】）)〕」』》>”\"]?{_SPACE}(?:[:：∶﹕︰;；=]+|[-—–~|｜丨/→⇒>»]+>?|是|为|请?[参详]?见)?{_SPACE}[:：]?{_SPACE}"
 )
-_COLON = re.compile(r"[:：∶﹕︰|｜丨=→⇒»>—–-]")
+_COLON = re.compile(r"[:：∶﹕︰|｜丨=→⇒»>—–/-]")
 _OPENERS = re.compile(rf"[\s{JOINER}\[【（(〔「『《<“\"'‘：:>»→☞▶►•·*\-—]*")
 _MEDIUM = re.compile(rf"(?:{'|'.join(MEDIA)}|[^\w，。；、！？,;!?]|_)*")
 _FIELD_FIRST = re.compile(rf"[\W_]*[\u3400-\u9fff]{{2,6}}{GAP}[:：](?!//)")
 _TAIL_FIRST = re.compile(rf"{_SPACE}(?:{TAIL}){_SPACE}[:：]{_SPACE}")
 _SENTENCE_END = re.compile(r"[。！？；]")
+_CLAUSE_END = re.compile(r"[，。！？；].")
 _WORD = re.compile(r"\w")
 _TRIM = " )]】）:：" + JOINER
 
@@ -56,8 +58,10 @@ class Value:
         match: re.Match[str],
         stop: int,
         is_own: OwnAddress,
+        zones: Zones,
     ) -> None:
         self.document, self.line, self.text, self.targets, self.is_own = document, line, text, targets, is_own
+        self.zones = zones
         self.match, self.stop = match, min(stop, match.end() + LOOK)
         self.ends_line = stop >= len(text)
         self.label, self.strength = label_text(match), strength_of(match)
@@ -202,12 +206,22 @@ class Value:
     def _may_hold(self, line: Line, *, first: bool) -> bool:
         """True if a following line may hold the value: near, no field of its own, no other label."""
         text = plain_text(line.text)
-        if not self._is_near(line) or OTHER_LINE.match(text) or OTHER_FIELD.match(text):
+        if not self._is_near(line) or self._begins_a_list(line) or self.zones.excludes(line.element, line.start):
+            return False
+        if OTHER_LINE.match(text) or OTHER_FIELD.match(text):
             return False
         if _FIELD_FIRST.match(text) and not _is_linked(line) and not (first and _TAIL_FIRST.match(text)):
             return False
         label = LABEL.match(text, _opened(text))
         return label is None or (_is_linked(line) and label.end() < len(text.rstrip(_TRIM + ">》")) - 4)
+
+    def _begins_a_list(self, line: Line) -> bool:
+        """True for the first of several linked items, which are no value of a label outside of their list."""
+        item = line.element
+        if item.tag != "li" or self.line.element.tag == "li" or item.last >= len(self.document.elements):
+            return False
+        following = self.document.elements[item.last]
+        return following.tag == "li" and following.parent is item.parent
 
     def _value_line(self, line: Line, text: str, *, only_url: bool) -> str | None:
         """The address that a line of its own gives as a value."""
@@ -215,7 +229,8 @@ class Value:
         begin = tail.end() if tail else _opened(text)
         target = next((t for t in targets_of(self.document, line, text) if t.text), None)
         if target is not None and begin >= target.start and not TOOL.fullmatch(target.text):
-            alone = len(text) - len(target.text) <= 30 or ends_a_field(text[target.end :].lstrip()[:1])
+            behind = text[target.end :].strip()
+            alone = not _CLAUSE_END.search(behind[:LOOK]) if len(behind) <= 30 else ends_a_field(behind[:1])
             if alone and (not only_url or shown_url(target.text)):
                 return address_of(target, self.document, self.is_own)
         shown = shown_url(text, begin, min(len(text), LOOK))

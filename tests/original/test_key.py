@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from crawler.original import host_of, registered_domain, story_key, surt
 from crawler.original.noise import SESSIONS, TRACKING, TRACKING_PREFIXES
-from tests.original.tables.keys import APART, KEYS, NOT_URLS
+from tests.original.tables.apart import APART, NOT_URLS
+from tests.original.tables.keys import KEYS
 
 
 def named(rows: tuple[tuple[str, ...], ...]) -> list[object]:

@@ -52,7 +52,8 @@ def read(document: Document, known: frozenset[str]) -> Reading:
     if not title.text:
         reading.reason = verdict.reason_without_title(document)
         return reading
-    reading.reason = verdict.reason_by_title(title.text) or verdict.reason_by_title(re.split(r"[-_|]", document.title or "")[0])
+    named = re.split(r"[-_|]", document.title or "")[0]
+    reading.reason = verdict.reason_by_title(title.text, document) or verdict.reason_by_title(named, document)
     if reading.reason is not None:
         return reading
     if sum(lines.weights) < _LEAST_WEIGHT and any(line.hidden for line in document.lines):

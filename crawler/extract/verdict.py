@@ -14,7 +14,9 @@ _HOME_PATH = re.compile(r"^/(?:index|default|main|home)?(?:\.(?:s?html?|php|jsp|
 _SEARCH_PATH = re.compile(r"(?:^|/)(?:search|sousuo|so|s)(?:\.\w+|/|$)", re.I)
 _SEARCH_QUERY = re.compile(r"(?:^|&)(?:q|keyword|keywords|searchword|wd|kw|query)=", re.I)
 _ERROR = re.compile(
-    r"^(?:.{0,12}(?:404|403|500|502|503)(?:\D.{0,12})?|.{0,10}(?:页面不存在|网页不存在|页面未找到|找不到(?:该|此)?(?:页面|网页)|无法访问|访问被拒绝|访问出错|"
+    # A bare status code with words of its kind: 世界500强 and 改造404平方米 are news.
+    r"^(?:(?:HTTP|http|Error|error|错误|状态码|提示|抱歉|很抱歉|对不起)?[\s:：,，!！-]*(?:40[0345]|50[0-4])(?!\d)[\s:：,，.。!！_|-]*"
+    r"(?:$|[Nn]ot|[Ff]orb|[Ee]rr|[Pp]age|[Ii]nter|[Bb]ad|[Ss]erv|[Gg]ate|错误|页面|网页|找不|未找|没有|禁止|拒绝|无法|服务|抱歉|您|你|访问).{0,24}|.{0,10}(?:页面不存在|网页不存在|页面未找到|找不到(?:该|此)?(?:页面|网页)|无法访问|访问被拒绝|访问出错|"
     r"系统错误|系统提示|错误信息|出错了|错误提示|页面已删除|信息已删除|内容已删除|文章不存在|信息不存在|Not Found|not found|Forbidden|Bad Gateway|Error|error).{0,16})$"
 )
 _CHALLENGE_TITLE = re.compile(
@@ -27,7 +29,9 @@ _ERROR_TEXT = re.compile(
 _ABOUT = re.compile(
     r"^(?:关于我们|关于本站|网站简介|本站简介|联系我们|联系方式|网站地图|网站声明|隐私声明|隐私政策|版权声明|免责声明|法律声明|使用帮助|网站帮助|友情链接|加入我们|诚聘英才|广告服务|投稿须知|会员注册|用户登录|用户协议|服务条款)$"
 )
-_SEARCH_TITLE = re.compile(r"(?:搜索结果|站内搜索|全文检索|高级搜索|检索结果)")
+_SEARCH_TITLE = re.compile(r"^(?:站内|全站|高级|全文|网站)?(?:搜索|检索)(?:结果|页|页面|列表)*(?:$|[\s:：_—|“\"《「（(-])")
+# Titles of error and challenge pages are news too (开展节前安全检查): with this much prose on the page the title is not believed.
+_PROSE = 120
 
 # Pages that set a cookie by script and load themselves again (加速乐 and its kin).
 _CHALLENGE = re.compile(r"document\.cookie|location\.(?:href|reload|replace)|__jsl|acw_sc__|\$_ts")
@@ -54,17 +58,23 @@ def reason_by_address(url: str) -> str | None:
     return None
 
 
-def reason_by_title(title: str) -> str | None:
-    """`challenge`, `error_page`, `about` or `search` where the title alone tells; else None."""
+def reason_by_title(title: str, document: Document) -> str | None:
+    """`challenge`, `error_page`, `about` or `search` where the title tells and the page has no text against it; else None."""
+    reason = None
     if _CHALLENGE_TITLE.match(title):
-        return "challenge"
-    if _ERROR.match(title) or (len(title) <= 40 and _ERROR_TEXT.search(title)):
-        return "error_page"
-    if _ABOUT.match(title):
+        reason = "challenge"
+    elif _ERROR.match(title) or (len(title) <= 40 and _ERROR_TEXT.search(title)):
+        reason = "error_page"
+    elif _ABOUT.match(title):
         return "about"
-    if _SEARCH_TITLE.search(title) and len(title) <= 20:
+    elif _SEARCH_TITLE.match(title):
         return "search"
-    return None
+    return None if reason is None or _has_prose(document) else reason
+
+
+def _has_prose(document: Document) -> bool:
+    """True if whole sentences stand on the page, enough for an article."""
+    return sum(len(line.text) - line.linked for line in document.lines if "。" in line.text and not line.hidden) >= _PROSE
 
 
 def reason_without_title(document: Document) -> str:

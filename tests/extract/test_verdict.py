@@ -4,7 +4,7 @@ import pytest
 from scrapy.http import HtmlResponse
 
 from crawler.extract import extract_article, next_part, why_not_article
-from tests.extract.pages import FIRST, PARAGRAPHS, TITLE, URL, page_with, response_of
+from tests.extract.pages import FIRST, META, PARAGRAPHS, TITLE, URL, page_with, response_of
 
 ROWS = "".join(f"<li><a href='/show-{n}.html'>桐岭镇第{n}次集市照常开放</a> 2023-04-{n:02d}</li>" for n in range(10, 25))
 SUMMARIES = "".join(
@@ -32,6 +32,36 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
         pytest.param(page_with("<div id='zoom'><p>见附件。</p></div>"), None, id="a-placeholder-under-a-date"),
         pytest.param(page_with(PICTURES), "photos", id="pictures-without-text"),
         pytest.param(page_with("<div id='zoom'> </div>"), "empty", id="an-empty-body"),
+        *(
+            pytest.param(
+                response_of(f"<h1>{title}</h1>{META}<div id='zoom'>{PARAGRAPHS}</div>", head=f"<title>{title}</title>"),
+                None,
+                id=f"news-{title}",
+            )
+            for title in (
+                "区领导带队开展节前安全检查",
+                "中国500强榜单发布",
+                "改造红色展馆3500公里",
+                "502路公交改线",
+                "税务系统错误率连续三年下降",
+                "全文检索系统上线",
+                "验证码诈骗要当心",
+                "该文章不存在抄袭",
+            )
+        ),
+        *(
+            pytest.param(response_of("<p>请返回首页。</p>", head=f"<title>{title}</title>"), "error_page", id=f"error-{title}")
+            for title in (
+                "404",
+                "404 Not Found",
+                "HTTP 404",
+                "404错误",
+                "404 - 找不到页面",
+                "403 Forbidden",
+                "抱歉，404",
+                "错误 500",
+            )
+        ),
         pytest.param(response_of("<p>您访问的页面不存在</p>", head="<title>页面不存在</title>"), "error_page", id="soft-404"),
         pytest.param(
             response_of("<script>document.cookie='a=1';location.reload()</script>", head=""), "challenge", id="cookie-by-script"

@@ -31,7 +31,9 @@ _ABOUT = re.compile(
 )
 _SEARCH_TITLE = re.compile(r"^(?:站内|全站|高级|全文|网站)?(?:搜索|检索)(?:结果|页|页面|列表)*(?:$|[\s:：_—|“\"《「（(-])")
 # Titles of error and challenge pages are news too (开展节前安全检查): with this much prose on the page the title is not believed.
-_PROSE = 120
+_PROSE = 60
+# What error and challenge pages say in whole sentences; such lines are no prose.
+_OF_ERRORS = re.compile(r"(?:您|你)的?|请(?:检查|返回|稍后|完成|联系|刷新|输入)|页面|网址|验证|刷新|浏览器|IP|ip")
 
 # Pages that set a cookie by script and load themselves again (加速乐 and its kin).
 _CHALLENGE = re.compile(r"document\.cookie|location\.(?:href|reload|replace)|__jsl|acw_sc__|\$_ts")
@@ -74,7 +76,14 @@ def reason_by_title(title: str, document: Document) -> str | None:
 
 def _has_prose(document: Document) -> bool:
     """True if whole sentences stand on the page, enough for an article."""
-    return sum(len(line.text) - line.linked for line in document.lines if "。" in line.text and not line.hidden) >= _PROSE
+    return (
+        sum(
+            len(line.text) - line.linked
+            for line in document.lines
+            if "。" in line.text and not line.hidden and not _OF_ERRORS.search(line.text)
+        )
+        >= _PROSE
+    )
 
 
 def reason_without_title(document: Document) -> str:

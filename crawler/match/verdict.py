@@ -1,0 +1,124 @@
+"""The verdict: how a repost's text stands to its source's. The definitions are issue 5's, in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from crawler.match.align import Block, align
+from crawler.match.fold import Sentence, fold, sentences
+
+Relation = Literal["verbatim", "retitled", "abridged", "extended", "edited", "different"]
+ChangeKind = Literal["removed", "added", "changed", "moved"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What is compared. original_title: a stated 原标题. None where the page does not tell."""
+
+    title: str | None = None
+    original_title: str | None = None
+    body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A passage of a body. paragraph: of its beginning, from 0. start, end: offsets in the body as given."""
+
+    paragraph: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A changed passage. old: its place in the source's body, new: in the repost's; None where it is not there.
+
+    A `removed` passage with a place on both sides is a sentence that the repost breaks off; `added` likewise. A `moved`
+    passage is the same on both sides and counts as no difference.
+    """
+
+    kind: ChangeKind
+    old: Place | None
+    new: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """relation: of the repost to the source. similarity: 2 × shared characters / characters of both, folded, 0 to 1."""
+
+    relation: Relation
+    similarity: float
+    changes: list[Change] = field(default_factory=list)
+
+
+def judge(source: Text, repost: Text) -> Verdict:
+    """The verdict on a pair of texts. Two texts without a body count as equal; one without a body is different from any.
+
+    Sentences that only changed places are missing nowhere, so such a text is verbatim still; its changes say `moved`.
+    """
+    if source.body == repost.body:
+        return Verdict(_by_title(source, repost), 1.0)
+    old, new = sentences(source.body), sentences(repost.body)
+    old_texts, new_texts = [s.text for s in old], [s.text for s in new]
+    old_size, new_size = sum(map(len, old_texts)), sum(map(len, new_texts))
+    if old_size == new_size and "".join(old_texts) == "".join(new_texts):
+        return Verdict(_by_title(source, repost), 1.0)
+    blocks = align(old_texts, new_texts)
+    shared = sum(block.shared for block in blocks)
+    similarity = 2 * shared / (old_size + new_size)
+    return Verdict(_relation(source, repost, blocks, shared, min(old_size, new_size)), similarity, changes(blocks, old, new))
+
+
+def _relation(source: Text, repost: Text, blocks: Sequence[Block], shared: int, shorter: int) -> Relation:
+    """The first definition that holds."""
+    kinds = {block.kind for block in blocks}
+    if not shorter or shared * 3 < shorter:
+        return "different"
+    if "changed" in kinds or {"removed", "added"} <= kinds:
+        return "edited"
+    if "removed" in kinds:
+        return "abridged"
+    if "added" in kinds:
+        return "extended"
+    return _by_title(source, repost)
+
+
+def _by_title(source: Text, repost: Text) -> Relation:
+    """Verbatim, or retitled where both titles are known and differ; a stated 原标题 does not make the title the same."""
+    old, new = fold(source.title), fold(repost.title)
+    return "retitled" if old and new and old != new else "verbatim"
+
+
+def changes(blocks: Sequence[Block], old: Sequence[Sentence], new: Sequence[Sentence]) -> list[Change]:
+    """The passages that are not equal, by their place in the source, then the added ones; neighbours of a kind are one passage."""
+    made: list[Change] = []
+    for first, last in _passages(blocks):
+        before = _place(first.old[0], last.old[-1], old) if first.old else None
+        after = _place(first.new[0], last.new[-1], new) if first.new else None
+        if first.kind != "equal":
+            made.append(Change(first.kind, before, after))
+    return made
+
+
+def _passages(blocks: Sequence[Block]) -> list[tuple[Block, Block]]:
+    """The first and the last block of each run of blocks of one kind that follow each other on each side that they have."""
+    made: list[tuple[Block, Block]] = []
+    for block in blocks:
+        if made and _follows(made[-1][1], block):
+            made[-1] = (made[-1][0], block)
+        else:
+            made.append((block, block))
+    return made
+
+
+def _follows(last: Block, block: Block) -> bool:
+    return last.kind == block.kind != "changed" and all(
+        bool(before) == bool(after) and (not before or before[-1] + 1 == after[0])
+        for before, after in ((last.old, block.old), (last.new, block.new))
+    )
+
+
+def _place(first: int, last: int, of: Sequence[Sentence]) -> Place:
+    return Place(of[first].paragraph, of[first].start, of[last].end)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from crawler.extract.hints import is_not_body
 from crawler.extract.text import clean
@@ -11,6 +13,7 @@ from crawler.page import Document, Element
 # Kinds of files that government pages attach.
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|ofd|wps|et|dps|txt|csv|rtf|ceb|gd|tif)(?:[?#]|$)", re.I)
 _DOWNLOAD = re.compile(r"/(?:download|attach|attachment|file)[^/?#]*\?|[?&](?:filename|fileid|attachid)=", re.I)
+_start = attrgetter("start")
 # Pictures that are the page's, not the article's.
 _NOT_PICTURE = re.compile(
     r"\bdot\.|pixel|1x1|transparent|icon|qrcode|qr_code|ewm|erweima|logo|blank\.gif|spacer|loading|share|/ad[s_/]|fileTypeImages|face|avatar",
@@ -25,9 +28,10 @@ _LATE = ("data-original", "data-src", "data-url", "data-lazy-src", "_src", "orig
 def attachments_of(document: Document, roles: list[str | None], first: int, last: int) -> list[dict[str, str]]:
     """The files that are linked between two text positions, except in lines that name the original."""
     found: dict[str, str] = {}
-    for link in document.find("a"):
-        if not first <= link.start <= last:
-            continue
+    links = document.find("a")
+    for link in links[bisect_left(links, first, key=_start) :]:
+        if link.start > last:
+            break
         href = link.get("href")
         if (
             href

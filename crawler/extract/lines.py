@@ -8,6 +8,7 @@ from crawler.extract.labels import LABELS, Label
 
 # Marks that stand before a label: brackets, bullets, arrows.
 _OPENERS = ' \u3000([（【［〔<>·•●■◆▲▼↓*#—-|丨：:“"▍▎'
+_OPENER_SET = frozenset(_OPENERS)
 _SEPARATORS = frozenset(":：|丨/／ 】]）)>＞﹕∶")
 _CLOSERS = " :：】]）)>＞»|丨…。.!！?？0123456789+-："
 # A named source or editor is a short line; a longer one is a sentence that happens to begin with the word.
@@ -28,8 +29,10 @@ for _label in sorted(LABELS, key=lambda label: -len(label.word)):
 
 def role_of(text: str) -> str | None:
     """The role of a line that begins with a label of extract/labels.py; None for text."""
-    head = text.lstrip(_OPENERS)
     length = len(text)
+    if text[:2] not in _by_start and text[:1] not in _OPENER_SET and text[1:2] != " " and text[2:3] != " ":
+        return _comment(text, length)
+    head = text.lstrip(_OPENERS)
     if head[1:2] == " " or head[2:3] == " ":
         head = head[:16].replace(" ", "") + head[16:] if head[:2] not in _by_start else head
     for label in _by_start.get(head[:2], ()):
@@ -37,6 +40,11 @@ def role_of(text: str) -> str | None:
             if label.role == "source" and "责任编辑" in head:
                 return "editor"
             return label.role
+    return _comment(text, length)
+
+
+def _comment(text: str, length: int) -> str | None:
+    """`comment` for a counter or button of a comment form."""
     if length <= _LONGEST_COMMENT_LINE and ("评论" in text or "回复" in text) and _COMMENT.search(text):
         return "comment"
     return None

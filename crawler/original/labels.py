@@ -22,7 +22,7 @@ class Strength(IntEnum):
 
 
 # What one does with an original.
-VERBS = "点击 點擊 点此 点这里 戳 戳此 单击 轻触 阅读 閱讀 查看 浏览 瀏覽 访问 看 读 打开 进入 跳转到 跳转 前往 直达 转到 去 详见 参见 请见 见".split()
+VERBS = "点击这里 点击此处 点击下方链接 点击链接 扫码 点击 點擊 点此 点这里 戳 戳此 单击 轻触 阅读 閱讀 查看 浏览 瀏覽 访问 看 读 打开 进入 跳转到 跳转 前往 直达 转到 去 详见 参见 请见 见".split()
 # What is the original of something; no label by itself.
 LEADS = (
     "本文 本篇文章 本篇 此文 该文 文章 稿件 新闻 新聞 信息 資訊 资讯 消息 内容 內容 主要 全文 作品 报道 公众号 微信 微信公众号 "

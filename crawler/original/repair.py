@@ -31,6 +31,7 @@ _RUN_ON = re.compile(
     r"(\.(?:s?html?|jsp|aspx?|php))(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]|20\d\d[-/.]\d|https?:|www\.).*$", re.I | re.S
 )
 _HOST_FIRST = re.compile(r"((?:[\w-]+\.)+[a-z]{2,}|(?:[\w-]+\.)+[\u4e00-\u9fff]{2,})(?::\d+)?(?:[/?#]|$)", re.I)
+_ADDRESS_FIRST = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?/\w")
 # Endings of files that are also top-level domains.
 _FILE_ENDINGS = frozenset("do py md sh zip mov pl rs cc so app".split())
 
@@ -76,6 +77,8 @@ def unbalanced(url: str) -> str:
 
 def names_a_host(text: str) -> bool:
     """True for an address that begins with a host and lacks only its scheme: `www.gov.cn/a.htm`, not `a.html`."""
+    if _ADDRESS_FIRST.match(text):
+        return True
     found = _HOST_FIRST.match(text)
     if found is None:
         return False

@@ -24,8 +24,10 @@ _CHINESE_PATH = r"(?<=[/=])[\u4e00-\u9fff]{1,30}(?=[/.&?_%-][\w/%])"
 URL = re.compile(
     rf"{_BEGIN}\s?(?:{_CHINESE_HOST}(?=[/:?#\s]|$)|[{_ASCII}{JOINER}])(?:[{_ASCII}{JOINER}\\|]|{_CHINESE_PATH})*", re.I
 )
+_NAME = r"(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,10}(?![\w.@-])"
+_ADDRESS = r"(?:\d{1,3}\.){3}\d{1,3}(?=[:/])"
 BARE = re.compile(
-    rf"(?<![A-Za-z0-9_@.\-/{JOINER}])(?:[A-Za-z0-9-]{{1,63}}\.){{1,5}}[A-Za-z]{{2,10}}(?![\w.@-])(?::\d+)?(?:[/?](?:[{_ASCII}{JOINER}]|{_CHINESE_PATH})*)?"
+    rf"(?<![A-Za-z0-9_@.\-/{JOINER}])(?:{_NAME}|{_ADDRESS})(?::\d+)?(?:[/?](?:[{_ASCII}{JOINER}]|{_CHINESE_PATH})*)?"
 )
 _SPACE = re.compile(rf"[\s{JOINER}]+")
 _SECOND_URL = re.compile(r"(?<=[^=/%&?])https?://", re.I)

@@ -33,7 +33,7 @@ MOST_VALUES = 3
 _SPACE = rf"[\s{JOINER}]*"
 # Between a label and its value: a bracket that closes, a colon or what stands for one.
 _CONNECTOR = re.compile(
-    rf"{_SPACE}[\]】）)〕」』》>”\"]?{_SPACE}(?:[:：∶﹕︰;；=]+|[-—–~|｜丨/→⇒>»]+>?|是|为|请?[参详]?见)?{_SPACE}[:：]?{_SPACE}"
+    rf"{_SPACE}[\]】）)〕」』》>”\"]?{_SPACE}(?:[:：∶﹕︰;；=]+|[-—–~|｜丨/→⇒>»]+>?|是|为|请?[参详]?见|请点击?(?:这里|此处|链接)?)?{_SPACE}[:：]?{_SPACE}"
 )
 _COLON = re.compile(r"[:：∶﹕︰|｜丨=→⇒»>—–/-]")
 _OPENERS = re.compile(rf"[\s{JOINER}\[【（(〔「『《<“\"'‘：:>»→☞▶►•·*\-—]*")
@@ -67,7 +67,9 @@ class Value:
         self.label, self.strength = label_text(match), strength_of(match)
         if DEMAND.search(text[max(0, match.start() - 24) : match.start()]):
             self.strength = Strength.NOTICE
-        connector = _CONNECTOR.match(text, match.end())
+        # An anchor's own words are never a connector: 阅读原文请点击<a>这里</a>.
+        anchored = min((t.start for t in targets if t.text and t.start >= match.end()), default=len(text))
+        connector = _CONNECTOR.match(text, match.end(), anchored)
         self.begin = connector.end() if connector else match.end()
         self.colon = _COLON.search(text, match.end(), self.begin) is not None
 

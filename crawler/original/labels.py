@@ -40,7 +40,7 @@ SOURCE_VERBS = (
 ).split()
 # Leads that can only speak of the whole page, so that a sentence may follow: 本文转自 … 的报道.
 OWN_LEADS = ("本文", "本篇", "此文", "该文", "文章", "稿件")
-TAILS = "链接 连接 鏈接 連結 連接 链结 地址 网址 網址 网站 网页 页面 位址 出处 出處 来源 來源 链接地址 网址链接 入口 单位 媒体 机构 刊于 载于 刊载于 发表于 URL url Url".split()
+TAILS = "链接 连接 鏈接 連結 連接 链结 连结 地址 网址 網址 网站 网页 页面 位址 出处 出處 来源 來源 链接地址 网址链接 入口 单位 媒体 机构 刊于 载于 刊载于 发表于 URL url Url".split()
 # What may stand between a verb of source and the name: 转载自微信公众号“…”.
 MEDIA = "微信公众号 公众号 微信公号 微信 官网 官方网站 网站 微博 客户端 平台".split()
 ENGLISH_ORIGINAL = (

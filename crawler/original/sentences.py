@@ -47,7 +47,7 @@ def in_a_sentence(text: str, start: int, stop: int) -> bool:
     closing = {"（": "）", "(": ")", "[": "]"}
     rest = text[start : stop + 200]
     end = rest.find(closing[text[start - 1]]) if text[start - 1] in closing else -1
-    return end >= 0 and re.match(r"\s*[，、,\u3400-\u9fff]", rest[end + 1 :]) is not None
+    return end >= 0 and re.match(r"\s*[，、,\u3400-\u9fffA-Za-z]", rest[end + 1 :]) is not None
 
 
 def stands_alone(text: str, start: int, target: Target, targets: list[Target]) -> bool:

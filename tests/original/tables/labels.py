@@ -73,6 +73,7 @@ LABELS = (
     (PARTS, "来源自：", "来源自"),
     ("traditional characters", "原文鏈接：", "原文鏈接"),
     ("traditional characters", "原文連結：", "原文連結"),
+    ("misspelt", "原文连结：", "原文连结"),
     ("traditional characters", "來源：", "來源"),
     ("traditional characters", "轉載自：", "轉載自"),
     ("traditional characters", "出處：", "出處"),

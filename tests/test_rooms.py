@@ -21,6 +21,7 @@ MAY_KNOW = {
     "page": {"items"},
     "extract": {"items", "page"},
     "original": {"items", "page"},
+    "match": {"items"},
     "ledger": {"items"},
     "archive": {"items", "page"},
     "extensions": {"items", "ledger"},

@@ -136,8 +136,8 @@ RANKS = (
     ),
     (
         "a weibo account only",
-        '<p>来源：<a href="https://weibo.com/u/2803301701">新区微博</a></p>',
-        "https://weibo.com/u/2803301701",
+        '<p>来源：<a href="https://weibo.com/u/2800000001">新区微博</a></p>',
+        "https://weibo.com/u/2800000001",
         "column",
     ),
 )

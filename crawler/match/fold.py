@@ -16,25 +16,29 @@ _INVISIBLE = "\\x00-\\x1f\\x7f-\\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u
 _QUOTES = "\"'`“”„‟‘’‚‛«»‹›「」『』〝〞〟"
 _REMOVED = re.compile(rf"[\s{_INVISIBLE}{_QUOTES}]+")
 
+# The commonest characters that NFKC changes, each into one other: done for the whole body at once, it takes a fifth of the time.
+_WIDE = "，：；！？（）％　０１２３４５６７８９"
+
 # Sorting combining marks takes quadratic time in the length of a run of them, so no piece of a text is longer than this.
 LONGEST = 900
 
 # What ends a sentence, with the marks that close behind it. `?` and `!` in an address (`show.php?id=3`) end nothing, nor
 # does a point within a figure; after a Latin letter and before a space it does (pages in English).
 _CLOSERS = "[”’\"'」』）)】〕\\]]*"
-_END = re.compile(rf"(?:[。｡][。｡！？!?]*|[！？!?]+(?![A-Za-z0-9=&]){_CLOSERS}|(?<=[A-Za-z)])\.(?=\s|$)){_CLOSERS}|\n+")
+_END = re.compile(
+    rf"[。｡][。｡！？!?]*{_CLOSERS}|[！？!?]+(?!(?<=[A-Za-z0-9/=&][!?])[A-Za-z0-9=&]){_CLOSERS}|\.(?<=[A-Za-z)]\.)(?=\s|$){_CLOSERS}|\n+"
+)
 
 # The head of a news report: 本报讯, 新华社北京1月2日电（记者张三）. It goes and comes as a whole, so it stands for a sentence.
 _DATELINE = re.compile(
-    r"\s*(?:本[报网刊台站社](?:讯|消息|电)|[\u4e00-\u9fff]{0,8}(?:社|网|报|台|客户端)[^，,。；;：:\n（(]{0,24}?[日\u4e00-\u9fff](?:电|讯))"
-    r"(?:\s*[（(][^）)\n]{0,40}[）)])?(?=[\s　]|[\u4e00-\u9fff“])\s*"
+    r"\s*(?:本[报网刊台站社](?:讯|消息)|[\u4e00-\u9fff]{0,8}(?:社|网|报|台|客户端)[^，,。；;：:\n（(]{0,24}?日(?:电|讯|消息))"
+    r"(?:\s*[（(][^）)\n]{0,40}[）)])?(?=[\s\d“\u4e00-\u9fff])\s*"
 )
 
-# Where a sentence without end is cut: behind a clause, a space or one of the characters that come up once in some forty, so that
-# the cuts fall on the same words again after an insertion.
+# Where a sentence without end is cut: behind the characters that come up once in some forty, so that the cuts fall on the
+# same words again after an insertion.
 _RARE = "7" + "".join(chr(code) for code in range(0x4E00, 0xA000, 41))
-_CLAUSE_END = "，,；;：:、"
-_CUT = re.compile(rf"(?s:.{{64,{LONGEST - 1}}}?[{_CLAUSE_END}\s{_RARE}]|.{{1,{LONGEST}}})")
+_CUT = re.compile(rf"(?s:.{{16,{LONGEST - 1}}}?[{_RARE}]|.{{1,{LONGEST}}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,12 @@ def sentences(body: str | None) -> list[Sentence]:
 
     A dateline is one of its own. A sentence longer than LONGEST is cut into pieces.
     """
+    narrow = body or ""
+    for wide in _WIDE:
+        narrow = narrow.replace(wide, unicodedata.normalize("NFKC", wide))
     found = []
-    for start, end, paragraph in _spans(body or ""):
-        text = _REMOVED.sub("", unicodedata.normalize("NFKC", body[start:end])) if body else ""
+    for start, end, paragraph in _spans(narrow):
+        text = _REMOVED.sub("", unicodedata.normalize("NFKC", narrow[start:end]))
         if text:
             found.append(Sentence(text, paragraph, start, end))
     return found

@@ -1,0 +1,105 @@
+"""Fingerprints find what shares text; the proof keeps apart what only looks alike."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from crawler.match import Text, fingerprints, fold, is_same_text, sentence_fingerprint
+from tests.match.samples import NOTE, OTHER, OTHER_2, WORK, A, B, C
+from tests.prose import grammar
+
+
+def article(seed: int, length: int) -> list[str]:
+    """The sentences of a made-up article."""
+    return [line for block in grammar.paragraphs(random.Random(seed), length) for line in block]
+
+
+LONG, STRANGER = article(1, 1500), article(2, 1500)
+COMMON = {sentence_fingerprint(fold(line)) for line in LONG[:12]}
+POWER = "因线路检修，{}将停止供电。给您带来的不便，敬请谅解。请有关用户提前做好准备。"
+NOTICE = POWER.format("4月23日8时至17时秀谷镇一带")
+
+
+def text(*lines: str, title: str = "标题", original: str | None = None) -> Text:
+    return Text(title, original, "".join(lines))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "common", "same"),
+    [
+        pytest.param(text(*LONG), text(*LONG, title="另一标题"), set(), True, id="a copy under another title"),
+        pytest.param(text(*LONG), text(*LONG[: len(LONG) * 2 // 5], title="摘要"), set(), True, id="an excerpt"),
+        pytest.param(text(*LONG), text(NOTE, *LONG, OTHER, title="转载"), set(), True, id="extended"),
+        pytest.param(
+            text(*LONG),
+            text(*(line.replace("，", "，又") if k % 3 == 0 else line for k, line in enumerate(LONG)), title="乙"),
+            set(), True, id="a third of the sentences changed",
+        ),
+        pytest.param(text(*LONG), text(*LONG[::-1], title="乙"), set(), True, id="sentences in another order"),
+        pytest.param(text(*LONG), text(*STRANGER), set(), False, id="another article of the same title"),
+        pytest.param(text(*LONG), text(LONG[3], LONG[4], *STRANGER, title="乙"), set(), False, id="a quotation"),
+        pytest.param(text(*LONG), text(*(article(n, 300)[0] for n in range(10, 20)), LONG[3], title="一周要闻"), set(), False, id="a digest"),
+        pytest.param(text(*LONG[:12], *article(3, 300)), text(*LONG[:12], *article(4, 300), title="乙"), COMMON, False, id="common sentences do not count"),
+        pytest.param(text(*LONG[:12]), text(*LONG[:12], title="乙"), COMMON, False, id="nothing but common sentences"),
+        pytest.param(text(NOTICE, title="停电通知"), text(NOTICE, title="停电通知"), set(), True, id="short: the title agrees"),
+        pytest.param(text(NOTICE, title="停电通知"), text(NOTICE, title="通知公告"), set(), False, id="short: another title"),
+        pytest.param(
+            text(NOTICE, title="秀谷镇停电通知"), text(NOTICE, title="通知", original="秀谷镇停电通知"), set(), True, id="short: 原标题 agrees"
+        ),
+        pytest.param(
+            text(NOTICE, title="停电通知"), text(POWER.format("5月6日9时起琉璃乡"), title="停电通知"), set(), False, id="form letters"
+        ),
+        pytest.param(
+            text(NOTICE, title="停电通知"), text(NOTICE.replace("23", "24"), title="停电通知"), set(), False, id="form letters, one figure apart"
+        ),
+        pytest.param(text(NOTICE), text(NOTICE + "（记者张三）"), set(), True, id="short, with a reporter"),
+        pytest.param(text(A * 20, title="甲"), text(A * 20, title="乙"), set(), False, id="one sentence repeated proves as little as once"),
+        pytest.param(text(), text(), set(), False, id="no text"),
+        pytest.param(Text(), text(*LONG), set(), False, id="one has no text"),
+    ],
+)  # fmt: skip
+def test_is_same_text(a: Text, b: Text, common: set[int], same: bool) -> None:
+    assert is_same_text(a, b, common) is same
+    assert is_same_text(b, a, common) is same
+
+
+def test_fingerprints_fit_a_database_and_are_few() -> None:
+    found = fingerprints("\n".join(article(5, 60_000)))
+    assert len(found) == len(set(found)) == 65
+    assert all(-(2**63) <= one < 2**63 for one in found)
+
+
+def test_a_fingerprint_stays_as_it_is() -> None:
+    assert sentence_fingerprint("会议召开。") == 8590617191594133178
+
+
+@pytest.mark.parametrize("length", [900, 3000, 30_000])
+def test_an_excerpt_shares_several_with_its_source(length: int) -> None:
+    for seed in range(20):
+        lines = article(seed, length)
+        third = lines[len(lines) // 3 : len(lines) * 2 // 3]
+        assert len(set(fingerprints("".join(lines))) & set(fingerprints("".join(third)))) >= 5
+
+
+def test_a_copy_with_each_sentence_touched_shares_clauses() -> None:
+    touched = "".join(line.replace("。", "了。") for line in LONG)
+    assert len(set(fingerprints("".join(LONG))) & set(fingerprints(touched))) >= 5
+
+
+def test_other_clothes_share_all() -> None:
+    assert fingerprints(WORK) == fingerprints(WORK.replace("“", '"').replace("，", ", "))
+
+
+@pytest.mark.parametrize("body", [None, "", " \n\u200b", "“”"])
+def test_no_words_no_fingerprints(body: str | None) -> None:
+    assert fingerprints(body) == []
+
+
+def test_a_text_of_short_sentences_has_one() -> None:
+    assert len(fingerprints("好。是。对。")) == 1
+
+
+def test_short_sentences_lead_nowhere() -> None:
+    assert not set(fingerprints("特此通知。" + OTHER)) & set(fingerprints("特此通知。" + B + C + OTHER_2))

@@ -27,7 +27,7 @@ MAY_KNOW = {
     "extensions": {"items", "ledger"},
     "pipelines": {"items", "extensions", "extract", "original", "ledger"},
     "spiders": {"items", "page", "extensions", "ledger", "archive", "original", "extract"},
-    "commands": {"items", "ledger", "spiders"},
+    "commands": {"items", "ledger", "match", "spiders"},
     "settings": set(),
 }
 

@@ -15,6 +15,7 @@ from scrapy.exceptions import UsageError
 from sqlalchemy import Connection
 
 from crawler.commands.base import LedgerCommand
+from crawler.commands.verdicts import judge_story, judged_pages
 from crawler.ledger import read
 
 WHAT = ("pages", "stories")
@@ -60,8 +61,12 @@ class Command(LedgerCommand, ScrapyCommand):
 def _rows(connection: Connection, what: str, site: str | None) -> Iterator[dict[str, Any]]:
     """The rows asked for."""
     if what == "stories":
-        return read.story_rows(connection)
-    return (asdict(record) for record in read.page_rows(connection, site))
+        for key, records in read.stories_of(connection):
+            judge_story(records)
+            yield read.story_row(key, records)
+    else:
+        for record in judged_pages(connection, site):
+            yield asdict(record)
 
 
 def _write(rows: Iterator[dict[str, Any]], out: TextIO) -> None:

@@ -45,7 +45,7 @@ def repeated_lines(connection: Connection, site: str) -> list[Learnt]:
     )
     seen: Counter[str] = Counter()
     looked_at: set[str] = set()
-    for row in connection.execution_options(yield_per=200).execute(query):
+    for row in connection.execute(query.execution_options(yield_per=200)):
         if row.story_id not in looked_at:
             looked_at.add(row.story_id)
             lines = row.body.split("\n")

@@ -24,20 +24,33 @@ def page_rows(connection: Connection, site: str | None = None) -> Iterator[Recor
         yield _record(row)
 
 
-def story_rows(connection: Connection) -> Iterator[dict[str, Any]]:
-    """Each story with its source, None if that was not fetched, and its reposts, earliest published first."""
-    query = _pages_in_stories().order_by(pages.c.story_id, versions.c.published, pages.c.id)
-    for (identifier, key), rows in groupby(_stream(connection, query), key=lambda row: (row.story_id, row.root)):
-        records = [_record(row) for row in rows]
-        source = next((record for record in records if record.is_source), None)
-        yield {
-            "story_id": identifier,
-            "story_key": key,
-            "original_url": source.url if source else next((r.original_url for r in records if r.original_url), None),
-            "title": source.title if source else records[0].title,
-            "source": _brief(source) if source else None,
-            "reposts": [_brief(record) for record in records if record is not source],
-        }
+def first_of_story(connection: Connection, story: str) -> Record | None:
+    """The story's source; where the ledger does not have it, the earliest repost."""
+    query = _pages_in_stories().where(pages.c.story_id == story)
+    row = connection.execute(query.where(_IS_SOURCE).order_by(pages.c.id).limit(1)).first()
+    if row is None:
+        row = connection.execute(query.order_by(*_EARLIEST).limit(1)).first()
+    return None if row is None else _record(row)
+
+
+def stories_of(connection: Connection) -> Iterator[tuple[str, list[Record]]]:
+    """Each story's key with its pages, earliest first."""
+    query = _pages_in_stories().order_by(pages.c.story_id, *_EARLIEST)
+    for (_, key), rows in groupby(_stream(connection, query), key=lambda row: (row.story_id, row.root)):
+        yield key, [_record(row) for row in rows]
+
+
+def story_row(key: str, records: list[Record]) -> dict[str, Any]:
+    """A story as everybody outside sees it: its source, None if that was not fetched, and its reposts, earliest first."""
+    source = next((record for record in records if record.is_source), None)
+    return {
+        "story_id": records[0].story_id,
+        "story_key": key,
+        "original_url": source.url if source else next((r.original_url for r in records if r.original_url), None),
+        "title": source.title if source else records[0].title,
+        "source": _brief(source) if source else None,
+        "reposts": [_brief(record) for record in records if record is not source],
+    }
 
 
 def site_rows(connection: Connection) -> list[dict[str, Any]]:
@@ -87,11 +100,14 @@ def totals(connection: Connection) -> dict[str, int]:
 _COUNTED = ("due", "not_article", "gone", "failed", "blocked")
 
 
+# By the date that a page states, those that state none last; then as found.
+_EARLIEST = (versions.c.published.is_(None), versions.c.published, pages.c.id)
+_IS_SOURCE = and_(pages.c.own_key == stories.c.key, pages.c.match_method != "stated")
+
+
 def _sources() -> Select[Any]:
     """The stories whose original is itself in the ledger."""
-    return select(pages.c.story_id).join(
-        stories, and_(pages.c.story_id == stories.c.id, pages.c.own_key == stories.c.key, pages.c.match_method != "stated")
-    )
+    return select(pages.c.story_id).join(stories, and_(pages.c.story_id == stories.c.id, _IS_SOURCE))
 
 
 def _pages_in_stories() -> Select[Any]:
@@ -115,7 +131,7 @@ def _pages_in_stories() -> Select[Any]:
 
 def _stream(connection: Connection, query: Select[Any]) -> Iterator[Row[Any]]:
     """The rows, a few hundred in memory at a time."""
-    yield from connection.execution_options(yield_per=_FETCHED_AT_ONCE).execute(query)
+    yield from connection.execute(query.execution_options(yield_per=_FETCHED_AT_ONCE))
 
 
 def _record(row: Row[Any]) -> Record:

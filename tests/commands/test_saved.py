@@ -70,6 +70,28 @@ def test_a_repost_and_its_source_are_one_story(scrapy: Scrapy, rows: list[dict])
     assert {page["url"] for page in story["reposts"]} == {repost["url"], second["url"]}
 
 
+RELATIONS = {
+    "nfcms_post": None,
+    "lzfz_repost": "verbatim",
+    "zxt_retitled": "retitled",
+    "netease_abridged": "abridged",
+    "sohu_edited": "edited",
+    "editors_note_extended": "extended",
+    "wechat_article": "verbatim",
+}
+
+
+def test_how_reposts_stand_to_their_sources(scrapy: Scrapy, rows: list[dict]) -> None:
+    scrapy("crawl", "saved", "-a", "path=tests/pages")
+    names = {row["url"]: Path(row["file"]).stem for row in rows}
+    found = {names[row["url"]]: row for row in lines(scrapy("export", "pages").stdout)}
+    assert {name: found[name]["relation"] for name in RELATIONS} == RELATIONS
+    assert all((row["similarity"] is None) == (row["relation"] is None) for row in found.values())
+    in_stories = {names[page["url"]]: page for story in lines(scrapy("export", "stories").stdout) for page in story["reposts"]}
+    for name, page in in_stories.items():
+        assert (page["relation"], page["similarity"]) == (found[name]["relation"], found[name]["similarity"])
+
+
 @pytest.mark.parametrize("what", ["pages", "stories"])
 def test_every_row_is_what_the_schema_says(scrapy: Scrapy, what: str, tmp_path: Path) -> None:
     scrapy("crawl", "saved", "-a", "path=tests/pages")

@@ -1,0 +1,52 @@
+"""How each repost's text stands to its source's: judged when rows are read, so a source that comes late changes nothing.
+
+A repost is compared with the newest version of its story's source; where the ledger does not have the source, with the
+earliest repost, by the date that it states, then as found. Those two have no relation themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from sqlalchemy import Connection
+
+from crawler.items import Record
+from crawler.ledger import read
+from crawler.match import Text, judge
+
+# So many stories' sources are kept at hand; reposts of one story tend to come together.
+_KEPT = 1000
+
+
+def judged_pages(connection: Connection, site: str | None) -> Iterator[Record]:
+    """The rows of `read.page_rows` with relation and similarity."""
+
+    @lru_cache(maxsize=_KEPT)
+    def compared_with(story: str) -> Record | None:
+        return read.first_of_story(connection, story)
+
+    for record in read.page_rows(connection, site):
+        # A page that stands alone is its own source, and the ledger need not be asked.
+        if not record.is_source:
+            _judge(record, compared_with(record.story_id))
+        yield record
+
+
+def judge_story(records: Sequence[Record]) -> None:
+    """Give the pages of one story their relation and similarity. The earliest comes first in `records`."""
+    first = next((record for record in records if record.is_source), records[0] if records else None)
+    for record in records:
+        _judge(record, first)
+
+
+def _judge(record: Record, first: Record | None) -> None:
+    """Compare one page with the first of its story; another source of it, at a second address, counts as the same."""
+    if first is None or record.url == first.url or record.is_source:
+        return
+    verdict = judge(_text(first), _text(record))
+    record.relation, record.similarity = verdict.relation, round(verdict.similarity, 4)
+
+
+def _text(record: Record) -> Text:
+    return Text(record.title, record.original_title, record.body)

@@ -64,12 +64,15 @@ def is_same_text(a: Text, b: Text, common: Collection[int] = frozenset()) -> boo
     """
     old, new = _counted(a.body, common), _counted(b.body, common)
     shorter, longer = sorted((sum(map(len, old)), sum(map(len, new))))
-    if not shorter:
+    if not shorter or shorter < longer * _LONGER:
         return False
     blocks = align(old, new)
-    exact = {old[i] for block in blocks if block.kind in {"equal", "moved"} for i in block.old}
-    proof = sum(map(len, exact))
-    same = sum(block.shared for block in blocks if block.kind in {"equal", "moved"})
+    whole = [block for block in blocks if block.kind in {"equal", "moved"}]
+    proof = min(
+        sum(map(len, {old[i] for block in whole for i in block.old})),
+        sum(map(len, {new[j] for block in whole for j in block.new})),
+    )
+    same = sum(block.shared for block in whole)
     shared = sum(block.shared for block in blocks)
     if proof >= PROOF and same >= shorter * _SHORTER_EXACT and shared >= shorter * _SHORTER and shared >= longer * _LONGER:
         return True

@@ -15,6 +15,8 @@ from crawler.items import Record
 from crawler.ledger import read
 from crawler.match import Text, judge
 
+# Characters. No article is longer; a page made to be compared for ever has no relation.
+LONGEST = 200_000
 # So many stories' sources are kept at hand; reposts of one story tend to come together.
 _KEPT = 1000
 
@@ -43,6 +45,8 @@ def judge_story(records: Sequence[Record]) -> None:
 def _judge(record: Record, first: Record | None) -> None:
     """Compare one page with the first of its story; another source of it, at a second address, counts as the same."""
     if first is None or record.url == first.url or record.is_source:
+        return
+    if max(len(first.body or ""), len(record.body or "")) > LONGEST:
         return
     verdict = judge(_text(first), _text(record))
     record.relation, record.similarity = verdict.relation, round(verdict.similarity, 4)

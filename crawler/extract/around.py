@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crawler.extract.dates import DATE
-from crawler.extract.edges import is_meta_line
+from crawler.extract.edges import PROMULGATION, is_meta_line
 from crawler.extract.hints import is_not_body, names_of
 from crawler.extract.labels import END_ROLES
 from crawler.extract.region import PROSE, Lines
@@ -70,7 +70,9 @@ def with_summary(document: Document, lines: Lines, block: Element, start: int, k
     before = [
         line
         for line in document.lines[start:first]
-        if lines.weights[line.index] >= 20 and line.start < block.start and _is_summary(line)
+        if line.start < block.start
+        and not line.hidden
+        and ((lines.weights[line.index] >= 20 and _is_summary(line)) or PROMULGATION.match(line.text))
     ]
     return before + kept
 
@@ -129,7 +131,11 @@ def head_texts(document: Document, title: Title, first: int) -> list[str]:
     lines = document.lines
     if title.last < 0 or title.last >= first:
         return [line.text for line in lines[max(0, first - 8) : first] if not line.hidden]
-    between = [line.text for line in lines[title.last + 1 : min(first, title.last + 40)] if not line.hidden]
+    between = [
+        line.text
+        for line in lines[title.last + 1 : min(first, title.last + 40)]
+        if not line.hidden and not PROMULGATION.match(line.text)
+    ]
     before = [
         line.text for line in lines[max(0, title.first - _BEFORE_TITLE) : title.first] if not line.hidden and not line.linked
     ]

@@ -68,6 +68,8 @@ _PLAYER = re.compile(r"\d\d:\d\d ?/ ?\d\d:\d\d")
 _CALL = re.compile(
     r"(?:客户端|APP|公众号|视频号).{0,30}(?:下载|关注|扫码)|点击下载|(?:下载|关注).{0,12}(?:客户端|APP|公众号)", re.I
 )
+# How a rule was made, in brackets under its title: text of the rule, never the day of the page.
+PROMULGATION = re.compile(r"^[（(〔\[](?=.{0,40}\d).{0,200}(?:公布|通过|修订|修正|施行|令第?\s?\d)")
 _PAGER = re.compile(r"^[\s\d【】\[\]<>«»|上下一页首末尾全文余共第页/，]+$")
 _ONLY_DATE = re.compile(r"^[\d\s年月日:：./-]{6,24}$")
 
@@ -182,7 +184,7 @@ def is_meta_line(text: str, role: str | None) -> bool:
         return True
     if (role == "author" and DATE.search(text)) or is_relative(text):
         return True
-    if len(text) > 90 or "。" in text:
+    if len(text) > 90 or "。" in text or PROMULGATION.match(text):
         return False
     match = DATE.search(text, 0, 60)
     if match is None or match.start() > 24:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from crawler.extract import dates, names
 from crawler.extract.around import AFTER_BODY
 from crawler.extract.attachments import attachments_of, images_of
+from crawler.extract.edges import PROMULGATION
 from crawler.extract.hints import names_of
 from crawler.extract.reading import Reading
 from crawler.extract.text import clean
@@ -49,7 +50,9 @@ def published(reading: Reading, fetched_at: str | None) -> str | None:
         found = dates.relative_date(" ".join(reading.head), fetched_at) or dates.visible_date(reading.tail)[0]
     if found is None:
         # A notice ends with the day that it is signed.
-        found = dates.first_date((text for text in reversed(reading.body[-6:]) if len(text) <= 24), latest)
+        found = dates.first_date(
+            (text for text in reversed(reading.body[-6:]) if len(text) <= 24 and not PROMULGATION.match(text)), latest
+        )
     return found if found and found[:10] <= latest else None
 
 

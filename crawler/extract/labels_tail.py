@@ -173,6 +173,7 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("COPYRIGHT", "foot", "^"),
     ("©", "foot", "^"),
     ("网站标识码", "foot", "^"),
+    ("违法和不良信息", "foot", "^"),  # the hotline in the foot of news sites
     ("备案号", "foot", "^"),
     ("关于我们", "foot", "^"),
     ("网站地图", "foot", "^"),

@@ -17,6 +17,8 @@ _LONGEST_BARE_NAME_LINE = 40
 _NAME_ROLES = frozenset(("source", "author", "editor", "date", "clicks", "keywords", "original_title"))
 # How many characters may follow a word that is a line of its own (`更多`, `(3)`, `：`).
 _LONGEST_REST = 2
+# What may follow 举报 in the text of a notice: a way to be reached is no button.
+_CONTACTS = ("电话", "热线", "邮箱", "信箱", "方式")
 
 # Counters and buttons of a comment form: `243条评论|3,930人参与`, `请先登录后发表评论`, `回复 12条回复`.
 _COMMENT = re.compile(r"\d\s*条?(?:评论|回复)|评论\s*[(（]?\d|人参与|发表评论|网友评论|^\W*回复\W*\d*$")
@@ -55,7 +57,7 @@ def _followed(head: str, label: Label, length: int) -> bool:
     if label.follow == "^":
         return label.role not in _NAME_ROLES or length <= _LONGEST_NAME_LINE
     if label.follow == "=":
-        return len(rest.strip(_CLOSERS)) <= _LONGEST_REST
+        return len(rest.strip(_CLOSERS)) <= _LONGEST_REST and not rest.startswith(_CONTACTS)
     if rest and rest[0] not in _SEPARATORS:
         return False
     if label.role in _NAME_ROLES:

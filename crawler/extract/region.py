@@ -43,7 +43,10 @@ _FOOT_LINES = 30
 
 
 # Words of a page's foot, wherever they stand in a line.
-FOOT = re.compile(r"ICP备|公网安备|分辨率|网站标识码|版权所有|All Rights Reserved|许可证|举报电话|不良信息", re.I)
+FOOT = re.compile(
+    r"ICP备|公网安备|分辨率|网站标识码|版权所有|All Rights Reserved|(?:信息服务|电信业务|视听节目|节目制作经营)\S{0,4}许可证|举报电话|不良信息",
+    re.I,
+)
 
 
 @dataclass(slots=True)

@@ -111,6 +111,29 @@ SHORT = "青石县水务局今天放水，下游三村可以插秧。"
         pytest.param(
             f"<div><p>编者按：{FIRST}</p><p>{SECOND}</p></div>", f"编者按：{FIRST}\n{SECOND}", id="editors-note-is-text"
         ),
+        # A hotline at the end of a notice is its own; only a site's hotline is boilerplate.
+        pytest.param(
+            f"<div><p>{SHORT}</p><p>举报电话：0799-5550123。</p></div><p>违法和不良信息举报电话：0799-5550999</p>",
+            f"{SHORT}\n举报电话：0799-5550123。",
+            id="hotline-of-the-notice",
+        ),
+        # 许可证 is a word of a page's foot only with what the foot's licences are for.
+        pytest.param(
+            "<div><p>青石渡口的营运许可证已经到期，县里决定不再续办。</p><p>持证人可在月底前领回押金。</p></div>",
+            "青石渡口的营运许可证已经到期，县里决定不再续办。\n持证人可在月底前领回押金。",
+            id="a-licence-in-the-text",
+        ),
+        # How a rule was made stands in brackets under its title, with days that look like a line with the date.
+        pytest.param(
+            f"<div><p>（2018年3月5日青石县政府令第7号公布　自2018年5月1日起施行）</p>{PARAGRAPHS}</div>",
+            f"（2018年3月5日青石县政府令第7号公布 自2018年5月1日起施行）\n{TEXT}",
+            id="promulgation-inside-the-container",
+        ),
+        pytest.param(
+            f"<p>（2018年3月5日通过 2020年6月1日修订）</p><div class='TRS_Editor'>{PARAGRAPHS}</div>",
+            f"（2018年3月5日通过 2020年6月1日修订）\n{TEXT}",
+            id="promulgation-above-the-container",
+        ),
     ],
 )
 def test_where_a_body_begins_and_ends(markup: str, expected: str) -> None:
@@ -143,3 +166,12 @@ def test_hidden_body_is_read_where_nothing_else_is_there() -> None:
     article = extract_article(response_of(f"<h1>{TITLE}</h1><div id='js' style='display:none'>{PARAGRAPHS}</div>"))
     assert article is not None
     assert article.body == TEXT
+
+
+def test_promulgation_never_gives_the_day_of_publication() -> None:
+    """The day that a rule was made is not the day that the page is of."""
+    article = extract_article(
+        response_of(f"<h1>{TITLE}</h1><p>（2018年3月5日县政府令第7号公布）</p><div class='TRS_Editor'>{PARAGRAPHS}</div>")
+    )
+    assert article is not None
+    assert article.published is None

@@ -5,7 +5,8 @@ zero-width and full-width characters and `&amp;` undone; the URL read by the WHA
 IDN, dot segments, back slashes); the scheme is always http, a port of 80 or 443 and user names go; `www.`, mobile
 labels and IPv6 gateways go; escapes of plain characters are decoded, all others written in upper case; session ids,
 default documents, doubled and trailing slashes go; tracking parameters go, the others are sorted by name; the fragment
-goes unless it is the route of an article that scripts draw in a folder (`/#/news/12`). Case of paths, names and values stays.
+goes unless it is the route of an article that scripts draw (`/#/news/12`, `/share.html#/news/12`). Case of paths, names
+and values stays.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from crawler.original.noise import (
 )
 from crawler.original.sites import (
     DECIDES_AT,
+    ECHOES_AT,
     TRACKING_AT,
     WECHAT,
     WECHAT_DECIDES,
@@ -37,15 +39,17 @@ _UNRESERVED = "A-Za-z0-9\\-._~"
 _PATH_ODD = re.compile(rf"%([0-9A-Fa-f]{{2}})?|[^{_UNRESERVED}!$&'()*+,;=:@/]")
 _VALUE_ODD = re.compile(rf"%([0-9A-Fa-f]{{2}})?|[^{_UNRESERVED}!$'()*,;=:@/?]")
 _PATH_PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$'()*,:@")
-_VALUE_PLAIN = _PATH_PLAIN | frozenset("=/?")
+_NAME_PLAIN = _PATH_PLAIN | frozenset("/?")
+_VALUE_PLAIN = _NAME_PLAIN | frozenset("=")
 
 _PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sessionid)=[^/;]*", re.I)
-_NET_SESSION = re.compile(r"/\((?:[A-Z]\([0-9a-z]{20,}\))+\)(?=/)", re.I)
+# Also with the mark X(1), by which ASP.NET notes that it has tried cookies.
+_NET_SESSION = re.compile(r"/\((?:[A-Z]\([0-9a-z_-]{20,}\)|X\(1\))+\)(?=/)", re.I)
 _SLASHES = re.compile("/{2,}")
 _TIME = re.compile(TIMES)
-_SESSION = re.compile("|".join(map(re.escape, SESSION_PREFIXES)))
 _NUMBER = re.compile(r"[0-9.]+")
 _DIGIT = re.compile("[0-9]")
+_LONG_NUMBER = re.compile("[0-9]{10}")
 _UNSTABLE = re.compile(r"[%;(]|//|/\.|\.(?:/|$)")
 _MOST_PASSES = 8
 
@@ -71,13 +75,13 @@ def _key(url: str) -> str:
     host = desktop_host(host)
     path = _path(path)
     if query:
-        query = _query(query, host)
+        query = _query(query, host, path)
     if host == WECHAT and not port:
         path, query = _wechat(path, query)
     if port and port not in ("80", "443"):
         host = f"{host}:{port}"
     key = f"http://{host}{path}?{query}" if query else f"http://{host}{path}"
-    return f"{key}#{fragment}" if fragment and "." not in path and _is_route(fragment) else key
+    return f"{key}#{fragment}" if fragment and _is_route(fragment, path) else key
 
 
 def _path(path: str) -> str:
@@ -103,6 +107,10 @@ def _in_path(match: re.Match[str]) -> str:
     return _escape(match, _PATH_PLAIN)
 
 
+def _in_name(match: re.Match[str]) -> str:
+    return _escape(match, _NAME_PLAIN)
+
+
 def _in_value(match: re.Match[str]) -> str:
     return _escape(match, _VALUE_PLAIN)
 
@@ -119,14 +127,14 @@ def _escape(match: re.Match[str], plain: frozenset[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in text.encode("utf-8", "replace"))
 
 
-def _query(query: str, host: str) -> str:
+def _query(query: str, host: str, path: str) -> str:
     """The parameters that decide, sorted by name; those of one name keep their order."""
-    also_noise, decides = _rules_at(host)
+    also_noise, decides = _rules_at(host, path)
     kept: list[tuple[str, str]] = []
     for parameter in query.split("&"):
         name, equals, value = parameter.partition("=")
         if _VALUE_ODD.search(parameter):
-            name, value = _VALUE_ODD.sub(_in_value, name), _VALUE_ODD.sub(_in_value, value)
+            name, value = _VALUE_ODD.sub(_in_name, name), _VALUE_ODD.sub(_in_value, value)
         while name.startswith("amp;"):
             name = name[4:]
         if not name and not value:
@@ -158,11 +166,13 @@ def _is_noise(name: str, value: str, also_noise: frozenset[str]) -> bool:
 _NOTHING: frozenset[str] = frozenset()
 
 
-def _rules_at(host: str) -> tuple[frozenset[str], frozenset[str]]:
+def _rules_at(host: str, path: str) -> tuple[frozenset[str], frozenset[str]]:
     """The parameters that are noise, and that decide, on this host and not everywhere."""
     noise = decides = _NOTHING
     while host:
         noise |= TRACKING_AT.get(host, _NOTHING)
+        if host in ECHOES_AT and _LONG_NUMBER.search(path):
+            noise |= ECHOES_AT[host]
         decides |= DECIDES_AT.get(host, _NOTHING)
         host = host.partition(".")[2]
     return noise, decides
@@ -182,6 +192,12 @@ def _wechat(path: str, query: str) -> tuple[str, str]:
     return path, query
 
 
-def _is_route(fragment: str) -> bool:
-    """True for `#/news/12` and `#!/news/12`, by which pages drawn by scripts tell their articles apart."""
-    return fragment.startswith(("/", "!/")) and _DIGIT.search(fragment) is not None
+def _is_route(fragment: str, path: str) -> bool:
+    """True for `#/news/12` and `#!/news/12`, by which pages drawn by scripts tell their articles apart.
+
+    A document with a number in its name is an article itself, so that the fragment is only a place on it.
+    """
+    if not fragment.startswith(("/", "!/")) or _DIGIT.search(fragment) is None:
+        return False
+    name, _, ending = path.rpartition("/")[2].rpartition(".")
+    return not (ending.isalpha() and _DIGIT.search(name))

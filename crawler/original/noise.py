@@ -27,7 +27,6 @@ TRACKING = frozenset(
         "wx_header",  # WeChat
         "winzoom",  # WeChat on Windows
         "wxfrom",  # share tails of news apps
-        "wxshare",  # share tails of news apps
         "weixinshare",  # share tails of news apps
         "poc_token",  # WeChat's verification page
         "spm",  # Alibaba, sohu.com
@@ -69,7 +68,7 @@ TRACKING_PREFIXES = (
     "utm_",  # Google Analytics
     "share_",  # share_token, share_from, share_id … of app shares
     "sharer_",  # WeChat
-    "wxshare",  # wxshare_count, wxshareid … of news apps
+    "wxshare",  # wxshare, wxshare_count, wxshareid … of news apps
     "_hsenc",  # HubSpot
     "hmsr_",  # Baidu statistics
 )
@@ -98,9 +97,7 @@ TIMESTAMPS = frozenset(
 TIMES = r"1\d{9}(?:\d{3})?|0\.\d{6,}"
 
 # Parameters that hold a session, never a page.
-SESSIONS = frozenset(
-    ("phpsessid", "jsessionid", "aspsessionid", "asp.net_sessionid", "cfid", "cftoken", "session_id", "sess_id")
-)
+SESSIONS = frozenset(("phpsessid", "jsessionid", "asp.net_sessionid", "cfid", "cftoken", "session_id", "sess_id"))
 SESSION_PREFIXES = ("aspsessionid",)  # ASPSESSIONIDQQABCDEF of IIS
 
 # Documents that a server gives for a bare folder.

@@ -36,7 +36,11 @@ TRACKING_AT = {
     "baijiahao.baidu.com": frozenset(("for", "sid", "baijiahao_id")),  # id decides
     "sina.com.cn": frozenset(("cre", "mod", "loc", "r", "rfunc", "doct", "tj", "vt", "pos", "wm")),  # finance.sina.com.cn
     "sina.cn": frozenset(("cre", "mod", "loc", "r", "rfunc", "doct", "tj", "vt", "pos", "wm")),  # finance.sina.cn
-    "toutiao.com": frozenset(("wid", "group_id", "req_id", "app", "use_new_style")),  # the path decides
+    "toutiao.com": frozenset(("wid", "req_id", "app", "use_new_style")),  # www.toutiao.com, m.toutiao.com
+}
+# Parameters that repeat the article's number, so are noise where the path has one; elsewhere they decide.
+ECHOES_AT = {
+    "toutiao.com": frozenset(("group_id",)),  # share tails of /i7367…/, but not the app's short links
 }
 # Parameters that are noise elsewhere and decide on one site; the host and all below it.
 DECIDES_AT: dict[str, frozenset[str]] = {}

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.original import host_of, registered_domain, story_key, surt
+from crawler.original import host_of, hosts, key, noise, registered_domain, sites, story_key, surt
 from crawler.original.noise import SESSIONS, TRACKING, TRACKING_PREFIXES
 from tests.original.tables.apart import APART, NOT_URLS
 from tests.original.tables.keys import KEYS
+from tests.original.tables.more_apart import MORE_APART
+from tests.original.tables.noise_keys import NOISE_KEYS
+from tests.original.tables.site_keys import SITE_KEYS
+
+ALL_KEYS = (*KEYS, *NOISE_KEYS, *SITE_KEYS)
 
 
 def named(rows: tuple[tuple[str, ...], ...]) -> list[object]:
@@ -17,13 +24,52 @@ def named(rows: tuple[tuple[str, ...], ...]) -> list[object]:
     return [pytest.param(*row[1:], id=f"{number}-{row[0]}") for number, row in enumerate(rows)]
 
 
-@pytest.mark.parametrize(("url", "key"), named(KEYS))
+@pytest.mark.parametrize(("url", "key"), named(ALL_KEYS))
 def test_a_spelling_has_its_key(url: str, key: str) -> None:
     assert story_key(url) == key
     assert story_key(key) == key
 
 
-@pytest.mark.parametrize(("one", "other"), named(APART))
+ENTRIES = [
+    *[(key, "TRACKING", entry) for entry in sorted(noise.TRACKING)],
+    *[(key, "TRACKING_PREFIXES", entry) for entry in noise.TRACKING_PREFIXES],
+    *[(key, "CACHE_BREAKERS", entry) for entry in sorted(noise.CACHE_BREAKERS)],
+    *[(key, "TIMESTAMPS", entry) for entry in sorted(noise.TIMESTAMPS)],
+    *[(key, "SESSIONS", entry) for entry in sorted(noise.SESSIONS)],
+    *[(key, "SESSION_PREFIXES", entry) for entry in noise.SESSION_PREFIXES],
+    *[(key, "DEFAULT_DOCUMENTS", entry) for entry in sorted(noise.DEFAULT_DOCUMENTS)],
+    *[(key, "WECHAT_LONG_PATHS", entry) for entry in sorted(sites.WECHAT_LONG_PATHS)],
+    *[(key, "WECHAT_DECIDES", entry) for entry in sites.WECHAT_DECIDES],
+    *[(key, "WECHAT_OLD_NAMES", entry) for entry in sites.WECHAT_OLD_NAMES],
+    *[(key, "TRACKING_AT", (host, name)) for host, names in sites.TRACKING_AT.items() for name in sorted(names)],
+    *[(key, "ECHOES_AT", (host, name)) for host, names in sites.ECHOES_AT.items() for name in sorted(names)],
+    *[(hosts, "MOBILE_LABELS", entry) for entry in sorted(sites.MOBILE_LABELS)],
+    *[(hosts, "NOT_TWINS", entry) for entry in sorted(sites.NOT_TWINS)],
+    *[(hosts, "SAME_HOSTS", entry) for entry in sites.SAME_HOSTS],
+    *[(hosts, "GATEWAYS", entry) for entry in sites.GATEWAYS],
+]
+
+
+def without(table: Any, entry: Any) -> Any:
+    """The table less one entry; a pair names one of the names that a host has."""
+    if isinstance(entry, tuple):
+        return {**table, entry[0]: table[entry[0]] - {entry[1]}}
+    if isinstance(table, dict):
+        return {name: value for name, value in table.items() if name != entry}
+    return type(table)(item for item in table if item != entry)
+
+
+@pytest.mark.parametrize(("module", "table", "entry"), [pytest.param(*row, id=f"{row[1]}-{row[2]}") for row in ENTRIES])
+def test_every_entry_has_a_row_that_needs_it(monkeypatch: pytest.MonkeyPatch, module: Any, table: str, entry: Any) -> None:
+    monkeypatch.setattr(module, table, without(getattr(module, table), entry))
+    hosts.desktop_host.cache_clear()
+    try:
+        assert any(story_key(url) != expected for _, url, expected in ALL_KEYS)
+    finally:
+        hosts.desktop_host.cache_clear()
+
+
+@pytest.mark.parametrize(("one", "other"), named((*APART, *MORE_APART)))
 def test_different_pages_stay_apart(one: str, other: str) -> None:
     assert story_key(one) != story_key(other)
 

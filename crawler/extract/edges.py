@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from crawler.extract.dates import DATE, is_relative
 from crawler.extract.labels import END_ROLES, HEAD_ROLES, TAIL_ROLES
-from crawler.extract.runs import begins_list, is_file_line
+from crawler.extract.runs import begins_list, is_file_line, is_row
 from crawler.extract.text import fold
 from crawler.page import Line
 
@@ -68,6 +68,8 @@ _PLAYER = re.compile(r"\d\d:\d\d ?/ ?\d\d:\d\d")
 _CALL = re.compile(
     r"(?:客户端|APP|公众号|视频号).{0,30}(?:下载|关注|扫码)|点击下载|(?:下载|关注).{0,12}(?:客户端|APP|公众号)", re.I
 )
+# Buttons that stand inside a text as well; 打印 and 关闭 stand after it.
+_SHARING = re.compile("分享|微博|微信|QQ|Qzone|朋友圈|字[号体]|朗读|播报")
 # How a rule was made, in brackets under its title: text of the rule, never the day of the page.
 PROMULGATION = re.compile(r"^[（(〔\[](?=.{0,40}\d).{0,200}(?:公布|通过|修订|修正|施行|令第?\s?\d)")
 _PAGER = re.compile(r"^[\s\d【】\[\]<>«»|上下一页首末尾全文余共第页/，]+$")
@@ -212,6 +214,9 @@ def _until_tail(lines: list[Line], roles: list[str | None]) -> tuple[list[Line],
             if role == "related" and _text_follows(lines[index + 1 : index + 4]):
                 before += sizes[index]
                 continue
+            if role == "tool" and _SHARING.search(line.text) and _goes_on(lines[index + 1 : index + 6], roles):
+                before += sizes[index]
+                continue
             after = total - before - sizes[index]
             share = 2.5 if begins or role in END_ROLES else 1.0 if role == "editor" else 0.35
             if after <= share * before:
@@ -220,6 +225,19 @@ def _until_tail(lines: list[Line], roles: list[str | None]) -> tuple[list[Line],
                 return lines[:index], lines[index:]
         before += sizes[index]
     return lines, []
+
+
+def _goes_on(lines: list[Line], roles: list[str | None]) -> bool:
+    """True if the text goes on after a bar of buttons, with a sentence or a reporter in brackets, and no notice."""
+    for line in lines:
+        text, role = line.text, roles[line.index]
+        if role == "tool" or (line.linked * 2 > len(text) and not is_row(line)):
+            continue
+        if role is not None or line.linked or _is_notice(text):
+            return False
+        if text[-1] in "。！？”；：" or (text[0] in "（(" and text[-1] in "）)"):
+            return True
+    return False
 
 
 def _text_follows(lines: list[Line]) -> bool:

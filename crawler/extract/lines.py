@@ -20,6 +20,13 @@ _LONGEST_REST = 2
 # What may follow 举报 in the text of a notice: a way to be reached is no button.
 _CONTACTS = ("电话", "热线", "邮箱", "信箱", "方式")
 
+# A bar of share buttons: nothing but their names.
+_SHARE_BAR = re.compile(
+    r"(?:(?:一键分享|分享[到至给]?|QQ空间|QQ好友|QQ|新浪微博|腾讯微博|微博|微信好友|微信|朋友圈|人人网|百度贴吧|豆瓣网?|易信|复制链接|更多)"
+    r"[\s\d:：|丨/、>+·-]*){2,12}"
+)
+_LONGEST_SHARE_BAR = 60
+
 # Counters and buttons of a comment form: `243条评论|3,930人参与`, `请先登录后发表评论`, `回复 12条回复`.
 _COMMENT = re.compile(r"\d\s*条?(?:评论|回复)|评论\s*[(（]?\d|人参与|发表评论|网友评论|^\W*回复\W*\d*$")
 _LONGEST_COMMENT_LINE = 40
@@ -42,6 +49,8 @@ def role_of(text: str) -> str | None:
             if label.role == "source" and "责任编辑" in head:
                 return "editor"
             return label.role
+        if label.role == "tool" and length <= _LONGEST_SHARE_BAR and _SHARE_BAR.fullmatch(head):
+            return "tool"
     return _comment(text, length)
 
 

@@ -43,6 +43,8 @@ def begins_list(lines: list[Line], position: int) -> bool:
             rows += line.linked >= _SHORTEST_ROW
             if rows >= _ROWS or links >= _LINKS:
                 return True
-        elif len(line.text) > _LONGEST_BETWEEN and not (DATE.search(line.text) and len(line.text) <= 60):
+        elif (len(line.text) > _LONGEST_BETWEEN or line.text[-1] in "。！？") and not (
+            DATE.search(line.text) and len(line.text) <= 60
+        ):
             return False
     return False

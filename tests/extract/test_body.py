@@ -72,6 +72,20 @@ def body_of(markup: str) -> str | None:
             f"<div><p>{FIRST}</p><p>青石新闻客户端：大事小事，点击下载</p><p>{SECOND}</p><p>{THIRD}</p></div>",
             id="promotion-inside",
         ),
+        # Share buttons between two paragraphs end nothing, however little follows them.
+        pytest.param(
+            f"<div><p>{FIRST}</p><p>{SECOND}</p><p><a href='#'>QQ空间</a> <a href='#'>新浪微博</a></p><p>{THIRD}</p></div>",
+            id="share-buttons-inside",
+        ),
+        pytest.param(
+            f"<div><p>{FIRST}</p><p>{SECOND}</p><p>分享到：<a href='#'>微信</a></p><p>{THIRD}</p><p>编辑：林一舟</p></div>"
+            f"<ul>{ROWS}</ul>",
+            id="share-buttons-inside-above-a-list",
+        ),
+        pytest.param(
+            f"<div>{PARAGRAPHS}<p>分享到：<a href='#'>微信</a></p></div><ul>{ROWS}</ul>",
+            id="share-buttons-below",
+        ),
     ],
 )
 def test_only_the_article_is_left(markup: str) -> None:
@@ -122,6 +136,12 @@ SHORT = "青石县水务局今天放水，下游三村可以插秧。"
             "<div><p>青石渡口的营运许可证已经到期，县里决定不再续办。</p><p>持证人可在月底前领回押金。</p></div>",
             "青石渡口的营运许可证已经到期，县里决定不再续办。\n持证人可在月底前领回押金。",
             id="a-licence-in-the-text",
+        ),
+        # The reporter's name below the buttons is text where the editor's line follows.
+        pytest.param(
+            f"<div>{PARAGRAPHS}<p>一键分享 微信 微博</p><p>（青石报记者 林一舟）</p><p>编辑：何田</p></div><ul>{ROWS}</ul>",
+            f"{TEXT}\n（青石报记者 林一舟）",
+            id="reporter-below-share-buttons",
         ),
         # How a rule was made stands in brackets under its title, with days that look like a line with the date.
         pytest.param(

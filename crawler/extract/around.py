@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from crawler.extract.dates import DATE
 from crawler.extract.edges import PROMULGATION, is_meta_line
 from crawler.extract.hints import is_not_body, names_of
@@ -15,6 +17,8 @@ from crawler.page import Document, Element, Line
 _BEFORE_TITLE = 3
 # Lines after the body that may hold its date, source or editor.
 AFTER_BODY = 14
+# A bar for a colon, seen at jiemian.com.
+_BAR = re.compile(r"^[\u4e00-\u9fff]{0,8}(记者|编辑)\s?[|｜丨︱]\s?([\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,4})$")
 
 
 def own_lines(document: Document, block: Element, start: int) -> list[Line]:
@@ -126,13 +130,19 @@ def around_lines(lines: list[Line], block: Element) -> Element:
     return around if around is not None and around.index > block.index else block
 
 
+def _with_colon(text: str) -> str:
+    """`某报记者 | 林某` and `某报编辑 | 何某` as the labels that they are."""
+    match = _BAR.match(text)
+    return f"{'作者' if match[1] == '记者' else '编辑'}：{match[2]}" if match else text
+
+
 def head_texts(document: Document, title: Title, first: int) -> list[str]:
     """The lines from the title to the body, and the few before the title."""
     lines = document.lines
     if title.last < 0 or title.last >= first:
         return [line.text for line in lines[max(0, first - 8) : first] if not line.hidden]
     between = [
-        line.text
+        _with_colon(line.text)
         for line in lines[title.last + 1 : min(first, title.last + 40)]
         if not line.hidden and not PROMULGATION.match(line.text)
     ]
@@ -150,5 +160,5 @@ def tail_texts(document: Document, roles: list[str | None], last: int) -> list[s
         if roles[line.index] is None and begins_list(lines, index):
             break
         if not line.hidden:
-            found.append(line.text)
+            found.append(_with_colon(line.text))
     return found

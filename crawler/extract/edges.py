@@ -19,6 +19,8 @@ NOTICE_PARTS: tuple[str, ...] = (
     "未经授权",  # thepaper.cn
     "未经书面授权",  # 39.net
     "未经许可",
+    "未经正式授权",  # jiemian.com
+    "严禁转载",
     "不得转载",
     "请勿转载",
     "转载请",
@@ -66,7 +68,8 @@ _LONGEST_NOTICE = 220
 _PLAYER = re.compile(r"\d\d:\d\d ?/ ?\d\d:\d\d")
 # A call to fetch an app, alone in a short line.
 _CALL = re.compile(
-    r"(?:客户端|APP|公众号|视频号).{0,30}(?:下载|关注|扫码)|点击下载|(?:下载|关注).{0,12}(?:客户端|APP|公众号)", re.I
+    r"(?:客户端|APP|公众号|视频号).{0,30}(?:下载|关注|扫码)|点击下载|(?:下载|关注).{0,12}(?:客户端|APP|公众号)|^(?:点击|立即|扫码)?下载[\u4e00-\u9fffA-Za-z]{2,8}(?:新闻|日报|晚报|头条|客户端|APP)$",
+    re.I,
 )
 # Buttons that stand inside a text as well; 打印 and 关闭 stand after it.
 _SHARING = re.compile("分享|微博|微信|QQ|Qzone|朋友圈|字[号体]|朗读|播报")
@@ -75,13 +78,18 @@ PROMULGATION = re.compile(r"^[（(〔\[](?=.{0,40}\d).{0,200}(?:公布|通过|�
 _PAGER = re.compile(r"^[\s\d【】\[\]<>«»|上下一页首末尾全文余共第页/，]+$")
 _ONLY_DATE = re.compile(r"^[\d\s年月日:：./-]{6,24}$")
 
-_BYLINE = re.compile(r"^[\u4e00-\u9fff]{0,10}记者[ :：]{1,2}[\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,4}$")
+_BYLINE = re.compile(
+    r"^[\u4e00-\u9fff]{0,10}(?:记者(?:[:：]{1,2} ?|\s?[|｜丨︱]\s?)|编辑\s?[|｜丨︱]\s?)[\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,4}$"
+)
 # An invitation with a link above the text: 【下载地址】, 【点击投票】.
 _PROMOTION = re.compile(r"【[^【】]{2,12}】\s*\S{0,20}$|客户端|点击进入|下载|立即")
 _VALUED = frozenset(("facts", "date", "source", "clicks"))
 _LONGEST_BOX_HEADING = 10
 # The lines of a block that may stand above its text.
 _LONGEST_HEAD = 12
+# A subtitle of one sentence may stand between title and date, that near to both.
+_LONGEST_LEDE = 80
+_LEDE_LINES = 3
 
 # Trailing words glued to the last paragraph, seen at its very end.
 GLUED: tuple[re.Pattern[str], ...] = (
@@ -135,8 +143,10 @@ def _head_end(lines: list[Line], roles: list[str | None], title: str, headed: bo
     first = 0
     folded_title = fold(title)
     for index, line in enumerate(lines[:_LONGEST_HEAD] if not headed else ()):
-        if is_meta_line(line.text, roles[line.index]) and all(_is_scrap(other, folded_title) for other in lines[first:index]):
-            first = index + 1
+        if is_meta_line(line.text, roles[line.index]):
+            long = [other for other in lines[first:index] if not _is_scrap(other, folded_title)]
+            if not long or (len(long) == 1 and not first and index <= _LEDE_LINES and _is_lede(lines, index, long[0])):
+                first = index + 1
     beside_links = False
     for index in range(first, len(lines)):
         line = lines[index]
@@ -193,6 +203,15 @@ def is_meta_line(text: str, role: str | None) -> bool:
         return False
     rest = text[match.end() :]
     return "，" not in rest and (len(rest) <= 30 or "来源" in rest or "浏览" in rest or "字" in rest)
+
+
+def _is_lede(lines: list[Line], index: int, lede: Line) -> bool:
+    """True if a sentence above a line with a date is a subtitle: short, with more text below that line."""
+    return (
+        len(lede.text) <= _LONGEST_LEDE
+        and DATE.search(lines[index].text) is not None
+        and sum(len(line.text) - line.linked for line in lines[index + 1 : index + 1 + _LONGEST_HEAD]) > len(lede.text)
+    )
 
 
 def _is_scrap(line: Line, folded_title: str) -> bool:
@@ -252,7 +271,7 @@ def _is_tail_line(line: Line, role: str | None, only: bool) -> bool:
     if role in TAIL_ROLES or role == "files" or (line.linked * 2 > len(line.text) and is_file_line(line)):
         return True
     text = line.text
-    if text.startswith(("http://", "https://")):
+    if text.startswith(("http://", "https://")) or _is_call(text):
         return True
     if line.linked * 2 > len(text) and not is_file_line(line):
         return True
@@ -270,12 +289,12 @@ _INNER_ROLES = frozenset(("editor", "tool", "player", "qr", "link", "clicks", "p
 
 def _without_inner(lines: list[Line], roles: list[str | None]) -> list[Line]:
     """Drop lines inside the body that can only be the page's: editor, buttons, players, calls to fetch an app."""
-    return [
-        line
-        for line in lines
-        if roles[line.index] not in _INNER_ROLES
-        and not (len(line.text) <= 60 and (_CALL.search(line.text) or _PLAYER.search(line.text)) and "。" not in line.text)
-    ]
+    return [line for line in lines if roles[line.index] not in _INNER_ROLES and not _is_call(line.text)]
+
+
+def _is_call(text: str) -> bool:
+    """True for a call to fetch an app, or a player's clock."""
+    return len(text) <= 60 and "。" not in text and (_CALL.search(text) or _PLAYER.search(text)) is not None
 
 
 def unglue(text: str) -> tuple[str, str]:

@@ -36,8 +36,15 @@ _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 pre a".split())
 _MAYBE_PARAGRAPHS = frozenset("li dd dt blockquote td tr tbody table span font section".split())
 _SHORTEST_PROSE = 18
 _MARK = re.compile("[，。；！？、,：”]")
+# A line with a date and one of these words, and no sentence, stands under a title.
+_META = re.compile("来源|來源|作者|记者|编辑|浏览|阅读|点击|发布|发表|更新|录入")
+_SENTENCE = re.compile("[，。；！？”]")
+_LONGEST_META = 60
 # Lines that follow a text; a head may have them too, but there no text was seen.
 _AFTER_TEXT = frozenset(("editor", "keywords", "original_title", "qr"))
+# The line above each post of a forum: the second one begins the first reply.
+_POSTED = ("发表于", "发布于", "回复于")
+_POST = re.compile(r"(?:发表|发布|回复)于[\s:：]*(?:(?:19|20)\d\d[-/.年]|昨天|前天|今天|\d{1,3} ?(?:秒|分钟|小时|天|周)前)")
 # The lines of a page that may be its foot.
 _FOOT_LINES = 30
 
@@ -70,6 +77,8 @@ def weigh(document: Document, *, hidden: bool = False) -> Lines:
         free = size - line.linked
         if role is not None or line.linked > free or (line.hidden and not hidden):
             weights.append(0.0)
+        elif size <= _LONGEST_META and "20" in text and _META.search(text) and not _SENTENCE.search(text) and DATE.search(text):
+            weights.append(0.0)
         elif free >= PROSE or (free >= _SHORTEST_PROSE and _MARK.search(text)):
             weights.append(0.0 if index >= foot and size <= 120 and FOOT.search(text) else float(free))
         elif (size <= 24 and "20" in text and DATE.search(text)) or (index >= foot and FOOT.search(text)):
@@ -85,10 +94,14 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
     total = sum(weights[start:])
     least = min(total * 0.12, 60.0)
     page_lines = document.lines
-    seen = 0.0
+    seen, posts = 0.0, 0
     for index in range(start, len(roles)):
         seen += weights[index]
         role = roles[index]
+        if page_lines[index].text.startswith(_POSTED) and _POST.match(page_lines[index].text):
+            posts += 1
+            if posts == 2 and seen:
+                return index
         if not seen or seen < (min(least, 15.0) if role in END_ROLES else least):
             continue
         if role in _AFTER_TEXT and seen >= 60 and not _paragraphs_follow(lines, index):

@@ -137,6 +137,22 @@ SHORT = "青石县水务局今天放水，下游三村可以插秧。"
             "青石渡口的营运许可证已经到期，县里决定不再续办。\n持证人可在月底前领回押金。",
             id="a-licence-in-the-text",
         ),
+        pytest.param(
+            f"<div>{PARAGRAPHS}<p>未经正式授权严禁转载本文。</p><p>下载青石新闻</p></div>", TEXT, id="no-copying-and-an-app"
+        ),
+        # The first post is the article, however long the replies are.
+        pytest.param(
+            f"<div class='p'><p>发表于 2023-4-24 09:15</p><div class='t_f' id='postmessage_1'>{SHORT}</div></div>"
+            f"<div class='p'><p>发表于 2023-4-24 10:40</p><div class='t_f' id='postmessage_2'>{FIRST}<br>{SECOND}</div></div>",
+            SHORT,
+            id="first-post-of-a-forum",
+        ),
+        pytest.param(
+            f"<div><p>发表于 2023-4-24 09:15</p><div>{SHORT}</div></div>"
+            f"<div><p>发表于 2023-4-24 10:40</p><div>{FIRST}<br>{SECOND}</div></div>",
+            SHORT,
+            id="first-post-without-ids",
+        ),
         # The reporter's name below the buttons is text where the editor's line follows.
         pytest.param(
             f"<div>{PARAGRAPHS}<p>一键分享 微信 微博</p><p>（青石报记者 林一舟）</p><p>编辑：何田</p></div><ul>{ROWS}</ul>",
@@ -195,3 +211,26 @@ def test_promulgation_never_gives_the_day_of_publication() -> None:
     )
     assert article is not None
     assert article.published is None
+
+
+def test_bar_after_reporter_and_editor_is_a_colon() -> None:
+    """The fields of a page with a subtitle above its date and a bar between an office and a name."""
+    article = extract_article(
+        response_of(
+            f"<div><h1>{TITLE}</h1><p>三座水库，两千亩稻田。</p></div><div>2023/04/24 09:15 · 来源：青石日报</div>"
+            f"<div class='article-content'><p>青石日报记者 | 林一舟</p><p>青石日报编辑 | 何田</p>{PARAGRAPHS}</div>"
+        )
+    )
+    assert article is not None
+    assert article.body == TEXT
+    assert (article.published, article.source_name) == ("2023-04-24T09:15+08:00", "青石日报")
+    assert (article.author, article.editor) == ("林一舟", "何田")
+
+
+@pytest.mark.parametrize("date", ["何田 · 2023/04/24 09:15 · 来源：青石日报", "来源：青石日报 2023-04-24", "2023-04-24 09:15"])
+def test_subtitle_above_the_date(date: str) -> None:
+    """A subtitle between title and date is no paragraph, and does not make the date one."""
+    article = extract_article(response_of(f"<h1>{TITLE}</h1><div><p>三座水库，两千亩稻田。</p><p>{date}</p>{PARAGRAPHS}</div>"))
+    assert article is not None
+    assert article.body == TEXT
+    assert (article.published or "").startswith("2023-04-24")

@@ -31,6 +31,16 @@ _SEPARATORS = " _|｜丨»>←-–—·"
 _SITE = re.compile(
     r"(?:网|网站|频道|新闻|门户|政府|委员会|[局厅办委院]|中心|报|社|资讯|首页|正文|要闻|动态|公告|公示|通知|官网|平台|论坛|社区|博客|专题|栏目|com|cn|Paper)$"
 )
+# A line with an organ's name alone, and the line under it that says what the document is about.
+_ORGAN = re.compile(
+    r"^[\u4e00-\u9fff、 ]{3,40}(?:政府|委员会|人大常委会|法院|检察院|[部局厅办委院会署]|办公室|中心|大学|学院|公司)$"
+)
+_ABOUT = re.compile(
+    r"^(?:关于|印发|转发).{2,120}(?:通知|公告|通告|决定|意见|批复|复函|函|公示|通报|办法|规定|方案|报告|请示|命令|令)(?:[（(].{1,12}[)）])?$"
+)
+# The name of a site, standing as `<title>` on all of its pages.
+_SITE_NAME = re.compile(r"^[^\s，。、：《》“”！？]{2,16}(?:网|网站|政府|门户|委员会|[局厅办委院]|中心|报社|日报|晚报|在线)$")
+_LARGE = frozenset(("4", "5", "6", "7", "+1", "+2", "+3", "+4"))
 # A line that agrees this well with `<title>` or a meta is the title.
 _SURE = 58.0
 _ONLY_SITE = re.compile(r"^(?:首页|主页|正文|详情|详情页|新闻详情|文章详情|内容页?|信息详情|新闻中心|无标题文档|Document)$")
@@ -63,9 +73,9 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
                 best_score, best = score, (first, last, text)
     first, last, text = best
     if best_score >= _SURE:
-        return _continued(document, Title(_whole(text, page_title, stated), first, last), folded_title)
+        return _with_about(document, _continued(document, Title(_whole(text, page_title, stated), first, last), folded_title))
     article_title = clean(document.metas.get("articletitle", ""))
-    if not article_title and (shown := _shown(document, roles)) is not None:
+    if not article_title and (shown := _shown(document, roles, page_title)) is not None:
         return shown
     for candidate in (article_title, _without_site(page_title, document), *stated):
         if candidate and not _ONLY_SITE.match(candidate):
@@ -91,10 +101,12 @@ def _candidates(document: Document, titles: str) -> Iterator[tuple[int, int, str
             yield line.index, line.index, text
 
 
-def _shown(document: Document, roles: list[str | None]) -> Title | None:
+def _shown(document: Document, roles: list[str | None], page_title: str) -> Title | None:
     """A heading right above the line with date or source, on pages whose `<title>` and metas name only the site."""
     lines = document.lines
     best_score, best = 0.0, None
+    large = _large(document)
+    unlabelled = not page_title or _SITE_NAME.match(page_title) is not None
     for index, line in enumerate(lines):
         size = len(line.text)
         if (
@@ -106,6 +118,8 @@ def _shown(document: Document, roles: list[str | None]) -> Title | None:
         ):
             continue
         bonus = _bonus(line)
+        if bonus == 0 and large.get(line.start) == line.end:
+            bonus = 10
         if bonus < 0 or (bonus == 0 and not 8 <= size <= 60):
             continue
         for distance, other in enumerate(lines[index + 1 : index + 4]):
@@ -113,13 +127,50 @@ def _shown(document: Document, roles: list[str | None]) -> Title | None:
             if labelled or (
                 len(other.text) <= 60 and _DATE_LINE.search(other.text[:40]) and other.linked * 2 <= len(other.text)
             ):
-                # Without a mark of a heading only a labelled line right below makes a title.
-                bonus += (30 if labelled else 20) if bonus or (labelled and distance == 0) else 0
+                # Without a mark of a heading only a line right below makes a title: a labelled one, or a day above the text.
+                right_below = distance == 0 and (
+                    labelled or (unlabelled and _text_below(lines[other.index + 1 : other.index + 4]))
+                )
+                bonus += (30 if labelled else 20) if bonus or right_below else 0
                 break
         # A later heading must be much better: the article stands before the lists beside it.
         if bonus > best_score + (12 if best_score >= 20 else 0):
             best_score, best = bonus, line
-    return Title(clean(best.text), best.index, best.index, sure=False) if best is not None and best_score >= 20 else None
+    if best is None or best_score < 20:
+        return None
+    above = lines[best.index - 1] if best.index else None
+    if above is not None and above.element.parent is best.element.parent and _is_about(above, best):
+        best = above
+    return _with_about(document, Title(clean(best.text), best.index, best.index, sure=False))
+
+
+def _large(document: Document) -> dict[int, int]:
+    """Where text in bold or large letters begins, and where it ends: the headings of pages without any."""
+    return {
+        element.start: element.end
+        for tag in ("b", "strong", "big", "font")
+        for element in document.find(tag)
+        if tag != "font" or element.get("size") in _LARGE
+    }
+
+
+def _text_below(lines: list[Line]) -> bool:
+    """True if a sentence stands in one of these lines."""
+    return any("。" in line.text and not line.linked for line in lines)
+
+
+def _is_about(organ: Line, line: Line) -> bool:
+    """True for an organ's name and the line under it that says what the document is about: one title in two lines."""
+    return not organ.linked and not line.linked and bool(_ORGAN.match(organ.text)) and bool(_ABOUT.match(line.text))
+
+
+def _with_about(document: Document, title: Title) -> Title:
+    """The title with the line under it, where the title is an organ's name alone."""
+    if 0 <= title.first == title.last < len(document.lines) - 1:
+        organ, line = document.lines[title.last : title.last + 2]
+        if fold(organ.text) == fold(title.text or "") and _is_about(organ, line):
+            title.text, title.last = f"{title.text}{clean(line.text)}", line.index
+    return title
 
 
 def _continued(document: Document, title: Title, folded_title: str) -> Title:

@@ -30,3 +30,50 @@ def test_title(head: str, body: str) -> None:
     article = extract_article(response_of(f"{body}{META}{PARAGRAPHS}", head=head))
     assert article is not None
     assert article.title == TITLE
+
+
+SITE = "青石县政府网"
+ORGAN = "青石县人民政府"
+ABOUT = "关于修缮三座小水库的通知"
+
+
+@pytest.mark.parametrize(
+    ("page_title", "body", "title"),
+    [
+        # Pages of about 2003 know no headings: a lone line in large letters above the line with the author.
+        pytest.param(
+            SITE,
+            "<table><tr><td><b>公告栏</b><br>·青石渡口恢复通航，夜间照常<br>·桐岭镇集市改在周六，摊位不变<br></td><td><center><b>"
+            f"<font size=4>{TITLE}</font></b><br><font size=2>作者：水务局　加入时间：2003-4-24</font></center><hr>{PARAGRAPHS}"
+            "</td></tr></table>",
+            TITLE,
+            id="bold-line-above-the-date",
+        ),
+        # No label says that the day is the publication's, but it stands between a line and the text.
+        pytest.param(
+            SITE, f"<div class='a'>{TITLE}</div><div>2023/04/24 浏览</div>{PARAGRAPHS}", TITLE, id="line-above-a-bare-date"
+        ),
+        # The day below a signature is not one of those.
+        pytest.param(
+            TITLE, f"<div>日期：2023/4/24</div>{PARAGRAPHS}<p>青石县水务局办公室</p><p>2023年4月24日</p>", TITLE, id="signature"
+        ),
+        # The organ's name is the first line of the title, even where `<title>` is the organ's name.
+        pytest.param(
+            f"{ORGAN}-公告",
+            f"<p class='tit'>{ORGAN}</p><p class='tit'>{ABOUT}</p>{META}{PARAGRAPHS}",
+            ORGAN + ABOUT,
+            id="organ",
+        ),
+        pytest.param(SITE, f"<h3>{ORGAN}</h3><h3>{ABOUT}</h3>{META}{PARAGRAPHS}", ORGAN + ABOUT, id="organ-under-a-site-name"),
+        # What the page itself says is its title stays as it is.
+        pytest.param(
+            f"{ABOUT}-{SITE}", f"<p>{ORGAN}</p><h1>{ABOUT}</h1>{META}{PARAGRAPHS}", ABOUT, id="organ-that-the-title-leaves-out"
+        ),
+    ],
+)
+def test_title_that_only_the_page_shows(page_title: str, body: str, title: str) -> None:
+    article = extract_article(response_of(body, head=f"<title>{page_title}</title>"))
+    assert article is not None
+    assert article.title == title
+    assert (article.published or "").endswith(("-04-24", "-04-24T09:15+08:00"))
+    assert article.body.startswith(PARAGRAPHS[3:20])

@@ -11,6 +11,7 @@ from crawler.original.aliases import own_keys
 from crawler.original.attributes import attribute_labels
 from crawler.original.exclusions import BADGES, BADGES_AS_HOME, NO_PAGE, OWN_MEDIA
 from crawler.original.hosts import desktop_host, registered_domain, split
+from crawler.original.items import Items
 from crawler.original.key import story_key
 from crawler.original.labels import Strength, hints
 from crawler.original.marks import WORDLESS, marks
@@ -48,15 +49,17 @@ def _all(document: Document, own: OwnPage) -> Iterator[Statement]:
     """Every statement of the page, judged or not, outside comments and related items."""
     yield from marks(document)
     zones: Zones | None = None
+    items: Items | None = None
     text = "".join([line.text for line in document.lines])
     for index in _hinted(document, text):
         line = document.lines[index]
-        zones = zones or Zones(document, text)
-        if not zones.excludes(line.element, line.start):
+        zones, items = zones or Zones(document, text), items or Items(document, own)
+        if not zones.excludes(line.element, line.start) and not items.hold(line):
             yield from statements(document, index, own, zones)
     for statement, anchor in attribute_labels(document):
-        zones = zones or Zones(document, text)
-        if not zones.excludes(anchor, anchor.start):
+        zones, items = zones or Zones(document, text), items or Items(document, own)
+        around = document.lines[document.line_at(anchor.start)] if document.lines else None
+        if not zones.excludes(anchor, anchor.start) and not (around and items.hold(around)):
             yield statement
 
 

@@ -8,6 +8,7 @@ from crawler.original import find_original
 from crawler.original.shapes import kind_of
 from tests.original.support import filled, page
 from tests.original.tables.addresses import BOTH, HREF, TEXT
+from tests.original.tables.blind import BLIND
 from tests.original.tables.kinds import KINDS
 from tests.original.tables.labels import LABELS
 from tests.original.tables.markup import MARKUP
@@ -39,7 +40,7 @@ def test_markup_is_read(markup: str, expected: str) -> None:
     assert found_url(markup) == filled("http://" + expected)
 
 
-@pytest.mark.parametrize(("markup", "expected"), named(MORE))
+@pytest.mark.parametrize(("markup", "expected"), named(MORE + BLIND))
 def test_a_hard_page_is_read(markup: str, expected: str | None) -> None:
     assert found_url(markup) == (expected and filled(expected))
 

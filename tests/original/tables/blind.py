@@ -1,0 +1,85 @@
+"""Pages that a blind test showed to be read wrongly: (reason, markup, expected address or None)."""
+
+from __future__ import annotations
+
+_ITEM = '<li><a href="/show-1.html">某县通报典型案例</a> 来源：<a href="http://@">新区日报</a></li>'
+_CARD = '<div class="i"><h4><a href="/show-1.html">某县通报典型案例</a></h4><p>来源：<a href="http://@">新区日报</a> 2024-05-06</p></div>'
+
+BLIND: tuple[tuple[str, str, str | None], ...] = (
+    # a label beside a headline that leads to another page of the site speaks of that page
+    ("an item of a list under an unknown heading", f"<div><h3>最新资讯</h3><ul>{_ITEM}{_ITEM}</ul></div>", None),
+    ("an item of a list with no heading", f"<ul>{_ITEM}</ul>", None),
+    ("an item of a list in an aside", f"<aside><h3>热点新闻</h3><ul>{_ITEM}</ul></aside>", None),
+    ("an item of a list in the footer", f'<div class="footer"><ul>{_ITEM}</ul></div>', None),
+    ("cards", f"<div>{_CARD}{_CARD}</div>", None),
+    ("one card", _CARD, None),
+    ("an item's 原文链接", '<ul><li><a href="/show-1.html">某县通报</a> <a href="http://@">原文链接</a></li></ul>', None),
+    ("an item's address as text", '<ul><li><a href="/show-1.html">某县通报</a><p>来源：http://@</p></li></ul>', None),
+    (
+        "an item after its date and column",
+        '<ul><li>[<a href="/list-1-1.html">要闻</a>] <a href="/show-1.html">某县通报</a> 来源：<a href="http://@">新区</a></li></ul>',
+        None,
+    ),
+    (
+        "a row of a table of news",
+        '<table><tr><td>1</td><td><a href="/show-1.html">某县通报</a></td><td>来源：<a href="http://@">新区</a></td></tr></table>',
+        None,
+    ),
+    (
+        "headlines and sources in turn, with no items around them",
+        '<div><h4><a href="/show-1.html">某县通报</a></h4><p>来源：<a href="http://@">新区</a></p>'
+        '<h4><a href="/show-2.html">某区通报</a></h4><p>来源：<a href="http://@">新区</a></p></div>',
+        None,
+    ),
+    (
+        "the page's own home page beats an item",
+        f'<p>来源：<a href="http://www.a.gov.cn/">甲</a></p><ul>{_ITEM}</ul>',
+        "http://www.a.gov.cn/",
+    ),
+    (
+        "来源 beats an item's 原文链接",
+        f"<p>来源：http://www.a.gov.cn/show-7.html</p><ul>{_ITEM}</ul>".replace("来源：<a", "原文链接：<a"),
+        "http://www.a.gov.cn/show-7.html",
+    ),
+    ("an info row in a list", '<ul><li>时间：2024-05-06</li><li>来源：<a href="http://@">新区</a></li></ul>', "http://@"),
+    (
+        "an info row after a link to the column",
+        '<ul><li><a href="/list-1-1.html">要闻动态</a> 来源：<a href="http://@">新区</a></li></ul>',
+        "http://@",
+    ),
+    (
+        "an info row with the author's page",
+        '<ul><li>作者：<a href="/people/12345.html">李明李明</a> 来源：<a href="http://@">新区</a></li></ul>',
+        "http://@",
+    ),
+    (
+        "an info row with the page's own title",
+        '<ul><li><a href="#own">某地开展专项行动</a> 来源：<a href="http://@">新区</a></li></ul>',
+        "http://@",
+    ),
+    (
+        "an info row with a tool",
+        '<ul><li><a href="/print-88.html">打印本页</a> 来源：<a href="http://@">新区</a></li></ul>',
+        "http://@",
+    ),
+    (
+        "a short last box of a body whose sentence begins with a link",
+        '<div><p><a href="/show-12.html">某县司法局</a>近日召开会议，部署工作。</p><p>来源：<a href="http://@">新区</a></p></div>',
+        "http://@",
+    ),
+    (
+        "上一篇 before the label in one box",
+        '<div><p>上一篇：<a href="/show-87.html">某县通报典型案例</a></p><p>原文链接：http://@</p></div>',
+        "http://@",
+    ),
+    (
+        "two neighbours with no words before the label in one box",
+        '<div><p><a href="/show-87.html">某县通报</a></p><p><a href="/show-89.html">某区通报</a></p><p>原文链接：http://@</p></div>',
+        "http://@",
+    ),
+    (
+        "dd of an info list",
+        '<dl><dt>来源</dt><dd><a href="http://@">新区日报</a></dd><dt>相关</dt><dd><a href="/show-1.html">某县通报</a></dd></dl>',
+        "http://@",
+    ),
+)

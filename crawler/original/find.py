@@ -18,7 +18,7 @@ from crawler.original.marks import WORDLESS, marks
 from crawler.original.own import OwnPage
 from crawler.original.shapes import kind_of, same_site
 from crawler.original.statements import Statement, statements
-from crawler.original.zones import Zones
+from crawler.original.zones import Zones, margins_of
 from crawler.page import Document, document_of
 
 MOST_LINES = 400
@@ -30,6 +30,7 @@ def find_original(response: TextResponse) -> OriginalLink | None:
 
     `url` is as stated and only repaired; `label` are the words that introduced it; `evidence` is the line that says so.
     A stated article beats a column, a column a home page; of one kind 原文链接 beats 来源, and the first beats the others.
+    What stands beside or below the article (`<aside>`, `<footer>`) counts only where nothing else does.
     Never the page itself or its mobile twin. Never raises on any page. The rules are data in `labels` and `exclusions`.
     """
     document = document_of(response)
@@ -38,7 +39,11 @@ def find_original(response: TextResponse) -> OriginalLink | None:
     valid = [(statement, kind) for statement, kind in judged if kind is not None]
     if not valid:
         return None
-    best, kind = max(valid, key=lambda found: (_RANK[found[1]], found[0].strength, -found[0].position))
+    margins = margins_of(document)
+    best, kind = max(
+        valid,
+        key=lambda found: (not margins(found[0].position), _RANK[found[1]], found[0].strength, -found[0].position),
+    )
     if best.label in WORDLESS:
         # Words that introduce the same address say more than an attribute.
         best = next((other for other, _ in valid if other.url == best.url and other.label not in WORDLESS), best)

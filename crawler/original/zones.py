@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from crawler.original.exclusions import COMMENTS_HEADING, HEADING_HINT, OTHER_ZONE, RELATED_HEADING
 from crawler.page import Document, Element, Line
@@ -10,6 +11,8 @@ from crawler.page import Document, Element, Line
 _LONGEST_HEADING = 24
 _MOST_HEADINGS = 50
 _WHOLE_PAGE = frozenset(("html", "body"))
+# Tags of what stands beside or below an article, unless an `<article>` holds them.
+_MARGINS = ("aside", "footer")
 # commentList → comment-List
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -51,6 +54,17 @@ class Zones:
         for index in path:
             self._known[index] = found
         return found
+
+
+def margins_of(document: Document) -> Callable[[int], bool]:
+    """Answers for positions in the page's text whether they lie beside or below the article."""
+    found = [
+        (element.start, element.end)
+        for tag in _MARGINS
+        for element in document.find(tag)[:_MOST_HEADINGS]
+        if not any(around.tag == "article" for around in element.ancestors())
+    ]
+    return lambda position: any(start <= position < end for start, end in found)
 
 
 def _container(line: Line) -> Element:

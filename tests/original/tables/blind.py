@@ -82,4 +82,20 @@ BLIND: tuple[tuple[str, str, str | None], ...] = (
         '<dl><dt>来源</dt><dd><a href="http://@">新区日报</a></dd><dt>相关</dt><dd><a href="/show-1.html">某县通报</a></dd></dl>',
         "http://@",
     ),
+    # beside and below the article
+    (
+        "the info line beats 原文链接 in an aside",
+        '<p>来源：<a href="http://@">新区</a></p><aside>原文链接：http://www.a.gov.cn/show-7.html</aside>',
+        "http://@",
+    ),
+    (
+        "the info line beats 原文链接 in the page's footer",
+        '<p>来源：<a href="http://@">新区</a></p><footer>原文链接：http://www.a.gov.cn/show-7.html</footer>',
+        "http://@",
+    ),
+    (
+        "an article's own footer is a part of it",
+        '<article><p>来源：<a href="http://www.a.gov.cn/show-7.html">甲</a></p><footer>原文链接：http://@</footer></article>',
+        "http://@",
+    ),
 )

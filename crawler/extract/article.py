@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from scrapy.http import TextResponse
 
-from crawler.extract import fields, names, pager
+from crawler.extract import fields, pager
 from crawler.extract.reading import Reading, read
 from crawler.items import Article
 from crawler.page import document_of
@@ -30,7 +30,7 @@ def extract_article(
     reading = _reading_of(response, known_lines)
     if reading.reason is not None:
         return None
-    found = names.labelled_names([*reading.head, *reading.tail])
+    found = fields.labelled(reading)
     source_name = fields.source(reading, found)
     body = "\n".join(reading.body)
     return Article(
@@ -50,7 +50,7 @@ def extract_article(
 
 
 def why_not_article(response: TextResponse) -> str | None:
-    """Why the page is no article: `home`, `list`, `search`, `about`, `photos`, `error_page`, `challenge`, `empty`, `no_title`; None if it is one."""
+    """Why the page is no article: `home`, `list`, `search`, `about`, `photos`, `error_page`, `challenge`, `form`, `empty`, `no_title`; None if it is one."""
     return _reading_of(response).reason
 
 

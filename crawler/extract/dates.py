@@ -52,6 +52,11 @@ _CLOCK = re.compile(r"^(?P<hour>2[0-3]|[01]?\d):(?P<minute>[0-5]\d)(?::(?P<secon
 
 # Words before a date that is not the publication's.
 _OTHER_DATES = ("截止", "有效", "施行", "实施", "废止", "成文", "编辑于", "推荐文章")
+# A government index table states with these when its record was made: used only where nothing else is stated.
+_INDEX_LABEL = re.compile(r"(?:生成|制发|印发|形成) ?(?:日期|时间)[\s:：】\]]*$")
+_INDEX_CELL = re.compile(r"^[【\[]?日 {0,4}期[】\]]?$")
+# A note under the title of a law: (2019年12月16日教育部令第49号公布 …).
+_PROMULGATION = re.compile(r"公布|通过|修订|修正|批准|颁布|印发|施行")
 # No line under a title is longer; the rest of a longer one is not read.
 _LONGEST_LINE = 300
 
@@ -173,6 +178,8 @@ def visible_date(texts: list[str]) -> tuple[str | None, bool]:
                 before = texts[index - 1] + before
             if iso is None or any(word in before for word in _OTHER_DATES):
                 continue
+            if _of_index_table(texts, index, before) or (text[:1] in "（(" and _PROMULGATION.search(text, match.end())):
+                continue
             if len(iso) == 10 and index + 1 < len(texts) and match.end() >= len(text) - 1:
                 iso = _with_clock(iso, texts[index + 1])
             if "更新" in before or "修改" in before:
@@ -182,6 +189,26 @@ def visible_date(texts: list[str]) -> tuple[str | None, bool]:
             else:
                 found = found or iso
     return found or split_date(texts) or updated, False
+
+
+def _of_index_table(texts: list[str], index: int, before: str) -> bool:
+    """True if 生成日期 and its kin stand before the date, or the date fills the cell after 日期."""
+    if _INDEX_LABEL.search(before):
+        return True
+    return before.startswith(texts[index - 1]) and _INDEX_CELL.match(texts[index - 1].strip()) is not None if index else False
+
+
+def date_of_index_table(texts: list[str]) -> str | None:
+    """The date that a government index table gives as 生成日期 or 日期; None if there is none."""
+    for index, text in enumerate(texts):
+        if len(text) > _LONGEST_LINE or not (match := DATE.search(half_width(text))):
+            continue
+        before = half_width(text)[max(0, match.start() - 8) : match.start()]
+        if match.start() <= 2 and index and len(texts[index - 1]) <= 12:
+            before = texts[index - 1] + before
+        if _of_index_table(texts, index, before) and (iso := _iso(match, half_width(text))):
+            return iso
+    return None
 
 
 def _with_clock(day: str, text: str) -> str:

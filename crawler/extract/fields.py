@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import datetime, timedelta
 
 from crawler.extract import dates, names
@@ -12,6 +13,7 @@ from crawler.extract.edges import PROMULGATION
 from crawler.extract.hints import names_of
 from crawler.extract.reading import Reading
 from crawler.extract.text import clean
+from crawler.page import Element, Line
 
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
@@ -20,6 +22,18 @@ _TRADITIONAL = frozenset("國學會發說時對開這個來於為與過們華東
 _SOURCE_NAMES = frozenset(
     "source origin laiyuan ly copyfrom media-name media_name article-source news-source source_baidu from".split()
 )
+# Elements in a line that may part its names; a line longer than this names nobody.
+_MOST_LINES = 40
+_INLINE = frozenset("a span b strong em i font u label".split())
+_LONGEST_PARTED = 160
+_MOST_PARTS = 120
+# Of elements without a name or a space between, a word processor makes several in one name.
+_NAMED = frozenset(("class", "id"))
+_LABELLED = re.compile(r"(?:来源|來源|稿源|转自|出处|作者|记者|記者|编辑|編輯|责编|撰稿|撰文)[ 　]?[:：]")
+_SOURCE_BEFORE = re.compile(r"(?:来源|來源|稿源|转自|转载自|出处)[ 　]?[:：]\s*$")
+# With these a name goes on in the next element: 光明网-《光明日报》.
+_GOES_ON = "-－—·《、/"
+_WECHAT_AUTHOR = frozenset(("rich_media_meta_text", "js_author_name", "js_author_name_text"))
 _ORIGINAL_TITLE = re.compile(r"原(?:标题|题为)\s*[:：]?\s*(.{2,120}?)\s*[)）】\]]?$")
 _WHOLLY_QUOTED = re.compile(r"^(?:《([^《》]+)》|“([^“”]+)”)$")
 
@@ -32,14 +46,14 @@ def published(reading: Reading, fetched_at: str | None) -> str | None:
     except ValueError:
         latest = datetime.now(dates.CHINA).date().isoformat()
     document = reading.document
-    visible, labelled = dates.visible_date(reading.head)
+    visible, is_labelled = dates.visible_date(reading.head)
     if visible and len(visible) == 10 and (finer := _time_element(reading)) and finer[:10] == visible:
         visible = finer
     if reading.wechat and reading.wechat.published and reading.wechat.published[:10] <= latest:
         return reading.wechat.published
     found = dates.agreed_date(
         visible,
-        labelled,
+        is_labelled,
         dates.date_of_metas(document.metas),
         dates.date_of_url(document.metas.get("url", "")) or dates.date_of_url(document.url),
         latest,
@@ -48,6 +62,9 @@ def published(reading: Reading, fetched_at: str | None) -> str | None:
         found = dates.date_of_scripts(document.scripts) or found
     if found is None:
         found = dates.relative_date(" ".join(reading.head), fetched_at) or dates.visible_date(reading.tail)[0]
+    if found is None:
+        above = [line.text for line in document.lines[max(0, reading.title_line - _MOST_LINES) : reading.title_line]]
+        found = dates.date_of_index_table(reading.head) or dates.date_of_index_table(above)
     if found is None:
         # A notice ends with the day that it is signed.
         found = dates.first_date(
@@ -65,6 +82,51 @@ def _time_element(reading: Reading) -> str | None:
     return None
 
 
+def labelled(reading: Reading) -> names.Names:
+    """The labelled names above and below the body; a name ends where its element ends."""
+    lines = reading.document.lines
+    near = (*lines[max(0, reading.title_line - 6) : reading.first], *lines[reading.last + 1 : reading.last + 1 + AFTER_BODY])
+    parted = {line.text: _parted(reading, line) for line in near if len(line.text) <= _LONGEST_PARTED}
+    return names.labelled_names([parted.get(text, text) for text in (*reading.head, *reading.tail)])
+
+
+def _parted(reading: Reading, line: Line) -> str:
+    """The line's text with a bar where an inline element ends that holds a name: a label's own, or the one after 来源：."""
+    text = line.text
+    if not _LABELLED.search(text):
+        return text
+    bars: set[int] = set()
+    parts = list(_parts_of(reading, line))
+    begins = {start for start, _, _ in parts}
+    for start, end, element in parts:
+        after = text[end : end + 2].lstrip()[:1]
+        if not after or after in _GOES_ON or not text[start:end].strip():
+            continue
+        own = _LABELLED.search(text, start, end)
+        if (own and text[own.end() : end].strip()) or (
+            _SOURCE_BEFORE.search(text[max(0, start - 12) : start])
+            and (element.tag == "a" or end + 1 in begins or (end in begins and not _NAMED.isdisjoint(element.attributes)))
+        ):
+            bars.add(end)
+    for position in sorted(bars, reverse=True):
+        text = f"{text[:position]}｜{text[position:]}"
+    return text
+
+
+def _parts_of(reading: Reading, line: Line) -> list[tuple[int, int, Element]]:
+    """The inline elements in a line, each with where it begins and ends in the line's text."""
+    elements = reading.document.elements
+    first = bisect_left(elements, line.start, key=lambda element: element.start)
+    return [
+        (element.start - line.start, element.end - line.start, element)
+        for element in elements[first : first + _MOST_PARTS]
+        if element.tag in _INLINE
+        and not element.hidden
+        and element.end <= line.end
+        and line.start <= element.start < element.end
+    ]
+
+
 def source(reading: Reading, found: names.Names) -> str | None:
     """The name after 来源 and its kin; else the meta's, a marked element's, or the name beside the date."""
     metas = reading.document.metas
@@ -74,8 +136,10 @@ def source(reading: Reading, found: names.Names) -> str | None:
         return found.source
     for name in ("contentsource", "source", "mediaid"):
         if metas.get(name) and (value := names.clean_name(metas[name])):
-            return value
-    if value := names.name_after_link_label(reading.tail) or _marked_source(reading):
+            return names.clean_source(value)
+    if value := names.name_after_link_label(reading.tail) or _marked_source(reading) or _account(reading):
+        return value
+    if reading.data and reading.data.source and (value := names.clean_name(reading.data.source)):
         return value
     for text in reading.head:
         if value := names.name_after_date(text):
@@ -95,8 +159,40 @@ def _marked_source(reading: Reading) -> str | None:
         return None
     for element in document.elements[lines[reading.title_line].element.index + 1 : lines[reading.first].element.index]:
         if 2 <= element.end - element.start <= 24 and not element.hidden and _SOURCE_NAMES.intersection(names_of(element)):
-            value = names.clean_name(document.text_of(element))
+            value = names.clean_source(names.clean_name(document.text_of(element)) or "")
             if value and not any(c.isdigit() for c in value):
+                return value
+    return None
+
+
+def _account(reading: Reading) -> str | None:
+    """The account that a line or an inline element under the title calls 官方账号."""
+    lines = reading.document.lines[reading.title_line + 1 : reading.first] if reading.title_line >= 0 else []
+    for line in lines[:_MOST_LINES]:
+        if "官方" in line.text and len(line.text) <= _LONGEST_PARTED:
+            parts = [line.text[start:end] for start, end, _ in _parts_of(reading, line)]
+            if value := names.account_of(parts or [line.text]):
+                return value
+    return None
+
+
+def _wechat_author(reading: Reading) -> str | None:
+    """The person that WeChat shows beside the account."""
+    if reading.wechat is None:
+        return None
+    document = reading.document
+    top = document.lines[reading.first].start if document.lines else 0
+    for element in document.elements:
+        if element.start > top:
+            break
+        if (
+            element.end - element.start <= 40
+            and not element.hidden
+            and element.attributes
+            and _WECHAT_AUTHOR.intersection(names_of(element))
+        ):
+            value = names.clean_name(document.text_of(element))
+            if value and names.is_person(value) and value != reading.wechat.account and not dates.is_relative(value):
                 return value
     return None
 
@@ -104,17 +200,24 @@ def _marked_source(reading: Reading) -> str | None:
 def author(reading: Reading, found: names.Names, source_name: str | None) -> str | None:
     """The labelled byline; else a meta that names a person who is neither source, editor nor the site."""
     document = reading.document
+    if value := _wechat_author(reading):
+        return value
     first_and_last = [text for text in (*reading.body[:1], *reading.body[-1:]) if len(text) <= 40]
-    labelled = found.author or names.labelled_names(first_and_last).author or names.byline([*reading.head, *first_and_last])
-    if labelled and labelled != source_name:
-        return names.without_office(labelled)
+    person = found.author or names.labelled_names(first_and_last).author or names.byline([*reading.head, *first_and_last])
+    if person and person != source_name:
+        return names.without_office(person)
+    if reading.block is not None:
+        # What was cut above the text, in its own block, is not lost.
+        above = document.lines[document.line_at(reading.block.start) : reading.first]
+        if value := names.bare_byline([line.text for line in above[-_MOST_LINES:] if not line.hidden]):
+            return value
     for name in ("author", "article:author"):
         value = names.clean_name(document.metas.get(name, ""))
         if (
             value
             and names.is_person(value)
             and value not in (source_name or "")
-            and value not in (found.editor or "")
+            and not any(value in editor for editor in found.editors)
             and value not in (document.title or "")
         ):
             return value

@@ -20,6 +20,8 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("添加时间", "date", ":"),  # PHPCMS
     ("上传时间", "date", ":"),  # 站群
     ("生成日期", "date", ":"),  # gov document tables
+    ("制发日期", "date", ":"),  # gov document tables
+    ("加入时间", "date", ":"),  # 动易 PowerEasy
     ("公开日期", "date", ":"),  # gov document tables
     ("發布時間", "date", ":"),  # Hong Kong, Taiwan
     ("發布日期", "date", ":"),  # Hong Kong, Taiwan
@@ -162,6 +164,9 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("网页纠错", "tool", "="),
     ("我要反馈", "tool", "="),
     ("举报", "tool", "="),
+    ("举报/反馈", "tool", "="),  # baijiahao.baidu.com
+    ("举报反馈", "tool", "="),
+    ("投诉举报", "tool", "="),
     ("点赞", "tool", "="),
     ("为您朗读", "tool", "^"),
     ("语音播报", "tool", "^"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crawler.extract.dates import DATE
 from crawler.extract.text import clean
@@ -15,10 +15,14 @@ SOURCE_LABELS = (
 # Who put the text on the page; the source only where the page names no other.
 PUBLISHER_LABELS = "供稿单位 供稿 发布机构 发布单位 信息提供".split()
 AUTHOR_LABELS = "文章作者 本文作者 作者 撰稿人 撰稿 撰文 采写 文字".split()
-EDITOR_LABELS = ("责任编辑 責任編輯 編輯 值班编辑 实习编辑 见习编辑 本期编辑 网络编辑 网站编辑 流程编辑 责编 编辑 编审").split()
+# A byline only with a colon and persons after it (`记者：林一舟`), since interviews put their questions so too.
+REPORTER_LABELS = "本报记者 本網記者 本网记者 本報記者 记者 記者 通讯员 通訊員".split()
+EDITOR_LABELS = "责任编辑 責任編輯 责编 責編".split()
+# Editors too, but less than a 责任编辑, whatever the order.
+OTHER_EDITOR_LABELS = "編輯 值班编辑 实习编辑 见习编辑 本期编辑 网络编辑 网站编辑 流程编辑 编辑 编审".split()
 # Labels that end the value before them.
 OTHER_LABELS = (
-    "录入 文章录入 發布時間 發布日期 来源链接 原文链接 原文地址 发布时间 发布日期 发表时间 更新时间 更新日期 录入时间 添加时间 时间 日期 浏览次数 浏览量 浏览数 浏览 阅读次数 阅读量 阅读数 阅读 点击数 点击量 点击次数 点击 "
+    "录入 文章录入 發布時間 發布日期 时间 時間 日期 IP属地 IP归属地 来源链接 原文链接 原文地址 发布时间 发布日期 发表时间 更新时间 更新日期 录入时间 添加时间 加入时间 上传时间 录入日期 添加日期 浏览次数 浏览量 浏览数 浏览 阅读次数 阅读量 阅读数 阅读 点击数 点击量 点击次数 点击 "
     "访问次数 访问量 访问 人气 字号 字体 字体大小 打印 分享 分享到 收藏 评论 评论数 校对 审核 审核人 审校 初审 复审 终审 一审 二审 三审 监制 排版 关键词 关键字 标签 原标题 "
     "发布者 发布人 上传 字数 我有话说 网友评论 保护视力色 背景色 视力保护色 浏览字号 原文链接 原文地址 选稿 关注 订阅 稿件 索引号 文号 主题 热度 点赞"
 ).split()
@@ -30,15 +34,33 @@ _ALL = {
     **dict.fromkeys(SOURCE_LABELS, "source"),
     **dict.fromkeys(PUBLISHER_LABELS, "publisher"),
     **dict.fromkeys(AUTHOR_LABELS, "author"),
+    **dict.fromkeys(REPORTER_LABELS, "reporter"),
     **dict.fromkeys(EDITOR_LABELS, "editor"),
+    **dict.fromkeys(OTHER_EDITOR_LABELS, "other_editor"),
     **dict.fromkeys(OTHER_LABELS, ""),
 }
 _LABEL = re.compile("|".join(sorted(("".join(rf"{c}[ 　]?" for c in word) for word in _ALL), key=len, reverse=True)))
 _COLON = re.compile(r"[ 　]*[:：|︱丨∶﹕/]+[ 　]*")
 _END = re.compile(r"[|｜丨︱\n】\]]|\s{2,}|(?<!\d)(?:19|20)\d\d[-/.年]\d|https?:|&nbsp")
 _TOOLS = re.compile(
-    r"\s*(?:【?字[号体]|打印|分享|举报|浏览|阅读|点击|收藏|评论|\d+人|我有话说|大 ?中 ?小|A[-+]|繁体|关注|订阅|播报|保护视力|纠错|关闭|来自|发布于|文 ?[/／丨]|返回|原文|作者|责任编辑|编辑).*$"
+    r"\s*(?:【?字[号体]|打印|分享|举报|浏览|阅读|点击|收藏|评论|\d+人|我有话说|大 ?中 ?小|A[-+]|繁体|关注|订阅|播报|保护视力|纠错|关闭|来自|发布于|文 ?[/／丨]|返回|原文|作者|责任编辑|编辑|責任編輯|編輯).*$"
 )
+# Where a source's name ends and persons begin: `青石日报 记者 林一舟`; the names of a 记者站 or 记者协会 go on.
+_PERSONS = re.compile(
+    r"(?<=.{2})\s*(?:本报|本網|本网|全媒体|见习|实习|特约|首席)?(?:记者|記者|通讯员|通訊員)(?![站协協网網部团團报報之家联聯证節节会會号])(?=$|[\s:：]|[\u4e00-\u9fff·]{2,4}(?:$|\s)).*$"
+)
+_PERSON = r"[\u4e00-\u9fff·]{2,4}"
+_PEOPLE = re.compile(rf"^{_PERSON}(?:[ 、,，]{{1,2}}{_PERSON}){{0,5}}$")
+# What an interview says after 记者：.
+_SPOKEN = frozenset("您好 你好 谢谢 谢谢您 谢谢你 感谢 好的 请问 是的 再见 不客气 大家好 请讲 请说".split())
+# Where the reader's copy was posted from, shown beside the account's name.
+PLACES = frozenset(
+    (
+        "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 "
+        "内蒙古 广西 西藏 宁夏 新疆 香港 澳门 中国香港 中国澳门 中国台湾"
+    ).split()
+)
+_ACCOUNT = re.compile(r"^(.{2,20}?)官方[账帐][号户]$")
 _CITY = re.compile(r"^(.{2,})[（(][\u4e00-\u9fff]{2,4}[)）]$")
 _TRIM = " \t　:：|｜丨︱/／,，、;；.。·-—_>»«[]【】［］"
 _COLLECTED = re.compile(r"\s+\S{1,10}(?:收集|整理|转载|发布|编译|采集)$")
@@ -49,6 +71,10 @@ _LONGEST_LINE = 160
 _ADDRESS = re.compile(r"www\.|https?:|\.(?:com|cn|net|org)\b", re.I)
 # 文/NAME, 文丨NAME: a byline without 作者. What stands before the person is an office.
 _BYLINE = re.compile(r"(?:^|[\s（(【\[])文 ?[/／丨|︱] ?([^）)】\]|/丨，。]{2,30})")
+# A line of its own above the text: `本报记者 林一舟`.
+_BARE_BYLINE = re.compile(
+    r"^(?:[\u4e00-\u9fff]{0,10})(?:记者|記者)[ :：]{1,2}([\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,4})$"
+)
 _OFFICE = re.compile(r"^.*(?:记者|评论员|作者|通讯员|编辑)[\s:：]*(?=\S)")
 
 
@@ -59,6 +85,8 @@ class Names:
     source: str | None = None
     author: str | None = None
     editor: str | None = None
+    # All that are called editors; none of them is the author that a meta names.
+    editors: list[str] = field(default_factory=list, compare=False, repr=False)
 
 
 def labelled_names(texts: list[str]) -> Names:
@@ -67,19 +95,75 @@ def labelled_names(texts: list[str]) -> Names:
     >>> labelled_names(["2024-05-15 08:58:52来源：新华网 责任编辑：王某"])
     Names(source='新华网', author=None, editor='王某')
     """
-    names, publisher = Names(), None
+    names = Names()
+    less: dict[str, str] = {}
     for index, text in enumerate(texts):
         if len(text) > _LONGEST_LINE:
             continue
         following = texts[index + 1] if index + 1 < len(texts) else ""
         for kind, raw, at_end in _values(text):
             value = clean_name(following if not raw and at_end and _is_lone_value(following) else raw)
-            if kind == "publisher":
-                publisher = publisher or value
-            elif value and getattr(names, kind) is None:
-                setattr(names, kind, value)
-    names.source = names.source or publisher
+            if value is None:
+                continue
+            if kind in ("editor", "other_editor"):
+                names.editors.append(value)
+            if kind == "source":
+                names.source = names.source or clean_source(value)
+            elif kind == "author":
+                names.author = names.author or clean_name(_AFTER_AUTHOR.split(value, maxsplit=1)[0])
+            elif kind == "editor":
+                names.editor = names.editor or value
+            elif kind != "reporter" or _is_people(raw):
+                less.setdefault(kind, value)
+    names.source = names.source or less.get("publisher")
+    names.author = names.author or less.get("reporter")
+    names.editor = names.editor or less.get("other_editor")
     return names
+
+
+def _is_people(value: str) -> bool:
+    """True for one to six names of persons and nothing else."""
+    value = clean(value).strip(" 　）)】]（([【")
+    return value not in _SPOKEN and _PEOPLE.match(value) is not None
+
+
+def is_credits(text: str) -> bool:
+    """True for a line of labelled persons only, an editor among them: `记者：林一舟　责编：周也`."""
+    if len(text) > 80:
+        return False
+    values = _values(text)
+    first = _LABEL.search(text)
+    return (
+        len(values) >= 2
+        and first is not None
+        and not text[: first.start()].strip("（([【 　■●")
+        and all(kind in _CREDITS and _is_people(raw) for kind, raw, _ in values)
+        and any(kind in ("editor", "other_editor") for kind, _, _ in values)
+    )
+
+
+_CREDITS = frozenset(("author", "reporter", "editor", "other_editor"))
+# What stands after an author without a space: the newspaper, the day, an office.
+_AFTER_AUTHOR = re.compile(r"[《（(]")
+
+
+def clean_source(value: str) -> str | None:
+    """A cleaned name without the persons and the place that run on after it; None where nothing else is left."""
+    value = _PERSONS.sub("", value).rstrip(_TRIM)
+    name, _, last = value.rpartition(" ")
+    if name and last in PLACES:
+        value = name.rstrip(_TRIM)
+    if account := _ACCOUNT.match(value):
+        value = account.group(1)
+    return clean_name(value)
+
+
+def account_of(texts: list[str]) -> str | None:
+    """The name in a text such as 青石发布官方账号."""
+    for text in texts:
+        if len(text) <= 24 and (account := _ACCOUNT.match(text.strip())):
+            return clean_name(account.group(1))
+    return None
 
 
 def _values(text: str) -> list[tuple[str, str, bool]]:
@@ -92,10 +176,13 @@ def _values(text: str) -> list[tuple[str, str, bool]]:
         kind = _ALL.get(match.group().replace(" ", "").replace("　", ""), "")
         colon = _COLON.match(text, match.end())
         if colon and not (glued and text[match.end() : colon.end()].strip()[:1] not in ":："):
-            found.append((kind, match.start(), colon.end()))
+            found.append((kind, _start_of_label(text, match, found[-1][2] if found else 0), colon.end()))
             position = colon.end()
         elif (kind == "source" and len(text) <= 90 and match.group().startswith(("本文", "本篇"))) or (
-            kind == "editor" and match.start() <= 1 and len(text) <= 40 and text[match.end() - 1 : match.end()] == " "
+            kind in ("editor", "other_editor")
+            and match.start() <= 1
+            and len(text) <= 40
+            and text[match.end() - 1 : match.end()] == " "
         ):
             found.append((kind, match.start(), match.end()))
             position = match.end()
@@ -110,6 +197,18 @@ def _values(text: str) -> list[tuple[str, str, bool]]:
             end = found[number + 1][1] if number + 1 < len(found) else len(text)
             values.append((kind, text[start:end], number + 1 == len(found)))
     return values
+
+
+def _start_of_label(text: str, match: re.Match[str], value: int) -> int:
+    """Where a label begins: the two to four letters glued before 时间 or 日期 (加入时间) are its own, if a value stands before."""
+    start = match.start()
+    if match.group().strip() not in ("时间", "日期", "時間"):
+        return start
+    first = start
+    while first > max(value, start - 5) and "\u4e00" <= text[first - 1] <= "\u9fff":
+        first -= 1
+    own = 2 <= start - first <= 4 and text[first - 1 : first].isspace() and text[value:first].strip()
+    return first if own else start
 
 
 def _is_lone_value(text: str) -> bool:
@@ -159,6 +258,14 @@ def byline(texts: list[str]) -> str | None:
     return None
 
 
+def bare_byline(texts: list[str]) -> str | None:
+    """The persons of a line that is nothing but 本报记者 and names."""
+    for text in texts:
+        if len(text) <= 40 and (bare := _BARE_BYLINE.match(text)) and bare.group(1) not in _SPOKEN:
+            return bare.group(1)
+    return None
+
+
 def without_office(value: str) -> str:
     """`南都见习记者 林某` → `林某`."""
     return _OFFICE.sub("", value) or value
@@ -172,6 +279,9 @@ def name_after_date(text: str) -> str | None:
     if text[match.end() :].lstrip()[:1] in ("|", "｜"):
         return None
     rest = _TOOLS.sub("", text[match.end() :]).strip(_TRIM)
+    if rest in PLACES or _ACCOUNT.match(rest):
+        return None
+    rest = _PERSONS.sub("", rest).rstrip(_TRIM)
     if not 2 <= len(rest) <= 16 or " " in rest or any(c.isdigit() for c in rest) or _LABEL.match(rest):
         return None
     return clean_name(rest)

@@ -11,6 +11,7 @@ from crawler.extract.attachments import count_pictures
 from crawler.extract.edges import cut, unglue
 from crawler.extract.hints import body_hint
 from crawler.extract.region import PROSE, Lines, block_of, stop_of, weigh
+from crawler.extract.repeats import without_repeats
 from crawler.extract.tables import paragraphs
 from crawler.extract.text import visible
 from crawler.page import Document, Element, parse
@@ -37,6 +38,7 @@ class Reading:
     last: int = 0
     roles: list[str | None] = field(default_factory=list)
     wechat: scripts.WeChat | None = None
+    data: scripts.Data | None = None
 
 
 def read(document: Document, known: frozenset[str]) -> Reading:
@@ -86,7 +88,7 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     above = document.lines[title.last + 1 : document.line_at(block.start)] if title.last >= 0 else []
     headed = any(lines.roles[line.index] in ("date", "source") or around.is_dated(line.text) for line in above[:40])
     pieces = cut(own, lines.roles, title.text or "", headed=headed, known=known)
-    pieces.kept = files or around.with_summary(document, lines, block, start, pieces.kept)
+    pieces.kept = files or without_repeats(around.with_summary(document, lines, block, start, pieces.kept))
     if not pieces.kept:
         reading.reason = verdict.reason_without_body(document, stated, pictures)
         return
@@ -109,15 +111,16 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
 
 def _from_scripts(reading: Reading) -> str | None:
     """Take the body from the page's data where it shows none; the reason why the page is no article, or None."""
-    markup = scripts.body_in_scripts(reading.document.scripts)
-    if markup is None:
+    data = scripts.article_in_scripts(reading.document.scripts)
+    if data is None:
         return reading.reason or "empty"
-    inner = parse(markup, reading.document.url)
+    inner = parse(data.markup, reading.document.url)
     lines = weigh(inner)
     pieces = cut([line for line in inner.lines if not line.hidden], lines.roles, reading.title or "")
     if sum(len(line.text) for line in pieces.kept) < 60:
         return reading.reason or "empty"
     reading.body = [line.text for line in pieces.kept]
+    reading.data = data
     reading.head = reading.head or around.head_texts(
         reading.document, titles.Title(reading.title, reading.title_line, reading.title_line), len(reading.document.lines)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import unquote
 
 from crawler.extract.dates import from_epoch
@@ -14,6 +15,13 @@ _CT = re.compile(r"""\b(?:var\s+|window\.|d\.)?(?:ct|create_time|oriCreateTime|o
 _TITLE = re.compile(r"""\bmsg_title\s*=\s*(?:"([^"\n]{1,300})"|'([^'\n]{1,300})')""")
 _NICKNAME = re.compile(r"""\bnick_?name\s*[=:]\s*(?:htmlDecode\()?\s*(?:"([^"\n]{1,60})"|'([^'\n]{1,60})')""")
 _BODY = re.compile(r"""["']?(content|contentHtml|articleBody|cnt_html|originContent|content_html|data)["']?\s*:\s*(["'])""")
+# The HTML in an object that has a title and a time beside it; these names alone tell nothing.
+_TEXT = re.compile(r"""["'](?:text|html|body|detail|txt)["']\s*:\s*(["'])(?=\s*(?:<|&lt;|\\u003[Cc]))""")
+_DATA_TITLE = re.compile(r"""["'](?:title|newsTitle|articleTitle|headline)["']\s*:\s*(["'])""")
+_DATA_TIME = re.compile(
+    r"""["'](?:pub_?time|publish_?time|publish_?date|pub_?date|datePublished|create_?time|ctime)["']\s*:""", re.I
+)
+_DATA_SOURCE = re.compile(r"""["'](?:media|media_?name|source|source_?name|origin)["']\s*:\s*"([^"\\\n]{2,30})\"""", re.I)
 _LITERALS = {'"': re.compile(r'[^"\\]*(?:\\.[^"\\]*)*', re.S), "'": re.compile(r"[^'\\]*(?:\\.[^'\\]*)*", re.S)}
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.S)
 _ESCAPES = {"n": "\n", "t": " ", "r": "", "b": "", "f": ""}
@@ -43,6 +51,33 @@ def wechat_of(scripts: list[str]) -> WeChat:
         if found.account is None and "nick" in script and (match := _NICKNAME.search(script)):
             found.account = clean(html.unescape(match.group(1) or match.group(2) or "")) or None
     return found
+
+
+@dataclass(slots=True)
+class Data:
+    """An article in a script's object. title, source: None where it does not say."""
+
+    markup: str
+    title: str | None = None
+    source: str | None = None
+
+
+def article_in_scripts(scripts: list[str]) -> Data | None:
+    """The longest body in a script's data, with title and source that stand in the same script; None if there is none."""
+    best: Data | None = None
+    for script in scripts:
+        markup = body_in_scripts([script])
+        title = _DATA_TITLE.search(script)
+        if markup is None and title and _DATA_TIME.search(script):
+            for match in islice(_TEXT.finditer(script), _MOST_PLACES):
+                value = _string_at(script, match.end(), match.group(1))
+                if len(value) > len(markup or "") and _is_body(value):
+                    markup = value
+        if markup and (best is None or len(markup) > len(best.markup)):
+            named = clean(_string_at(script, title.end(), title.group(1))) if title else ""
+            source = _DATA_SOURCE.search(script)
+            best = Data(markup, named or None, source.group(1) if source else None)
+    return best
 
 
 def body_in_scripts(scripts: list[str]) -> str | None:

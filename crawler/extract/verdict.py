@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from crawler.extract.dates import DATE
+from crawler.extract.dates import DATE, date_of_metas, date_of_url
 from crawler.extract.runs import is_row
 from crawler.page import Document, Line
 
@@ -22,6 +22,26 @@ _ERROR = re.compile(
 _CHALLENGE_TITLE = re.compile(
     r"^.{0,10}(?:验证码|安全验证|访问验证|人机验证|安全检查|访问过于频繁|正在验证|Just a moment|Attention Required).{0,16}$"
 )
+# Titles of pages that stand between the reader and the site; news with such words say more.
+_WAITING_TITLE = re.compile(
+    r"^(?:请稍[候等后]|访问(?:已?被)?(?:拦截|阻断)|(?:您|你)的(?:请求|访问|操作|IP).{0,24}(?:拦截|阻断|屏蔽).{0,4})[\s.…。！!，,]*$"
+)
+_CHALLENGE_TEXT = re.compile(
+    r"请?(?:先)?(?:完成|通过|进行)(?:以下|下列|下方|下面|安全|人机|如下){0,2}(?:的)?(?:操作|验证)(?:后|以|即可|，).{0,6}(?:继续)?(?:访问|浏览)|"
+    r"(?:您|你)的?(?:请求|访问|操作|IP).{0,24}(?:已?被.{0,12}(?:拦截|阻断|屏蔽)|不合法参数)|请(?:开启|启用|打开) ?JavaScript ?并刷新|"
+    r"正在检查您的浏览器|Checking your browser|Verifying you are human",
+    re.I,
+)
+_LONGEST_CHALLENGE = 400
+_SIGNED = re.compile(r"来源[:：]|发布(?:时间|日期)[:：] ?20|责任编辑[:：]")
+# A body of a form that the reader is to fill in.
+_REQUIRED = re.compile(r"[（(*]\s*必填\s*[）)]?|为必填")
+_FORM_TITLE = re.compile(
+    r"^(?:我要|在线|网上|网民)?(?:写信|留言|咨询|投诉|举报|建议|提问|申请|信访|来信|爆料|投稿)(?:须知|登记|页面|表单)?$"
+)
+# A profile or a notice box beside lists is no article with less text than this, where nothing tells its day.
+_LEAST_UNDATED = 60
+_FORM_GAP = 20
 _ERROR_TEXT = re.compile(
     r"(?:您|你)?(?:要)?(?:访问|查看|浏览|请求)的(?:页面|网页|内容|文章|信息|链接|资源).{0,12}(?:不存在|已删除|已被删除|未找到|找不到|失效|已下线|出错)|"
     r"404 Not Found|该内容已被发布者删除|此内容因违规无法查看|该(?:文章|信息|页面|网页).{0,4}(?:不存在|已被?删除)|找不到指定的|未通过审核|(?:文章|信息|页面|内容)(?:不存在|已删除)"
@@ -63,7 +83,7 @@ def reason_by_address(url: str) -> str | None:
 def reason_by_title(title: str, document: Document) -> str | None:
     """`challenge`, `error_page`, `about` or `search` where the title tells and the page has no text against it; else None."""
     reason = None
-    if _CHALLENGE_TITLE.match(title):
+    if _CHALLENGE_TITLE.match(title) or (_WAITING_TITLE.match(title) and _size(document) <= _LONGEST_CHALLENGE):
         reason = "challenge"
     elif _ERROR.match(title) or (len(title) <= 40 and _ERROR_TEXT.search(title)):
         reason = "error_page"
@@ -71,7 +91,17 @@ def reason_by_title(title: str, document: Document) -> str | None:
         return "about"
     elif _SEARCH_TITLE.match(title):
         return "search"
-    return None if reason is None or _has_prose(document) else reason
+    return None if reason is None or _has_prose(document) or _is_signed(document) else reason
+
+
+def _is_signed(document: Document) -> bool:
+    """True if a short line names source, day of publication or editor, as no error page does."""
+    return any(len(line.text) <= 90 and not line.hidden and _SIGNED.search(line.text) for line in document.lines)
+
+
+def _size(document: Document) -> int:
+    """How many characters stand outside links in sight."""
+    return sum(len(line.text) - line.linked for line in document.lines if not line.hidden)
 
 
 def _has_prose(document: Document) -> bool:
@@ -96,7 +126,7 @@ def reason_without_title(document: Document) -> str:
 def reason_by_body(
     document: Document, body: list[Line], roles: list[str | None], title_line: int, pictures: Callable[[], int], stated: bool
 ) -> str | None:
-    """Why a block of lines is no article: `empty`, `photos`, `error_page`, `list`; None if it is one.
+    """Why a block of lines is no article: `empty`, `photos`, `error_page`, `challenge`, `form`, `list`; None if it is one.
 
     stated: the page shows a date or source under its title, or has a meta ArticleTitle.
     """
@@ -105,6 +135,12 @@ def reason_by_body(
         return "photos" if pictures() >= PHOTOS else "empty"
     if text < 400 and _ERROR_TEXT.search("\n".join(line.text for line in body)):
         return "error_page"
+    if not stated and text < _LONGEST_CHALLENGE and _CHALLENGE_TEXT.search("\n".join(line.text for line in body)):
+        return "challenge"
+    if not stated and _is_form(document, body, title_line):
+        return "form"
+    if not stated and text < _LEAST_UNDATED and _is_beside_lists(document, body, title_line):
+        return "list"
     if _is_list(document, body, roles, title_line, stated):
         return "list"
     return None
@@ -128,6 +164,26 @@ def _is_list(document: Document, body: list[Line], roles: list[str | None], titl
         return False
     above = sum(1 for line in document.lines[title_line + 1 : body[0].index] if is_row(line))
     return above >= 5 or len(dated_rows(document)) >= 5
+
+
+def _is_form(document: Document, body: list[Line], title_line: int) -> bool:
+    """True if the block is a form for text, or the words around one, not text with a form for comments below it."""
+    fields = [field for field in document.find("textarea") if not field.hidden]
+    if not any(body[0].start <= field.start <= body[-1].end + _FORM_GAP for field in fields):
+        return False
+    if any(_REQUIRED.search(line.text) for line in body):
+        return True
+    return title_line >= 0 and _FORM_TITLE.match(document.lines[title_line].text) is not None
+
+
+def _is_beside_lists(document: Document, body: list[Line], title_line: int) -> bool:
+    """True if rows of links fill the page and neither meta, address nor the lines around the body tell a day."""
+    if date_of_metas(document.metas) or date_of_url(document.url):
+        return False
+    lines = document.lines[max(0, title_line - 3) : body[-1].index + 4]
+    if any(_PLACEHOLDER.search(line.text) or line.linked * 2 > len(line.text) for line in body):
+        return False
+    return not any(DATE.search(line.text[:200]) for line in lines) and sum(map(is_row, document.lines)) >= _LIST_LINKS
 
 
 def reason_without_body(document: Document, stated: bool, pictures: Callable[[], int]) -> str:

@@ -110,3 +110,56 @@ def test_published(body: str, expected: str) -> None:
     article = extract_article(response_of(body), fetched_at="2024-01-01T00:00:00+08:00")
     assert article is not None
     assert article.published == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "markup", "expected"),
+    [
+        # The record in an index table may be made days before or after the text is put on the site.
+        pytest.param(
+            "<meta name='PubDate' content='2023-04-26 09:30'>",
+            "<table><tr><td>生成日期</td><td>2023-04-24</td></tr></table>",
+            "2023-04-26T09:30+08:00",
+            id="meta-before-生成日期",
+        ),
+        pytest.param(
+            "",
+            "<table><tr><td>生成日期：</td><td>2023-04-24</td><td>发布日期：</td><td>2023-04-26</td></tr></table>",
+            "2023-04-26",
+            id="发布日期-before-生成日期",
+        ),
+        pytest.param(
+            "<meta name='PubDate' content='2023-04-26'>",
+            "<table><tr><td>日  期</td><td>2023-04-24</td></tr></table>",
+            "2023-04-26",
+            id="meta-before-日期-in-a-cell",
+        ),
+        pytest.param(
+            "",
+            "<table><tr><td>制发日期</td><td>2023-04-24</td></tr></table>",
+            "2023-04-24",
+            id="制发日期-where-nothing-else-is-said",
+        ),
+        pytest.param(
+            "<meta name='PubDate' content='2023-04-26'>", "<p>日期：2023-04-24</p>", "2023-04-24", id="日期-under-a-title"
+        ),
+        pytest.param(
+            "<meta name='PubDate' content='2023-04-26'>",
+            "<p>（2023年4月20日青石县人民政府令第7号公布）</p>",
+            "2023-04-26",
+            id="the-day-a-rule-was-made",
+        ),
+    ],
+)
+def test_dates_of_index_tables_come_last(head: str, markup: str, expected: str) -> None:
+    page = response_of(f"<h1>{TITLE}</h1>{markup}<div id='zoom'>{PARAGRAPHS}</div>", head=f"<title>{TITLE}</title>{head}")
+    article = extract_article(page)
+    assert article is not None
+    assert article.published == expected
+
+
+def test_the_date_of_an_index_table_above_the_title() -> None:
+    table = "<table><tr><td>索引号：</td><td>77-2</td><td>生成日期：</td><td>2023-04-24</td><td>发文机关：</td><td>县政府</td></tr></table>"
+    article = extract_article(response_of(f"{table}<p>一</p><p>二</p><h1>{TITLE}</h1><div id='zoom'>{PARAGRAPHS}</div>"))
+    assert article is not None
+    assert article.published == "2023-04-24"

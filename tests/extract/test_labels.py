@@ -22,6 +22,8 @@ from crawler.extract.lines import role_of
         pytest.param("原标题：三座水库完工", "original_title", id="original-title"),
         pytest.param("浏览次数：88", "clicks", id="counter"),
         pytest.param("分享到：微信 微博", "tool", id="share"),
+        pytest.param("举报/反馈", "tool", id="two-buttons-and-a-slash"),
+        pytest.param("举报反馈渠道已在各村公布。", None, id="sentence-that-begins-with-举报"),
         pytest.param("【打印】", "tool", id="button-in-brackets"),
         pytest.param("当前位置：首页 > 要闻 > 正文", "crumb", id="breadcrumb"),
         pytest.param("原文链接:https://www.qingshi.example/a.html", "link", id="link-to-the-original"),

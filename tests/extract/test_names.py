@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.extract.names import Names, byline, clean_name, labelled_names, name_after_date
+from crawler.extract import extract_article
+from crawler.extract.names import Names, byline, clean_name, is_credits, labelled_names, name_after_date
+from tests.extract.pages import PARAGRAPHS, TITLE, response_of
 
 
 @pytest.mark.parametrize(
@@ -24,6 +26,32 @@ from crawler.extract.names import Names, byline, clean_name, labelled_names, nam
         pytest.param(["只看该作者 | 倒序浏览"], Names(), id="a-forum's-button"),
         pytest.param(["发布机构：县政府办公室 来源：青石日报"], Names("青石日报"), id="来源-before-who-published"),
         pytest.param(["发布机构：", "县政府办公室"], Names("县政府办公室"), id="who-published-where-no-other-is-named"),
+        # A source ends where persons are named, with or without a space, and so in traditional letters.
+        pytest.param(["來源：青石日報　記者：林一舟"], Names("青石日報", "林一舟"), id="traditional-reporter"),
+        pytest.param(["來源：青石日報記者：林一舟"], Names("青石日報", "林一舟"), id="traditional-reporter-glued"),
+        pytest.param(["来源：青石日报 记者 林一舟"], Names("青石日报"), id="reporter-without-a-colon-ends-the-source"),
+        pytest.param(["来源：青石日报通讯员 林一舟"], Names("青石日报"), id="correspondent-ends-the-source"),
+        pytest.param(["来源：青石县记者协会"], Names("青石县记者协会"), id="an-association-of-reporters"),
+        pytest.param(["来源：青石报社记者站"], Names("青石报社记者站"), id="an-office-of-reporters"),
+        pytest.param(["来源：青石住建 广东"], Names("青石住建"), id="place-of-the-account-cut"),
+        pytest.param(["来源：青石发布官方账号"], Names("青石发布"), id="official-account-cut"),
+        # The words before 时间 are the label's own, not the source's.
+        pytest.param(["来源：本站　加入时间：2023-04-24"], Names(), id="加入时间-is-one-label"),
+        pytest.param(["来源：青石日报 上稿时间：2023-04-24"], Names("青石日报"), id="a-date-label-in-no-table"),
+        pytest.param(["来源：青石日报时间：2023-04-24"], Names("青石日报"), id="时间-glued-to-the-source"),
+        # 责任编辑 is the editor whatever the order.
+        pytest.param(["编辑：周也责任编辑：何田"], Names(editor="何田"), id="责任编辑-after-编辑"),
+        pytest.param(["责任编辑：何田 编辑：周也"], Names(editor="何田"), id="责任编辑-before-编辑"),
+        # 记者 with a colon and names is a byline; what an interview says after it is none.
+        pytest.param(["记者：林一舟 责编：周也"], Names(author="林一舟", editor="周也"), id="reporter-with-a-colon"),
+        pytest.param(["作者：何田 记者：林一舟"], Names(author="何田"), id="作者-before-记者"),
+        pytest.param(["记者：您好"], Names(), id="a-greeting-of-an-interview"),
+        pytest.param(["记者：请问今年放水比去年早几天？"], Names(), id="a-question-of-an-interview"),
+        pytest.param(
+            ["作者：本报记者 林一舟《青石日报》（2023年04月24日 04版）"],
+            Names(author="本报记者 林一舟"),
+            id="the-newspaper-after-the-author",
+        ),
         pytest.param(["来源：双峰发布"], Names("双峰发布"), id="a-name-with-the-word-发布"),
     ],
 )
@@ -54,8 +82,97 @@ def test_byline(line: str, expected: str | None) -> None:
     [
         pytest.param("2023-04-24 10:56:28 青石日报", "青石日报", id="date-and-name"),
         pytest.param("2023-04-24 | 青石日报 | 阅读(3)", None, id="a-column-between-bars"),
+        pytest.param("2023-04-24 07:31 北京", None, id="a-place"),
+        pytest.param("2023-04-24 07:31北京青石发布官方账号", None, id="a-place-and-what-the-account-is"),
         pytest.param("2023-04-24 字号：大 中 小", None, id="buttons"),
     ],
 )
 def test_name_after_date(line: str, expected: str | None) -> None:
     assert name_after_date(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("记者：林一舟　责编：周也", True, id="reporter-and-editor"),
+        pytest.param("记者：林一舟、何田 编辑：周也", True, id="two-reporters"),
+        pytest.param("记者：林一舟", False, id="no-editor"),
+        pytest.param("记者：编辑：这两个词怎么解释？", False, id="a-sentence"),
+        pytest.param("青石县的记者：林一舟　责编：周也", False, id="words-before"),
+    ],
+)
+def test_a_line_of_credits(line: str, expected: bool) -> None:
+    assert is_credits(line) is expected
+
+
+@pytest.mark.parametrize(
+    ("markup", "source", "author"),
+    [
+        # The anchor's text alone is the source; what follows it is the place that it was posted from.
+        pytest.param(
+            "<div>2023-04-24 来源: <a href='/m'>青石住建</a> 新河 举报</div>", "青石住建", None, id="anchor-after-来源"
+        ),
+        pytest.param(
+            "<div>来源：<a href='/m'>青石网</a>－《青石日报》 2023-04-24</div>",
+            "青石网－《青石日报》",
+            None,
+            id="anchor-that-goes-on",
+        ),
+        pytest.param(
+            "<div>来源：<span class='s'>青石日报</span><span class='p'>新河</span> 2023-04-24</div>",
+            "青石日报",
+            None,
+            id="sibling",
+        ),
+        pytest.param(
+            "<div>来源：<span>青石</span><span>日报</span> 2023-04-24</div>", "青石日报", None, id="one-name-in-two-elements"
+        ),
+        pytest.param(
+            "<div>来源：青石网 <b>作者：林一舟</b><span>头版</span> 2023-04-24</div>",
+            "青石网",
+            "林一舟",
+            id="element-ends-the-author",
+        ),
+        pytest.param(
+            "<div><span>2023-04-24 07:31</span><span>新河</span><span>青石发布官方账号</span></div>",
+            "青石发布",
+            None,
+            id="account",
+        ),
+        pytest.param(
+            "<div><span class='source'>青石报 记者 林一舟</span> 2023-04-24</div>", "青石报", None, id="marked-source"
+        ),
+    ],
+)
+def test_names_end_with_their_elements(markup: str, source: str, author: str | None) -> None:
+    article = extract_article(response_of(f"<h1>{TITLE}</h1>{markup}{PARAGRAPHS}"))
+    assert article is not None
+    assert (article.source_name, article.author) == (source, author)
+
+
+def test_the_person_beside_a_wechat_account() -> None:
+    markup = (
+        f"<div class='rich_media'><h1 class='rich_media_title'>{TITLE}</h1><div class='rich_media_meta_list'>"
+        "<span class='rich_media_meta icon'>原创</span><span class='rich_media_meta rich_media_meta_text'>林一舟</span>"
+        "<span class='rich_media_meta rich_media_meta_nickname'><a id='js_name'>青石发布</a></span></div>"
+        f"<div class='rich_media_content' id='js_content'>{PARAGRAPHS}</div></div>"
+        '<script>var nickname = "青石发布"; var ct = "1682298900";</script>'
+    )
+    article = extract_article(response_of(markup, url="https://mp.weixin.qq.com/s/aBc"))
+    assert article is not None
+    assert (article.source_name, article.author) == ("青石发布", "林一舟")
+
+
+def test_a_meta_author_who_is_only_an_editor_is_no_author() -> None:
+    markup = f"<h1>{TITLE}</h1><div>来源：青石网 2023-04-24</div>{PARAGRAPHS}<p>编辑：周也 责任编辑：何田</p>"
+    article = extract_article(response_of(markup, head=f"<title>{TITLE}</title><meta name='author' content='周也'>"))
+    assert article is not None
+    assert (article.author, article.editor) == (None, "何田")
+
+
+def test_a_bare_byline_that_is_cut_is_the_author() -> None:
+    article = extract_article(
+        response_of(f"<h1>{TITLE}</h1><div>2023-04-24</div><div id='zoom'><p>青石报记者 林一舟</p>{PARAGRAPHS}</div>")
+    )
+    assert article is not None
+    assert (article.author, "林一舟" in (article.body or "")) == ("林一舟", False)

@@ -67,6 +67,77 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
             response_of("<script>document.cookie='a=1';location.reload()</script>", head=""), "challenge", id="cookie-by-script"
         ),
         pytest.param(response_of("<p>请拖动滑块</p>", head="<title>安全验证</title>"), "challenge", id="captcha"),
+        # Firewalls and checks answer with status 200.
+        pytest.param(
+            response_of(
+                "<h2>您的请求含有不合法参数，已被管理员设置拦截！</h2><p>可能原因：提交的内容带有攻击代码</p><p>编号：77 时间：2023-04-24 10:00</p>",
+                head="<title>访问被拦截</title>",
+            ),
+            "challenge",
+            id="firewall",
+        ),
+        pytest.param(
+            response_of(
+                "<h2>提示</h2><p>您的访问请求可能对网站造成威胁，请求已被云防护拦截。</p>", head="<title>青石网</title>"
+            ),
+            "challenge",
+            id="firewall-told-by-its-text",
+        ),
+        pytest.param(
+            response_of("<p>正在进行安全检查，请完成下列验证后继续访问本站。</p>", head="<title>请稍后...</title>"),
+            "challenge",
+            id="check-told-by-its-title",
+        ),
+        pytest.param(
+            response_of(
+                f"<ul>{ROWS}</ul><h2>我要写信</h2><p>写信须知：</p><p>请如实填写姓名，不要发布违法信息。</p>"
+                "<form>标题（必填）<input>内容<textarea></textarea>姓名（必填）<input><button>提交</button></form>",
+                head="<title>我要写信-县长信箱</title>",
+            ),
+            "form",
+            id="a-form-for-letters",
+        ),
+        pytest.param(
+            page_with(f"<div id='zoom'>{PARAGRAPHS}</div><form>评论（必填）<textarea></textarea><button>提交</button></form>"),
+            None,
+            id="an-article-with-a-form-for-comments",
+        ),
+        pytest.param(
+            response_of(
+                f"<div><img src='w.jpg'><h2>何田</h2><p>副县长</p><p>负责水务、农业方面的工作。</p></div><h3>活动</h3><ul>{ROWS}</ul>".replace(
+                    " 2023-04-", " "
+                ),
+                head="<title>何田-领导之窗-青石县人民政府</title>",
+                url="http://www.qingshi.example/ld/ht/",
+            ),
+            "list",
+            id="a-profile-beside-lists",
+        ),
+        pytest.param(
+            response_of(
+                f"<h1>{TITLE}</h1><p>2023-04-24</p><p>三座水库今天完成加固，明天起放水。</p><h3>要闻</h3><ul>{ROWS}</ul>",
+                head=f"<title>{TITLE}</title>",
+            ),
+            None,
+            id="a-short-notice-with-a-date-beside-lists",
+        ),
+        *(
+            pytest.param(
+                response_of(
+                    f"<h1>{title}</h1><p>来源：青石日报</p><div id='zoom'><p>{text}</p></div>", head=f"<title>{title}</title>"
+                ),
+                None,
+                id=f"short-news-{title}",
+            )
+            for title, text in (
+                (
+                    "县网信办通报一批钓鱼网站",
+                    "钓鱼网站常称您的访问已被拦截，请完成以下验证后继续访问，群众遇到时不要输入密码，应当立即关闭。",
+                ),
+                ("车站正在进行安全检查", "县汽车站正在进行安全检查，旅客请提前半小时到站，等候时间约十分钟，敬请谅解。"),
+                ("我要写信活动开始报名", "县图书馆今天开始接受报名，小读者给十年后的自己写一封信，来信将保存在档案馆里。"),
+            )
+        ),
         pytest.param(HtmlResponse(URL, body=b""), "empty", id="no-bytes"),
     ],
 )

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from crawler.extract import extract_article
+from tests.extract.pages import FIRST, PARAGRAPHS, SECOND, TEXT, THIRD, TITLE, page_with, response_of
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        pytest.param(f"<div>{PARAGRAPHS}<div>举报/反馈</div></div>", TEXT, id="buttons-of-an-account's-page"),
+        pytest.param(
+            f"<div><p>{FIRST}</p><table><tr><td>广告</td></tr></table><p>{SECOND}</p><p>{THIRD}</p></div>",
+            TEXT,
+            id="the-word-above-an-advertisement",
+        ),
+        pytest.param(
+            f"<p>{FIRST}</p><table><tr><td>行业</td><td>户数</td></tr><tr><td>广告</td><td>12</td></tr></table><p>{SECOND}</p>",
+            f"{FIRST}\n行业\t户数\n广告\t12\n{SECOND}",
+            id="the-same-word-in-a-table",
+        ),
+        # A CMS fills an empty summary with the beginning of the text.
+        pytest.param(
+            f"<div class='summary'>{FIRST[:20]}</div><div class='content'>{PARAGRAPHS}</div>",
+            TEXT,
+            id="summary-that-the-text-repeats",
+        ),
+        pytest.param(
+            f"<div class='summary'>摘要：{FIRST[:24]}…</div><div class='content'>{PARAGRAPHS}</div>",
+            TEXT,
+            id="labelled-summary-that-the-text-repeats",
+        ),
+        pytest.param(
+            f"<div><p>青石县三座小水库完工</p><p>青石县三座小水库完工以后，{SECOND}</p><p>{THIRD}</p></div>",
+            f"青石县三座小水库完工\n青石县三座小水库完工以后，{SECOND}\n{THIRD}",
+            id="heading-that-the-text-repeats-in-its-own-block",
+        ),
+        pytest.param(f"<div>{PARAGRAPHS}<p>记者：林一舟　责编：周也</p></div>", TEXT, id="credits-are-taken-whole"),
+        pytest.param(
+            f"<div>{PARAGRAPHS}<p>（记者 林一舟）</p></div>", f"{TEXT}\n（记者 林一舟）", id="a-reporter-in-brackets-stays"
+        ),
+    ],
+)
+def test_what_is_no_text_of_its_own(markup: str, expected: str) -> None:
+    article = extract_article(page_with(markup))
+    assert article is not None
+    assert article.body == expected
+
+
+def test_credits_are_fields() -> None:
+    article = extract_article(
+        response_of(f"<h1>{TITLE}</h1><p>2023-04-24</p><div>{PARAGRAPHS}<p>记者：林一舟　责编：周也</p></div>")
+    )
+    assert article is not None
+    assert (article.author, article.editor) == ("林一舟", "周也")
+
+
+DATA = (
+    '{"id":"7","title":"'
+    + TITLE
+    + '","media":"青石网","pubtime":"2023-04-24 06:32:18","tags":["水"],"originContent":{"text":"'
+    + PARAGRAPHS.replace("/", "\\/")
+    + '"},"attribute":{}}'
+)
+
+
+def test_an_article_that_is_only_in_a_script() -> None:
+    page = response_of(f"<div id='root'></div><script>window.DATA = {DATA}</script>")
+    article = extract_article(page)
+    assert article is not None
+    assert (article.title, article.published, article.source_name) == (TITLE, "2023-04-24T06:32:18+08:00", "青石网")
+    assert article.body == TEXT
+
+
+def test_text_in_a_script_without_title_and_time_is_no_article() -> None:
+    data = '{"text":"' + PARAGRAPHS + '"}'
+    assert extract_article(response_of(f"<div id='root'></div><script>var tips = {data}</script>")) is None

@@ -40,6 +40,7 @@ _ABOUT = re.compile(
 )
 # The name of a site, standing as `<title>` on all of its pages.
 _SITE_NAME = re.compile(r"^[^\s，。、：《》“”！？]{2,16}(?:网|网站|政府|门户|委员会|[局厅办委院]|中心|报社|日报|晚报|在线)$")
+_DATED = frozenset(("date", "source", "author"))
 _LARGE = frozenset(("4", "5", "6", "7", "+1", "+2", "+3", "+4"))
 # A line that agrees this well with `<title>` or a meta is the title.
 _SURE = 58.0
@@ -79,7 +80,7 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
         return shown
     for candidate in (article_title, _without_site(page_title, document), *stated):
         if candidate and not _ONLY_SITE.match(candidate):
-            return Title(candidate, first, last) if best_score >= 45 else Title(candidate)
+            return Title(candidate, first, last) if best_score >= 45 else _above_date(document, roles, candidate)
     return Title(text or None, first, last)
 
 
@@ -152,6 +153,22 @@ def _large(document: Document) -> dict[int, int]:
         for element in document.find(tag)
         if tag != "font" or element.get("size") in _LARGE
     }
+
+
+def _above_date(document: Document, roles: list[str | None], text: str) -> Title:
+    """A title that no line shows; its place is above the first labelled day with text below it, past the lists before that."""
+    lines = document.lines
+    for index, line in enumerate(lines):
+        if (
+            index
+            and roles[index] in _DATED
+            and not line.hidden
+            and not line.linked
+            and _DATE_LINE.search(line.text[:40])
+            and _text_below(lines[index + 1 : index + 4])
+        ):
+            return Title(text, index - 1, index - 1)
+    return Title(text)
 
 
 def _text_below(lines: list[Line]) -> bool:

@@ -234,3 +234,14 @@ def test_subtitle_above_the_date(date: str) -> None:
     assert article is not None
     assert article.body == TEXT
     assert (article.published or "").startswith("2023-04-24")
+
+
+@pytest.mark.parametrize("heading", ["栏目导航", "信息公开目录", "友情链接", "相关链接"])
+@pytest.mark.parametrize("cell", ["td", "div"])
+def test_box_of_links_beside_a_short_article(heading: str, cell: str) -> None:
+    """A heading silences its own box, not the cell beside it, even where only `<title>` tells the title."""
+    row = f"<{cell} width=200><h3>{heading}</h3><ul>{ROWS}</ul></{cell}><{cell}><div>日期：2023/4/24 点击：51</div><p>{SHORT}</p></{cell}>"
+    page = response_of(f"<table><tr>{row}</tr></table>" if cell == "td" else row)
+    article = extract_article(page)
+    assert article is not None
+    assert (article.title, article.published, article.body) == (TITLE, "2023-04-24", SHORT)

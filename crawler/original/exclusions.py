@@ -50,6 +50,8 @@ OTHER_ZONE = re.compile(
     rf"(?:^|\s)(?:[\w-]*[-_])?(?:{_COMMENTS}|{_RELATED})(?:[-_]?(?:list|box|area|wrap|wrapper|section|item|body|content|con|news|posts?|articles?|links?|main|div|s|\d+))?(?=\s|$)",
     re.I,
 )
+# Classes of a picture's caption (WordPress: wp-caption); `figcaption` is one by its tag.
+PICTURE_CAPTION = re.compile(r"(?:^|[\s_-])captions?(?:$|[\s_-])", re.I)
 # Anchors that stand after a source's name and are tools of the page.
 TOOL = re.compile(
     r"[\W\d_]*(?:更多(?:精彩|内容|新闻|信息)?|举报|打印|关闭|分享|评论|跟帖|收藏|返回|首页|复制|复制链接|纠错|订阅|关注|点赞|投诉|投稿|字号|大|中|小|更多|more|登录|注册|下载|扫一扫|"

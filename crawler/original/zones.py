@@ -1,15 +1,17 @@
-"""Parts of a page whose links are not the article's: comments, related items."""
+"""Parts of a page whose links are not the article's: comments, related items, captions of pictures."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 
-from crawler.original.exclusions import COMMENTS_HEADING, HEADING_HINT, OTHER_ZONE, RELATED_HEADING
+from crawler.original.exclusions import COMMENTS_HEADING, HEADING_HINT, OTHER_ZONE, PICTURE_CAPTION, RELATED_HEADING
 from crawler.page import Document, Element, Line
 
 _LONGEST_HEADING = 24
 _MOST_HEADINGS = 50
+_LONGEST_CAPTION = 400
 _WHOLE_PAGE = frozenset(("html", "body"))
 # Tags of what stands beside or below an article, unless an `<article>` holds them.
 _MARGINS = ("aside", "footer")
@@ -23,6 +25,7 @@ class Zones:
     def __init__(self, document: Document, text: str) -> None:
         self._known: dict[int, bool] = {}
         self._after: list[tuple[int, int]] = []
+        self._images = [image.index for image in document.find("img")]
         for index in dict.fromkeys(document.line_at(match.start()) for match in HEADING_HINT.finditer(text)):
             line = document.lines[index]
             if len(line.text) <= _LONGEST_HEADING and len(self._after) < _MOST_HEADINGS:
@@ -47,13 +50,25 @@ class Zones:
                 break
             path.append(element.index)
             names = f"{element.get('class')[:200]} {element.get('id')[:100]}"
-            if len(names) > 1 and OTHER_ZONE.search(_CAMEL.sub("-", names)):
+            if len(names) > 1:
+                names = _CAMEL.sub("-", names)
+            if OTHER_ZONE.search(names) or self._is_caption(element, names):
                 found = True
                 break
             element = element.parent
         for index in path:
             self._known[index] = found
         return found
+
+    def _is_caption(self, element: Element, names: str) -> bool:
+        """True for the caption of a picture: the image stands in its own box or in the box around it."""
+        if element.tag != "figcaption" and not PICTURE_CAPTION.search(names):
+            return False
+        box = element.parent
+        if box is None or box.tag in _WHOLE_PAGE or box.end - box.start > _LONGEST_CAPTION:
+            box = element
+        following = bisect_right(self._images, box.index)
+        return following < len(self._images) and self._images[following] < box.last
 
 
 def margins_of(document: Document) -> Callable[[int], bool]:

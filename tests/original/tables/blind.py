@@ -98,4 +98,31 @@ BLIND: tuple[tuple[str, str, str | None], ...] = (
         '<article><p>来源：<a href="http://www.a.gov.cn/show-7.html">甲</a></p><footer>原文链接：http://@</footer></article>',
         "http://@",
     ),
+    # captions of pictures
+    (
+        "a picture's figcaption",
+        '<figure><img src="a.jpg"><figcaption>来源：<a href="http://@">视觉图库</a></figcaption></figure>',
+        None,
+    ),
+    (
+        "a figcaption with the address as text",
+        '<figure><img src="a.jpg"><figcaption>来源：http://@</figcaption></figure>',
+        None,
+    ),
+    (
+        "a caption by its class",
+        '<div class="wp-caption"><img src="a.jpg"><p class="wp-caption-text">来源：<a href="http://@">视觉图库</a></p></div>',
+        None,
+    ),
+    (
+        "a caption by its class in two words",
+        '<div><img src="a.jpg"><p class="imgCaption">图为会议现场。来源：<a href="http://@">视觉</a></p></div>',
+        None,
+    ),
+    ("a class of captions with no picture", '<div><p class="caption">来源：<a href="http://@">新区</a></p></div>', "http://@"),
+    (
+        "the source after a figure",
+        '<figure><img src="a.jpg"><figcaption>会议现场</figcaption></figure><p>来源：<a href="http://@">新区</a></p>',
+        "http://@",
+    ),
 )

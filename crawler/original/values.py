@@ -40,6 +40,12 @@ _OPENERS = re.compile(rf"[\s{JOINER}\[【（(〔「『《<“\"'‘：:>»→☞
 _MEDIUM = re.compile(rf"(?:{'|'.join(MEDIA)}|[^\w，。；、！？,;!?]|_)*")
 _FIELD_FIRST = re.compile(rf"[\W_]*[\u3400-\u9fff]{{2,6}}{GAP}[:：](?!//)")
 _TAIL_FIRST = re.compile(rf"{_SPACE}(?:{TAIL}){_SPACE}[:：]{_SPACE}")
+# The name of a source with a colon of its own, then perhaps the word for its address; no other field's name.
+_NAMED = re.compile(
+    rf"{_SPACE}[“\"《「【]?(?![^:：，,]*(?:地址|网址|链接|电话|邮箱|编辑|作者|记者|附件|视频|图片|下载)[^:：，,]?[:：])"
+    rf"[\w\u3400-\u9fff·•-]{{2,16}}[”\"》」】]?(?:[，,]{_SPACE}(?:{TAIL}))?{_SPACE}[:：]{_SPACE}"
+)
+_NAME_ENDS = re.compile(r"[\W_]*(?:$|[\u3400-\u9fff]{2,6}[:：])")
 _SENTENCE_END = re.compile(r"[。！？；]")
 _CLAUSE_END = re.compile(r"[，。！？；].")
 _WORD = re.compile(r"\w")
@@ -132,7 +138,9 @@ class Value:
         position = self.begin
         for _ in range(MOST_VALUES):
             shown = shown_url(self.text, position, min(self.stop, self.begin + LOOK))
-            if shown is None or not self._belongs(self.text[self.begin : shown.start]):
+            if shown is None:
+                break
+            if not self._belongs(self.text[self.begin : shown.start]) and not self._is_named(shown.start, shown.end):
                 break
             covering = [t for t in self.targets if t.text and t.start < shown.end and shown.start < t.end]
             addresses = [address_of(target, self.document, self.is_own) for target in covering]
@@ -153,11 +161,20 @@ class Value:
             return True
         if self.strength >= Strength.SOURCE_LINK:
             return self._belongs(between) and shown_url(between) is None
-        return shown_url(target.text) is not None and self._belongs(between)
+        return shown_url(target.text) is not None and (self._belongs(between) or self._is_named(target.start, target.end))
 
     def _belongs(self, between: str) -> bool:
         """True for the name or title that may stand between a label and its address."""
         return len(between) <= REACH and not _SENTENCE_END.search(between) and not ends_a_field(between, inside=True)
+
+    def _is_named(self, start: int, end: int) -> bool:
+        """True for an address that ends the line behind a name and its colon: `转载自新区网：http://…`."""
+        if self.strength is not Strength.ORIGINAL and (self.match.lastgroup != "verb" or self.strength is Strength.NOTICE):
+            return False
+        named = _NAMED.fullmatch(self.text, self.begin, start)
+        if named is None or OTHER_FIELD.match(named.group()) or OTHER_LINE.match(named.group()):
+            return False
+        return _NAME_ENDS.match(self.text, end) is not None
 
     def _with_next_line(self, shown: Shown, line: Line | None = None) -> Shown:
         """A URL at the end of a line with the rest of it from the next."""

@@ -86,7 +86,13 @@ def labelled(reading: Reading) -> names.Names:
     """The labelled names above and below the body; a name ends where its element ends."""
     lines = reading.document.lines
     near = (*lines[max(0, reading.title_line - 6) : reading.first], *lines[reading.last + 1 : reading.last + 1 + AFTER_BODY])
-    parted = {line.text: _parted(reading, line) for line in near if len(line.text) <= _LONGEST_PARTED}
+    parted = {
+        text: _parted(reading, line)
+        for line in near
+        if len(text := line.text) <= _LONGEST_PARTED
+        and (":" in text or "：" in text)
+        and line.element.last > line.element.index + 1
+    }
     return names.labelled_names([parted.get(text, text) for text in (*reading.head, *reading.tail)])
 
 

@@ -41,6 +41,8 @@ _ALL = {
 }
 _LABEL = re.compile("|".join(sorted(("".join(rf"{c}[ 　]?" for c in word) for word in _ALL), key=len, reverse=True)))
 _COLON = re.compile(r"[ 　]*[:：|︱丨∶﹕/]+[ 　]*")
+# No line without one of these has a value that is read.
+_MAY_LABEL = re.compile("[:：|︱丨∶﹕/]|本[文篇]|[编編责責]")
 _END = re.compile(r"[|｜丨︱\n】\]]|\s{2,}|(?<!\d)(?:19|20)\d\d[-/.年]\d|https?:|&nbsp")
 _TOOLS = re.compile(
     r"\s*(?:【?字[号体]|打印|分享|举报|浏览|阅读|点击|收藏|评论|\d+人|我有话说|大 ?中 ?小|A[-+]|繁体|关注|订阅|播报|保护视力|纠错|关闭|来自|发布于|文 ?[/／丨]|返回|原文|作者|责任编辑|编辑|責任編輯|編輯).*$"
@@ -168,6 +170,8 @@ def account_of(texts: list[str]) -> str | None:
 
 def _values(text: str) -> list[tuple[str, str, bool]]:
     """Each label of a line that a colon follows, as (kind, raw value, whether the value ends the line)."""
+    if not _MAY_LABEL.search(text):
+        return []
     found: list[tuple[str, int, int]] = []
     position = 0
     while match := _LABEL.search(text, position):

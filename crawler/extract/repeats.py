@@ -9,12 +9,13 @@ from crawler.page import Line
 # A lead with fewer letters may be a salutation or a heading.
 _SHORTEST_LEAD = 10
 _LEAD_LABELS = ("内容摘要", "内容提要", "核心提示", "摘要", "导读", "导语")
+_LONGEST_ADVERTISEMENT = 16
 _ADVERTISEMENT = frozenset(("广告", "廣告", "advertisement"))
 
 
 def without_repeats(lines: list[Line]) -> list[Line]:
     """The lines without a lead that begins the next, without lone 广告, and without closing credits."""
-    kept = [line for line in lines if not _is_advertisement(line)]
+    kept = [line for line in lines if len(line.text) > _LONGEST_ADVERTISEMENT or not _is_advertisement(line)]
     if len(kept) > 1 and _is_lead(kept[0], kept[1]):
         kept = kept[1:]
     if len(kept) > 1 and is_credits(kept[-1].text):
@@ -34,7 +35,7 @@ def _is_lead(line: Line, following: Line) -> bool:
 
 def _is_advertisement(line: Line) -> bool:
     """True for 广告 alone; the cell of a table with more cells is data."""
-    if len(line.text) > 16 or fold(line.text) not in _ADVERTISEMENT:
+    if fold(line.text) not in _ADVERTISEMENT:
         return False
     row = next((element for element in line.element.ancestors() if element.tag == "tr"), None)
     return row is None or row.end - row.start <= len(line.text)

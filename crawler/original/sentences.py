@@ -17,6 +17,10 @@ _FILLER = re.compile(rf"(?:{'|'.join(sorted(_FILLERS, key=len, reverse=True))}|[
 _ENDS = '。！？；!?;|｜丨】）)]〕」』》>”"…:：/、,，·•-—→'
 _OPENS = '（(【[〔「『《<“"'
 _FIELD = re.compile(r"[\u3400-\u9fffA-Za-z]{2,8} ?[:：]")
+# A source, a person or a date and the comma that ends it, before an anchor that is a label: `来源：新区网，<a>原文链接</a>`.
+_BYLINES = "来源 來源 稿源 出处 作者 记者 通讯员 文 编辑 责编 责任编辑 审核 校对 时间 日期 发布时间".split()
+_BYLINE = rf"[\u3400-\u9fff]{{0,2}}(?:{'|'.join(_BYLINES)}) ?[:：]|(?:本文|文章|稿件)?(?:转载自|转自|摘自|来源于|来源自|选自|源自)[:：]?"
+_ENDED_BY_COMMA = re.compile(rf"(?:^|[\W\d])(?:{_BYLINE})[^，,。！？；!?;:：]{{1,16}}[，,](?P<rest>[^，,]{{0,16}})$")
 _CLAUSES = re.compile(r"[。！？；!?;|｜丨（(【\[〔「『]|  |\] |】|》")
 _SENTENCE = re.compile("[。！？；，]")
 _ENDERS = re.compile(r"[。！？!?；;]")
@@ -73,6 +77,9 @@ def _may_precede(before: str, start: int, targets: list[Target]) -> bool:
         return True
     if _FIELD.match(before.lstrip(_OPENS + " ")) and len(before) <= 80 and not _SENTENCE.search(before):
         return True
+    listed = _ENDED_BY_COMMA.search(before[-60:])
+    if listed and _FILLER.fullmatch(listed["rest"]):
+        return True
     previous = next((target for target in reversed(targets) if target.text and target.end <= start), None)
     if previous is None or len(previous.text) > LONGEST_TOOL or start - previous.end >= len(before):
         return False
@@ -96,7 +103,7 @@ def _may_follow(after: str, target: Target, targets: list[Target], *, commas: bo
     rest = after[closers.end() :] if closers else after
     if not rest or (not _WORD.match(rest[0]) and (commas or rest[0] not in "，、,")):
         return True
-    if _FIELD.match(rest) or (closers and " " in closers.group() and not rest[0].isascii()):
+    if _FIELD.match(rest.lstrip("，, ")) or (closers and " " in closers.group() and not rest[0].isascii()):
         return True
     following = next((t for t in targets if t.text and t.start >= target.end), None)
     if following is not None and following.start - target.end <= (closers.end() if closers else 0):

@@ -142,4 +142,15 @@ BLIND: tuple[tuple[str, str, str | None], ...] = (
     ("a video's address behind the label", "<p>转自：视频地址：http://@</p>", None),
     ("来源 with another field", "<p>来源：直播：http://@</p>", None),
     ("a sentence goes on behind the address", "<p>本文转自新区网：http://@ 上公布的数据表明，形势向好。</p>", None),
+    # a comma that ends a field before an anchor that is a label
+    ("来源, a comma, the anchor", '<p>来源：新区网，<a href="http://@">原文链接</a></p>', "http://@"),
+    ("the same in brackets", '<p>（来源：新区网，<a href="http://@">原文链接</a>）</p>', "http://@"),
+    ("a comma and a field behind too", '<p>来源：新区网，<a href="http://@">原文链接</a>，责任编辑：李明</p>', "http://@"),
+    ("作者, a comma, the anchor", '<p>作者：李明，<a href="http://@">查看原文</a></p>', "http://@"),
+    ("责任编辑, a comma, the anchor", '<p>责任编辑：李明,<a href="http://@">阅读原文</a></p>', "http://@"),
+    ("本文转自, a comma, an invitation", '<p>本文转自新区网，点击<a href="http://@">阅读原文</a></p>', "http://@"),
+    ("本文转自, a comma, an anchor that invites", '<p>本文转自新区网，<a href="http://@">点击阅读原文</a></p>', "http://@"),
+    ("a comma of a sentence", '<p>据记者了解，<a href="http://@">原文链接</a>，已被删除。</p>', None),
+    ("a sentence after the comma", '<p>来源：新区网，网友找到<a href="http://@">原文</a>后发现错误。</p>', None),
+    ("a colon in a sentence", '<p>会议指出：要压实责任，对照<a href="http://@">原文</a>，逐条落实。</p>', None),
 )

@@ -25,10 +25,12 @@ def own_lines(document: Document, block: Element, start: int) -> list[Line]:
     """The block's visible lines after the title, without those of comments, share buttons and the like inside it."""
     lines = [line for line in document.lines_of(block) if line.index >= start]
     visible = [line for line in lines if not line.hidden]
-    if not visible or sum(map(len_of, visible)) < 0.1 * sum(map(len_of, lines)):
+    if not visible or (len(visible) < len(lines) and sum(map(len_of, visible)) < 0.1 * sum(map(len_of, lines))):
         visible = lines
     outside: dict[int, bool] = {}
     inside = [line for line in visible if not _is_outside(line.element, block, outside)]
+    if len(inside) == len(visible):
+        return visible
     return inside if sum(map(len_of, inside)) >= 0.15 * sum(map(len_of, visible)) else visible
 
 

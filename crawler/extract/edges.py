@@ -291,7 +291,9 @@ _INNER_ROLES = frozenset(("editor", "tool", "player", "qr", "link", "clicks", "p
 
 def _without_inner(lines: list[Line], roles: list[str | None]) -> list[Line]:
     """Drop lines inside the body that can only be the page's: editor, buttons, players, calls to fetch an app."""
-    return [line for line in lines if roles[line.index] not in _INNER_ROLES and not _is_call(line.text)]
+    return [
+        line for line in lines if roles[line.index] not in _INNER_ROLES and not (len(line.text) <= 60 and _is_call(line.text))
+    ]
 
 
 def _is_call(text: str) -> bool:

@@ -113,6 +113,9 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("新闻推荐", "related", "="),
     ("友情链接", "foot", "="),
     ("附件下载", "files", "="),  # pingtan.gov.cn: a heading that a script hides when there are none
+    # Above each post of a forum.
+    ("发表于", "date", ":"),  # Discuz
+    ("回复于", "date", ":"),
     # Comments.
     ("网友评论", "comment", "="),
     ("最新评论", "comment", "="),

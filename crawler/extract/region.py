@@ -40,10 +40,10 @@ _MARK = re.compile("[，。；！？、,：”]")
 _META = re.compile("来源|來源|作者|记者|编辑|浏览|阅读|点击|发布|发表|更新|录入")
 _SENTENCE = re.compile("[，。；！？”]")
 _LONGEST_META = 60
+_LONGEST_DATE = 24
 # Lines that follow a text; a head may have them too, but there no text was seen.
 _AFTER_TEXT = frozenset(("editor", "keywords", "original_title", "qr"))
 # The line above each post of a forum: the second one begins the first reply.
-_POSTED = ("发表于", "发布于", "回复于")
 _POST = re.compile(r"(?:发表|发布|回复)于[\s:：]*(?:(?:19|20)\d\d[-/.年]|昨天|前天|今天|\d{1,3} ?(?:秒|分钟|小时|天|周)前)")
 # The lines of a page that may be its foot.
 _FOOT_LINES = 30
@@ -75,17 +75,29 @@ def weigh(document: Document, *, hidden: bool = False) -> Lines:
         roles.append(role)
         size = len(text)
         free = size - line.linked
-        if role is not None or line.linked > free or (line.hidden and not hidden):
-            weights.append(0.0)
-        elif size <= _LONGEST_META and "20" in text and _META.search(text) and not _SENTENCE.search(text) and DATE.search(text):
+        if (
+            role is not None
+            or line.linked > free
+            or (line.hidden and not hidden)
+            or (size <= _LONGEST_META and "20" in text and _is_dated(text, size, free))
+        ):
             weights.append(0.0)
         elif free >= PROSE or (free >= _SHORTEST_PROSE and _MARK.search(text)):
             weights.append(0.0 if index >= foot and size <= 120 and FOOT.search(text) else float(free))
-        elif (size <= 24 and "20" in text and DATE.search(text)) or (index >= foot and FOOT.search(text)):
+        elif index >= foot and FOOT.search(text):
             weights.append(0.0)
         else:
             weights.append(free * 0.4)
     return Lines(roles, weights)
+
+
+def _is_dated(text: str, size: int, free: int) -> bool:
+    """True for a line with a date that is no sentence: short, or with a word of the line under a title."""
+    if DATE.search(text) is None:
+        return False
+    if size <= _LONGEST_DATE and (free < _SHORTEST_PROSE or not _MARK.search(text)):
+        return True
+    return _META.search(text) is not None and not _SENTENCE.search(text)
 
 
 def stop_of(document: Document, lines: Lines, start: int) -> int:
@@ -98,7 +110,7 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
     for index in range(start, len(roles)):
         seen += weights[index]
         role = roles[index]
-        if page_lines[index].text.startswith(_POSTED) and _POST.match(page_lines[index].text):
+        if role == "date" and _POST.match(page_lines[index].text):
             posts += 1
             if posts == 2 and seen:
                 return index

@@ -52,6 +52,7 @@ _PERSONS = re.compile(
     r"(?<=.{2})\s*(?:本报|本網|本网|全媒体|见习|实习|特约|首席)?(?:记者|記者|通讯员|通訊員)(?![站协協网網部团團报報之家联聯证節节会會号])(?=$|[\s:：]|[\u4e00-\u9fff·]{2,4}(?:$|\s)).*$"
 )
 _PERSON = r"[\u4e00-\u9fff·]{2,4}"
+_NEXT_OFFICE = re.compile(r"[ 　]+[\u4e00-\u9fff]{2,4}[:：]")
 _PEOPLE = re.compile(rf"^{_PERSON}(?:[ 、,，]{{1,2}}{_PERSON}){{0,5}}$")
 # What an interview says after 记者：.
 _SPOKEN = frozenset("您好 你好 谢谢 谢谢您 谢谢你 感谢 好的 请问 是的 再见 不客气 大家好 请讲 请说".split())
@@ -103,7 +104,8 @@ def labelled_names(texts: list[str]) -> Names:
         if len(text) > _LONGEST_LINE:
             continue
         following = texts[index + 1] if index + 1 < len(texts) else ""
-        for kind, raw, at_end in _values(text):
+        for kind, whole, at_end in _values(text):
+            raw = _NEXT_OFFICE.split(whole, maxsplit=1)[0] if kind == "reporter" else whole
             value = clean_name(following if not raw and at_end and _is_lone_value(following) else raw)
             if value is None:
                 continue
@@ -112,7 +114,7 @@ def labelled_names(texts: list[str]) -> Names:
             if kind == "source":
                 names.source = names.source or clean_source(value)
             elif kind == "author":
-                names.author = names.author or clean_name(_AFTER_AUTHOR.split(value, maxsplit=1)[0])
+                names.author = names.author or clean_name(_AFTER_AUTHOR.split(value.strip("（）()"), maxsplit=1)[0])
             elif kind == "editor":
                 names.editor = names.editor or value
             elif kind != "reporter" or _is_people(raw):

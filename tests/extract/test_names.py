@@ -45,6 +45,8 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         # 记者 with a colon and names is a byline; what an interview says after it is none.
         pytest.param(["记者：林一舟 责编：周也"], Names(author="林一舟", editor="周也"), id="reporter-with-a-colon"),
         pytest.param(["作者：何田 记者：林一舟"], Names(author="何田"), id="作者-before-记者"),
+        pytest.param(["记者：林一舟 何田 摄影：周也"], Names(author="林一舟 何田"), id="another-office-after-the-reporters"),
+        pytest.param(["作者：（林一舟）"], Names(author="林一舟"), id="author-in-brackets"),
         pytest.param(["记者：您好"], Names(), id="a-greeting-of-an-interview"),
         pytest.param(["记者：请问今年放水比去年早几天？"], Names(), id="a-question-of-an-interview"),
         pytest.param(

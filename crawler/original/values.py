@@ -10,6 +10,7 @@ from crawler.original.exclusions import DEMAND, OTHER_FIELD, OTHER_LINE, TOOL
 from crawler.original.forms import has_field, is_form_label
 from crawler.original.labels import GAP, LABEL, MEDIA, OWN_LEADS, TAIL, Strength, label_text, strength_of
 from crawler.original.sentences import ends_a_field, goes_on, in_a_sentence, stands_alone
+from crawler.original.shapes import same_site
 from crawler.original.tables import cell_below
 from crawler.original.targets import (
     OwnAddress,
@@ -46,6 +47,8 @@ _NAMED = re.compile(
     rf"[\w\u3400-\u9fff·•-]{{2,16}}[”\"》」】]?(?:[，,]{_SPACE}(?:{TAIL}))?{_SPACE}[:：]{_SPACE}"
 )
 _NAME_ENDS = re.compile(r"[\W_]*(?:$|[\u3400-\u9fff]{2,6}[:：])")
+# Between two anchors of one value.
+_LISTED = re.compile(rf"[\s{JOINER}]{{0,4}}[-—–、/（(\[【《“>»→·]{{0,2}}[\s{JOINER}]{{0,4}}")
 _SENTENCE_END = re.compile(r"[。！？；]")
 _CLAUSE_END = re.compile(r"[，。！？；].")
 _WORD = re.compile(r"\w")
@@ -161,7 +164,27 @@ class Value:
             return True
         if self.strength >= Strength.SOURCE_LINK:
             return self._belongs(between) and shown_url(between) is None
-        return shown_url(target.text) is not None and (self._belongs(between) or self._is_named(target.start, target.end))
+        if shown_url(target.text) is not None and (self._belongs(between) or self._is_named(target.start, target.end)):
+            return True
+        return self.colon and self.strength is Strength.SOURCE and self._is_listed(target)
+
+    def _is_listed(self, target: Target) -> bool:
+        """True for an anchor to another site that only anchors and separators part from the label: a name, then a title."""
+        position = self.begin
+        for other in self.targets:
+            if not other.text or other.start < position:
+                continue
+            opened = _OPENERS if position == self.begin else _LISTED
+            if opened.fullmatch(self.text, position, other.start) is None:
+                return False
+            if other is target:
+                url = address_of(target, self.document, self.is_own)
+                return url is not None and not same_site(url, self.document.url) and not self._goes_on(target)
+            position = other.end
+        return False
+
+    def _goes_on(self, target: Target) -> bool:
+        return goes_on(self.text, target, self.targets, commas=True)
 
     def _belongs(self, between: str) -> bool:
         """True for the name or title that may stand between a label and its address."""

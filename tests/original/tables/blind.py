@@ -153,4 +153,50 @@ BLIND: tuple[tuple[str, str, str | None], ...] = (
     ("a comma of a sentence", '<p>据记者了解，<a href="http://@">原文链接</a>，已被删除。</p>', None),
     ("a sentence after the comma", '<p>来源：新区网，网友找到<a href="http://@">原文</a>后发现错误。</p>', None),
     ("a colon in a sentence", '<p>会议指出：要压实责任，对照<a href="http://@">原文</a>，逐条落实。</p>', None),
+    # several anchors in one value
+    (
+        "a name that leads home, then a title",
+        '<p>来源：<a href="http://www.a.gov.cn/">甲网</a> <a href="http://@">《会议召开》</a></p>',
+        "http://@",
+    ),
+    (
+        "a name that leads home, a dash, a title",
+        '<p>来源：<a href="http://www.a.gov.cn/">甲网</a> - <a href="http://@">会议召开</a></p>',
+        "http://@",
+    ),
+    (
+        "two names, the second one's article",
+        '<p>来源：<a href="http://www.a.gov.cn/">甲网</a>、<a href="http://@">新区网</a></p>',
+        "http://@",
+    ),
+    (
+        "a title and then the next field",
+        '<p>来源：<a href="http://www.a.gov.cn/">甲网</a> <a href="http://@">会议召开</a> 作者：李明</p>',
+        "http://@",
+    ),
+    (
+        "the next field's anchor",
+        '<p>来源：<a href="http://www.a.gov.cn/">甲网</a> 责任编辑：<a href="http://@">李明</a></p>',
+        "http://www.a.gov.cn/",
+    ),
+    (
+        "a tool behind the name",
+        '<p>来源：<a href="http://www.a.gov.cn/">甲网</a> <a href="http://@">分享到微博</a></p>',
+        "http://www.a.gov.cn/",
+    ),
+    (
+        "another page of this site behind the name",
+        '<p>来源：<a href="http://www.a.gov.cn/">甲网</a> <a href="/show-9.html">某县通报</a></p>',
+        "http://www.a.gov.cn/",
+    ),
+    (
+        "words between the two anchors",
+        '<p>来源：<a href="http://www.a.gov.cn/">甲网</a> 热门活动 <a href="http://@">报名</a></p>',
+        "http://www.a.gov.cn/",
+    ),
+    (
+        "a bar between the two anchors",
+        '<p>来源：<a href="http://www.a.gov.cn/">甲网</a> | <a href="http://@">征集活动</a></p>',
+        "http://www.a.gov.cn/",
+    ),
 )

@@ -29,12 +29,22 @@ _FOREIGN = re.compile(f"[\u00a0{ZERO_WIDTH}\u3000\uff01-\uff5e]")
 # `&amp;` once or several times over, and its numeric spellings; other entities are left, since `&copy=1` is a parameter.
 _AMPERSAND = re.compile(r"&(?:(?:amp|#38|#x26);)+", re.I)
 _LINE_BREAKS = re.compile(r"[\t\n\r]+")
+_FULL_STOP = re.compile("[A-Za-z0-9-]。[A-Za-z0-9-]")
+_HOST = re.compile(r"(?<![A-Za-z0-9.。-])(?:[A-Za-z0-9-]{1,63}[.。]){1,6}[A-Za-z]{2,10}(?=(?::\d{1,5})?/)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def plain_text(text: str) -> str:
-    """The text with full-width letters made plain; as long as before, so that positions stay. Never raises."""
-    return text.translate(_IN_TEXT) if _FOREIGN.search(text) else text
+    """The text with full-width letters made plain; as long as before, so that positions stay. Never raises.
+
+    `。` is a dot within a host that a path follows, as the WHATWG rules read it.
+    """
+    plain = text.translate(_IN_TEXT) if _FOREIGN.search(text) else text
+    return _HOST.sub(_with_dots, plain) if _FULL_STOP.search(plain) else plain
+
+
+def _with_dots(host: re.Match[str]) -> str:
+    return host.group().replace("。", ".")
 
 
 def plain_url(url: str) -> str:

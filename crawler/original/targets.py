@@ -27,13 +27,14 @@ URL = re.compile(
 _NAME = r"(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,10}(?![\w.@-])"
 _ADDRESS = r"(?:\d{1,3}\.){3}\d{1,3}(?=[:/])"
 BARE = re.compile(
-    rf"(?<![A-Za-z0-9_@.\-/{JOINER}])(?:{_NAME}|{_ADDRESS})(?::\d+)?(?:[/?](?:[{_ASCII}{JOINER}]|{_CHINESE_PATH})*)?"
+    rf"(?<![A-Za-z0-9_@.\-/{JOINER}])(?:(?<![A-Za-z]:)//)?(?:{_NAME}|{_ADDRESS})(?::\d+)?(?:[/?](?:[{_ASCII}{JOINER}]|{_CHINESE_PATH})*)?"
 )
 _SPACE = re.compile(rf"[\s{JOINER}]+")
 _SECOND_URL = re.compile(r"(?<=[^=/%&?])https?://", re.I)
 _CUT = re.compile(r"(?:…|\.{3,}|。。。|·{3})\W*$")
 _CUT_INSIDE = re.compile(r"\.{3}")
 _CUT_AFTER = re.compile(r"(?:…|\.{2,}|。。。)")
+_MORE_HOST = re.compile(r"。[A-Za-z0-9-]{1,63}[.。]")
 # A rest of a URL that stands after white space or on the next line.
 _REST = re.compile(rf"[{_ASCII}]+")
 _ENDS_OPEN = re.compile(r"[/.\-_=&?%]$")
@@ -98,7 +99,7 @@ def shown_url(text: str, start: int = 0, end: int | None = None, *, bare: bool =
     match = URL.search(text, start, end)
     if bare:
         other = BARE.search(text, start, match.start() if match else end)
-        if other and names_a_host(other.group()):
+        if other and names_a_host(other.group().removeprefix("//")):
             match = other
     if match is None:
         return None
@@ -109,8 +110,13 @@ def shown_url(text: str, start: int = 0, end: int | None = None, *, bare: bool =
     else:
         stop = _with_rest(text, match.start(), stop, end)
     raw = text[match.start() : stop]
-    whole = not (_CUT_INSIDE.search(raw) or _CUT_AFTER.match(text, stop))
+    whole = not (_CUT_INSIDE.search(raw) or _CUT_AFTER.match(text, stop) or _cut_in_its_host(raw, text, stop))
     return Shown(match.start(), stop, raw, whole)
+
+
+def _cut_in_its_host(raw: str, text: str, stop: int) -> bool:
+    """True for `http://www.xinqu` of `http://www.xinqu。gov.cn`."""
+    return "/" not in raw.partition("//")[2] and _MORE_HOST.match(text, stop) is not None
 
 
 def _with_rest(text: str, start: int, stop: int, end: int) -> int:
@@ -143,7 +149,7 @@ def address_of(target: Target, document: Document, is_own: OwnAddress) -> str | 
     shown = shown_url(target.text)
     shown_address = None
     if shown is not None and shown.whole and not _CUT.search(target.text):
-        shown_address = text_address(shown)
+        shown_address = text_address(shown, document)
     href = target.element.get("href") if target.element.tag == "a" else ""
     stated = landed(href, document) if not _leads_nowhere(href) else None
     if stated is None:
@@ -191,6 +197,11 @@ def _in_attributes(element: Element, document: Document) -> str | None:
     return None
 
 
-def text_address(shown: Shown) -> str | None:
-    """Where a URL in plain text leads; None if it was cut or is none."""
-    return landed(_SPACE.sub("", shown.url), None) if shown.whole else None
+def text_address(shown: Shown, document: Document) -> str | None:
+    """Where a URL in plain text leads, with the page's scheme if it begins with `//`; None if it was cut or is none."""
+    if not shown.whole:
+        return None
+    url = _SPACE.sub("", shown.url)
+    if url.startswith("//"):
+        url = document.url.partition("://")[0] + ":" + url
+    return landed(url, None)

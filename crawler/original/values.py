@@ -147,7 +147,7 @@ class Value:
                 break
             covering = [t for t in self.targets if t.text and t.start < shown.end and shown.start < t.end]
             addresses = [address_of(target, self.document, self.is_own) for target in covering]
-            stated = next((url for url in addresses if url), None) or text_address(self._with_next_line(shown))
+            stated = next((url for url in addresses if url), None) or text_address(self._with_next_line(shown), self.document)
             if stated:
                 found.append(stated)
             position = shown.end
@@ -277,7 +277,7 @@ class Value:
                 return address_of(target, self.document, self.is_own)
         shown = shown_url(text, begin, min(len(text), LOOK))
         if shown is not None and shown.start == begin:
-            return text_address(self._with_next_line(shown, line))
+            return text_address(self._with_next_line(shown, line), self.document)
         return None
 
     def _is_near(self, other: Line) -> bool:

@@ -199,4 +199,30 @@ BLIND: tuple[tuple[str, str, str | None], ...] = (
         '<p>来源：<a href="http://www.a.gov.cn/">甲网</a> | <a href="http://@">征集活动</a></p>',
         "http://www.a.gov.cn/",
     ),
+    # addresses in plain text
+    ("no scheme but its slashes: the page's scheme", "<p>原文链接：//@</p>", "http://@"),
+    ("the same behind 来源", "<p>来源：//www.xinqu.gov.cn/a/content_12.htm</p>", "http://www.xinqu.gov.cn/a/content_12.htm"),
+    ("the scheme of another protocol", "<p>原文链接：ftp://www.xinqu.gov.cn/a/content_12.htm</p>", None),
+    ("a path with two slashes", "<p>原文链接：//zwgk/content_12.htm</p>", None),
+    (
+        "Chinese full stops in the host",
+        "<p>原文链接：http：//www。xinqu。gov。cn/a/content_12.htm</p>",
+        "http://www.xinqu.gov.cn/a/content_12.htm",
+    ),
+    (
+        "one Chinese full stop in the host",
+        "<p>来源：http：//www。xinqu.gov.cn/a/content_12.htm</p>",
+        "http://www.xinqu.gov.cn/a/content_12.htm",
+    ),
+    (
+        "Chinese full stops and no scheme",
+        "<p>来源：www。xinqu。gov。cn/a/content_12.htm</p>",
+        "http://www.xinqu.gov.cn/a/content_12.htm",
+    ),
+    ("a host cut off by a full stop", "<p>来源：http://www.xinqu。gov.cn 李明</p>", None),
+    (
+        "a full stop and a new sentence behind an address",
+        "<p>原文链接：http://www.xinqu.gov.cn/a/content_12.htm。App Store 可以下载。</p>",
+        "http://www.xinqu.gov.cn/a/content_12.htm",
+    ),
 )

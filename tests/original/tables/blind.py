@@ -225,4 +225,29 @@ BLIND: tuple[tuple[str, str, str | None], ...] = (
         "<p>原文链接：http://www.xinqu.gov.cn/a/content_12.htm。App Store 可以下载。</p>",
         "http://www.xinqu.gov.cn/a/content_12.htm",
     ),
+    # `<label>` as a plain key
+    ("a key in a label", '<p><label>原文链接：</label><a href="http://@">新区网</a></p>', "http://@"),
+    ("来源 in a label", '<p><label>来源：</label><a href="http://@">新区网</a></p>', "http://@"),
+    ("a label and an address as text", "<p><label>原文链接：</label><span>http://@</span></p>", "http://@"),
+    ("a label and its colon behind", "<p><label>原文链接</label>：http://@</p>", "http://@"),
+    ("key and value in a label", '<p><label class="k">信息来源：<a href="http://@">新区网</a></label></p>', "http://@"),
+    ("a label for a field elsewhere", '<p><label for="link">原文链接：</label><a href="http://@">示例</a></p>', None),
+    ("a label with its field", '<p><label>原文链接：<input name="link"></label><a href="http://@">示例</a></p>', None),
+    ("a label beside a field", '<p><input name="link"><label>原文链接：</label><a href="http://@">示例</a></p>', None),
+    (
+        "a label before a text area",
+        '<p><label>来源：</label><a href="http://@">示例</a><textarea name="t"></textarea></p>',
+        None,
+    ),
+    ("a label that must be filled in", '<p><label>原文链接（必填）：</label><a href="http://@">示例</a></p>', None),
+    (
+        "a label and a form elsewhere",
+        '<p><label>来源：</label><a href="http://@">新区网</a></p><form><input name="q"><input type="submit"></form>',
+        "http://@",
+    ),
+    (
+        "a label in a row of a small form, its field in another",
+        '<form><div><label>来源：</label><a href="http://@">示例</a></div><div><input name="link"></div></form>',
+        None,
+    ),
 )

@@ -250,4 +250,11 @@ BLIND: tuple[tuple[str, str, str | None], ...] = (
         '<form><div><label>来源：</label><a href="http://@">示例</a></div><div><input name="link"></div></form>',
         None,
     ),
+    # words between label and colon
+    ("原文链接如下", "<p>原文链接如下：http://@</p>", "http://@"),
+    ("原文链接如下 and a line break", "<p>原文链接如下：<br>http://@</p>", "http://@"),
+    ("原文链接如下 and an anchor", '<p>本文原文链接如下：<a href="http://@">新区网</a></p>', "http://@"),
+    ("原文链接, a comma, 请点击", '<p>原文链接，请点击：<a href="http://@">这里</a></p>', "http://@"),
+    ("原文请查看", "<p>原文请查看：http://@</p>", "http://@"),
+    ("来源如下 and a list", '<p>证据来源如下：<a href="http://@">甲</a>、<a href="http://@">乙</a></p>', None),
 )

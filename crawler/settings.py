@@ -28,12 +28,13 @@ CONTACT = ""
 # Written by each live crawl from CONTACT.
 USER_AGENT = "repost-archive/0.1"
 ROBOTSTXT_OBEY = True
-# One request at a time to each site, a second or more apart; AutoThrottle slows down where a site is slow.
+# One request at a time to each site, two seconds apart on average and one at the least (Scrapy varies the delay by half);
+# AutoThrottle slows down where a site is slow.
 CONCURRENT_REQUESTS = 8
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
-DOWNLOAD_DELAY = 1.0
+DOWNLOAD_DELAY = 2.0
 AUTOTHROTTLE_ENABLED = True
-AUTOTHROTTLE_START_DELAY = 1.0
+AUTOTHROTTLE_START_DELAY = 2.0
 AUTOTHROTTLE_MAX_DELAY = 60.0
 COOKIES_ENABLED = False
 RETRY_TIMES = 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,9 @@ MHTML = frozenset((".mht", ".mhtml"))
 # Browsers write it when they save a page: `<!-- saved from url=(0044)https://… -->`.
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)\s*([^\s>]+)", re.I)
 _HEAD_BYTES = 4096
+_TIME = re.compile(r"^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?$")
+# Characters; Scrapy's own limit for links. Databases cannot index much more.
+LONGEST_ADDRESS = 2083
 
 
 @dataclass(slots=True)
@@ -53,10 +57,21 @@ def read_folder(folder: Path, *, largest: int) -> Iterator[SavedPage]:
             yield SavedPage(f"{INDEX} line {number}", problem=row)
             continue
         listed.add(os.path.normpath(row["file"]))
-        yield _read(folder, row["file"], row, largest)
+        yield _guarded(folder, row["file"], row, largest)
     for file in _page_files(folder):
         if file not in listed:
-            yield _read(folder, file, {}, largest)
+            yield _guarded(folder, file, {}, largest)
+
+
+def _guarded(folder: Path, file: str, row: dict[str, Any], largest: int) -> SavedPage:
+    """As `_read`; whatever a file does to it becomes that file's problem and not the end of the run."""
+    try:
+        page = _read(folder, file, row, largest)
+    except (ValueError, RecursionError, LookupError) as error:
+        page = SavedPage(file, problem=f"unreadable: {type(error).__name__}")
+    # Names on disk need not be text.
+    page.file = page.file.encode("utf-8", "backslashreplace").decode()
+    return page
 
 
 def _index(folder: Path) -> Iterator[tuple[int, dict[str, Any] | str]]:
@@ -77,7 +92,7 @@ def _row(line: bytes) -> dict[str, Any] | str:
     """One row of the index, or what is wrong with it."""
     try:
         row = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return f"not JSON: {error}"
     if not isinstance(row, dict) or not isinstance(row.get("file"), str) or not row["file"]:
         return 'expected {"file": path, "url": address, …}'
@@ -86,6 +101,11 @@ def _row(line: bytes) -> dict[str, Any] | str:
     for name in ("url", "content_type", "fetched_at"):
         if not isinstance(row.get(name), str | None):
             return f"{name} is {row[name]!r}, expected text or null"
+    if row.get("fetched_at") and not _TIME.match(row["fetched_at"]):
+        return f"fetched_at is {row['fetched_at'][:40]!r}, expected ISO 8601 such as 2024-05-10T07:00:00+08:00"
+    for name in ("file", "url", "content_type"):
+        if row.get(name) and not row[name].isprintable():
+            return f"{name} has characters that are no text"
     return row
 
 
@@ -103,11 +123,19 @@ def _read(folder: Path, file: str, row: dict[str, Any], largest: int) -> SavedPa
     page = SavedPage(file, row.get("url") or None, fetched_at=row.get("fetched_at") or None)
     path = folder / file
     try:
-        size = path.stat().st_size
+        if not path.resolve().is_relative_to(folder.resolve()):
+            page.problem = "a link that leads out of the folder"
+            return page
+        status = path.stat()
+        size = status.st_size
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+            page.problem = "unreadable: no regular file"
+            return page
         if size > largest:
             page.problem = f"too large: {size / 1e6:.1f} MB (DOWNLOAD_MAXSIZE is {largest / 1e6:.1f} MB)"
             return page
-        body = path.read_bytes()
+        with path.open("rb") as opened:
+            body = opened.read(largest)
     except OSError as error:
         page.problem = f"unreadable: {error.strerror or error}"
         return page
@@ -124,7 +152,7 @@ def _read(folder: Path, file: str, row: dict[str, Any], largest: int) -> SavedPa
     if url is None:
         page.problem = f"no address: give its url in {INDEX}, or save the page with one"
     elif not _is_address(url):
-        page.problem = f"not an http address: {url[:200]}"
+        page.problem, page.url = f"not an http address: {url[:200]}", None
     else:
         page.url = url
         page.response = HtmlResponse(url, body=body, headers=headers)
@@ -152,6 +180,6 @@ def _is_address(url: str) -> bool:
     """True for an http(s) address with a host."""
     try:
         parts = urlsplit(url)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and url.isprintable() and len(url) <= LONGEST_ADDRESS
     except ValueError:
         return False

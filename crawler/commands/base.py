@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 
@@ -24,6 +25,9 @@ class LedgerCommand:
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Do the work; a LedgerError or OSError becomes one line and exit code 1."""
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            # Rows are UTF-8 whatever the terminal is.
+            sys.stdout.reconfigure(encoding="utf-8")
         try:
             self.work(args, opts)
             sys.stdout.flush()

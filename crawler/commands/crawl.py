@@ -6,7 +6,9 @@ import argparse
 import logging
 import sys
 
+from scrapy import Spider
 from scrapy.commands import crawl
+from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 
 from crawler.ledger import LedgerError, open_database
@@ -18,6 +20,8 @@ _TALKATIVE = ("scrapy.middleware", "scrapy.crawler", "scrapy.utils.log", "scrapy
 
 class Command(crawl.Command):
     """Scrapy's own command; a crawl that cannot run says why in one line, with exit code 2 (1 if it fails underway)."""
+
+    crawler: Crawler | None = None
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check, then crawl."""
@@ -31,10 +35,13 @@ class Command(crawl.Command):
                 self.exitcode = 2
                 return
         super().run(args, opts)
-        if self.crawler_process is not None and any(
-            crawler.stats is not None and crawler.stats.get_value("ledger/error") for crawler in self.crawler_process.crawlers
-        ):
+        if self.crawler is not None and self.crawler.stats is not None and self.crawler.stats.get_value("ledger/error"):
             self.exitcode = 1
+
+    def _create_crawler(self, spidercls: type[Spider] | str) -> Crawler:
+        """Keep hold of the crawler: Scrapy lets go of it when the crawl ends."""
+        self.crawler = super()._create_crawler(spidercls)
+        return self.crawler
 
     def _check(self, name: str, opts: argparse.Namespace) -> None:
         """Raise ArgumentError or LedgerError where the crawl could not run."""

@@ -44,6 +44,10 @@ class Command(LedgerCommand, ScrapyCommand):
             raise UsageError(f"expected one of: {', '.join(WHAT)}")
         if opts.site and args[0] != "pages":
             raise UsageError("--site goes with pages: a story has pages of many sites")
+        if opts.output is not None and (
+            not opts.output or Path(opts.output).is_dir() or not Path(opts.output).absolute().parent.is_dir()
+        ):
+            raise UsageError(f"--output {opts.output!r}: expected a file in a folder that exists")
         database = self.open_ledger()
         with database.reading() as connection:
             rows = _rows(connection, args[0], opts.site)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from scrapy.commands import ScrapyCommand
 
@@ -31,6 +32,7 @@ class Command(LedgerCommand, ScrapyCommand):
         ledger = self.open_ledger()
         with ledger.reading() as connection:
             names = args or learnt.sites(connection)
+        lines = 0
         for site in names:
             with ledger.reading() if opts.dry_run else ledger.writing() as connection:
                 found = learnt.repeated_lines(connection, site)
@@ -38,4 +40,6 @@ class Command(LedgerCommand, ScrapyCommand):
                     learnt.keep(connection, site, found)
             for one in found:
                 print(f"{site}\t{one.seen} of {one.looked_at}\t{one.line}")
+            lines += len(found)
+        print(f"{lines} repeated lines on {len(names)} sites", file=sys.stderr)
         ledger.close()

@@ -18,6 +18,9 @@ from crawler.ledger.store import store
 
 logger = logging.getLogger(__name__)
 
+# Characters of an address in the record of a page that could not be stored.
+_LONGEST_URL = 500
+
 _Waiting = tuple[Result, "asyncio.Future[Stored] | None"]
 
 
@@ -90,8 +93,12 @@ class Ledger:
     def known_lines(self, site: str) -> frozenset[str]:
         """What `scrapy learn` has learnt of a site's repeated lines: read once, the same for the whole run."""
         if site not in self.learnt:
-            with self.database.reading() as connection:
-                self.learnt[site] = learnt_lines(connection, site)
+            try:
+                with self.database.reading() as connection:
+                    self.learnt[site] = learnt_lines(connection, site)
+            except LedgerError as error:
+                self._fail(error)
+                raise DropItem("not stored", log_level="DEBUG") from error
         return self.learnt[site]
 
     def due(self, site: str, after: int, limit: int) -> list[tuple[int, str]]:
@@ -115,19 +122,40 @@ class Ledger:
             self.timer = None
         batch, self.waiting = self.waiting, []
         if batch and self.error is None:
-            try:
-                with self.database.writing() as connection:
-                    outcome: Sequence[Stored] = store(connection, [result for result, _ in batch])
-            except LedgerError as error:
+            self._store(batch)
+        for _, future in batch:
+            if future is not None and not future.done():
+                future.set_exception(DropItem("not stored", log_level="DEBUG"))
+
+    def _store(self, batch: list[_Waiting]) -> None:
+        """Store results in one transaction; where one of them cannot be stored, each in its own."""
+        try:
+            with self.database.writing() as connection:
+                outcome: Sequence[Stored] = store(connection, [result for result, _ in batch])
+        except Exception as error:
+            if isinstance(error, LedgerError) and error.unusable:
                 self._fail(error)
+            elif len(batch) == 1:
+                self._store_failure(batch[0][0], error)
             else:
-                for (_, future), stored in zip(batch, outcome, strict=True):
-                    if future is not None and not future.done():
-                        future.set_result(stored)
-        if self.error is not None:
-            for _, future in batch:
+                for one in batch:
+                    if self.error is None:
+                        self._store([one])
+        else:
+            for (_, future), stored in zip(batch, outcome, strict=True):
                 if future is not None and not future.done():
-                    future.set_exception(DropItem("not stored, the ledger failed", log_level="DEBUG"))
+                    future.set_result(stored)
+
+    def _store_failure(self, result: Result, error: Exception) -> None:
+        """Put down that a page cannot be stored as it is, so that it neither stays due nor stops the others."""
+        url = result.url.encode("ascii", "backslashreplace").decode().replace("\x00", "\\x00")[:_LONGEST_URL]
+        reason = f"cannot be stored: {type(error.__cause__ or error).__name__}"
+        logger.error("%s: %s: %s", reason, url, error)
+        try:
+            with self.database.writing() as connection:
+                store(connection, [Result(url, result.site[:_LONGEST_URL], "failed", reason, result.http_status)])
+        except Exception as worse:
+            self._fail(worse if isinstance(worse, LedgerError) else LedgerError(f"{type(worse).__name__}: {worse}"))
 
     def _fail(self, error: LedgerError) -> None:
         """End the crawl: without its ledger it would only lose pages."""

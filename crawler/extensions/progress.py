@@ -99,6 +99,11 @@ class Progress:
             self.bar.stop()
         try:
             self.console.print(self.summary())
+            reason = self.crawler.stats.get_value("finish_reason") if self.crawler.stats else None
+            if reason not in {None, "finished"}:
+                self.console.print(
+                    f"stopped before the end ({reason}): what was stored is kept, the next run goes on from there"
+                )
         except LedgerError as error:
             logger.error("%s", error)
 

@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    InterfaceError,
+    NoSuchModuleError,
+    OperationalError,
+    SQLAlchemyError,
+)
 
 from crawler.ledger.errors import LedgerError
 from crawler.ledger.tables import SCHEMA
@@ -79,6 +86,8 @@ def _bring_up_to_date(engine: Engine, url: str, *, allowed: bool) -> None:
 def _engine(url: str, *, create: bool) -> Engine:
     """The engine, with SQLite set up for one writer and many readers."""
     parsed = make_url(url)
+    if parsed.drivername in {"postgresql", "postgres"}:
+        parsed = parsed.set(drivername="postgresql+psycopg")
     if parsed.get_backend_name() != "sqlite":
         return create_engine(parsed)
     if parsed.database and parsed.database != ":memory:" and not parsed.database.startswith("file:"):
@@ -144,13 +153,15 @@ def _explained(url: str) -> Iterator[None]:
     """Database errors as one line that says what to do."""
     try:
         yield
-    except (ArgumentError, NoSuchModuleError) as error:
+    except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise LedgerError(f"LEDGER_URL {_shown(url)} cannot be used: {error}") from error
     except DBAPIError as error:
         reason = (str(error.orig or error).splitlines() or [type(error).__name__])[0]
-        raise LedgerError(f"ledger {_shown(url)}: {reason}; {_advice(reason)}") from error
+        state = getattr(error.orig, "sqlstate", None) or ""
+        unusable = isinstance(error, OperationalError | InterfaceError) and not state.startswith(_OF_THE_DATA)
+        raise LedgerError(f"ledger {_shown(url)}: {reason}; {_advice(reason)}", unusable=unusable) from error
     except SQLAlchemyError as error:
-        raise LedgerError(f"ledger {_shown(url)}: {error}") from error
+        raise LedgerError(f"ledger {_shown(url)}: {error}", unusable=False) from error
 
 
 def _advice(reason: str) -> str:
@@ -161,7 +172,11 @@ def _advice(reason: str) -> str:
     return "check LEDGER_URL and that the database is running"
 
 
+# PostgreSQL's classes of errors that lie in a row: data that has no such form, and limits of its indexes.
+_OF_THE_DATA = ("22", "54")
+
 _ADVICE = (
+    ("no schema", "create the schema that the search_path names"),
     ("locked", "another program holds it: wait until that has ended, then run again"),
     ("readonly", "make the file and its folder writable, or set LEDGER_URL to another one"),
     ("read-only", "make the file and its folder writable, or set LEDGER_URL to another one"),

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, select
 from crawler.items import Article
 from crawler.ledger.clock import now
 from crawler.ledger.results import Result, Stored
-from crawler.ledger.stories import Story, assign
+from crawler.ledger.stories import Story, assign, indexable
 from crawler.ledger.tables import pages, versions
 from crawler.ledger.upsert import insert_new
 
@@ -48,7 +48,7 @@ def _keys(result: Result) -> tuple[str, str]:
     """The page's own key and its story key."""
     assert result.article is not None
     assert result.own_key is not None
-    return result.own_key, result.article.story_key or result.own_key
+    return indexable(result.own_key), indexable(result.article.story_key or result.own_key)
 
 
 def _pages(connection: Connection, results: Sequence[Result]) -> dict[str, _Page]:
@@ -90,7 +90,7 @@ def _insert_versions(connection: Connection, new: list[tuple[_Page, Result]]) ->
     for page, result in new:
         later[page.id] -= 1
         row: dict[str, Any] = {name: getattr(result.article, name) for name in _VERSION_FIELDS}
-        row["story_key"] = _keys(result)[1]
+        row["story_key"] = row["story_key"] or result.own_key
         row |= {"page_id": page.id, "number": len(page.digests) - later[page.id], "digest": result.digest}
         row |= {"fetched_at": result.fetched_at, "stored_at": time, "original_kind": result.link_kind}
         rows.append(row)
@@ -119,12 +119,13 @@ def _update_pages(
             }
         )
         if number in stories:
-            method = "none" if result.own_key == _keys(result)[1] else "stated"
+            own, key = _keys(result)
+            method = "none" if own == key else "stated"
             in_stories.append(
                 {
                     "page": page.id,
                     "version_id": page.version_id,
-                    "own_key": result.own_key,
+                    "own_key": _keys(result)[0],
                     "story_id": stories[number][0].id,
                     "match_method": method,
                 }

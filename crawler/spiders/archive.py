@@ -9,7 +9,7 @@ from scrapy.crawler import Crawler
 
 from crawler.extensions.ledger import Ledger, ledger_of
 from crawler.ledger import Result
-from crawler.spiders.failures import Failed
+from crawler.spiders.failures import Failed, printable
 
 
 class ArgumentError(ValueError):
@@ -73,6 +73,6 @@ class ArchiveSpider(Spider):
         assert stats is not None
         stats.inc_value(f"pages/{failed.state}")
         stats.inc_value(f"pages/{failed.state}/{failed.kind}")
-        shown = url if url.isprintable() else url.encode("unicode_escape").decode()
-        self.logger.warning("%s (%s): %s", failed.state, failed.reason, shown)
-        self.ledger.put_soon(Result(url, site, failed.state, failed.reason, failed.http_status, fetched_at))
+        url, reason = printable(url), printable(failed.reason)
+        self.logger.warning("%s (%s): %s", failed.state, reason, url)
+        self.ledger.put_soon(Result(url, site, failed.state, reason, failed.http_status, fetched_at))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime, timezone
 from typing import Any, ClassVar
+from urllib.parse import urlsplit
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
@@ -21,8 +22,9 @@ from crawler.items import Page
 from crawler.ledger import Result
 from crawler.page import document_of
 from crawler.spiders.archive import ArchiveSpider
-from crawler.spiders.failures import Failed, explain
+from crawler.spiders.failures import Failed, explain, printable
 from crawler.spiders.listing import Listing, read_listing
+from crawler.spiders.shapes import site_of
 
 # Articles that are found go before further lists, so that what waits in memory stays small.
 ARTICLE_PRIORITY = 10
@@ -71,18 +73,21 @@ class RepostSpider(ArchiveSpider):
 
         depth: how many pages of the same list lead here.
         """
-        listing = self._listing(response)
+        listing = None if self._left_the_site(response) else self._listing(response)
         if listing is None:
             return
-        self._inc("lists/pages")
         is_start = response.request is not None and response.request.dont_filter
-        if not (listing.is_list or is_start or depth):
+        if not (listing.is_list or depth):
+            # A home page need not be a list, and one may begin at an article.
             yield from self.parse_article(response)
-            return
-        url = self._asked_for(response)
-        self.ledger.put_soon(Result(url, self.site, "not_article", "list", response.status, _now()))
+            if not is_start:
+                return
+        else:
+            self._inc("lists/pages")
+            url = self._asked_for(response)
+            self.ledger.put_soon(Result(url, self.site, "not_article", "list", response.status, _now()))
         for due in self.ledger.discover(self.site, listing.articles):
-            yield Request(due, self.parse_article, errback=self.failed, priority=ARTICLE_PRIORITY)
+            yield from self._request(due, self.parse_article, priority=ARTICLE_PRIORITY)
         if depth < self.most_pages_of_a_list:
             yield from self._list_request(listing.next_page, depth + 1)
         for address in listing.lists:
@@ -90,6 +95,8 @@ class RepostSpider(ArchiveSpider):
 
     def parse_article(self, response: Response) -> Iterator[Request | Page]:
         """Hand the page to the pipelines, with its further parts if the article runs over several pages."""
+        if self._left_the_site(response):
+            return
         url = self._asked_for(response)
         if isinstance(response, TextResponse):
             yield self._whole(Page(response, self.site, url, _now()), response)
@@ -109,7 +116,8 @@ class RepostSpider(ArchiveSpider):
         """A part could not be had: what is there of the article is kept."""
         request: Any = failure.request  # type: ignore[attr-defined]
         self._inc("parts/failed")
-        self.logger.warning("part %s of %s: %s", request.url, request.cb_kwargs["page"].url, explain(failure).reason)
+        whole = printable(request.cb_kwargs["page"].url)
+        self.logger.warning("part %s of %s: %s", printable(request.url), whole, printable(explain(failure).reason))
         yield request.cb_kwargs["page"]
 
     def _whole(self, page: Page, last: TextResponse) -> Request | Page:
@@ -143,12 +151,8 @@ class RepostSpider(ArchiveSpider):
         self.last_due = rows[-1][0]
         self._inc("pages/taken_up", len(rows))
         for _, url in rows:
-            try:
-                request = Request(url, self.parse_article, errback=self.failed, dont_filter=True)
-            except ValueError as error:
-                self.put_failure(url, self.site, Failed("failed", f"not an address: {error}", "not an address"))
-                continue
-            engine.crawl(request)
+            for request in self._request(url, self.parse_article, dont_filter=True):
+                engine.crawl(request)
         raise DontCloseSpider
 
     def _list_request(self, address: str | None, depth: int) -> Iterator[Request]:
@@ -159,13 +163,31 @@ class RepostSpider(ArchiveSpider):
             self._inc("lists/over_limit")
             return
         self.lists_seen.add(address)
-        yield Request(address, self.parse_list, errback=self.failed, cb_kwargs={"depth": depth})
+        yield from self._request(address, self.parse_list, cb_kwargs={"depth": depth})
+
+    def _request(self, url: str, callback: Any, **options: Any) -> Iterator[Request]:
+        """A request for an address from a page or the ledger; one that is none is put down as failed."""
+        try:
+            yield Request(url, callback, errback=self.failed, **options)
+        except ValueError as error:
+            self.put_failure(url, self.site, Failed("failed", f"not an http address: {error}", "not an http address"))
+
+    def _left_the_site(self, response: Response) -> bool:
+        """True, and put down, if redirects led from this site to another one: its pages are not ours to walk."""
+        asked = self._asked_for(response)
+        hosts = [urlsplit(url).hostname or "" for url in (asked, response.url)]
+        if site_of(hosts[0]) == site_of(hosts[1]):
+            return False
+        self.put_failure(
+            asked, self.site, Failed("failed", f"redirected to another site: {hosts[1]}", "redirected to another site")
+        )
+        return True
 
     def _listing(self, response: Response) -> Listing | None:
         """What the page offers; None for what is no HTML."""
         if isinstance(response, TextResponse):
             return read_listing(document_of(response))
-        self.logger.info("not HTML: %s", response.url)
+        self.logger.info("not HTML: %s", printable(response.url))
         return None
 
     @staticmethod

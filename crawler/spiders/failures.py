@@ -24,6 +24,8 @@ _WORDS = {
     "ResponseDataLossError": "cut off",
     "DownloadFailedError": "connection lost",
     "UnsupportedURLSchemeError": "not an http address",
+    "ValueError": "not an http address",
+    "IgnoreRequest": "refused: too large when unpacked, or redirected in circles",
 }
 
 
@@ -35,6 +37,11 @@ class Failed:
     reason: str
     kind: str
     http_status: int | None = None
+
+
+def printable(text: str) -> str:
+    """Text from the web as it may go to a log or a terminal: nothing in it acts on them."""
+    return text if text.isprintable() else text.encode("unicode_escape", "backslashreplace").decode()
 
 
 def explain(failure: Failure) -> Failed:

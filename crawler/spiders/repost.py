@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
+from crawler.original import story_key
 from crawler.spiders.archive import ArgumentError
 from crawler.spiders.base import RepostSpider
 
@@ -30,9 +31,10 @@ class RepostSiteSpider(RepostSpider):
     def check_arguments(cls, given: dict[str, Any]) -> None:
         """Also raise ArgumentError where `start` is no http address."""
         super().check_arguments(given)
-        parts = urlsplit(given["start"])
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise ArgumentError(f"-a start={given['start']}: expected an address such as http://www.lzfz.org.cn/")
+        try:
+            story_key(given["start"])
+        except ValueError:
+            raise ArgumentError(f"-a start={given['start']}: expected an address such as http://www.lzfz.org.cn/") from None
 
     def start_addresses(self) -> tuple[str, ...]:
         """The page given."""

@@ -7,12 +7,16 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any, ClassVar
 
+from scrapy import signals
+
 from crawler.archive.saved import SavedPage, read_folder
 from crawler.items import Page
-from crawler.original import host_of
+from crawler.original import host_of, story_key
 from crawler.spiders.archive import ArchiveSpider, ArgumentError
 from crawler.spiders.failures import Failed
 
+# Seconds.
+_LOOK_AGAIN = 0.05
 # What a file without an address is called in the ledger.
 NO_SITE = "(no address)"
 
@@ -25,6 +29,7 @@ class SavedSpider(ArchiveSpider):
     live = False
     arguments: ClassVar[dict[str, str]] = {"path": "a folder of saved pages"}
     required = ("path",)
+    looking: asyncio.TimerHandle | None = None
 
     @classmethod
     def check_arguments(cls, given: dict[str, Any]) -> None:
@@ -39,9 +44,29 @@ class SavedSpider(ArchiveSpider):
         for saved in read_folder(Path(getattr(self, "path")), largest=largest):  # noqa: B009 (set by Scrapy from -a)
             if saved.response is None or saved.url is None:
                 self._report(saved)
+            elif (site := _site(saved.url)) is None:
+                saved.problem = f"not an http address: {saved.url}"
+                saved.url = None
+                self._report(saved)
             else:
-                yield Page(saved.response, host_of(saved.url) or NO_SITE, saved.url, saved.fetched_at, saved=True)
+                yield Page(saved.response, site, saved.url, saved.fetched_at, saved=True)
         await self._stored()
+
+    def set_up(self) -> None:
+        """Let Scrapy notice the end of pages that it began before it was told to stop."""
+        for done in (signals.item_scraped, signals.item_dropped, signals.item_error):
+            self.crawler.signals.connect(self._let_close, signal=done)
+
+    def _let_close(self) -> None:
+        """Scrapy 2.19 waits for all items when it closes, but looks only when a response is done; here there is none."""
+        scraper = self.crawler.engine.scraper if self.crawler.engine else None
+        slot = scraper.slot if scraper is not None else None
+        if slot is None or slot.closing is None or slot.closing.called:
+            return
+        if slot.is_idle():
+            slot.closing.callback(self)
+        elif self.looking is None or self.looking.when() <= asyncio.get_running_loop().time():
+            self.looking = asyncio.get_running_loop().call_later(_LOOK_AGAIN, self._let_close)
 
     async def _stored(self) -> None:
         """Wait until all pages are stored; Scrapy would notice it only at its next heartbeat, five seconds later."""
@@ -53,6 +78,15 @@ class SavedSpider(ArchiveSpider):
     def _report(self, saved: SavedPage) -> None:
         """Put down a file that gave no page, under its address or else its name."""
         problem = saved.problem or "no page"
-        site = (host_of(saved.url) if saved.url else None) or NO_SITE
+        site = (_site(saved.url) if saved.url else None) or NO_SITE
         failed = Failed("failed", f"{problem} [{saved.file}]" if saved.url else problem, problem.split(":")[0])
         self.put_failure(saved.url or f"file:{saved.file}", site, failed, fetched_at=saved.fetched_at)
+
+
+def _site(url: str) -> str | None:
+    """The host of an address; None for what only looks like one."""
+    try:
+        story_key(url)
+    except ValueError:
+        return None
+    return host_of(url)

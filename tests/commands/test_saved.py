@@ -166,7 +166,7 @@ def test_damaged_folders_are_read_as_far_as_they_go(scrapy: Scrapy, tmp_path: Pa
     states = contents(open_database(f"sqlite:///{tmp_path}/ledger.db"))["pages"]
     assert states["http://www.lzfz.org.cn/show-2.html"]["state"] == "not_article"
     assert states["http://www.lzfz.org.cn/show-4.html"]["state"] == "failed"
-    assert len(states) == 12
+    assert len(states) == 11
 
 
 @pytest.mark.parametrize(

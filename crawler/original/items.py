@@ -24,6 +24,10 @@ _SHORTEST_TITLE = 6
 _BOXES = frozenset("li tr dd div section article".split())
 _PAGE = frozenset(("html", "body"))
 _FIELD = re.compile(r"[\u3400-\u9fff][:：]")
+# Attachments and special topics may stand before a page's own source.
+_NO_NEWS = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z)(?:$|[?#])|/(?:specials?|zt|zhuanti|ztzl|subject)/", re.I
+)
 # What may follow a headline in its line: nothing, a date, a field. A sentence that goes on makes it no headline.
 _AFTER = re.compile(r"[\W\d_]*(?:$|[\u3400-\u9fffA-Za-z ]{1,8}[:：|｜/])")
 
@@ -86,7 +90,13 @@ class Items:
     def _leads_to_another(self, href: str) -> bool:
         """True for the address of an article of this site that is not the page itself."""
         url = landed(href, self._document) if href and href[0] != "#" else None
-        if url is None or not same_site(url, self._document.url) or self._is_own(url) or OWN_MEDIA.search(url):
+        if (
+            url is None
+            or not same_site(url, self._document.url)
+            or self._is_own(url)
+            or OWN_MEDIA.search(url)
+            or _NO_NEWS.search(url)
+        ):
             return False
         try:
             return kind_of(url) == "article"

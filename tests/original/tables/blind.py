@@ -257,4 +257,15 @@ BLIND: tuple[tuple[str, str, str | None], ...] = (
     ("原文链接, a comma, 请点击", '<p>原文链接，请点击：<a href="http://@">这里</a></p>', "http://@"),
     ("原文请查看", "<p>原文请查看：http://@</p>", "http://@"),
     ("来源如下 and a list", '<p>证据来源如下：<a href="http://@">甲</a>、<a href="http://@">乙</a></p>', None),
+    # links of this site before a label that are no headlines
+    (
+        "an attachment before the label in one box",
+        '<div><p><a href="/upload/2024/a1.pdf">某县实施方案.pdf</a></p><p>原文链接：http://@</p></div>',
+        "http://@",
+    ),
+    (
+        "a special topic before the source",
+        '<div class="meta"><span><a href="/special/2024-5.html">专题报道</a></span> <span>来源：<a href="http://@">新区</a></span></div>',
+        "http://@",
+    ),
 )

@@ -40,7 +40,9 @@ _COMMON = re.compile(
 _CJK = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff]")
 _META_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.I)
 _HEAD_BYTES = 4096
-_SAMPLE = 20_000
+# So much of a page tells how common its characters are, if so many of them are Chinese.
+_SAMPLE = 30_000
+_ENOUGH = 1_000
 _ASCII = bytes(range(0x80))
 
 
@@ -85,12 +87,13 @@ def read(body: bytes, content_type: str | None = None) -> Reading:
         if _commonness(gb) < FEWEST_COMMON:
             return _least_broken(body, declared)
         return Reading(gb, "gb18030")
-    if gb is not None and _few_common(body, gb):
+    odd = gb is not None and _few_common(body, gb)
+    if odd:
         # UTF-8 with a character cut in it may pass for GBK.
         lenient = body.decode("utf-8", "replace")
         if lenient.count("\ufffd") <= MOST_BROKEN_SHARE * len(_foreign(body)):
             return Reading(lenient, "utf-8")
-    if gb is None or declared == "big5" or _few_common(body, gb):
+    if gb is None or declared == "big5" or odd:
         big5 = _strict(body, "big5hkscs")
         if big5 is not None and (gb is None or _commonness(big5) > _commonness(gb)):
             return Reading(big5, "big5")
@@ -159,7 +162,9 @@ def _foreign(body: bytes) -> bytes:
 
 def _commonness(text: str) -> float:
     """The share of common characters among the Chinese ones at the start of the text."""
-    chinese = _CJK.findall(text)[:_SAMPLE]
+    chinese = _CJK.findall(text, 0, _SAMPLE)
+    if len(chinese) < _ENOUGH:
+        chinese = _CJK.findall(text)
     return len(_COMMON.findall("".join(chinese))) / len(chinese) if chinese else 0.0
 
 

@@ -62,7 +62,5 @@ class Command(crawl.Command):
         if self.settings["DEDUP_FEED"] not in {"all", "stories"}:
             raise ArgumentError(f"DEDUP_FEED is {self.settings['DEDUP_FEED']!r}; expected 'all' or 'stories'")
         ledger = open_database(self.settings["LEDGER_URL"])
-        with ledger.writing():
-            # A ledger that is locked or read-only says so here, and not after the first page.
-            pass
+        ledger.try_writing()
         ledger.close()

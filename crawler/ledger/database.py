@@ -47,6 +47,11 @@ class Database:
         ):
             yield connection
 
+    def try_writing(self) -> None:
+        """Write nothing new; raise LedgerError where the ledger is locked or read-only, before a crawl finds out."""
+        with self.writing() as connection:
+            connection.execute(text("UPDATE alembic_version SET version_num = version_num"))
+
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()

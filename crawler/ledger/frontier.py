@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from crawler.ledger.clock import now
 from crawler.ledger.tables import pages
@@ -30,9 +30,3 @@ def due(connection: Connection, site: str, *, after: int = 0, limit: int = 500) 
     """The (id, URL) of pages of a site that are due, oldest first, behind the id `after`."""
     query = select(pages.c.id, pages.c.url).where(pages.c.site == site, pages.c.state == "due", pages.c.id > after)
     return [(row.id, row.url) for row in connection.execute(query.order_by(pages.c.id).limit(limit))]
-
-
-def count_due(connection: Connection, site: str) -> int:
-    """How many pages of a site are due."""
-    query = select(func.count()).where(pages.c.site == site, pages.c.state == "due")
-    return connection.execute(query).scalar_one()

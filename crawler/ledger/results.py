@@ -14,7 +14,7 @@ State = Literal["fetched", "not_article", "gone", "failed", "blocked"]
 class Result:
     """The outcome of one page.
 
-    url, site: of the page. state: see `tables.STATES`. reason: why it is not an article, None for one.
+    url, site: of the page. state: see `ledger/tables.py`. reason: why it is not an article, None for one.
     article, digest (SHA-256 of the bytes, hexadecimal) and own_key: of an article only. link_kind: of its stated
     original, None if it states none. fetched_at: ISO 8601, None where a saved page does not tell.
     saved: the page was read from a file: bytes that any version has are nothing new, in whatever order files come.

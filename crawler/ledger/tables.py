@@ -11,10 +11,6 @@ from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, MetaDa
 
 SCHEMA: Final = "0001"
 
-# What can become of a page. `due`: found and to be fetched. `fetched`: an article, with at least one version.
-# `not_article`: fetched and no article, `reason` says why. `gone`: 404 or 410. `failed`, `blocked`: `reason` says why.
-STATES: Final = ("due", "fetched", "not_article", "gone", "failed", "blocked")
-
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -53,6 +49,8 @@ pages = Table(
     # The address as given or fetched, never canonicalised.
     Column("url", Text, nullable=False, unique=True),
     Column("site", Text, nullable=False),
+    # `due`: found and to be fetched. `fetched`: an article, with at least one version. `not_article`: fetched and none.
+    # `gone`: 404 or 410. `failed`, `blocked`: it could not be had.
     Column("state", String(16), nullable=False),
     # Why a page is no article, failed or is blocked; None otherwise.
     Column("reason", Text),

@@ -201,6 +201,14 @@ def test_a_ledger_that_cannot_be_used(scrapy: Scrapy, tmp_path: Path) -> None:
         assert len(said(run.stderr)) == 1
 
 
+def test_a_read_only_ledger_is_found_before_the_crawl(scrapy: Scrapy, tmp_path: Path) -> None:
+    open_database(f"sqlite:///{tmp_path}/ledger.db").close()
+    run = scrapy("crawl", "saved", "-a", "path=tests/pages", ledger=f"sqlite:///file:{tmp_path}/ledger.db?mode=ro&uri=true")
+    assert run.returncode == 2
+    assert "make the file and its folder writable" in run.stderr
+    assert len(said(run.stderr)) == 1
+
+
 def test_export_without_a_ledger_makes_none(scrapy: Scrapy, tmp_path: Path) -> None:
     run = scrapy("export", "pages")
     assert (run.returncode, run.stdout) == (1, "")

@@ -57,6 +57,9 @@ LIST_PAGES_PER_LIST = 500
 
 # --- How it runs
 
+# Seconds between two looks of a crawl that waits (`-a wait=1`) for another one of its site.
+RUN_LOCK_WAIT_SECONDS = 1.0
+
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 LOG_LEVEL = "INFO"
@@ -64,7 +67,8 @@ LOG_VERSIONS: list[str] = []
 LOG_FORMATTER = "crawler.extensions.log.LogFormatter"
 STATS_DUMP = False
 EXTENSIONS = {
-    "crawler.extensions.ledger.Ledger": 0,
+    "crawler.extensions.run_lock.RunLock": 0,
+    "crawler.extensions.ledger.Ledger": 1,
     "crawler.extensions.progress.Progress": 500,
     "scrapy.extensions.logstats.LogStats": None,
 }

@@ -72,7 +72,7 @@ def test_every_spider_loads_and_says_what_it_is(name: str) -> None:
     made = spider(**arguments)
     assert made.name == name
     assert made.site
-    assert set(spider.required) <= set(spider.arguments)
+    assert set(spider.required) <= set(spider.all_arguments())
 
 
 @pytest.mark.parametrize("name", ["lzfz", "repost"])

@@ -48,12 +48,14 @@ class Ledger:
     def from_crawler(cls, crawler: Crawler) -> Ledger:
         """Scrapy makes it so."""
         ledger = cls(crawler)
-        crawler.signals.connect(ledger.spider_opened, signal=signals.spider_opened)
+        crawler.signals.connect(ledger.engine_started, signal=signals.engine_started)
         crawler.signals.connect(ledger.spider_closed, signal=signals.spider_closed)
         return ledger
 
-    def spider_opened(self, spider: Spider) -> None:
-        """Put down that a crawl has begun."""
+    def engine_started(self) -> None:
+        """Put down that a crawl has begun: the run lock is held."""
+        spider = self.crawler.spider
+        assert spider is not None
         try:
             with self.database.writing() as connection:
                 self.run = start_run(connection, spider.name, getattr(spider, "site", None) or spider.name)

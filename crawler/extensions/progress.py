@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 from rich.table import Table
-from scrapy import Spider, signals
+from scrapy import signals
 from scrapy.crawler import Crawler
 from twisted.internet.task import LoopingCall
 
@@ -51,12 +51,14 @@ class Progress:
     def from_crawler(cls, crawler: Crawler) -> Progress:
         """Scrapy makes it so."""
         progress = cls(crawler)
-        crawler.signals.connect(progress.spider_opened, signal=signals.spider_opened)
+        crawler.signals.connect(progress.engine_started, signal=signals.engine_started)
         crawler.signals.connect(progress.engine_stopped, signal=signals.engine_stopped)
         return progress
 
-    def spider_opened(self, spider: Spider) -> None:
-        """Begin to show."""
+    def engine_started(self) -> None:
+        """Begin to show: the crawl itself begins, whatever it had to wait for."""
+        spider = self.crawler.spider
+        assert spider is not None
         self.started = time.monotonic()
         if self.console.is_terminal:
             columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[numbers]}"))

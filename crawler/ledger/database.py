@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import (
     ArgumentError,
     DBAPIError,
@@ -34,14 +35,14 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the ledger."""
-        with _explained(self.url), self.engine.connect() as connection:
+        with explained(self.url), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that is committed at the end, or rolled back on an error. Writers take turns on SQLite."""
         with (
-            _explained(self.url),
+            explained(self.url),
             self.engine.connect().execution_options(ledger_writes=True) as connection,
             connection.begin(),
         ):
@@ -63,7 +64,7 @@ def open_database(url: str, *, create: bool = True) -> Database:
     create: make it, or bring an older schema up to date; without it, the ledger must be there and up to date.
     Raises LedgerError where it is unreadable, locked, read-only, missing, no ledger, or of a newer schema.
     """
-    with _explained(url):
+    with explained(url):
         engine = _engine(url, create=create)
         try:
             _bring_up_to_date(engine, url, allowed=create)
@@ -90,13 +91,10 @@ def _bring_up_to_date(engine: Engine, url: str, *, allowed: bool) -> None:
 
 def _engine(url: str, *, create: bool) -> Engine:
     """The engine, with SQLite set up for one writer and many readers."""
-    parsed = make_url(url)
-    if parsed.drivername in {"postgresql", "postgres"}:
-        parsed = parsed.set(drivername="postgresql+psycopg")
+    parsed = postgresql_url(url)
     if parsed.get_backend_name() != "sqlite":
         return create_engine(parsed)
-    if parsed.database and parsed.database != ":memory:" and not parsed.database.startswith("file:"):
-        path = Path(parsed.database)
+    if (path := sqlite_path(parsed)) is not None and not _is_uri(parsed):
         if create:
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -108,6 +106,24 @@ def _engine(url: str, *, create: bool) -> Engine:
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def postgresql_url(url: str) -> URL:
+    """The URL with the driver that is installed, where it names PostgreSQL without one."""
+    parsed = make_url(url)
+    if parsed.drivername in {"postgresql", "postgres"}:
+        return parsed.set(drivername="postgresql+psycopg")
+    return parsed
+
+
+def sqlite_path(url: URL) -> Path | None:
+    """The file of an SQLite ledger, also of one that is named by `file:…?uri=true`; None for one in memory."""
+    name = unquote(urlsplit(url.database or "").path) if _is_uri(url) else url.database
+    return None if not name or name == ":memory:" or url.query.get("mode") == "memory" else Path(name)
+
+
+def _is_uri(url: URL) -> bool:
+    return bool(url.database and url.database.startswith("file:"))
 
 
 def _set_up_sqlite(connection: Any, _record: Any) -> None:
@@ -154,7 +170,7 @@ def _upgrade(engine: Engine) -> None:
 
 
 @contextmanager
-def _explained(url: str) -> Iterator[None]:
+def explained(url: str) -> Iterator[None]:
     """Database errors as one line that says what to do."""
     try:
         yield

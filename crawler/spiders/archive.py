@@ -19,12 +19,13 @@ class ArgumentError(ValueError):
 class ArchiveSpider(Spider):
     """The base of all spiders.
 
-    arguments: what `-a NAME=VALUE` may give, each with a line of help; `required` of these must be given.
-    live: it fetches from the web, so it needs a CONTACT.
+    arguments: what `-a NAME=VALUE` may give besides those of its bases, each with a line of help; `required` of these
+    must be given, and `switches` are 1 or 0. live: it fetches from the web, so it needs a CONTACT.
     """
 
-    arguments: ClassVar[dict[str, str]] = {}
+    arguments: ClassVar[dict[str, str]] = {"wait": "1: if the site is being crawled already, wait for that to end"}
     required: ClassVar[tuple[str, ...]] = ()
+    switches: ClassVar[tuple[str, ...]] = ("wait",)
     live: ClassVar[bool] = True
     # A class whose name begins a file of spiders but that is none itself has no name.
     site: str
@@ -36,13 +37,30 @@ class ArchiveSpider(Spider):
     @classmethod
     def check_arguments(cls, given: dict[str, Any]) -> None:
         """Raise ArgumentError where an argument is unknown or a required one is missing."""
-        known = ", ".join(f"{name} ({text})" for name, text in cls.arguments.items()) or "none"
+        all_arguments = cls.all_arguments()
+        known = ", ".join(f"{name} ({text})" for name, text in all_arguments.items())
         for name in given:
-            if name not in cls.arguments:
+            if name not in all_arguments:
                 raise ArgumentError(f"spider {cls.name!r} has no argument {name!r}; it takes: {known}")
         for name in cls.required:
             if not given.get(name):
                 raise ArgumentError(f"spider {cls.name!r} needs -a {name}=…; it takes: {known}")
+        for name in cls.switches:
+            if given.get(name, "0") not in {"0", "1"}:
+                raise ArgumentError(f"-a {name}={given[name]}: expected 1 or 0")
+
+    @classmethod
+    def all_arguments(cls) -> dict[str, str]:
+        """Its arguments and those of its bases, its own first."""
+        found: dict[str, str] = {}
+        for base in cls.__mro__:
+            for name, text in vars(base).get("arguments", {}).items():
+                found.setdefault(name, text)
+        return found
+
+    def switch(self, name: str) -> bool:
+        """True where `-a NAME=1` was given."""
+        return getattr(self, name, "0") == "1"
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> ArchiveSpider:
@@ -61,6 +79,16 @@ class ArchiveSpider(Spider):
         if cls.live and settings["CONTACT"]:
             agent = f"{settings['USER_AGENT'].split(' (+')[0]} (+{settings['CONTACT']})"
             settings.set("USER_AGENT", agent, priority="spider")
+
+    @property
+    def lock_name(self) -> str:
+        """What no other crawl may work on meanwhile: the site."""
+        return self.site
+
+    @property
+    def waits(self) -> bool:
+        """True if it is to wait for a crawl that holds its lock."""
+        return self.switch("wait")
 
     @property
     def ledger(self) -> Ledger:

@@ -38,6 +38,11 @@ class SavedSpider(ArchiveSpider):
         if not Path(given["path"]).is_dir():
             raise ArgumentError(f"-a path={given['path']}: expected a folder of saved pages")
 
+    @property
+    def lock_name(self) -> str:
+        """The folder: two folders may be read at once."""
+        return f"folder {Path(getattr(self, 'path')).resolve()}"  # noqa: B009 (set by Scrapy from -a)
+
     async def start(self) -> AsyncIterator[Page]:
         """Read the folder; a file is read when the one before it has been extracted."""
         largest = self.crawler.settings.getint("DOWNLOAD_MAXSIZE")

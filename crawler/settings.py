@@ -40,6 +40,24 @@ COOKIES_ENABLED = False
 RETRY_TIMES = 2
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"
 
+# --- Where a request may go
+
+# Addresses and networks that may be fetched although they are not public, such as `127.0.0.0/8`; comma-separated.
+ALLOWED_PRIVATE_HOSTS = ""
+# No connection leads to an address that is not public. It counts for the whole process, so never in custom_settings.
+TWISTED_DNS_RESOLVER = "crawler.network.guard.AddressGuard"
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.network.handler.GuardedHandler",
+    "https": "crawler.network.handler.GuardedHandler",
+    "file": None,
+    "data": None,
+    "ftp": None,
+    "s3": None,
+}
+# A proxy connects in our place, where the guard cannot look, so http_proxy and https_proxy are not used. With True they
+# are; then the guard sees the proxy's own address and targets that are numbers, but not where names lead.
+HTTPPROXY_ENABLED = False
+
 # --- What a site may cost
 
 # Seconds for one response.
@@ -47,6 +65,8 @@ DOWNLOAD_TIMEOUT = 60
 # Bytes of one page, for saved pages too.
 DOWNLOAD_MAXSIZE = 20 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0
+# Bytes of the head of an answer: status line and headers.
+DOWNLOAD_MAXHEADERS = 64 * 1024
 DOWNLOAD_VERIFY_CERTIFICATES = True
 REDIRECT_MAX_TIMES = 5
 # Characters; a longer link is no address that anyone printed.

@@ -72,4 +72,7 @@ def scrapy_command(*arguments: str) -> list[str]:
 
 
 # Settings of a crawl of the local test site: no reason to be slow there.
-LOCAL = ("-s", "CONTACT=tests@example.org", "-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=0")
+LOCAL = (
+    *("-s", "CONTACT=tests@example.org", "-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=0"),
+    *("-s", "ALLOWED_PRIVATE_HOSTS=127.0.0.0/8"),
+)

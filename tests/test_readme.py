@@ -42,6 +42,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+PROXY = "-s HTTPPROXY_ENABLED=1 -s ALLOWED_PRIVATE_HOSTS=127.0.0.0/8"
+
+
 def run(command: str, folder: Path, proxy: str | None = None) -> subprocess.CompletedProcess[str]:
     """Run a shell command; with a proxy, every live address is asked of it and nothing leaves this machine."""
     environment = os.environ | ({"http_proxy": proxy, "https_proxy": proxy} if proxy else {})
@@ -69,7 +72,9 @@ def test_commands_on_the_ledger(command: str, project: Path) -> None:
 @pytest.mark.parametrize("command", [line for block in blocks("sh")[SET_UP:] for line in block.splitlines() if "crawl" in line])
 def test_live_crawls(command: str, project: Path, site: TestSite) -> None:
     """Asked of the local site in place of the live one, with no delay and a ledger of its own."""
-    quick = f"{command} -s DOWNLOAD_DELAY=0 -s AUTOTHROTTLE_ENABLED=0 -s LEDGER_URL=sqlite:///live-{abs(hash(command))}.db"
+    quick = (
+        f"{command} {PROXY} -s DOWNLOAD_DELAY=0 -s AUTOTHROTTLE_ENABLED=0 -s LEDGER_URL=sqlite:///live-{abs(hash(command))}.db"
+    )
     site.forget()
     done = run(quick, project, proxy=site.url("repost"))
     assert done.returncode == 0, done.stderr
@@ -96,6 +101,7 @@ def test_the_row_is_what_the_export_prints(project: Path) -> None:
 def test_the_new_site_crawls(project: Path, site: TestSite) -> None:
     (project / "crawler/spiders/fzxczx.py").write_text(blocks("python")[0], "utf-8")
     command = ".venv/bin/scrapy crawl fzxczx -s CONTACT=a@b.cn -s DOWNLOAD_DELAY=0 -s AUTOTHROTTLE_ENABLED=0 -s LEDGER_URL=sqlite:///new.db"
+    command = f"{command} {PROXY}"
     done = run(command, project, proxy=site.url("repost"))
     assert done.returncode == 0, done.stderr
     exported = run(".venv/bin/scrapy export pages -s LEDGER_URL=sqlite:///new.db", project).stdout

@@ -24,10 +24,11 @@ MAY_KNOW = {
     "match": {"items"},
     "ledger": {"items"},
     "archive": {"items", "page"},
+    "network": {"items"},
     "extensions": {"items", "ledger"},
     "pipelines": {"items", "extensions", "extract", "original", "ledger"},
-    "spiders": {"items", "page", "extensions", "ledger", "archive", "original", "extract"},
-    "commands": {"items", "ledger", "match", "spiders"},
+    "spiders": {"items", "page", "extensions", "ledger", "archive", "original", "extract", "network"},
+    "commands": {"items", "ledger", "match", "spiders", "network"},
     "settings": set(),
 }
 

@@ -12,6 +12,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 
 from crawler.ledger import LedgerError, open_database
+from crawler.network.guard import allowed_of
 from crawler.spiders.archive import ArchiveSpider, ArgumentError
 
 # They list their parts at the start of every crawl; `-L DEBUG` still shows it.
@@ -61,6 +62,10 @@ class Command(crawl.Command):
                 )
         if self.settings["DEDUP_FEED"] not in {"all", "stories"}:
             raise ArgumentError(f"DEDUP_FEED is {self.settings['DEDUP_FEED']!r}; expected 'all' or 'stories'")
+        try:
+            allowed_of(self.settings)
+        except ValueError as error:
+            raise ArgumentError(str(error)) from None
         ledger = open_database(self.settings["LEDGER_URL"])
         ledger.try_writing()
         ledger.close()

@@ -10,6 +10,8 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
+from crawler.network.errors import RefusedError
+
 GONE = frozenset((404, 410))
 # 403 and 401: refused. 412 (瑞数) and 521 (加速乐): script challenges before the page. 451: withheld by law.
 BLOCKED = frozenset((401, 403, 412, 451, 521))
@@ -24,6 +26,7 @@ _WORDS = {
     "ResponseDataLossError": "cut off",
     "DownloadFailedError": "connection lost",
     "UnsupportedURLSchemeError": "not an http address",
+    "NotSupported": "not an http address",
     "ValueError": "not an http address",
     "IgnoreRequest": "refused: too large when unpacked, or redirected in circles",
 }
@@ -49,6 +52,8 @@ def explain(failure: Failure) -> Failed:
     error = failure.value
     if isinstance(error, HttpError):
         return _status(error.response)
+    if isinstance(error, RefusedError):
+        return Failed("blocked", error.reason, error.kind)
     if isinstance(error, IgnoreRequest):
         return Failed("blocked", "robots.txt", "robots.txt") if "robots" in str(error).lower() else _other(error)
     return _other(error)

@@ -52,7 +52,8 @@ class OriginalLink:
 class Article:
     """What the pipelines make of a page. The order of the fields is the order in every export.
 
-    `page` and `link` are no fields: between the stages they tell what the article was made of.
+    `page`, `link` and `other_keys` are no fields: between the stages they tell what the article was made of, and the story keys
+    of the page's further addresses, with how each is known (`canonical`, `redirect` …).
 
     published: ISO 8601 at +08:00, cut to what the page states (`2023-04-24`, `2023-04-24T15:30+08:00`).
     source_name: what 来源 and its kin name. author: the labelled byline only. editor: 责任编辑 and its kin.
@@ -84,6 +85,7 @@ class Article:
     def __post_init__(self) -> None:
         self.page: Page | None = None
         self.link: OriginalLink | None = None
+        self.other_keys: dict[str, str] = {}
 
 
 @dataclass(kw_only=True)

@@ -22,7 +22,7 @@ MAY_KNOW = {
     "extract": {"items", "page"},
     "original": {"items", "page"},
     "match": {"items"},
-    "ledger": {"items"},
+    "ledger": {"items", "match"},
     "archive": {"items", "page"},
     "network": {"items"},
     "extensions": {"items", "ledger"},

@@ -18,6 +18,7 @@ from sqlalchemy.exc import (
     SQLAlchemyError,
 )
 
+from crawler.ledger.dialect import is_postgresql
 from crawler.ledger.errors import LedgerError
 from crawler.ledger.tables import SCHEMA
 
@@ -40,12 +41,9 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction that is committed at the end, or rolled back on an error. Writers take turns on SQLite."""
-        with (
-            explained(self.url),
-            self.engine.connect().execution_options(ledger_writes=True) as connection,
-            connection.begin(),
-        ):
+        """A transaction that is committed at the end, or rolled back on an error. Writers take turns: the stories of a page
+        depend on all that is stored, so two of them must not decide at once."""
+        with explained(self.url), _writing(self.engine) as connection:
             yield connection
 
     def try_writing(self) -> None:
@@ -72,6 +70,16 @@ def open_database(url: str, *, create: bool = True) -> Database:
             engine.dispose()
             raise
         return Database(engine, url)
+
+
+@contextmanager
+def _writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction of the one writer. Others wait for it, LOCK_WAIT at most."""
+    with engine.connect().execution_options(ledger_writes=True) as connection, connection.begin():
+        if is_postgresql(connection):
+            connection.execute(text(f"SET LOCAL lock_timeout = '{LOCK_WAIT}s'"))
+            connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('crawler ledger'), hashtext(current_schema()))"))
+        yield connection
 
 
 def _bring_up_to_date(engine: Engine, url: str, *, allowed: bool) -> None:
@@ -164,7 +172,7 @@ def _upgrade(engine: Engine) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    with engine.connect().execution_options(ledger_writes=True) as connection, connection.begin():
+    with _writing(engine) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, SCHEMA)
 
@@ -198,6 +206,7 @@ _OF_THE_DATA = ("22", "54")
 
 _ADVICE = (
     ("no schema", "create the schema that the search_path names"),
+    ("lock timeout", "another program holds it: wait until that has ended, then run again"),
     ("locked", "another program holds it: wait until that has ended, then run again"),
     ("readonly", "make the file and its folder writable, or set LEDGER_URL to another one"),
     ("read-only", "make the file and its folder writable, or set LEDGER_URL to another one"),

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, select
 
 from crawler.ledger.clock import now
+from crawler.ledger.dialect import insert_new
 from crawler.ledger.tables import pages
-from crawler.ledger.upsert import insert_new
 
 
 def discover(connection: Connection, site: str, urls: Sequence[str]) -> list[str]:

@@ -16,7 +16,7 @@ class Result:
 
     url, site: of the page. state: see `ledger/tables.py`. reason: why it is not an article, None for one.
     article, digest (SHA-256 of the bytes, hexadecimal) and own_key: of an article only. link_kind: of its stated
-    original, None if it states none. fetched_at: ISO 8601, None where a saved page does not tell.
+    original, None if it states none. other_keys: further keys of the page's own, with how it tells them. fetched_at: ISO 8601, None where a saved page does not tell.
     saved: the page was read from a file: bytes that any version has are nothing new, in whatever order files come.
     """
 
@@ -31,6 +31,7 @@ class Result:
     own_key: str | None = None
     link_kind: LinkKind | None = None
     saved: bool = False
+    other_keys: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

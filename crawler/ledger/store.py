@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from crawler.items import Article
 from crawler.ledger.clock import now
+from crawler.ledger.dialect import among, insert_new
+from crawler.ledger.keys import indexable
 from crawler.ledger.results import Result, Stored
-from crawler.ledger.stories import Story, assign, indexable
-from crawler.ledger.tables import pages, versions
-from crawler.ledger.upsert import insert_new
+from crawler.ledger.stories import Place, settle
+from crawler.ledger.tables import page_keys, pages, versions
+from crawler.match import Reading, Text
 
 ARTICLE_FIELDS = tuple(f.name for f in fields(Article))
 _VERSION_FIELDS = tuple(name for name in ARTICLE_FIELDS if name not in {"url", "site"})
@@ -37,18 +39,33 @@ def store(connection: Connection, results: Sequence[Result]) -> list[Stored]:
     """Store results, in order, and say of each what it did. An article whose bytes are known changes only the state."""
     known = _pages(connection, results)
     new = [number for number, result in enumerate(results) if _adds_version(known[result.url], result)]
-    found = assign(connection, [_keys(results[number]) for number in new])
-    stories = dict(zip(new, found, strict=True))
     _insert_versions(connection, [(known[results[number].url], results[number]) for number in new])
-    _update_pages(connection, results, known, stories)
-    return [_stored(result, stories.get(number)) for number, result in enumerate(results)]
+    _update_pages(connection, results, known)
+    # Of a page that came twice, the newer version counts.
+    newest = {known[results[number].url].id: results[number] for number in new}
+    places = settle(connection, _describe(connection, newest))
+    stored = {number: places[known[results[number].url].id] for number in new}
+    return [_stored(stored.get(number)) for number in range(len(results))]
 
 
-def _keys(result: Result) -> tuple[str, str]:
-    """The page's own key and its story key."""
-    assert result.article is not None
-    assert result.own_key is not None
-    return indexable(result.own_key), indexable(result.article.story_key or result.own_key)
+def _describe(connection: Connection, newest: dict[int, Result]) -> dict[int, Reading]:
+    """Put down what counts for the pages' places in stories: keys and texts. Returns the texts."""
+    rows, keys, readings = [], [], {}
+    for page_id, result in newest.items():
+        article = result.article
+        assert article is not None
+        assert result.own_key is not None
+        own, key = indexable(result.own_key), indexable(article.story_key or result.own_key)
+        reading = readings[page_id] = Reading.of(Text(article.title, article.original_title, article.body))
+        stated = key if key != own else None
+        rows.append({"page": page_id, "own_key": own, "stated_key": stated, "text": reading.number})
+        others = {indexable(other): reason for other, reason in result.other_keys}
+        keys += [{"page_id": page_id, "key": other, "reason": reason} for other, reason in others.items() if other != own]
+    if rows:
+        connection.execute(pages.update().where(pages.c.id == bindparam("page")), rows)
+        connection.execute(delete(page_keys).where(among(connection, page_keys.c.page_id, newest)))
+        insert_new(connection, page_keys, keys)
+    return readings
 
 
 def _pages(connection: Connection, results: Sequence[Result]) -> dict[str, _Page]:
@@ -99,48 +116,29 @@ def _insert_versions(connection: Connection, new: list[tuple[_Page, Result]]) ->
         page.version_id = version_id
 
 
-def _update_pages(
-    connection: Connection, results: Sequence[Result], known: dict[str, _Page], stories: dict[int, tuple[Story, bool]]
-) -> None:
-    """Set the pages' states; and of those with a new version, what they are in their story."""
+def _update_pages(connection: Connection, results: Sequence[Result], known: dict[str, _Page]) -> None:
+    """Set the pages' states and their newest versions."""
     time = now()
-    states, in_stories = [], []
-    for number, result in enumerate(results):
-        page = known[result.url]
-        states.append(
-            {
-                "page": page.id,
-                "state": result.state,
-                "reason": result.reason,
-                "http_status": result.http_status,
-                "fetched_at": result.fetched_at,
-                "checked_at": time,
-                "failure": int(result.state in {"failed", "blocked"}),
-            }
-        )
-        if number in stories:
-            own, key = _keys(result)
-            method = "none" if own == key else "stated"
-            in_stories.append(
-                {
-                    "page": page.id,
-                    "version_id": page.version_id,
-                    "own_key": _keys(result)[0],
-                    "story_id": stories[number][0].id,
-                    "match_method": method,
-                }
-            )
-    this = pages.update().where(pages.c.id == bindparam("page"))
-    if states:
-        connection.execute(this.values(attempts=(pages.c.attempts + 1) * bindparam("failure")), states)
-    if in_stories:
-        connection.execute(this, in_stories)
+    rows = [
+        {
+            "page": known[result.url].id,
+            "version_id": known[result.url].version_id,
+            "state": result.state,
+            "reason": result.reason,
+            "http_status": result.http_status,
+            "fetched_at": result.fetched_at,
+            "checked_at": time,
+            "failure": int(result.state in {"failed", "blocked"}),
+        }
+        for result in results
+    ]
+    if rows:
+        this = pages.update().where(pages.c.id == bindparam("page"))
+        connection.execute(this.values(attempts=(pages.c.attempts + 1) * bindparam("failure")), rows)
 
 
-def _stored(result: Result, found: tuple[Story, bool] | None) -> Stored:
+def _stored(place: Place | None) -> Stored:
     """What is told about one result."""
-    if found is None:
+    if place is None:
         return Stored(new_version=False)
-    story, began = found
-    own, key = _keys(result)
-    return Stored(True, story.id, "none" if own == key else "stated", is_source=own == key == story.key, first_of_story=began)
+    return Stored(True, place.story_id, place.method, is_source=place.is_source, first_of_story=place.began)

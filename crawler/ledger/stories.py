@@ -1,144 +1,199 @@
-"""Which story a page belongs to: by the key of its stated original, or its own.
+"""Which story each page belongs to. What counts is decided by `crawler.match.group`; here its answer is kept up to date.
 
-A page that states an original is itself one address of that original's story, so whoever reposts the repost joins
-the same story (`chain`). Where that joins two stories, the older id stays and the other one resolves to it.
+Only the stories that a change may touch are read and grouped again, whole. So the stories are always those of all that the
+ledger knows, whatever came first, and a tie that no longer holds comes apart.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from crawler.ledger.clock import now
-from crawler.ledger.tables import aliases, pages, stories
-from crawler.ledger.upsert import insert_new
-
-# Characters, all of them ASCII. PostgreSQL indexes 2,704 bytes at the most.
-LONGEST_KEY = 2000
+from crawler.ledger.dialect import among, insert_new, put_rows
+from crawler.ledger.facts import Facts, Known
+from crawler.ledger.keys import story_id
+from crawler.ledger.tables import aliases, merges, pages, stories
+from crawler.ledger.texts import Texts
+from crawler.match import Group, Method, PageFact, Reading, group
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
-    """A story as the ledger has it; `key` is the key of its original."""
+class Place:
+    """A page's place in a story. began: the story is new, and this is the first of the pages that made it."""
 
-    id: str
-    key: str
-    created_at: str
-
-
-def story_id(key: str) -> str:
-    """The id of a story that begins with this key: 16 letters and digits, the same in every ledger."""
-    return base64.b32encode(hashlib.sha256(key.encode()).digest()[:10]).decode().lower()
+    story_id: str
+    method: Method
+    is_source: bool
+    began: bool = False
 
 
-def indexable(key: str) -> str:
-    """The key itself; of one that no database could index, its beginning and its SHA-256."""
-    if len(key) <= LONGEST_KEY:
-        return key
-    return f"{key[: LONGEST_KEY // 2]}#{hashlib.sha256(key.encode()).hexdigest()}"
+def settle(connection: Connection, readings: Mapping[int, Reading]) -> dict[int, Place]:
+    """Bring the stories up to date after pages came or changed; the place of each of these pages.
+
+    readings: the text of each changed page, by its id. Its row (own_key, stated_key, text) and its further keys are stored.
+    """
+    if not readings:
+        return {}
+    texts = Texts(connection, readings)
+    texts.index()
+    settling = _Settling(connection)
+    settling.facts.add_pages(set(readings))
+    opened = settling.write()
+    numbers = settling.texts_of(opened | (settling.open & set(readings)))
+    settling.again(texts.match(numbers) | texts.compare(settling.claims()))
+    new = {reading.number for reading in readings.values() if reading.number is not None}
+    while common := texts.new_common(new):
+        settling.again(texts.match(common))
+        new = common
+    return settling.placed(readings)
 
 
-def assign(connection: Connection, keys: list[tuple[str, str]]) -> list[tuple[Story, bool]]:
-    """The story of each (own key, story key) pair, made or merged as needed, in order, and whether the pair began it."""
-    if not keys:
-        return []
-    work = _Assignment(connection, {key for pair in keys for key in pair})
-    assigned = []
-    for own, key in keys:
-        before = len(work.new)
-        assigned.append((work.assign(own, key).id, len(work.new) > before))
-    work.write()
-    return [(work.final(identifier), began) for identifier, began in assigned]
+def regroup(connection: Connection, story_ids: Set[str]) -> None:
+    """Group these stories again, after a decision on them."""
+    settling = _Settling(connection)
+    settling.again(set(story_ids))
 
 
-class _Assignment:
-    """One batch of pages: what the ledger has of their keys, what is new and what merges."""
+class _Settling:
+    """The stories that a change touches."""
 
-    def __init__(self, connection: Connection, keys: Iterable[str]) -> None:
+    def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        found = connection.execute(
-            select(aliases.c.key, stories.c.id, stories.c.key.label("root"), stories.c.created_at)
-            .join(stories, aliases.c.story_id == stories.c.id)
-            .where(aliases.c.key.in_(list(keys)))
-        ).all()
-        self.stories: dict[str, Story] = {row.id: Story(row.id, row.root, row.created_at) for row in found}
-        self.by_key: dict[str, str] = {row.key: row.id for row in found}
-        self.known_keys = frozenset(self.by_key)
-        self.new: list[Story] = []
-        self.reasons: dict[str, str] = {}
-        self.merged: dict[str, str] = {}
-        self.moved: list[str] = []
+        self.facts = Facts(connection)
+        self.places: dict[int, Place] = {}
+        self.open: set[int] = set()
+        self.began: set[str] = set()
 
-    def assign(self, own: str, key: str) -> Story:
-        """The story of one page."""
-        story = self.story_of(key)
-        if own != key:
-            if own not in self.by_key:
-                self.by_key[own] = story.id
-                self.reasons[own] = "chain"
-            else:
-                other = self.final(self.by_key[own])
-                if other.id != story.id and other.key == own:
-                    story = self.merge(story, other)
-                elif other.id != story.id:
-                    # The page named another original before: its address goes with what it says now.
-                    self.by_key[own] = story.id
-                    self.moved.append(own)
-        return story
+    def again(self, story_ids: Set[str]) -> None:
+        """Take in further stories and write what comes of it."""
+        if story_ids:
+            self.facts.add_stories(story_ids)
+            while opened := self.write():
+                # A page that became open may have ties that did not count before.
+                texts = Texts(self.connection, {})
+                self.facts.add_stories(texts.match(self.texts_of(opened)))
 
-    def story_of(self, key: str) -> Story:
-        """The story that has this key, a new one if none has."""
-        if key in self.by_key:
-            return self.final(self.by_key[key])
-        story = Story(story_id(key), key, now())
-        self.stories[story.id] = story
-        self.by_key[key] = story.id
-        self.reasons[key] = "own"
-        self.new.append(story)
-        return story
+    def texts_of(self, page_ids: Set[int]) -> set[int]:
+        """The numbers of these pages' texts."""
+        found = (self.facts.pages[page_id].text for page_id in page_ids)
+        return {number for number in found if number is not None}
 
-    def final(self, identifier: str) -> Story:
-        """The story that an id stands for now."""
-        while identifier in self.merged:
-            identifier = self.merged[identifier]
-        return self.stories[identifier]
+    def claims(self) -> set[tuple[int, int]]:
+        """Pairs of texts of pages that are said to be one, by keys of their own."""
+        by_key: dict[str, list[PageFact]] = {}
+        for page in self.facts.pages.values():
+            for key, _ in page.others:
+                by_key.setdefault(key, []).append(page)
+        if not by_key:
+            return set()
+        for page in self.facts.pages.values():
+            if page.own in by_key:
+                by_key[page.own].append(page)
+        pairs = set()
+        for claimants in by_key.values():
+            numbers = sorted({page.text for page in claimants if page.text is not None})
+            # The first of each is what the others are compared with, as `group` does.
+            first = min(
+                (page for page in claimants if page.text is not None), key=lambda page: (page.own, page.id), default=None
+            )
+            if first is not None and first.text is not None:
+                pairs |= {(min(first.text, number), max(first.text, number)) for number in numbers if number != first.text}
+        return pairs
 
-    def merge(self, stated: Story, reposted: Story) -> Story:
-        """Join two stories; the original is the stated one's, the id the older one's."""
-        older, younger = sorted((stated, reposted), key=lambda story: (story.created_at, story.id))
-        joined = Story(older.id, stated.key, older.created_at)
-        self.stories[older.id] = joined
-        self.merged[younger.id] = older.id
-        return joined
+    def placed(self, page_ids: Iterable[int]) -> dict[int, Place]:
+        """The places of these pages, in their order."""
+        found: dict[int, Place] = {}
+        new = set(self.began)
+        for page_id in page_ids:
+            place = self.places[page_id]
+            found[page_id] = replace(place, began=place.story_id in new)
+            new.discard(place.story_id)
+        return found
 
-    def write(self) -> None:
-        """Put down what is new."""
+    def write(self) -> set[int]:
+        """Group what is known, put down what has changed. Returns the pages that are open and were not."""
+        self.facts.add_neighbours()
+        groups = group(list(self.facts.pages.values()), self.facts.ties(), self.facts.decisions)
+        ids = self._ids(groups)
+        self._write_keys(groups, ids)
+        changed, opened = [], set()
+        self.open = set()
+        for made, identifier in zip(groups, ids, strict=True):
+            self.open |= made.open
+            for page_id, method in made.methods.items():
+                new = Known(identifier, method, page_id in made.open)
+                old = self.facts.known[page_id]
+                if new != old:
+                    changed.append({"page": page_id, "story_id": identifier, "match_method": method, "open": new.open})
+                    self.facts.known[page_id] = new
+                    if new.open and not old.open:
+                        opened.add(page_id)
+                is_source = self.facts.pages[page_id].own == made.root and method != "stated"
+                self.places[page_id] = Place(identifier, method, is_source)
+        if changed:
+            self.connection.execute(pages.update().where(pages.c.id == bindparam("page")), changed)
+        return opened
+
+    def _ids(self, groups: list[Group]) -> list[str]:
+        """The id of each story: of those that began with one of its keys the oldest, else a new one; the others resolve to it."""
         time = now()
-        insert_new(
-            self.connection,
-            stories,
-            [{"id": story.id, "key": story.key, "created_at": story.created_at, "merged_into": None} for story in self.new],
+        candidates = {story_id(key): number for number, made in enumerate(groups) for key in made.keys}
+        rows = self.connection.execute(select(stories).where(among(self.connection, stories.c.id, candidates))).all()
+        found: dict[int, list[Any]] = {}
+        for row in sorted(rows, key=lambda row: (row.created_at, row.id)):
+            found.setdefault(candidates[row.id], []).append(row)
+        ids, new, updates, log = [], [], [], []
+        for number, made in enumerate(groups):
+            older = found.get(number, [])
+            identifier = older[0].id if older else story_id(made.root)
+            ids.append(identifier)
+            if not older:
+                new.append({"id": identifier, "key": made.root, "created_at": time, "merged_into": None})
+                self.began.add(identifier)
+            for row in older:
+                into = None if row.id == identifier else identifier
+                if (row.merged_into, row.key) != (into, made.root if into is None else row.key):
+                    key = made.root if into is None else row.key
+                    updates.append({"story": row.id, "into": into, "root": key})
+                    if row.merged_into != into:
+                        log.append((row.id, into, made.why_one(row.key)))
+        insert_new(self.connection, stories, new)
+        if updates:
+            change = stories.update().where(stories.c.id == bindparam("story"))
+            self.connection.execute(change.values(merged_into=bindparam("into"), key=bindparam("root")), updates)
+        self._log(log, time)
+        return ids
+
+    def _log(self, log: list[tuple[str, str | None, str]], time: str) -> None:
+        """Put down merges, and that they came apart."""
+        for story, into, reason in log:
+            undone = merges.update().where(merges.c.merged_id == story, merges.c.undone_at.is_(None))
+            self.connection.execute(undone.values(undone_at=time))
+            if into is not None:
+                row = {"story_id": into, "merged_id": story, "reason": reason, "merged_at": time}
+                self.connection.execute(merges.insert(), row)
+
+    def _write_keys(self, groups: list[Group], ids: list[str]) -> None:
+        """Which key leads to which story."""
+        time = now()
+        wanted = {
+            key: (identifier, reason) for made, identifier in zip(groups, ids, strict=True) for key, reason in made.keys.items()
+        }
+        query = select(aliases).where(
+            among(self.connection, aliases.c.key, wanted)
+            | among(self.connection, aliases.c.story_id, set(ids) | self.facts.stories)
         )
-        insert_new(
-            self.connection,
-            aliases,
-            [
-                {"key": key, "story_id": self.final(self.by_key[key]).id, "reason": reason, "created_at": time}
-                for key, reason in self.reasons.items()
-                if key not in self.known_keys
-            ],
-        )
-        for key in self.moved:
-            update = aliases.update().where(aliases.c.key == key)
-            self.connection.execute(update.values(story_id=self.final(self.by_key[key]).id, reason="chain"))
-        for younger in self.merged:
-            older = self.final(younger)
-            for table in (aliases, pages):
-                self.connection.execute(table.update().where(table.c.story_id == younger).values(story_id=older.id))
-            in_younger = (stories.c.id == younger) | (stories.c.merged_into == younger)
-            self.connection.execute(stories.update().where(in_younger).values(merged_into=older.id))
-            self.connection.execute(stories.update().where(stories.c.id == older.id).values(key=older.key))
+        there = {row.key: (row.story_id, row.reason) for row in self.connection.execute(query)}
+        rows = [
+            {"key": key, "story_id": story, "reason": reason, "created_at": time}
+            for key, (story, reason) in sorted(wanted.items())
+            if there.get(key) != (story, reason)
+        ]
+        put_rows(self.connection, aliases, rows)
+        gone = set(there) - set(wanted)
+        if gone:
+            self.connection.execute(aliases.delete().where(among(self.connection, aliases.c.key, gone)))

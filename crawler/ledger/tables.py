@@ -7,9 +7,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
-SCHEMA: Final = "0001"
+SCHEMA: Final = "0002"
 
 metadata = MetaData(
     naming_convention={
@@ -31,8 +45,8 @@ stories = Table(
     Column("merged_into", String(16), ForeignKey("stories.id"), index=True),
 )
 
-# Which story a key belongs to. `reason`: `own`, a key that began the story; `chain`, a page of the story has this key
-# as its own address.
+# Which story a key belongs to. `reason`: `own`, the key of the original; `stated`, pages of the story name it as theirs; `chain`, a
+# page of the story has it as its own address; else how a page says that it is another address of itself (`canonical` …).
 aliases = Table(
     "aliases",
     metadata,
@@ -65,11 +79,85 @@ pages = Table(
     # The newest version; None until an article has been stored.
     Column("version_id", Integer),
     Column("own_key", Text),
+    # The key of the original that the newest version names; None if it names no article.
+    Column("stated_key", Text, index=True),
+    # The number of the newest version's text (`match/candidates.py`); None if it is too short to tell.
+    Column("text", BigInteger),
+    # True if text may match the page (`match/grouping.py`). None until it has been matched.
+    Column("open", Boolean),
     Column("story_id", String(16), ForeignKey("stories.id"), index=True),
     Column("match_method", String(16)),
+    Index("ix_pages_text", "text", "story_id"),
     Index("ix_pages_site_state", "site", "state", "id"),
     Index("ix_pages_state", "state"),
     Index("ix_pages_own_key", "own_key"),
+)
+
+# Further keys of a page's own, as its newest version tells them. `reason`: how: `canonical`, `og:url`, `redirect` …
+page_keys = Table(
+    "page_keys",
+    metadata,
+    Column("page_id", Integer, ForeignKey("pages.id"), primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("reason", String(16), nullable=False),
+    Index("ix_page_keys_key", "key"),
+)
+
+# The index of texts: which texts have a fingerprint. A text is in it once, however many pages have it.
+fingerprints = Table(
+    "fingerprints",
+    metadata,
+    Column("fingerprint", BigInteger, primary_key=True, autoincrement=False),
+    Column("text", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+# Fingerprints that stand on many stories: boilerplate, which proves nothing.
+common_fingerprints = Table(
+    "common_fingerprints",
+    metadata,
+    Column("fingerprint", BigInteger, primary_key=True, autoincrement=False),
+    Column("found_at", String(32), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Pairs of texts that alignment has shown to be one, a < b. share: of the longer one. longer: its number if it is clearly longer.
+same_texts = Table(
+    "same_texts",
+    metadata,
+    Column("a", BigInteger, primary_key=True, autoincrement=False),
+    Column("b", BigInteger, primary_key=True, autoincrement=False),
+    Column("share", Float, nullable=False),
+    Column("longer", BigInteger),
+    Index("ix_same_texts_b", "b"),
+    sqlite_with_rowid=False,
+)
+
+# What a person decided of two keys (`scrapy story split|join`); a later decision may undo it, and both stay on record.
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(8), nullable=False),
+    Column("a", Text, nullable=False),
+    Column("b", Text, nullable=False),
+    Column("decided_at", String(32), nullable=False),
+    Column("undone_at", String(32)),
+    Index("ix_decisions_a", "a"),
+    Index("ix_decisions_b", "b"),
+)
+
+# Each merge of two stories, and what brought it about. `undone_at`: when they came apart again.
+merges = Table(
+    "merges",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("story_id", String(16), ForeignKey("stories.id"), nullable=False, index=True),
+    Column("merged_id", String(16), ForeignKey("stories.id"), nullable=False, index=True),
+    # `key`: statements and aliases; `text`; `person`.
+    Column("reason", String(16), nullable=False),
+    Column("merged_at", String(32), nullable=False),
+    Column("undone_at", String(32)),
 )
 
 # One state of a page's article. A page that changes gets a new version; the old one stays.

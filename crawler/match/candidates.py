@@ -1,7 +1,7 @@
 """Which texts may be one: fingerprints for an index, and the proof by alignment.
 
-The index finds pages that share fingerprints; `is_same_text` decides. Both work on folded sentences, so what the folding
-removes changes neither. A fingerprint is a signed 64-bit integer and the same in every run and on every machine.
+The index finds texts that share fingerprints; `sameness` decides. Both work on folded sentences, read once for each text,
+so what the folding removes changes neither. A fingerprint is a signed 64-bit integer and the same in every run and on every machine.
 """
 
 from __future__ import annotations
@@ -9,7 +9,10 @@ from __future__ import annotations
 import hashlib
 import heapq
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
 
 from crawler.match.align import align
 from crawler.match.fold import fold, sentences
@@ -19,13 +22,17 @@ from crawler.match.verdict import Text
 SHORTEST_SENTENCE = 14
 SHORTEST_CLAUSE = 12
 # Fingerprints of a text: at most so many sentences and clauses, and one of the whole.
-MOST_SENTENCES = 40
-MOST_CLAUSES = 24
+MOST_SENTENCES = 20
+MOST_CLAUSES = 10
 
 # Under so many characters a text alone proves nothing (issue 5).
 PROOF = 150
 # Of the shorter text: how much must be shared, and how much in sentences that are the same in both.
 _SHORTER, _SHORTER_EXACT = 0.5, 1 / 3
+# Two texts are about as long as one another from this ratio on.
+_AS_LONG = 0.9
+# Characters. A shorter text is nobody's.
+SHORTEST_TEXT = 30
 # Of the longer text: a digest takes a sentence of each of many stories, an excerpt takes a third of one.
 _LONGER = 0.25
 # A short text under the same title must be the same but for what is missing or added at its ends: 停水通知 is the title of many.
@@ -34,38 +41,78 @@ _SHORT_EXACT, _SHORT_LONGER = 0.9, 0.5
 _CLAUSE = re.compile(r"[^,;:、。！？!?]+")
 
 
+@dataclass(frozen=True)
+class Reading:
+    """A text as it is compared. titles: its title and 原标题, folded. sentences: of its body, folded, in order."""
+
+    titles: frozenset[str]
+    sentences: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: Text) -> Reading:
+        """Read a text, once."""
+        titles = frozenset({fold(text.title), fold(text.original_title)} - {""})
+        return cls(titles, tuple(sentence.text for sentence in sentences(text.body)))
+
+    @cached_property
+    def marks(self) -> tuple[int, ...]:
+        """The fingerprint of each sentence."""
+        return tuple(map(sentence_fingerprint, self.sentences))
+
+    @cached_property
+    def number(self) -> int | None:
+        """The number of the text: the same body has the same one. A short body has it together with its titles.
+
+        None for a body of fewer than 30 characters (详见附件。): it proves nothing, whatever the title.
+        """
+        body = "".join(self.sentences)
+        if len(body) < SHORTEST_TEXT:
+            return None
+        return sentence_fingerprint(body if len(body) >= PROOF else "\n".join([body, *sorted(self.titles)]))
+
+    @cached_property
+    def fingerprints(self) -> list[int]:
+        """Where the index finds it: sorted, none twice, at most 31; empty for a text without words.
+
+        Of many sentences and clauses those with the smallest fingerprints are taken, so that of an excerpt and its source
+        the same ones are, as far as both hold them. Clauses find a copy in which every sentence was touched; the whole
+        finds a copy of a text of short sentences only.
+        """
+        if not self.sentences:
+            return []
+        long = {mark for text, mark in zip(self.sentences, self.marks, strict=True) if len(text) >= SHORTEST_SENTENCE}
+        parts = {part for text in self.sentences for part in _CLAUSE.findall(text) if len(part) >= SHORTEST_CLAUSE}
+        clauses = {sentence_fingerprint(part) for part in parts}
+        whole = sentence_fingerprint("".join(self.sentences))
+        return sorted({whole, *heapq.nsmallest(MOST_SENTENCES, long), *heapq.nsmallest(MOST_CLAUSES, clauses)})
+
+
+@dataclass(frozen=True, slots=True)
+class Sameness:
+    """Two texts that are one. share: of the longer text that both have, 0 to 1. longer: 1 or 2 if the first or the second
+    text is clearly the longer one, else 0."""
+
+    share: float
+    longer: Literal[0, 1, 2]
+
+
 def sentence_fingerprint(text: str) -> int:
     """The fingerprint of one folded sentence."""
     return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
 
 
-def fingerprints(body: str | None) -> list[int]:
-    """The fingerprints of a body: sorted, none twice, at most 65; empty for a text without words.
+def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> Sameness | None:
+    """How far the one text is the other's, whole or in part, with some sentences changed; None if it is not.
 
-    Of many sentences and clauses those with the smallest fingerprints are taken, so that of an excerpt and its source the
-    same ones are, as far as both hold them. Clauses find a copy in which every sentence was touched; the whole finds a
-    copy of a text of short sentences only.
+    The order of the two is all one. common: fingerprints of sentences that stand on many stories; those sentences do not
+    count. Under 150 characters of the same sentences the titles must agree too (one may be the other's 原标题), and then
+    nearly all of the text.
     """
-    found = [sentence.text for sentence in sentences(body)]
-    if not found:
-        return []
-    long = {sentence_fingerprint(text) for text in set(found) if len(text) >= SHORTEST_SENTENCE}
-    parts = {part for text in found for part in _CLAUSE.findall(text) if len(part) >= SHORTEST_CLAUSE}
-    clauses = {sentence_fingerprint(part) for part in parts}
-    whole = sentence_fingerprint("".join(found))
-    return sorted({whole, *heapq.nsmallest(MOST_SENTENCES, long), *heapq.nsmallest(MOST_CLAUSES, clauses)})
-
-
-def is_same_text(a: Text, b: Text, common: Collection[int] = frozenset()) -> bool:
-    """True if the one text is the other's, whole or in part, with some sentences changed. The order of the two is all one.
-
-    common: fingerprints of sentences that stand on many stories; those sentences do not count. Under 150 characters of
-    the same sentences the titles must agree too (one may be the other's 原标题), and then nearly all of the text.
-    """
-    old, new = _counted(a.body, common), _counted(b.body, common)
-    shorter, longer = sorted((sum(map(len, old)), sum(map(len, new))))
+    old, new = _counted(a, common), _counted(b, common)
+    sizes = sum(map(len, old)), sum(map(len, new))
+    shorter, longer = min(sizes), max(sizes)
     if not shorter or shorter < longer * _LONGER:
-        return False
+        return None
     blocks = align(old, new)
     whole = [block for block in blocks if block.kind in {"equal", "moved"}]
     proof = min(
@@ -74,18 +121,18 @@ def is_same_text(a: Text, b: Text, common: Collection[int] = frozenset()) -> boo
     )
     same = sum(block.shared for block in whole)
     shared = sum(block.shared for block in blocks)
-    if proof >= PROOF and same >= shorter * _SHORTER_EXACT and shared >= shorter * _SHORTER and shared >= longer * _LONGER:
-        return True
-    return titles_agree(a, b) and same >= shorter * _SHORT_EXACT and same >= longer * _SHORT_LONGER
+    by_text = (
+        proof >= PROOF and same >= shorter * _SHORTER_EXACT and shared >= shorter * _SHORTER and shared >= longer * _LONGER
+    )
+    by_title = not a.titles.isdisjoint(b.titles) and same >= shorter * _SHORT_EXACT and same >= longer * _SHORT_LONGER
+    if not by_text and not by_title:
+        return None
+    unlike = shorter < longer * _AS_LONG
+    return Sameness(shared / longer, 0 if not unlike else 1 if sizes[0] > sizes[1] else 2)
 
 
-def titles_agree(a: Text, b: Text) -> bool:
-    """True if a title or 原标题 of the one is a title or 原标题 of the other, folded."""
-    one, other = ({fold(text.title), fold(text.original_title)} - {""} for text in (a, b))
-    return not one.isdisjoint(other)
-
-
-def _counted(body: str | None, common: Collection[int]) -> list[str]:
-    """The folded sentences without the common ones."""
-    found = [sentence.text for sentence in sentences(body)]
-    return [text for text in found if sentence_fingerprint(text) not in common] if common else found
+def _counted(text: Reading, common: Collection[int]) -> Sequence[str]:
+    """The sentences without the common ones."""
+    if not common:
+        return text.sentences
+    return [sentence for sentence, mark in zip(text.sentences, text.marks, strict=True) if mark not in common]

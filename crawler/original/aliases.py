@@ -21,22 +21,25 @@ OWN_METAS = ("og:url", "url", "twitter:url", "mobile-agent")
 _MOBILE_AGENT = re.compile(r"url=([^;\s]+)", re.I)
 
 
-def page_aliases(response: TextResponse) -> list[str]:
-    """Other addresses of the same page, as it states them, each once; never the response's own URL.
+def page_aliases(response: TextResponse) -> dict[str, str]:
+    """Other addresses of the same page, as it states them, each once, with how it does; never the response's own URL.
 
-    From rel=canonical, rel=alternate for mobiles, meta Url, og:url, WeChat's msg_link and its biz, mid, idx and sn. Only
-    within the registered domain of the response, and never a home page or a column: those say nothing about the page.
+    How: `canonical` (rel=canonical), `alternate` (for mobiles), the name of a meta (`og:url`, `url` …), `wechat` (its scripts).
+    Only within the registered domain of the response, and never a home page or a column: those say nothing about the page.
     """
     document = document_of(response)
     domain = registered_domain(response.url)
     found: dict[str, str] = {}
-    for stated in dict.fromkeys(_stated(document, host_of(response.url))):
-        url = repair(stated, document)
+    reasons: dict[str, str] = {}
+    stated = _stated(document, host_of(response.url))
+    for address in dict.fromkeys(address for address, _ in stated):
+        url = repair(address, document)
         if url is None or domain is None or registered_domain(url) != domain or kind_of(url) != "article":
             continue
         found.setdefault(story_key(url), url)
+        reasons.setdefault(url, next(reason for other, reason in stated if other == address))
     found.pop(_key_or_none(response.url) or "", None)
-    return list(found.values())
+    return {url: reasons[url] for url in found.values()}
 
 
 def own_keys(response: TextResponse) -> frozenset[str]:
@@ -52,21 +55,23 @@ def _key_or_none(url: str) -> str | None:
         return None
 
 
-def _stated(document: Document, host: str | None) -> list[str]:
-    """All addresses that the page gives itself."""
-    stated = []
+def _stated(document: Document, host: str | None) -> list[tuple[str, str]]:
+    """All addresses that the page gives itself, with how."""
+    stated: list[tuple[str, str]] = []
     for link in document.find("link")[:MOST_LINKS]:
         relation = link.get("rel").lower().split()
-        if "canonical" in relation or ("alternate" in relation and link.get("media")):
-            stated.append(link.get("href"))
+        if "canonical" in relation:
+            stated.append((link.get("href"), "canonical"))
+        elif "alternate" in relation and link.get("media"):
+            stated.append((link.get("href"), "alternate"))
     for name in OWN_METAS:
         content = document.metas.get(name)
         if content:
             agent = _MOBILE_AGENT.search(content) if name == "mobile-agent" else None
-            stated.append(agent.group(1) if agent else content)
+            stated.append((agent.group(1) if agent else content, name))
     if host == WECHAT:
-        stated += _wechat(document)
-    return [address for address in stated if address]
+        stated += [(address, "wechat") for address in _wechat(document)]
+    return [(address, reason) for address, reason in stated if address]
 
 
 def _wechat(document: Document) -> list[str]:

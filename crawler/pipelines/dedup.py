@@ -47,6 +47,7 @@ class DedupPipeline:
                 own_key=story_key(article.url),
                 link_kind=article.link.kind if article.link else None,
                 saved=page.saved,
+                other_keys=tuple(article.other_keys.items()),
             )
         )
         if not stored.new_version:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from scrapy.crawler import Crawler
 from scrapy.http import TextResponse
 
-from crawler.items import Article, OriginalLink
-from crawler.original import find_original, story_key, surt
+from crawler.items import Article, OriginalLink, Page
+from crawler.original import find_original, kind_of, page_aliases, registered_domain, story_key, surt
 
 
 class OriginalLinkPipeline:
@@ -35,6 +35,7 @@ class OriginalLinkPipeline:
             if link.kind == "article" and len(link.url) <= self.longest and (key := _key(link.url)) not in {None, own}:
                 article.original_url, article.story_key, original = link.url, key, link.url
         article.surt = surt(original)
+        article.other_keys = _other_keys(article.page)
         return article
 
 
@@ -47,6 +48,22 @@ def _stated(parts: Iterable[TextResponse]) -> OriginalLink | None:
             return link
         first = first or link
     return first
+
+
+def _other_keys(page: Page) -> dict[str, str]:
+    """The story keys of the page's further addresses: those it tells itself, and where redirects led within its domain."""
+    found: dict[str, str] = {}
+    domain = registered_domain(page.url)
+    request = page.response.request
+    redirects = [page.response.url, *(request.meta.get("redirect_urls", []) if request is not None else [])]
+    for url in redirects:
+        if url != page.url and domain is not None and registered_domain(url) == domain and kind_of(url) == "article":
+            found.setdefault(story_key(url), "redirect")
+    if registered_domain(page.response.url) == domain:
+        for url, reason in page_aliases(page.response).items():
+            found.setdefault(story_key(url), reason)
+    found.pop(story_key(page.url), None)
+    return found
 
 
 def _key(url: str) -> str | None:

@@ -118,7 +118,7 @@ def stored_pages(path: Path) -> int:
 def test_a_key_that_no_database_can_index(ledger: Database) -> None:
     """Two long originals that differ only at their ends stay two stories, on both databases."""
     longs = ["http://a.gov.cn/?q=" + "%E6%B5%8B" * 700 + end for end in "12"]
-    put(ledger, *(article(f"http://b.cn/{n}", long, text=long) for n, long in enumerate(longs)))
+    put(ledger, *(article(f"http://b.cn/{n}", long, text=f"正文{n}。") for n, long in enumerate(longs)))
     with ledger.reading() as connection:
         rows = list(read.page_rows(connection))
     assert [row.story_key for row in rows] == longs

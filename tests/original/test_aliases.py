@@ -34,7 +34,7 @@ ALIASES = (
 
 @pytest.mark.parametrize(("url", "markup", "expected"), [pytest.param(*row[1:], id=row[0]) for row in ALIASES])
 def test_other_addresses_of_the_page(url: str, markup: str, expected: list[str]) -> None:
-    assert page_aliases(page(markup, url)) == expected
+    assert list(page_aliases(page(markup, url))) == expected
 
 
 PIECES = st.sampled_from(

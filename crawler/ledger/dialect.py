@@ -1,0 +1,42 @@
+"""The few statements that the two databases write differently."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, Text, any_, cast, func, literal, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.types import BigInteger
+
+
+def is_postgresql(connection: Connection) -> bool:
+    """True on PostgreSQL, False on SQLite."""
+    return connection.dialect.name == "postgresql"
+
+
+def insert_new(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Insert the rows whose key the table does not have yet; those that it has stay as they are."""
+    if rows:
+        insert = postgresql.insert if is_postgresql(connection) else sqlite.insert
+        connection.execute(insert(table).on_conflict_do_nothing(), rows)
+
+
+def put_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Insert the rows; where the table has a row of the same key, it becomes the new one."""
+    if rows:
+        insert = (postgresql.insert if is_postgresql(connection) else sqlite.insert)(table)
+        keys = list(table.primary_key.columns)
+        others = {name: insert.excluded[name] for name in rows[0] if not table.c[name].primary_key}
+        connection.execute(insert.on_conflict_do_update(index_elements=keys, set_=others), rows)
+
+
+def among(connection: Connection, column: ColumnElement[Any], values: Collection[Any]) -> ColumnElement[bool]:
+    """`column IN values` for any number of values, as one parameter: one statement to prepare, whatever their number."""
+    listed = sorted(values)
+    if is_postgresql(connection):
+        kind: ARRAY[Any] = ARRAY(BigInteger() if listed and isinstance(listed[0], int) else Text())
+        return column == any_(cast(literal(listed, kind), kind))
+    return column.in_(select(func.json_each(json.dumps(listed)).table_valued("value").c.value))

@@ -1,0 +1,153 @@
+"""What the ledger knows of the stories that a change may touch: the input of `crawler.match.group`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Set
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Row, select, union
+
+from crawler.ledger.dialect import among
+from crawler.ledger.tables import aliases, decisions, page_keys, pages, same_texts, versions
+from crawler.match import Decision, PageFact, Tie
+
+
+class Known(NamedTuple):
+    """What the ledger has of a page's place now; all None for a page that was never matched."""
+
+    story_id: str | None
+    match_method: str | None
+    open: bool | None
+
+
+class Facts:
+    """Pages, their ties and people's decisions: whole stories, and all stories that could be one with them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.pages: dict[int, PageFact] = {}
+        self.known: dict[int, Known] = {}
+        self.stories: set[str] = set()
+        self.decisions: list[Decision] = []
+        self._keys: set[str] = set()
+
+    def add_pages(self, page_ids: Set[int]) -> None:
+        """Take in pages, and the stories that their keys lead to."""
+        self._load(pages.c.id, page_ids)
+        self._close()
+
+    def add_stories(self, story_ids: Iterable[str]) -> None:
+        """Take in whole stories, and those that their keys lead to."""
+        new = set(story_ids) - self.stories
+        if new:
+            self.stories |= new
+            self._load(pages.c.story_id, new)
+            self._close()
+
+    def keys(self) -> set[str]:
+        """All keys that the pages have or name."""
+        found = set()
+        for page in self.pages.values():
+            found.add(page.own)
+            if page.stated is not None:
+                found.add(page.stated)
+            found.update(key for key, _ in page.others)
+        return found
+
+    def ties(self) -> list[Tie]:
+        """The ties between these pages' texts."""
+        here = {page.text for page in self.pages.values() if page.text is not None}
+        return [tie for tie in self._ties_of(here) if tie.a in here and tie.b in here]
+
+    def add_neighbours(self) -> None:
+        """Take in the stories of open pages that have a text of here, or one tied to it: what counted for nothing may count now."""
+        here = {page.text for page in self.pages.values() if page.text is not None}
+        there = here | {text for tie in self._ties_of(here) for text in (tie.a, tie.b)}
+        if there:
+            query = select(pages.c.story_id).where(among(self.connection, pages.c.text, there), pages.c.open).distinct()
+            self.add_stories(story for story in self.connection.execute(query).scalars() if story is not None)
+
+    def _ties_of(self, texts: set[int]) -> list[Tie]:
+        if not texts:
+            return []
+        query = union(
+            select(same_texts).where(among(self.connection, same_texts.c.a, texts)),
+            select(same_texts).where(among(self.connection, same_texts.c.b, texts)),
+        )
+        return [Tie(row.a, row.b, row.share, row.longer) for row in self.connection.execute(query)]
+
+    def _load(self, column: object, values: Set[int] | Set[str]) -> None:
+        """Read the pages whose column has one of these values."""
+        query = (
+            select(
+                pages.c.id,
+                pages.c.own_key,
+                pages.c.stated_key,
+                pages.c.text,
+                pages.c.open,
+                pages.c.story_id,
+                pages.c.match_method,
+                versions.c.published,
+                versions.c.original_kind,
+            )
+            .join(versions, versions.c.id == pages.c.version_id)
+            .where(among(self.connection, column, values))  # type: ignore[arg-type]
+        )
+        rows = [row for row in self.connection.execute(query) if row.id not in self.pages]
+        others: dict[int, list[tuple[str, str]]] = defaultdict(list)
+        if rows:
+            keys = select(page_keys).where(among(self.connection, page_keys.c.page_id, {row.id for row in rows}))
+            for row in self.connection.execute(keys.order_by(page_keys.c.page_id, page_keys.c.key)):
+                others[row.page_id].append((row.key, row.reason))
+        for row in rows:
+            self._take(row, tuple(others[row.id]))
+
+    def _take(self, row: Row[tuple[object, ...]], others: tuple[tuple[str, str], ...]) -> None:
+        hints = row.original_kind is not None and row.stated_key is None
+        self.pages[row.id] = PageFact(row.id, row.own_key, row.stated_key, hints, others, row.published, row.text)
+        self.known[row.id] = Known(row.story_id, row.match_method, row.open)
+
+    def _close(self) -> None:
+        """Follow keys and decisions to further stories until there are none."""
+        while new := self.keys() - self._keys:
+            self._keys |= new
+            self._decided(new)
+            connection = self.connection
+            found = union(
+                select(aliases.c.story_id).where(among(connection, aliases.c.key, new)),
+                select(pages.c.story_id).where(among(connection, pages.c.stated_key, new)),
+                select(pages.c.story_id).where(among(connection, pages.c.own_key, new)),
+                select(pages.c.story_id)
+                .join(page_keys, page_keys.c.page_id == pages.c.id)
+                .where(among(connection, page_keys.c.key, new)),
+            )
+            stories = {story for story in connection.execute(found).scalars() if story is not None}
+            stories |= {known.story_id for known in self.known.values() if known.story_id is not None}
+            fresh = stories - self.stories
+            if fresh:
+                self.stories |= fresh
+                self._load(pages.c.story_id, fresh)
+
+    def _decided(self, keys: set[str]) -> None:
+        """Read what was decided of these keys; the stories of the other keys come along."""
+        connection = self.connection
+        query = (
+            select(decisions.c.id, decisions.c.kind, decisions.c.a, decisions.c.b)
+            .where(decisions.c.undone_at.is_(None))
+            .where(among(connection, decisions.c.a, keys) | among(connection, decisions.c.b, keys))
+        )
+        for row in connection.execute(query.order_by(decisions.c.id)):
+            decision = Decision(row.kind, row.a, row.b)
+            if decision not in self.decisions:
+                self.decisions.append(decision)
+                for key in {row.a, row.b} - self._keys:
+                    self._keys.add(key)
+                    query_story = (
+                        select(pages.c.story_id)
+                        .where(pages.c.own_key == key)
+                        .union(select(aliases.c.story_id).where(aliases.c.key == key))
+                    )
+                    stories = {story for story in connection.execute(query_story).scalars() if story is not None}
+                    self.stories |= stories
+                    self._load(pages.c.story_id, stories)

@@ -1,0 +1,211 @@
+"""The index of texts: which pages' texts are one, found by fingerprints and proved by alignment.
+
+A fingerprint leads to the texts that have it, the ones with the smallest numbers where they are many, so that neither a much
+reposted story nor boilerplate costs more as it grows, and so that the same texts are looked at in whatever order they came.
+What stands on many stories becomes *common*: it leads nowhere and proves nothing from then on, and all that rests on it is
+judged again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Set
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, delete, func, select, text
+
+from crawler.ledger.clock import now
+from crawler.ledger.dialect import among, insert_new, is_postgresql, put_rows
+from crawler.ledger.tables import common_fingerprints, fingerprints, pages, same_texts, stories, versions
+from crawler.match import Reading, Text, sameness
+
+# A fingerprint on this many stories is common.
+COMMON_STORIES = 16
+# Texts looked at of those that share a fingerprint.
+MOST_TEXTS = 64
+# Texts that one text is compared with: those that share most fingerprints with it.
+MOST_COMPARED = 16
+
+
+class Texts:
+    """The texts of one batch of changes."""
+
+    def __init__(self, connection: Connection, readings: Mapping[int, Reading]) -> None:
+        """readings: by page id, of pages that just came; the others are read from the ledger when they are needed."""
+        self.connection = connection
+        self.by_page = dict(readings)
+        self.by_text: dict[int, Reading] = {r.number: r for r in readings.values() if r.number is not None}
+
+    def index(self) -> None:
+        """Put the new texts into the index."""
+        rows = [
+            {"fingerprint": mark, "text": number} for number, reading in self.by_text.items() for mark in reading.fingerprints
+        ]
+        insert_new(self.connection, fingerprints, sorted(rows, key=lambda row: (row["fingerprint"], row["text"])))
+
+    def match(self, numbers: Set[int]) -> set[str]:
+        """Compare these texts with those that share fingerprints. Returns the stories of pages that have them or are tied to them."""
+        self._read(numbers)
+        shared = self._sharing({mark for number in numbers for mark in self._fingerprints(number)})
+        votes: dict[int, Counter[int]] = {}
+        for number in numbers:
+            count = Counter(other for mark in self._fingerprints(number) for other in shared.get(mark, ()))
+            count.pop(number, None)
+            votes[number] = count
+        stand_for = self._standing_for({other for count in votes.values() for other in count})
+        pairs = set()
+        for number, count in votes.items():
+            best: dict[int, int] = {}
+            for other, seen in count.items():
+                for standing in stand_for.get(other, ()):
+                    if standing != number:
+                        best[standing] = max(seen, best.get(standing, 0))
+            for standing in sorted(best, key=lambda one: (-best[one], one))[:MOST_COMPARED]:
+                pairs.add((min(number, standing), max(number, standing)))
+        return self._stories_of(set(numbers)) | self.compare(pairs | self._tied(numbers))
+
+    def compare(self, pairs: Set[tuple[int, int]]) -> set[str]:
+        """Judge pairs of texts, a < b, and put down or take back that they are one. Returns the stories that this concerns."""
+        if not pairs:
+            return set()
+        numbers = {number for pair in pairs for number in pair}
+        self._read(numbers)
+        common = self._common({mark for number in numbers if number in self.by_text for mark in self.by_text[number].marks})
+        before = self._tied(numbers)
+        found: list[dict[str, Any]] = []
+        for a, b in sorted(pairs):
+            same = sameness(self.by_text[a], self.by_text[b], common) if a in self.by_text and b in self.by_text else None
+            if same is not None:
+                longer = {0: None, 1: a, 2: b}[same.longer]
+                found.append({"a": a, "b": b, "share": round(same.share, 6), "longer": longer})
+        put_rows(self.connection, same_texts, found)
+        now_tied = {(row["a"], row["b"]) for row in found}
+        lost = (before & pairs) - now_tied
+        for a, b in lost:
+            self.connection.execute(delete(same_texts).where(same_texts.c.a == a, same_texts.c.b == b))
+        return self._stories_of({number for pair in (now_tied | lost) for number in pair})
+
+    def new_common(self, numbers: Set[int]) -> set[int]:
+        """Find out which fingerprints of these texts have become common. Returns the texts that have them."""
+        self._read(numbers)
+        shared = self._sharing({mark for number in numbers for mark in self._fingerprints(number)})
+        crowded = {mark: texts for mark, texts in shared.items() if len(texts) >= COMMON_STORIES}
+        if not crowded:
+            return set()
+        every = {number for texts in crowded.values() for number in texts}
+        query = select(pages.c.text, pages.c.story_id).where(among(self.connection, pages.c.text, every)).distinct()
+        in_stories: dict[int, set[str]] = defaultdict(set)
+        for row in self.connection.execute(query):
+            in_stories[row.text].add(row.story_id)
+        common = {
+            mark
+            for mark, texts in crowded.items()
+            if len(set().union(*(in_stories[number] for number in texts))) >= COMMON_STORIES
+        }
+        time = now()
+        insert_new(self.connection, common_fingerprints, [{"fingerprint": mark, "found_at": time} for mark in sorted(common)])
+        having = select(fingerprints.c.text).where(among(self.connection, fingerprints.c.fingerprint, common)).distinct()
+        return set(self.connection.execute(having).scalars()) if common else set()
+
+    def _fingerprints(self, number: int) -> list[int]:
+        return self.by_text[number].fingerprints if number in self.by_text else []
+
+    def _sharing(self, marks: set[int]) -> dict[int, list[int]]:
+        """Fingerprint, unless it is common, → the texts that have it, MOST_TEXTS at most."""
+        marks -= self._common(marks)
+        if not marks:
+            return {}
+        found: dict[int, list[int]] = defaultdict(list)
+        for row in self.connection.execute(text(_SHARING[is_postgresql(self.connection)]), _listed(self.connection, marks)):
+            found[row[0]].append(row[1])
+        return found
+
+    def _common(self, marks: set[int]) -> set[int]:
+        """Which of the fingerprints are common."""
+        if not marks:
+            return set()
+        query = select(common_fingerprints.c.fingerprint)
+        return set(
+            self.connection.execute(query.where(among(self.connection, common_fingerprints.c.fingerprint, marks))).scalars()
+        )
+
+    def _standing_for(self, numbers: set[int]) -> dict[int, set[int]]:
+        """Text → the texts to compare with in its stead: its own if an open page has it, and its stories' originals' texts."""
+        if not numbers:
+            return {}
+        query = (
+            select(pages.c.text, pages.c.open, pages.c.story_id)
+            .where(among(self.connection, pages.c.text, numbers), pages.c.story_id.is_not(None))
+            .distinct()
+        )
+        rows = self.connection.execute(query).all()
+        closed = {row.story_id for row in rows if not row.open}
+        roots: dict[str, set[int]] = defaultdict(set)
+        if closed:
+            original = (
+                select(pages.c.story_id, pages.c.text)
+                .join(stories, and_(stories.c.id == pages.c.story_id, stories.c.key == pages.c.own_key))
+                .where(among(self.connection, pages.c.story_id, closed), pages.c.open, pages.c.text.is_not(None))
+            )
+            for row in self.connection.execute(original):
+                roots[row.story_id].add(row.text)
+        found: dict[int, set[int]] = defaultdict(set)
+        for row in rows:
+            found[row.text] |= {row.text} if row.open else roots[row.story_id]
+        return found
+
+    def _tied(self, numbers: Iterable[int]) -> set[tuple[int, int]]:
+        """The pairs that these texts are in."""
+        listed = set(numbers)
+        if not listed:
+            return set()
+        pair = select(same_texts.c.a, same_texts.c.b)
+        found: set[tuple[int, int]] = set()
+        for column in (same_texts.c.a, same_texts.c.b):
+            found |= {(row.a, row.b) for row in self.connection.execute(pair.where(among(self.connection, column, listed)))}
+        return found
+
+    def _stories_of(self, numbers: set[int]) -> set[str]:
+        if not numbers:
+            return set()
+        query = select(pages.c.story_id).where(among(self.connection, pages.c.text, numbers)).distinct()
+        return {story for story in self.connection.execute(query).scalars() if story is not None}
+
+    def _read(self, numbers: Iterable[int]) -> None:
+        """Have these texts at hand, each from one page that has it."""
+        missing = set(numbers) - self.by_text.keys()
+        if not missing:
+            return
+        first = (
+            select(func.min(pages.c.id).label("id")).where(among(self.connection, pages.c.text, missing)).group_by(pages.c.text)
+        ).subquery()
+        query = (
+            select(pages.c.text, versions.c.title, versions.c.original_title, versions.c.body)
+            .join(first, first.c.id == pages.c.id)
+            .join(versions, versions.c.id == pages.c.version_id)
+        )
+        for row in self.connection.execute(query):
+            self.by_text[row.text] = reading(row)
+
+
+def reading(row: Row[Any]) -> Reading:
+    """The text of a version."""
+    return Reading.of(Text(row.title, row.original_title, row.body))
+
+
+def _listed(connection: Connection, marks: Set[int]) -> dict[str, Any]:
+    listed = sorted(marks)
+    return {"marks": listed if is_postgresql(connection) else str(listed), "most": MOST_TEXTS}
+
+
+# For each fingerprint the smallest texts, read in the order of the index and no further.
+_SHARING = {
+    False: (
+        "SELECT marks.value, texts.text FROM json_each(:marks) AS marks JOIN fingerprints AS texts ON texts.fingerprint = marks.value"
+        " AND texts.text IN (SELECT held.text FROM fingerprints AS held WHERE held.fingerprint = marks.value ORDER BY held.text LIMIT :most)"
+    ),
+    True: (
+        "SELECT marks.value, texts.text FROM unnest(CAST(:marks AS bigint[])) AS marks(value) CROSS JOIN LATERAL"
+        " (SELECT held.text FROM fingerprints AS held WHERE held.fingerprint = marks.value ORDER BY held.text LIMIT :most) AS texts"
+    ),
+}

@@ -28,9 +28,9 @@ SUMMARY = (
     ("articles", "boilerplate/articles", "articles"),
     ("new or changed articles", "dedup/new_version", None),
     ("stories", "dedup/new_story", "stories"),
-    ("reposts that name their original", "dedup/match/stated", "reposts"),
+    ("reposts that name their original", "dedup/names_original", "reposts"),
     ("reposts matched to a source", None, "matched"),
-    ("pages with no stated original", "dedup/match/none", "no_original"),
+    ("pages with no stated original", "dedup/names_none", "no_original"),
     ("no article", "not_article", "not_article"),
     ("failures", "failures", "failures"),
 )

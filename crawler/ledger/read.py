@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, case, func, select
+from sqlalchemy import Connection, Row, Select, and_, case, func, not_, select
 
 from crawler.items import Record
 from crawler.ledger.store import ARTICLE_FIELDS
@@ -74,25 +74,24 @@ def site_rows(connection: Connection) -> list[dict[str, Any]]:
 
 
 def totals(connection: Connection) -> dict[str, int]:
-    """How many pages, articles, stories, reposts that state an original (`matched`: one that the ledger holds),
-    articles that state none (`no_original`), pages that are no article and failures the ledger holds."""
-    source = _sources().subquery()
-    with_source = select(source.c.story_id)
+    """How many pages, articles, stories, reposts that state an original, reposts of any kind whose source the ledger holds
+    (`matched`), articles that state no original, pages that are no article and failures the ledger holds."""
     count = func.count()
-    articles = connection.execute(select(count).where(pages.c.version_id.is_not(None))).scalar_one()
     states = connection.execute(select(pages.c.state, count.label("number")).group_by(pages.c.state))
     by_state: dict[str, int] = {row.state: row.number for row in states}
+    articles = select(count, func.count(pages.c.stated_key)).where(pages.c.version_id.is_not(None))
+    number, stating = connection.execute(articles).one()
+    in_story = select(count).select_from(pages.join(stories, stories.c.id == pages.c.story_id))
+    matched = in_story.where(not_(_IS_SOURCE), pages.c.story_id.in_(_sources()))
     numbers = {
         "pages": sum(by_state.values()),
         "not_article": by_state.get("not_article", 0),
         "failures": sum(by_state.get(state, 0) for state in ("failed", "blocked", "gone")),
-        "articles": articles,
+        "articles": number,
         "stories": connection.execute(select(func.count(pages.c.story_id.distinct()))).scalar_one(),
-        "reposts": connection.execute(select(count).where(pages.c.match_method == "stated")).scalar_one(),
-        "matched": connection.execute(
-            select(count).where(pages.c.match_method == "stated", pages.c.story_id.in_(with_source))
-        ).scalar_one(),
-        "no_original": connection.execute(select(count).where(pages.c.match_method == "none")).scalar_one(),
+        "reposts": stating,
+        "matched": connection.execute(matched).scalar_one(),
+        "no_original": number - stating,
     }
     return {name: int(number) for name, number in numbers.items()}
 

@@ -55,6 +55,7 @@ class DedupPipeline:
             raise DropItem("unchanged", log_level="DEBUG")
         self.stats.inc_value("dedup/new_version")
         self.stats.inc_value(f"dedup/match/{stored.match_method}")
+        self.stats.inc_value("dedup/names_original" if article.original_url else "dedup/names_none")
         if stored.first_of_story:
             self.stats.inc_value("dedup/new_story")
         elif self.feed == "stories":

@@ -28,11 +28,24 @@ CONTACT = ""
 # Written by each live crawl from CONTACT.
 USER_AGENT = "repost-archive/0.1"
 ROBOTSTXT_OBEY = True
-# One request at a time to each site, two seconds apart on average and one at the least (Scrapy varies the delay by half);
+# Seconds: a robots.txt that asks for a longer Crawl-delay than this gets this.
+CRAWL_DELAY_MAX = 300.0
+# One request at a time to each host, that many seconds apart on average and half as many at the least;
 # AutoThrottle slows down where a site is slow.
-CONCURRENT_REQUESTS = 8
+CONCURRENT_REQUESTS = 16
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 2.0
+DOWNLOAD_DELAY_JITTER = 0.5
+DOWNLOADER = "crawler.network.downloader.PoliteDownloader"
+SCHEDULER_PRIORITY_QUEUE = "crawler.network.downloader.HostQueue"
+# Seconds that a host may ask us to wait (429 or 503 with Retry-After). One that asks for more is left alone for the run.
+RETRY_AFTER_MAX = 600.0
+# Seconds that a host is left alone for a 429 that does not say how long.
+RETRY_AFTER_DEFAULT = 30.0
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.network.robots.RobotsMiddleware": 100,
+}
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 2.0
 AUTOTHROTTLE_MAX_DELAY = 60.0
@@ -87,6 +100,7 @@ LOG_VERSIONS: list[str] = []
 LOG_FORMATTER = "crawler.extensions.log.LogFormatter"
 STATS_DUMP = False
 EXTENSIONS = {
+    "crawler.network.retry_after.RetryAfter": 0,
     "crawler.extensions.run_lock.RunLock": 0,
     "crawler.extensions.ledger.Ledger": 1,
     "crawler.extensions.progress.Progress": 500,

@@ -23,3 +23,7 @@ class HeadersTooLargeError(RefusedError):
     """The head of an answer is larger than DOWNLOAD_MAXHEADERS."""
 
     kind = "headers too large"
+
+
+class LaterError(Exception):
+    """A request that this run does not make any more. Its page stays as it is in the ledger, due for the next run."""

@@ -20,6 +20,7 @@ from twisted.python.failure import Failure
 from crawler.extract import next_part
 from crawler.items import Page
 from crawler.ledger import Result
+from crawler.network.errors import LaterError
 from crawler.page import document_of
 from crawler.spiders.archive import ArchiveSpider
 from crawler.spiders.failures import Failed, explain, printable
@@ -113,7 +114,9 @@ class RepostSpider(ArchiveSpider):
             yield page
 
     def part_failed(self, failure: Failure) -> Iterator[Page]:
-        """A part could not be had: what is there of the article is kept."""
+        """A part could not be had: what is there of the article is kept, or left to the next run with its part."""
+        if isinstance(failure.value, LaterError):
+            return
         request: Any = failure.request  # type: ignore[attr-defined]
         self._inc("parts/failed")
         whole = printable(request.cb_kwargs["page"].url)
@@ -136,7 +139,10 @@ class RepostSpider(ArchiveSpider):
         )
 
     def failed(self, failure: Failure) -> None:
-        """A request brought no page."""
+        """A request brought no page. One that was not made leaves its page due."""
+        if isinstance(failure.value, LaterError):
+            self._inc("pages/later")
+            return
         request: Any = failure.request  # type: ignore[attr-defined]
         if request.callback == self.parse_list and request.cb_kwargs.get("depth") == 0 and not request.dont_filter:
             self._inc("lists/failed")

@@ -80,7 +80,8 @@ def main() -> None:
     if asked.get("hosts"):
         HOSTS.update(asked["hosts"])
         settings.set("TWISTED_DNS_RESOLVER", "tests.network.ask.HostsGuard")
-    quick = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False, "RETRY_TIMES": 1, "EXTENSIONS": {}, "ITEM_PIPELINES": {}}
+    quick: dict[str, Any] = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False, "RETRY_TIMES": 1, "ITEM_PIPELINES": {}}
+    quick["EXTENSIONS"] = {"crawler.network.retry_after.RetryAfter": 0}
     settings.setdict(quick | {"FEEDS": {}, "DOWNLOAD_TIMEOUT": 10} | asked.get("settings", {}), priority="cmdline")
     process = CrawlerProcess(settings)
     crawler = process.create_crawler(AskSpider)

@@ -7,7 +7,11 @@ import socket
 import subprocess
 import sys
 import threading
-from typing import Any
+import time
+from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from tests.conftest import ROOT
 
@@ -60,6 +64,84 @@ class Listener:
             listening.close()
         for thread in self.threads:
             thread.join(10)
+
+
+class Answer(NamedTuple):
+    """What a server says. seconds: how long it takes to begin."""
+
+    status: int = 200
+    body: bytes = b"ok"
+    headers: tuple[tuple[str, str], ...] = ()
+    seconds: float = 0.0
+
+
+class Server:
+    """An HTTP server at one loopback address that notes when each request came, and how many were under way at once.
+
+    answer: from the path and how often it was asked for before.
+    """
+
+    def __init__(self, answer: Callable[[str, int], Answer], address: str = "127.0.0.2") -> None:
+        self.answer = answer
+        self.came: list[tuple[float, str]] = []
+        self.under_way = self.most_at_once = 0
+        self.lock = threading.Lock()
+        served = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_GET(self) -> None:
+                served.handle(self)
+
+            def log_message(self, *_: object) -> None:
+                """Quiet."""
+
+        self.server = ThreadingHTTPServer((address, 0), Handler)
+        self.server.daemon_threads = True
+        self.port = self.server.server_port
+        self.base = f"http://{address}:{self.port}"
+        self.thread = threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        self.thread.start()
+
+    def handle(self, request: BaseHTTPRequestHandler) -> None:
+        with self.lock:
+            asked = len([path for _, path in self.came if path == request.path])
+            self.came.append((time.monotonic(), request.path))
+            self.under_way += 1
+            self.most_at_once = max(self.most_at_once, self.under_way)
+        answer = self.answer(request.path, asked)
+        time.sleep(answer.seconds)
+        # Before the last byte: who has it may ask for the next page at once.
+        with self.lock:
+            self.under_way -= 1
+        request.send_response(answer.status)
+        for name, value in (("Content-Type", "text/html"), ("Content-Length", str(len(answer.body))), *answer.headers):
+            request.send_header(name, value)
+        request.end_headers()
+        request.wfile.write(answer.body)
+
+    def times(self, path: str = "") -> list[float]:
+        """When requests came whose path begins so."""
+        return [when for when, asked in self.came if asked.startswith(path)]
+
+    def gaps(self, path: str = "") -> list[float]:
+        """Seconds between these."""
+        times = self.times(path)
+        return [later - earlier for earlier, later in pairwise(times)]
+
+    def gap_after(self, path: str) -> float:
+        """Seconds from the first request for a path to the next request of any."""
+        first = next(number for number, (_, asked) in enumerate(self.came) if asked == path)
+        return self.came[first + 1][0] - self.came[first][0]
+
+    def __enter__(self) -> Server:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.server.shutdown()
+        self.thread.join()
+        self.server.server_close()
 
 
 def ask(

@@ -1,0 +1,142 @@
+"""One request at a time to each host, not before its time has come; other hosts go on meanwhile.
+
+Scrapy 2.19's own downloader does not keep to CONCURRENT_REQUESTS_PER_DOMAIN = 1. It counts a request as under way only
+when its task first runs, so with no delay all that wait go out together. It draws the delay anew whenever it looks,
+so that many looks find a short one. And a redirected request keeps the place of the host that it was sent from, beside the
+requests of the host that it goes to.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from time import monotonic
+from typing import Any
+
+from scrapy import Request
+from scrapy.core.downloader import Downloader, Slot
+from scrapy.crawler import Crawler
+from scrapy.pqueues import DownloaderAwarePriorityQueue, DownloaderInterface
+from scrapy.utils.asyncio import call_later
+from scrapy.utils.defer import _schedule_coro
+from scrapy.utils.httpobj import urlparse_cached
+from twisted.internet.defer import Deferred
+
+from crawler.network.errors import LaterError
+
+# Seconds. So often it is seen whether a crawl is told to end while a host makes it wait.
+_LOOK = 0.5
+
+
+@dataclass(slots=True)
+class Host:
+    """When a host may be asked. Times are of time.monotonic(), lengths in seconds.
+
+    least: between the starts of two requests, whatever the settings say (robots.txt's Crawl-delay). vary: the factor by
+    which the next delay is longer or shorter. until: it is not asked before. left_alone: it is not asked again in this
+    run, and why; None as a rule.
+    """
+
+    least: float = 0.0
+    vary: float = 1.0
+    started: float = 0.0
+    until: float = 0.0
+    left_alone: str | None = None
+
+
+class PoliteDownloader(Downloader):
+    """Scrapy's downloader with turns of its own."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self.hosts: dict[str, Host] = {}
+        # Requests of each host that are anywhere in the downloader, those that wait for robots.txt included.
+        self.inside: Counter[str] = Counter()
+
+    def host(self, name: str) -> Host:
+        """What is known of a host."""
+        return self.hosts.setdefault(name, Host())
+
+    def pause(self, name: str, seconds: float) -> None:
+        """Do not ask a host for so long; a longer pause stays."""
+        host = self.host(name)
+        host.until = max(host.until, monotonic() + seconds)
+
+    def leave_alone(self, name: str, reason: str) -> None:
+        """Do not ask a host again in this run. What waits for it fails with LaterError."""
+        self.host(name).left_alone = reason
+
+    def has_room(self, name: str) -> bool:
+        """True if another request of a host may come in: one under way and one that is next; of a host that waits, one."""
+        waits = self.host(name).until > monotonic()
+        return self.inside[name] < (1 if waits else 1 + max(1, self.domain_concurrency))
+
+    def get_slot_key(self, request: Request) -> str:
+        """The request's host. Scrapy takes the host before a redirect, which the request still carries."""
+        return (urlparse_cached(request).hostname or "").rstrip(".")
+
+    def fetch(self, request: Request, spider: Any = None) -> Deferred[Any]:
+        """The response or a further request, as Scrapy's does."""
+        name = self.get_slot_key(request)
+        self.inside[name] += 1
+
+        def leave(result: Any) -> Any:
+            self.inside[name] -= 1
+            if not self.inside[name]:
+                del self.inside[name]
+            return result
+
+        return super().fetch(request).addBoth(leave)
+
+    def _process_queue(self, slot: Slot) -> None:
+        """Start what may start; look again when the next one may."""
+        while slot.queue and slot.latercall is None and slot.free_transfer_slots() > 0:
+            request, waiting = slot.queue[0]
+            host = self.host(self.get_slot_key(request))
+            later = "the crawl ends" if self._is_closing() else host.left_alone
+            if later is not None:
+                slot.queue.popleft()
+                waiting.errback(LaterError(later))
+                continue
+            now = monotonic()
+            due = max(host.until, host.started + max(slot.delay * host.vary, host.least) if host.started else 0.0)
+            if due > now:
+                slot.latercall = call_later(min(due - now, _LOOK), self._latercall, slot)
+                return
+            slot.queue.popleft()
+            slot.lastseen = host.started = now
+            host.vary = max(0.0, 1 + random.uniform(-slot.jitter, slot.jitter))
+            # Now, not when the task first runs.
+            slot.transferring.add(request)
+            _schedule_coro(self._wait_for_download(slot, request, waiting))
+
+    def _is_closing(self) -> bool:
+        """True when the crawl has been told to end. The engine has no other way to ask."""
+        engine_slot = getattr(self.crawler.engine, "_slot", None)
+        return engine_slot is not None and engine_slot.closing is not None
+
+
+class HostQueue(DownloaderAwarePriorityQueue):
+    """The scheduler's queue. A host's requests wait here, not in the downloader, where they would stand in others' way."""
+
+    def __init__(self, crawler: Crawler, *arguments: Any, **options: Any) -> None:
+        super().__init__(crawler, *arguments, **options)
+        self._downloader_interface = _HostsWithRoom(crawler)
+
+
+class _HostsWithRoom(DownloaderInterface):
+    def stats(self, possible_slots: Iterable[str]) -> list[tuple[int, str]]:
+        """How many requests of each host with room are in the downloader."""
+        assert isinstance(self.downloader, PoliteDownloader)
+        inside, has_room = self.downloader.inside, self.downloader.has_room
+        return [(inside[name], name) for name in possible_slots if has_room(name)]
+
+
+def downloader_of(crawler: Crawler) -> PoliteDownloader:
+    """The crawl's downloader."""
+    assert crawler.engine is not None
+    downloader = crawler.engine.downloader
+    assert isinstance(downloader, PoliteDownloader), "the setting DOWNLOADER is not PoliteDownloader"
+    return downloader

@@ -46,8 +46,8 @@ class Facts:
             self._close()
 
     def keys(self) -> set[str]:
-        """All keys that the pages have or name."""
-        found = set()
+        """All keys that the pages have or name, and those that a decision sets beside them or apart from them."""
+        found = {key for decision in self.decisions for key in (decision.a, decision.b)}
         for page in self.pages.values():
             found.add(page.own)
             if page.stated is not None:
@@ -104,7 +104,8 @@ class Facts:
             self._take(row, tuple(others[row.id]))
 
     def _take(self, row: Row[tuple[object, ...]], others: tuple[tuple[str, str], ...]) -> None:
-        hints = row.original_kind is not None and row.stated_key is None
+        # A page that names itself as the original (`article`, and no stated key) hints at no other site.
+        hints = row.original_kind in {"column", "home"}
         self.pages[row.id] = PageFact(row.id, row.own_key, row.stated_key, hints, others, row.published, row.text)
         self.known[row.id] = Known(row.story_id, row.match_method, row.open)
 
@@ -130,7 +131,7 @@ class Facts:
                 self._load(pages.c.story_id, fresh)
 
     def _decided(self, keys: set[str]) -> None:
-        """Read what was decided of these keys; the stories of the other keys come along."""
+        """Read what was decided of these keys."""
         connection = self.connection
         query = (
             select(decisions.c.id, decisions.c.kind, decisions.c.a, decisions.c.b)
@@ -141,13 +142,3 @@ class Facts:
             decision = Decision(row.kind, row.a, row.b)
             if decision not in self.decisions:
                 self.decisions.append(decision)
-                for key in {row.a, row.b} - self._keys:
-                    self._keys.add(key)
-                    query_story = (
-                        select(pages.c.story_id)
-                        .where(pages.c.own_key == key)
-                        .union(select(aliases.c.story_id).where(aliases.c.key == key))
-                    )
-                    stories = {story for story in connection.execute(query_story).scalars() if story is not None}
-                    self.stories |= stories
-                    self._load(pages.c.story_id, stories)

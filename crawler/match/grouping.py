@@ -21,6 +21,8 @@ Method = Literal["stated", "alias", "text", "none"]
 
 # A page that strings together whole articles of others is a story of its own, unless one of them makes up this share of it.
 MAIN_SHARE = 0.6
+# How a page knows a further key of its own that needs no proof by its text.
+REDIRECT = "redirect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Group:
     """A story. root: the key of its original. keys: all its keys, with how each came in. methods: its pages.
 
     open: its pages that text may match. cycle: its pages name each other in a ring, so none is the original. parts: each key's
-    part of the story: keys of one part belong together without texts. by_hand: a person's word joins some of its parts.
+    part of the story: keys of one part belong together without texts. by_keys: the same without people's words too.
     """
 
     root: str
@@ -74,13 +76,13 @@ class Group:
     open: set[int] = field(default_factory=set)
     cycle: bool = False
     parts: dict[str, str] = field(default_factory=dict)
-    by_hand: bool = False
+    by_keys: dict[str, str] = field(default_factory=dict)
 
     def why_one(self, key: str) -> str:
         """Why a story that began with another key is one with the root's: by `key`, `person` or `text`."""
         if self.parts.get(key) != self.parts[self.root]:
             return "text"
-        return "person" if self.by_hand else "key"
+        return "key" if self.by_keys.get(key) == self.by_keys[self.root] else "person"
 
 
 @dataclass(slots=True)
@@ -107,8 +109,8 @@ class _Grouping:
         self.pages = sorted(pages, key=lambda page: (page.own, page.id))
         self.ties = sorted(ties, key=lambda tie: (-tie.share, tie.a, tie.b))
         self.tied = {(tie.a, tie.b) for tie in ties} | {(tie.b, tie.a) for tie in ties}
-        self.apart = [(decision.a, decision.b) for decision in decisions if decision.kind == "split"]
-        self.joined = [(decision.a, decision.b) for decision in decisions if decision.kind == "join"]
+        self.apart = sorted({(decision.a, decision.b) for decision in decisions if decision.kind == "split"})
+        self.joined = sorted({(decision.a, decision.b) for decision in decisions if decision.kind == "join"})
         self.cut = {a for a, _ in self.apart}
         self.why: dict[str, str] = {}
         self.one_page = self._aliases()
@@ -117,12 +119,16 @@ class _Grouping:
             self.held[self.one_page.find(page.own)].append(page)
         self.states = self._statements()
         self.ends: dict[str, str | None] = {}
-        self.by_key = self._chains()
+        self.ring: set[str] = set()
+        self.by_key = self._chains(self.joined)
+        self.by_key_alone = self._chains(()) if self.joined else self.by_key
+        self.set_apart = {self.by_key.find(key) for key in self.cut}
         self.story = self.by_key.copy()
         self.open = self._texts()
 
     def _aliases(self) -> Union:
-        """The keys that are one page. A key whose claimants have different texts is nobody's alias: a template gone wrong."""
+        """The keys that are one page. A key whose claimants have different texts, or none that would show them to be one, is
+        nobody's alias: a template gone wrong."""
         keys = Union(self.apart)
         claims: dict[str, list[PageFact]] = defaultdict(list)
         owners: dict[str, list[PageFact]] = defaultdict(list)
@@ -131,13 +137,23 @@ class _Grouping:
             for key, _ in page.others:
                 claims[key].append(page)
         for key, claimants in sorted(claims.items()):
-            texts = [page.text for page in (*owners.get(key, ()), *claimants) if page.text is not None]
-            if key in self.cut or any(not self._is_same(texts[0], other) for other in texts):
+            # By key, not the owner first: the ledger compares the texts of the first and each other one, and no further pair.
+            concerned = sorted([*owners.get(key, ()), *claimants], key=lambda page: (page.own, page.id))
+            if key in self.cut or not self._one_text(key, concerned):
                 continue
             for page in claimants:
                 if page.own not in self.cut and keys.join(page.own, key):
                     self.why.setdefault(key, dict(page.others)[key])
         return keys
+
+    def _one_text(self, key: str, concerned: list[PageFact]) -> bool:
+        """True if the pages that have or claim a key may be one page."""
+        texts = [page.text for page in concerned if page.text is not None]
+        if any(not self._is_same(texts[0], other) for other in texts):
+            return False
+        # A claim without a text proves nothing against other pages, unless the server itself led on to the key.
+        untold = any(page.text is None and dict(page.others).get(key, REDIRECT) != REDIRECT for page in concerned)
+        return not untold or len({page.own for page in concerned}) == 1
 
     def _is_same(self, a: int, b: int) -> bool:
         return a == b or (a, b) in self.tied
@@ -154,28 +170,29 @@ class _Grouping:
 
     def _end(self, one: str) -> str | None:
         """Where the chain from a page ends; None in a ring."""
-        passed = []
-        at: str | None = one
-        seen = set()
-        while at is not None and at not in self.ends and at not in seen:
-            seen.add(at)
-            passed.append(at)
+        passed: dict[str, int] = {}
+        at = one
+        while at not in self.ends and at not in passed:
+            passed[at] = len(passed)
             if at not in self.states:
                 self.ends[at] = at
             else:
                 at = self.states[at]
-        end = self.ends.get(at) if at is not None and at in self.ends else None
+        if at not in self.ends:
+            self.ring.update(list(passed)[passed[at] :])
+        end = self.ends.get(at)
         for each in passed:
             self.ends[each] = end
         return end
 
-    def _chains(self) -> Union:
-        """Keys, joined by aliases, by what people decided and by statements."""
+    def _chains(self, joined: Iterable[tuple[str, str]]) -> Union:
+        """Keys, joined by aliases, by what people decided and by statements. A statement against a person's word is none."""
         story = self.one_page.copy()
-        for a, b in self.joined:
+        for a, b in joined:
             story.join(a, b)
         for one, stated in sorted(self.states.items()):
-            story.join(one, stated)
+            if not story.join(one, stated):
+                del self.states[one]
         for page in self.pages:
             story.find(page.own)
             if page.stated is not None:
@@ -198,31 +215,47 @@ class _Grouping:
                 if page.text is not None:
                     having[page.text].append(page)
         for same in having.values():
-            for page in same[1:]:
-                self.story.join(same[0].own, page.own)
+            self._join_same(same)
         first = {text: self._earliest_of_each(same) for text, same in having.items()}
-        later: dict[str, list[tuple[float, str]]] = defaultdict(list)
-        for tie in self.ties:
-            for a in first.get(tie.a, ()):
-                for b in first.get(tie.b, ()):
-                    container, part = (a, b) if tie.longer == tie.a else (b, a)
-                    if tie.longer is not None and _is_later(container.published, part.published):
-                        later[container.own].append((tie.share, part.own))
-                    else:
-                        self.story.join(a.own, b.own)
-        for key, parts in sorted(later.items()):
-            self._join_container(key, parts)
+        contained: dict[PageFact, list[tuple[float, str]]] = defaultdict(list)
+        for tie, a, b in self._pairs(first):
+            container, part = (a, b) if tie.longer == tie.a else (b, a)
+            if tie.longer is None or _is_later(part.published, container.published):
+                self.story.join(a.own, b.own)
+            else:
+                contained[container].append((tie.share, part.own))
+        # The earlier first: what is part of one may hold another.
+        for page in sorted(contained, key=_by_date):
+            self._join_container(page.own, contained[page])
         return opened
+
+    def _pairs(self, first: dict[int, list[PageFact]]) -> list[tuple[Tie, PageFact, PageFact]]:
+        """The pages of each tie, the closest first; of equally close ones those first that nobody has set apart."""
+        found = [(tie, a, b) for tie in self.ties for a in first.get(tie.a, ()) for b in first.get(tie.b, ())]
+        return sorted(
+            found, key=lambda pair: (-pair[0].share, any(map(self._is_set_apart, pair[1:])), pair[1].own, pair[2].own)
+        )
+
+    def _join_same(self, same: list[PageFact]) -> None:
+        """Join pages of one text: all, but for those that a person has set apart; a copy is rather with the others than with those."""
+        stories: list[str] = []
+        for page in sorted(same, key=lambda page: (self._is_set_apart(page), page.own, page.id)):
+            if not any(self.story.join(one, page.own) for one in stories):
+                stories.append(page.own)
+
+    def _is_set_apart(self, page: PageFact) -> bool:
+        """True if a person has taken the page out of a story, itself or with another."""
+        return self.by_key.find(page.own) in self.set_apart
 
     def _earliest_of_each(self, same: list[PageFact]) -> list[PageFact]:
         """Of pages with one text, the earliest; one for each story where a person has set some of them apart."""
         found: dict[str, PageFact] = {}
-        for page in sorted(same, key=lambda page: (page.published is None, page.published or "", page.own)):
+        for page in sorted(same, key=_by_date):
             found.setdefault(self.story.find(page.own), page)
         return list(found.values())
 
     def _join_container(self, container: str, parts: list[tuple[float, str]]) -> None:
-        """Join a later and longer text with what it holds: the one story, or the one that is most of it."""
+        """Join a longer text that is not the earlier one with what it holds: the one story, or the one that is most of it."""
         found = {self.story.find(part) for _, part in parts}
         share, best = max(parts, key=lambda part: (part[0], part[1]))
         if len(found | {self.story.find(container)}) <= 2 or share >= MAIN_SHARE:
@@ -245,7 +278,7 @@ class _Grouping:
         for key in keys:
             made.keys[key] = "own" if key == end.key else self.why.get(key) or ("chain" if key in own else "stated")
             made.parts[key] = self.by_key.find(key)
-        made.by_hand = any(a in made.keys and b in made.keys for a, b in self.joined)
+            made.by_keys[key] = self.by_key_alone.find(key)
         root = self.one_page.find(end.key)
         for page in pages:
             made.methods[page.id] = self._method(page, end, root)
@@ -263,14 +296,21 @@ class _Grouping:
             there = self.held.get(end, []) if end is not None else []
             if end is None or not there:
                 stated = [page.stated for page in chained if page.stated is not None]
-                key = min(page.own for page in chained) if end is None else self._named(end, stated)
+                key = min(page.own for page in chained if self._in_ring(page)) if end is None else self._named(end, stated)
                 found.append(_End(key, False, end is None, len(chained), False, _earliest(chained)))
             else:
                 stated = [page.stated for page in chained if page.stated is not None and self.one_page.find(page.stated) == end]
                 key = min((page for page in there), key=lambda page: (-stated.count(page.own), page.own)).own
-                hints = all(page.hints for page in there)
+                hints = all(page.hints or self._names_another(page) for page in there)
                 found.append(_End(key, True, False, len(stated), hints, _earliest(there)))
         return found
+
+    def _in_ring(self, page: PageFact) -> bool:
+        return self.one_page.find(page.own) in self.ring
+
+    def _names_another(self, page: PageFact) -> bool:
+        """True if the page names another page as its original, whether that counts or a person has said that it does not."""
+        return page.stated is not None and self.one_page.find(page.stated) != self.one_page.find(page.own)
 
     def _named(self, end: str, stated: list[str]) -> str:
         """Of the keys of a page that is not there, the one that is stated most."""
@@ -280,11 +320,11 @@ class _Grouping:
     def _method(self, page: PageFact, end: _End, root: str) -> Method:
         """How the page came into its story."""
         one = self.one_page.find(page.own)
-        states = page.stated if page.stated is not None and page.own not in self.cut else None
-        if states is not None and self.one_page.find(states) != one:
-            if end.cycle and self._end(one) is None:
-                return "stated"
-            if self.one_page.find(states) == root:
+        if end.cycle and self._end(one) is None:
+            return "stated"
+        if one in self.states and self._names_another(page):
+            assert page.stated is not None
+            if self.one_page.find(page.stated) == root:
                 return "stated"
             return "alias" if self._end(one) == root else self._otherwise(page, end)
         if page.own == end.key:
@@ -320,6 +360,11 @@ def _original(ends: list[_End]) -> _End:
         if not dates or not _is_later(first.published, min(dates)):
             return first
     return min(missing, key=lambda end: (end.cycle, -end.stated, end.key))
+
+
+def _by_date(page: PageFact) -> tuple[bool, str, str, int]:
+    """The earliest first, those without a date last."""
+    return page.published is None, page.published or "", page.own, page.id
 
 
 def _earliest(pages: Iterable[PageFact]) -> str | None:

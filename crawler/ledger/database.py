@@ -20,6 +20,7 @@ from sqlalchemy.exc import (
 
 from crawler.ledger.dialect import is_postgresql
 from crawler.ledger.errors import LedgerError
+from crawler.ledger.rematch import has_unmatched, match_unmatched
 from crawler.ledger.tables import SCHEMA
 
 # How long a writer waits for another one before it gives up, in seconds.
@@ -66,6 +67,8 @@ def open_database(url: str, *, create: bool = True) -> Database:
         engine = _engine(url, create=create)
         try:
             _bring_up_to_date(engine, url, allowed=create)
+            if create:
+                _match_the_rest(engine)
         except BaseException:
             engine.dispose()
             raise
@@ -95,6 +98,15 @@ def _bring_up_to_date(engine: Engine, url: str, *, allowed: bool) -> None:
                 f"ledger {_shown(url)} has schema {found or 'none'}, not {SCHEMA}: run a crawl once to upgrade it"
             )
         _upgrade(engine)
+
+
+def _match_the_rest(engine: Engine) -> None:
+    """Match the pages of a ledger from before there was matching, some hundred at a time; the next run goes on from there."""
+    with engine.connect() as connection:
+        left = has_unmatched(connection)
+    while left:
+        with _writing(engine) as connection:
+            left = match_unmatched(connection) > 0
 
 
 def _engine(url: str, *, create: bool) -> Engine:

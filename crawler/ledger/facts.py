@@ -78,7 +78,7 @@ class Facts:
         return [Tie(row.a, row.b, row.share, row.longer) for row in self.connection.execute(query)]
 
     def _load(self, column: object, values: Set[int] | Set[str]) -> None:
-        """Read the pages whose column has one of these values."""
+        """Read the pages whose column has one of these values; of those that were never matched only the ones asked for by id."""
         query = (
             select(
                 pages.c.id,
@@ -94,6 +94,8 @@ class Facts:
             .join(versions, versions.c.id == pages.c.version_id)
             .where(among(self.connection, column, values))  # type: ignore[arg-type]
         )
+        if column is not pages.c.id:
+            query = query.where(pages.c.open.is_not(None))
         rows = [row for row in self.connection.execute(query) if row.id not in self.pages]
         others: dict[int, list[tuple[str, str]]] = defaultdict(list)
         if rows:

@@ -21,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 SCHEMA: Final = "0002"
@@ -56,6 +57,8 @@ aliases = Table(
     Column("created_at", String(32), nullable=False),
 )
 
+_UNMATCHED = text("open IS NULL AND version_id IS NOT NULL")
+
 pages = Table(
     "pages",
     metadata,
@@ -88,6 +91,8 @@ pages = Table(
     Column("story_id", String(16), ForeignKey("stories.id"), index=True),
     Column("match_method", String(16)),
     Index("ix_pages_text", "text", "story_id"),
+    # Those that were never matched (`rematch.py`): none but after an upgrade.
+    Index("ix_pages_unmatched", "id", sqlite_where=_UNMATCHED, postgresql_where=_UNMATCHED),
     Index("ix_pages_site_state", "site", "state", "id"),
     Index("ix_pages_state", "state"),
     Index("ix_pages_own_key", "own_key"),

@@ -15,6 +15,12 @@ from crawler.ledger.tables import aliases, pages, stories, versions
 # Times and surrogate ids: two ledgers that differ only in these are the same.
 _LEFT_OUT = {"id", "page_id", "version_id", "story_id", "found_at", "fetched_at", "checked_at", "stored_at", "attempts"}
 
+# Long enough to prove something.
+LONG_TEXT = "\n".join(
+    f"第{n}项工作由云浦县人民政府办公室牵头，各乡镇街道和有关部门按照职责分工抓好落实，并于{n}月底前报送进展情况。"
+    for n in range(3, 13)
+)
+
 
 def article(url: str, original: str | None = None, *, text: str = "正文。", saved: bool = False) -> Result:
     """A fetched article at `url` that states `original`; keys are the URLs themselves."""

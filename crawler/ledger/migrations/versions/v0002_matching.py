@@ -18,6 +18,8 @@ def upgrade() -> None:
     op.add_column("pages", sa.Column("open", sa.Boolean(), nullable=True))
     op.create_index(op.f("ix_pages_stated_key"), "pages", ["stated_key"], unique=False)
     op.create_index("ix_pages_text", "pages", ["text", "story_id"], unique=False)
+    unmatched = sa.text("open IS NULL AND version_id IS NOT NULL")
+    op.create_index("ix_pages_unmatched", "pages", ["id"], unique=False, sqlite_where=unmatched, postgresql_where=unmatched)
     op.create_table(
         "page_keys",
         sa.Column("page_id", sa.Integer(), nullable=False),

@@ -38,6 +38,13 @@ _LONGER = 0.25
 # A short text under the same title must be the same but for what is missing or added at its ends: 停水通知 is the title of many.
 _SHORT_EXACT, _SHORT_LONGER = 0.9, 0.5
 
+# A form letter (任前公示, 空气质量日报, a notice of every year) keeps its sentences and changes its figures; a copy keeps most of them.
+# So of the figures of the text that has fewer, this share must stand in the other one too, if it has as many as this.
+_FIGURES_KEPT, _FEWEST_FIGURES = 0.4, 4
+# A year is no figure, as all texts of a year have it, nor is one digit (第1批), but for a day, a month and an hour. A short one goes
+# with what it counts.
+_FIGURE = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d年)(?:\d{1,2}月\d{1,2}日|\d{3,}(?:\.\d+)?|\d+\.\d+|\d\d(?!\d).?|\d[月日时])")
+
 _CLAUSE = re.compile(r"[^,;:、。！？!?]+")
 
 
@@ -58,6 +65,11 @@ class Reading:
     def marks(self) -> tuple[int, ...]:
         """The fingerprint of each sentence."""
         return tuple(map(sentence_fingerprint, self.sentences))
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """The figures of the text: dates, amounts, telephone numbers, but no years."""
+        return frozenset(figure for text in self.sentences for figure in _FIGURE.findall(text))
 
     @cached_property
     def number(self) -> int | None:
@@ -121,14 +133,19 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
     )
     same = sum(block.shared for block in whole)
     shared = sum(block.shared for block in blocks)
-    by_text = (
-        proof >= PROOF and same >= shorter * _SHORTER_EXACT and shared >= shorter * _SHORTER and shared >= longer * _LONGER
-    )
+    enough = proof >= PROOF and same >= shorter * _SHORTER_EXACT and shared >= max(shorter * _SHORTER, longer * _LONGER)
+    by_text = enough and not _is_form_letter(a, b)
     by_title = not a.titles.isdisjoint(b.titles) and same >= shorter * _SHORT_EXACT and same >= longer * _SHORT_LONGER
     if not by_text and not by_title:
         return None
     unlike = shorter < longer * _AS_LONG
     return Sameness(shared / longer, 0 if not unlike else 1 if sizes[0] > sizes[1] else 2)
+
+
+def _is_form_letter(a: Reading, b: Reading) -> bool:
+    """True if two texts that share sentences have figures of their own each."""
+    fewer = min(len(a.figures), len(b.figures))
+    return fewer >= _FEWEST_FIGURES and len(a.figures & b.figures) < fewer * _FIGURES_KEPT
 
 
 def _counted(text: Reading, common: Collection[int]) -> Sequence[str]:

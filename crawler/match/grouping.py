@@ -340,12 +340,13 @@ def _original(ends: list[_End]) -> _End:
     """Which end is the story's original.
 
     A page that others name; else, where some name a page that is not there, a page that names nothing and is not later than
-    they are (it stands in the missing page's place), else the missing one; else the earliest page, those with a hint at
-    another site last.
+    they are (it stands in the missing page's place), else the missing one; else the earliest page, of one day's pages those
+    with a hint at another site last.
     """
 
-    def rank(end: _End) -> tuple[bool, bool, str, str]:
-        return end.hints, end.published is None, end.published or "", end.key
+    def rank(end: _End) -> tuple[bool, str, bool, str, str]:
+        published = end.published or ""
+        return end.published is None, published[:10], end.hints, published, end.key
 
     named = [end for end in ends if end.held and end.stated]
     if named:

@@ -21,6 +21,22 @@ COMMON = {sentence_fingerprint(fold(line)) for line in LONG[:12]}
 POWER = "因线路检修，{}将停止供电。给您带来的不便，敬请谅解。请有关用户提前做好准备。"
 NOTICE = POWER.format("4月23日8时至17时秀谷镇一带")
 
+# A notice of appointments, as every county publishes it with the same words.
+FORM = (
+    "为提高选人用人的透明度，根据干部任用工作的有关规定，现将拟提拔任用的同志公示如下。"
+    "{}，{}出生，{}参加工作，现任{}副主任，拟任{}主任。"
+    "公示期间，如对公示对象有反映，可以来信来电来访，请留下真实姓名和联系方式，以便核实并反馈处理结果。"
+    "对反映的问题，我们将按规定认真调查，对来信来访人严格保密，并对捏造事实诬告陷害的依法处理。"
+    "公示时间为{}至{}，受理电话{}，逾期不再受理。"
+)
+MAY = ("李某甲", "1975年6月3日", "1997年8月1日", "云浦县发展和改革局", "云浦县信访局", "5月8日", "5月14日", "5126033")
+JULY = ("周某乙", "1981年2月27日", "2003年7月15日", "临泽区财政局", "临泽区统计局", "7月20日", "7月26日", "8840217")
+CORRECTED = (*MAY[:6], "5月15日", *MAY[7:])
+
+
+def form(*slots: str) -> Text:
+    return Text("干部任前公示", None, FORM.format(*slots))
+
 
 def is_same_text(a: Text, b: Text, common: set[int]) -> bool:
     return sameness(Reading.of(a), Reading.of(b), common) is not None
@@ -64,6 +80,8 @@ def text(*lines: str, title: str = "标题", original: str | None = None) -> Tex
         ),
         pytest.param(text(NOTICE), text(NOTICE + "（记者张三）"), set(), True, id="short, with a reporter"),
         pytest.param(text(A * 20, title="甲"), text(A * 20, title="乙"), set(), False, id="one sentence repeated proves as little as once"),
+        pytest.param(form(*MAY), form(*JULY), set(), False, id="任前公示: a form letter keeps its sentences and changes its figures"),
+        pytest.param(form(*MAY), form(*CORRECTED), set(), True, id="the same notice with a figure corrected"),
         pytest.param(text(), text(), set(), False, id="no text"),
         pytest.param(Text(), text(*LONG), set(), False, id="one has no text"),
     ],

@@ -23,6 +23,7 @@ COLUMNS = (
     ("no article", "not_article"),
     ("failed", "failed"),
     ("blocked", "blocked"),
+    ("needs browser", "needs_browser"),
     ("gone", "gone"),
     ("due", "due"),
 )
@@ -56,7 +57,7 @@ class Command(LedgerCommand, ScrapyCommand):
         console.print(table)
 
 
-_SUMMED = ("pages", "articles", "with_original", "not_article", "failed", "blocked", "gone", "due")
+_SUMMED = ("pages", "articles", "with_original", "not_article", "failed", "blocked", "needs_browser", "gone", "due")
 
 
 def _numbers(row: dict[str, Any]) -> list[str]:

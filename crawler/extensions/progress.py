@@ -81,15 +81,15 @@ class Progress:
     def numbers(self) -> dict[str, int]:
         """Of this crawl: pages done, pages known (done or found and still to do), new stories, failures."""
         done = self._stat("boilerplate/pages") + self._stat("lists/pages") + self._stat("pages/not_html")
-        failures = sum(self._stat(f"pages/{state}") for state in ("failed", "blocked", "gone")) + self._stat(
-            "boilerplate/failed"
-        )
+        # Before the pipelines, and within them, where a page is among the done already.
+        before = sum(self._stat(f"pages/{state}") for state in ("failed", "blocked", "needs_browser", "gone"))
+        within = sum(self._stat(f"boilerplate/{state}") for state in ("failed", "blocked", "needs_browser"))
         waiting = self._stat("scheduler/enqueued") - self._stat("scheduler/dequeued")
         return {
-            "done": done + failures,
-            "known": done + failures + max(waiting, 0),
+            "done": done + before,
+            "known": done + before + max(waiting, 0),
             "stories": self._stat("dedup/new_story"),
-            "failures": failures,
+            "failures": before + within,
         }
 
     def engine_stopped(self) -> None:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from crawler.extract.article import extract_article, next_part, why_not_article
+from crawler.extract.article import barrier, extract_article, next_part, why_not_article
 
-__all__ = ["extract_article", "next_part", "why_not_article"]
+__all__ = ["barrier", "extract_article", "next_part", "why_not_article"]

@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 from scrapy.http import TextResponse
 
 from crawler.extract import fields, pager
+from crawler.extract.barriers import Barrier, barrier_of
 from crawler.extract.reading import Reading, read
 from crawler.items import Article
 from crawler.page import document_of
@@ -52,6 +53,12 @@ def extract_article(
 def why_not_article(response: TextResponse) -> str | None:
     """Why the page is no article: `home`, `list`, `search`, `about`, `photos`, `error_page`, `challenge`, `form`, `empty`, `no_title`; None if it is one."""
     return _reading_of(response).reason
+
+
+def barrier(response: TextResponse) -> Barrier | None:
+    """What kept the article from us, of a page that is none: `challenge`, a check of the visitor; `needs_browser`, a page whose
+    text only a script brings; None if nothing did."""
+    return barrier_of(document_of(response))
 
 
 def next_part(response: TextResponse) -> str | None:

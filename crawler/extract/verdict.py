@@ -94,6 +94,28 @@ def reason_by_title(title: str, document: Document) -> str | None:
     return None if reason is None or _has_prose(document) or _is_signed(document) else reason
 
 
+def is_challenge(document: Document) -> bool:
+    """True for a check of the visitor, whatever its address: hardly any text, and a title or words of such a check."""
+    if _size(document) > _LONGEST_CHALLENGE or _is_signed(document):
+        return False
+    shown = "\n".join(line.text for line in document.lines if not line.hidden)
+    return (
+        (_CHALLENGE_TITLE.match(_name(document)) is not None and not _has_prose(document))
+        or _CHALLENGE_TEXT.search(shown) is not None
+        or reason_without_title(document) == "challenge"
+    )
+
+
+def is_waiting(document: Document) -> bool:
+    """True for hardly any text under a title that asks to wait, or says that a visit is refused."""
+    return _size(document) <= _LONGEST_CHALLENGE and _WAITING_TITLE.match(_name(document)) is not None
+
+
+def _name(document: Document) -> str:
+    """The page's `<title>` without the site's name."""
+    return re.split(r"[-_|]", document.title or "")[0].strip()
+
+
 def _is_signed(document: Document) -> bool:
     """True if a short line names source, day of publication or editor, as no error page does."""
     return any(len(line.text) <= 90 and not line.hidden and _SIGNED.search(line.text) for line in document.lines)

@@ -86,7 +86,7 @@ def totals(connection: Connection) -> dict[str, int]:
     numbers = {
         "pages": sum(by_state.values()),
         "not_article": by_state.get("not_article", 0),
-        "failures": sum(by_state.get(state, 0) for state in ("failed", "blocked", "gone")),
+        "failures": sum(by_state.get(state, 0) for state in ("failed", "blocked", "needs_browser", "gone")),
         "articles": number,
         "stories": connection.execute(select(func.count(pages.c.story_id.distinct()))).scalar_one(),
         "reposts": stating,
@@ -96,7 +96,7 @@ def totals(connection: Connection) -> dict[str, int]:
     return {name: int(number) for name, number in numbers.items()}
 
 
-_COUNTED = ("due", "not_article", "gone", "failed", "blocked")
+_COUNTED = ("due", "not_article", "gone", "failed", "blocked", "needs_browser")
 
 
 # By the date that a page states, those that state none last; then as found.

@@ -7,7 +7,7 @@ from typing import Literal
 
 from crawler.items import Article, LinkKind
 
-State = Literal["fetched", "not_article", "gone", "failed", "blocked"]
+State = Literal["fetched", "not_article", "gone", "failed", "blocked", "needs_browser"]
 
 
 @dataclass(slots=True)

@@ -128,7 +128,7 @@ def _update_pages(connection: Connection, results: Sequence[Result], known: dict
             "http_status": result.http_status,
             "fetched_at": result.fetched_at,
             "checked_at": time,
-            "failure": int(result.state in {"failed", "blocked"}),
+            "failure": int(result.state in {"failed", "blocked", "needs_browser"}),
         }
         for result in results
     ]

@@ -68,6 +68,7 @@ pages = Table(
     Column("site", Text, nullable=False),
     # `due`: found and to be fetched. `fetched`: an article, with at least one version. `not_article`: fetched and none.
     # `gone`: 404 or 410. `failed`, `blocked`: it could not be had.
+    # `needs_browser`: only a script brings its text.
     Column("state", String(16), nullable=False),
     # Why a page is no article, failed or is blocked; None otherwise.
     Column("reason", Text),

@@ -21,6 +21,7 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import ProtegoRobotParser
 from scrapy.utils.httpobj import urlparse_cached
 
+from crawler.network.challenges import challenge_of
 from crawler.network.downloader import downloader_of
 from crawler.network.errors import LaterError, RefusedError
 
@@ -103,7 +104,7 @@ class RobotsMiddleware:
             logger.info("%s cannot be had, so its host is not asked for pages: %s", address, str(error) or type(error).__name__)
             return Rules(error=error, until=monotonic() + _ASK_AGAIN)
         self._inc(f"robotstxt/response_status_count/{response.status}")
-        if response.status >= 500:
+        if response.status >= 500 and challenge_of(response) is None:
             logger.info("%s answers http %d, so its host is not asked for pages", address, response.status)
             return Rules(error=RobotsError(f"robots.txt: http {response.status}"), until=monotonic() + _ASK_AGAIN)
         return Rules(self._read(response, request)) if 200 <= response.status < 300 else Rules()

@@ -8,11 +8,17 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler.extensions.ledger import ledger_of
-from crawler.extract import extract_article, why_not_article
+from crawler.extract import barrier, extract_article, why_not_article
+from crawler.extract.barriers import Barrier
 from crawler.items import Article, Page
 from crawler.ledger import Result
+from crawler.ledger.results import State
 
 logger = logging.getLogger(__name__)
+
+# A page that is one of these is no page that was kept from us.
+_TOLD = frozenset(("list", "search", "about", "photos", "form", "error_page"))
+_WORDS: dict[Barrier, str] = {"challenge": "challenge", "needs_browser": "a script brings the text"}
 
 
 class BoilerplatePipeline:
@@ -40,6 +46,9 @@ class BoilerplatePipeline:
             await self.ledger.put(Result(page.url, page.site, "failed", failure, page.response.status, page.fetched_at))
             raise DropItem(f"failed ({failure})") from error
         if article is None:
+            kept = None if page.saved or reason in _TOLD else barrier(page.response)
+            if kept is not None:
+                await self.put_barrier(page, kept)
             self.stats.inc_value("boilerplate/not_article")
             self.stats.inc_value(f"boilerplate/not_article/{reason}")
             await self.ledger.put(Result(page.url, page.site, "not_article", reason, page.response.status, page.fetched_at))
@@ -47,6 +56,13 @@ class BoilerplatePipeline:
         self.stats.inc_value("boilerplate/articles")
         article.url, article.site, article.page = page.url, page.site, page
         return article
+
+    async def put_barrier(self, page: Page, kept: Barrier) -> None:
+        """Put down that something kept the article from us. A saved page is what it is; this one may be had another day."""
+        state: State = "blocked" if kept == "challenge" else "needs_browser"
+        self.stats.inc_value(f"boilerplate/{state}")
+        await self.ledger.put(Result(page.url, page.site, state, _WORDS[kept], page.response.status, page.fetched_at))
+        raise DropItem(f"{state} ({_WORDS[kept]})")
 
     def article_of(self, page: Page) -> Article | None:
         """The article of the page and its further parts, in one; None if the page is none."""

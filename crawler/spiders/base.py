@@ -17,13 +17,14 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
-from crawler.extract import next_part
+from crawler.extract import barrier, next_part
 from crawler.items import Page
 from crawler.ledger import Result
+from crawler.network.challenges import challenge_of
 from crawler.network.errors import LaterError
 from crawler.page import document_of
 from crawler.spiders.archive import ArchiveSpider
-from crawler.spiders.failures import Failed, explain, printable
+from crawler.spiders.failures import Failed, challenged, explain, printable
 from crawler.spiders.listing import Listing, read_listing
 from crawler.spiders.shapes import site_of
 
@@ -74,11 +75,13 @@ class RepostSpider(ArchiveSpider):
 
         depth: how many pages of the same list lead here.
         """
-        listing = None if self._left_the_site(response) else self._listing(response)
+        listing = None if self._left_the_site(response) or self._challenged(response) else self._listing(response)
         if listing is None:
             return
         is_start = response.request is not None and response.request.dont_filter
         if not (listing.is_list or depth):
+            if is_start and self._kept_from_us(response):
+                return
             # A home page need not be a list, and one may begin at an article.
             yield from self.parse_article(response)
             if not is_start:
@@ -96,7 +99,7 @@ class RepostSpider(ArchiveSpider):
 
     def parse_article(self, response: Response) -> Iterator[Request | Page]:
         """Hand the page to the pipelines, with its further parts if the article runs over several pages."""
-        if self._left_the_site(response):
+        if self._left_the_site(response) or self._challenged(response):
             return
         url = self._asked_for(response)
         if isinstance(response, TextResponse):
@@ -188,6 +191,24 @@ class RepostSpider(ArchiveSpider):
             asked, self.site, Failed("failed", f"redirected to another site: {hosts[1]}", "redirected to another site")
         )
         return True
+
+    def _challenged(self, response: Response) -> bool:
+        """True, and put down, if a firewall's check of the visitor came instead of the page."""
+        name = challenge_of(response)
+        if name is None:
+            return False
+        self.put_failure(self._asked_for(response), self.site, challenged(name, response.status))
+        return True
+
+    def _kept_from_us(self, response: Response) -> bool:
+        """The same for a page to begin with, of which the pipelines would say no more than that it is a home page."""
+        kept = barrier(response) if isinstance(response, TextResponse) else None
+        if kept == "challenge":
+            self.put_failure(self._asked_for(response), self.site, Failed("blocked", kept, kept, response.status))
+        elif kept == "needs_browser":
+            failed = Failed("needs_browser", "a script brings the text", "a script brings the text", response.status)
+            self.put_failure(self._asked_for(response), self.site, failed)
+        return kept is not None
 
     def _listing(self, response: Response) -> Listing | None:
         """What the page offers; None for what is no HTML."""

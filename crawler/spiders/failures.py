@@ -10,6 +10,7 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
+from crawler.network.challenges import challenge_of
 from crawler.network.errors import RefusedError
 
 GONE = frozenset((404, 410))
@@ -36,7 +37,7 @@ _WORDS = {
 class Failed:
     """state and reason as the ledger has them; kind: the reason without details, for counting."""
 
-    state: Literal["gone", "failed", "blocked"]
+    state: Literal["gone", "failed", "blocked", "needs_browser"]
     reason: str
     kind: str
     http_status: int | None = None
@@ -45,6 +46,11 @@ class Failed:
 def printable(text: str) -> str:
     """Text from the web as it may go to a log or a terminal: nothing in it acts on them."""
     return text if text.isprintable() else text.encode("unicode_escape", "backslashreplace").decode()
+
+
+def challenged(name: str, status: int) -> Failed:
+    """A firewall's check of the visitor came instead of the page."""
+    return Failed("blocked", f"challenge: {name}", "challenge", status)
 
 
 def explain(failure: Failure) -> Failed:
@@ -61,6 +67,9 @@ def explain(failure: Failure) -> Failed:
 
 def _status(response: Response) -> Failed:
     """A response with an error status."""
+    name = challenge_of(response)
+    if name is not None:
+        return challenged(name, response.status)
     reason = f"http {response.status}"
     state: Literal["gone", "failed", "blocked"] = "failed"
     if response.status in GONE:

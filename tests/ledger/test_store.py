@@ -49,7 +49,7 @@ def test_saved_bytes_that_any_version_has_are_nothing_new(ledger: Database) -> N
     assert texts(ledger, A) == ["甲", "乙"]
 
 
-@pytest.mark.parametrize("state", ["not_article", "gone", "failed", "blocked"])
+@pytest.mark.parametrize("state", ["not_article", "gone", "failed", "blocked", "needs_browser"])
 def test_what_is_no_article_keeps_its_reason(ledger: Database, state: str) -> None:
     put(ledger, Result(A, "test", state, "why", 404))  # type: ignore[arg-type]
     assert states(ledger) == {A: (state, "why")}

@@ -17,9 +17,10 @@ from sqlalchemy import Connection, Row, and_, delete, func, select, text
 from crawler.ledger.clock import now
 from crawler.ledger.dialect import among, insert_new, is_postgresql, put_rows
 from crawler.ledger.tables import common_fingerprints, fingerprints, pages, same_texts, stories, versions
-from crawler.match import Reading, Text, sameness
+from crawler.match import Reading, Text, sameness, unlike_titles
 
-# A fingerprint on this many stories is common.
+# A fingerprint on this many stories is common; so is one under so many unlike titles, since what it has tied together already
+# counts as one story.
 COMMON_STORIES = 16
 # Texts looked at of those that share a fingerprint.
 MOST_TEXTS = 64
@@ -93,19 +94,32 @@ class Texts:
         if not crowded:
             return set()
         every = {number for texts in crowded.values() for number in texts}
-        query = select(pages.c.text, pages.c.story_id).where(among(self.connection, pages.c.text, every)).distinct()
         in_stories: dict[int, set[str]] = defaultdict(set)
+        query = select(pages.c.text, pages.c.story_id).where(among(self.connection, pages.c.text, every)).distinct()
         for row in self.connection.execute(query):
             in_stories[row.text].add(row.story_id)
-        common = {
-            mark
-            for mark, texts in crowded.items()
-            if len(set().union(*(in_stories[number] for number in texts))) >= COMMON_STORIES
-        }
+        titles = self._titles(every)
+        common = set()
+        for mark, texts in crowded.items():
+            told = [title for number in texts if (title := titles.get(number))]
+            if len(set().union(*(in_stories[number] for number in texts))) >= COMMON_STORIES or (
+                len(told) >= COMMON_STORIES and unlike_titles(told) >= COMMON_STORIES
+            ):
+                common.add(mark)
         time = now()
         insert_new(self.connection, common_fingerprints, [{"fingerprint": mark, "found_at": time} for mark in sorted(common)])
         having = select(fingerprints.c.text).where(among(self.connection, fingerprints.c.fingerprint, common)).distinct()
         return set(self.connection.execute(having).scalars()) if common else set()
+
+    def _titles(self, numbers: set[int]) -> dict[int, str]:
+        """A title of each text, of several the first by its characters."""
+        query = (
+            select(pages.c.text, func.min(versions.c.title).label("title"))
+            .join(versions, versions.c.id == pages.c.version_id)
+            .where(among(self.connection, pages.c.text, numbers), versions.c.title.is_not(None))
+            .group_by(pages.c.text)
+        )
+        return {row.text: row.title for row in self.connection.execute(query)}
 
     def _fingerprints(self, number: int) -> list[int]:
         return self.by_text[number].fingerprints if number in self.by_text else []

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import heapq
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -44,6 +44,9 @@ _FIGURES_KEPT, _FEWEST_FIGURES = 0.4, 4
 # A year is no figure, as all texts of a year have it, nor is one digit (第1批), but for a day, a month and an hour. A short one goes
 # with what it counts.
 _FIGURE = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d年)(?:\d{1,2}月\d{1,2}日|\d{3,}(?:\.\d+)?|\d+\.\d+|\d\d(?!\d).?|\d[月日时])")
+
+# Of the shorter title's runs of three characters: two titles that share this much are forms of one.
+_SAME_TITLE = 0.5
 
 _CLAUSE = re.compile(r"[^,;:、。！？!?]+")
 
@@ -140,6 +143,16 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
         return None
     unlike = shorter < longer * _AS_LONG
     return Sameness(shared / longer, 0 if not unlike else 1 if sizes[0] > sizes[1] else 2)
+
+
+def unlike_titles(titles: Iterable[str]) -> int:
+    """How many titles there are that have little in common: of two forms of one, such as one with a site's name behind it, one."""
+    kept: list[frozenset[str]] = []
+    for title in sorted(set(map(fold, titles)), key=lambda title: (len(title), title)):
+        runs = frozenset(title[start : start + 3] for start in range(max(1, len(title) - 2)))
+        if all(len(runs & other) < min(len(runs), len(other)) * _SAME_TITLE for other in kept):
+            kept.append(runs)
+    return len(kept)
 
 
 def _is_form_letter(a: Reading, b: Reading) -> bool:

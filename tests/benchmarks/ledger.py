@@ -138,7 +138,9 @@ def main() -> None:
     options = parser.parse_args()
     sizes = [int(size) for size in options.sizes.split(",")]
     for database in options.databases.split(","):
-        print(f"{database}\n{'pages':>10} {'pages/s':>9} {'ms a page':>10} {'ratio':>6} {'processor':>10} {'kB a page':>10} {'memory MB':>10}")
+        print(
+            f"{database}\n{'pages':>10} {'pages/s':>9} {'ms a page':>10} {'ratio':>6} {'processor':>10} {'kB a page':>10} {'memory MB':>10}"
+        )
         with empty(database) as (url, folder):
             ledger = open_database(url)
             pages = iter(Pages(1))

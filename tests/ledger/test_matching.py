@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from crawler.items import Article
 from crawler.ledger import Database, Result, open_database
+from crawler.ledger.tables import merges
 from crawler.original import registered_domain, story_key
 from tests.ledger.made import contents, put
 from tests.worlds.generate import World, world
@@ -103,3 +105,57 @@ def test_eight_processes_make_the_stories_of_one(ledger_url: str, tmp_path_facto
     ledger = open_database(ledger_url)
     assert stories(ledger) == expected
     ledger.close()
+
+
+# A site's terms that no rule takes for boilerplate; without figures, and more than each short article of its own.
+TERMS = "".join(
+    f"本站提醒广大读者，凡是涉及{what}的内容，请以主管部门发布的正式文件为准，切勿轻信来历不明的转述和截图。"
+    for what in ("政策解读", "资金申报", "资格审查", "项目评审", "名单公布", "线下活动")
+)
+TOPICS = "桥梁检修 春耕备耕 校园足球 社区食堂 河道清淤 古树保护 夜间公交 戏曲下乡 苗木补植 义诊活动 图书漂流 灯光改造 鱼苗放流 防汛演练 水库蓄水 村史陈列 蜂农互助 冰雪旅游 茶园采摘 滩涂修复".split()
+
+
+def notices() -> list[Result]:
+    """Short articles of twenty stories, each over the same terms, and a copy of one of them elsewhere."""
+    made = []
+    for number, topic in enumerate(TOPICS):
+        own = f"{topic}的有关安排已经由当地有关方面商定，{topic}期间出行请留意现场标志和工作人员的引导。"
+        made.append(_notice(f"http://site{number}.cn/{number}.html", f"{topic}安排公布", own))
+    copied = made[3].article
+    assert copied is not None
+    return [*made, _notice("http://copy.cn/3.html", str(copied.title), str(copied.body).replace(TERMS, ""))]
+
+
+def _notice(url: str, title: str, own: str) -> Result:
+    article = Article(url, "test", title, body=f"{own}\n{TERMS}", story_key=url)
+    return Result(url, "test", "fetched", article=article, digest=url, own_key=url)
+
+
+@pytest.mark.parametrize("size", [1, 5, 30])
+def test_what_stands_on_many_stories_ties_none(ledger: Database, size: int) -> None:
+    """The first of them are taken for one story; when the terms turn out to be boilerplate, they come apart again."""
+    pages = notices()
+    fill(ledger, pages[:10], size)
+    assert len({page[0] for page in stories(ledger)["pages"].values()}) < 10
+    found = fill(ledger, pages[10:], size)
+    assert len({page[0] for page in found["pages"].values()}) == len(TOPICS)
+    assert found["pages"]["http://copy.cn/3.html"][0] == "http://copy.cn/3.html"
+    with ledger.reading() as connection:
+        undone = connection.execute(select(merges.c.undone_at)).scalars().all()
+    assert undone
+    assert all(undone)
+
+
+def test_a_much_changed_story_is_no_boilerplate(ledger: Database) -> None:
+    """Forty copies that state nothing, each with a sentence of its own and the site's name behind the title: one story."""
+    text = [
+        f"第{n}个片区的改造由云浦县住房和城乡建设局统一组织，居民代表全程参与方案讨论和质量监督。"
+        for n in "一二三四五六七八九十"
+    ]
+    made = []
+    for number, topic in enumerate(TOPICS * 2):
+        lines = [*text[:4], f"另据了解，{topic}的相关工作也将在第{number}个片区同步开展，具体时间另行通知。", *text[5:]]
+        url = f"http://site{number}.cn/{number}.html"
+        article = Article(url, "test", f"云浦县推进老旧片区改造_{topic}网", body="\n".join(lines), story_key=url)
+        made.append(Result(url, "test", "fetched", article=article, digest=url, own_key=url))
+    assert len({page[0] for page in fill(ledger, made)["pages"].values()}) == 1

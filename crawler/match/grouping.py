@@ -95,6 +95,7 @@ class _End:
     stated: int
     hints: bool
     published: str | None
+    repost: bool = False
 
 
 def group(pages: Sequence[PageFact], ties: Iterable[Tie] = (), decisions: Sequence[Decision] = ()) -> list[Group]:
@@ -301,8 +302,9 @@ class _Grouping:
             else:
                 stated = [page.stated for page in chained if page.stated is not None and self.one_page.find(page.stated) == end]
                 key = min((page for page in there), key=lambda page: (-stated.count(page.own), page.own)).own
-                hints = all(page.hints or self._names_another(page) for page in there)
-                found.append(_End(key, True, False, len(stated), hints, _earliest(there)))
+                hints = all(page.hints for page in there)
+                repost = all(map(self._names_another, there))
+                found.append(_End(key, True, False, len(stated), hints, _earliest(there), repost))
         return found
 
     def _in_ring(self, page: PageFact) -> bool:
@@ -344,9 +346,9 @@ def _original(ends: list[_End]) -> _End:
     with a hint at another site last.
     """
 
-    def rank(end: _End) -> tuple[bool, str, bool, str, str]:
+    def rank(end: _End) -> tuple[bool, bool, str, bool, str, str]:
         published = end.published or ""
-        return end.published is None, published[:10], end.hints, published, end.key
+        return end.repost, end.published is None, published[:10], end.hints, published, end.key
 
     named = [end for end in ends if end.held and end.stated]
     if named:
@@ -356,7 +358,7 @@ def _original(ends: list[_End]) -> _End:
     if not missing:
         return min(there, key=rank)
     first = min(there, key=rank, default=None)
-    if first is not None and not first.hints and first.published is not None:
+    if first is not None and not first.hints and not first.repost and first.published is not None:
         dates = [end.published for end in missing if end.published is not None]
         if not dates or not _is_later(first.published, min(dates)):
             return first

@@ -235,7 +235,7 @@ DECISIONS = [
     pytest.param([page("c", "a"), page("d", "b")], [], [join("a", "b")], "a: c d", id="two that are not there"),
     pytest.param([page("c", "a"), page("d")], [], [join("c", "d")], "a: c d", id="a page and one whose original is not there"),
     pytest.param([page("a"), page("b"), page("c")], [], [join("a", "b"), join("b", "c"), split("c", "x")], "a: a b c", id="a split from what is elsewhere is no matter"),
-    pytest.param([page("k", "r", date="2024-01-01"), page("r", text=2, date="2024-01-02"), page("t", text=3, date="2024-01-03")], [], [split("k", "r"), join("k", "t")], "r: r | t: k t", id="a page that names an original, whether that counts or not, is none itself"),
+    pytest.param([page("k", "r", date="2024-01-03"), page("r", text=2, date="2024-01-02"), page("t", text=3, date="2024-01-03")], [], [split("k", "r"), join("k", "t")], "r: r | t: k t", id="a page that names an original, whether that counts or not, is none itself"),
 ]  # fmt: skip
 
 

@@ -20,6 +20,17 @@ DEDUP_FEED = "all"
 FEEDS = {"data/feeds/%(name)s-%(time)s.jsonl": {"format": "jsonlines", "encoding": "utf-8", "overwrite": False}}
 FEED_STORE_EMPTY = False
 FEED_EXPORT_ENCODING = "utf-8"
+# No feed holds what a terminal acts on or a spreadsheet calculates.
+FEED_EXPORTERS = {
+    "csv": "crawler.extensions.exporters.CsvExporter",
+    "json": "crawler.extensions.exporters.JsonExporter",
+    "jsonlines": "crawler.extensions.exporters.JsonLinesExporter",
+    "jsonl": "crawler.extensions.exporters.JsonLinesExporter",
+    "jl": "crawler.extensions.exporters.JsonLinesExporter",
+    "xml": None,
+    "marshal": None,
+    "pickle": None,
+}
 
 # --- Who we are, and how politely we ask
 
@@ -96,6 +107,7 @@ RUN_LOCK_WAIT_SECONDS = 1.0
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 LOG_LEVEL = "INFO"
+LOG_COLOR = False
 LOG_VERSIONS: list[str] = []
 LOG_FORMATTER = "crawler.extensions.log.LogFormatter"
 STATS_DUMP = False

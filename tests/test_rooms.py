@@ -25,10 +25,11 @@ MAY_KNOW = {
     "ledger": {"items", "match"},
     "archive": {"items", "page"},
     "network": {"items"},
-    "extensions": {"items", "ledger"},
+    "extensions": {"items", "ledger", "plain"},
     "pipelines": {"items", "extensions", "extract", "original", "ledger"},
-    "spiders": {"items", "page", "extensions", "ledger", "archive", "original", "extract", "network"},
-    "commands": {"items", "ledger", "match", "spiders", "network"},
+    "spiders": {"items", "page", "extensions", "ledger", "archive", "original", "extract", "network", "plain"},
+    "commands": {"items", "ledger", "match", "spiders", "network", "plain"},
+    "plain": set(),
     "settings": set(),
 }
 

@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 from crawler.commands.base import LedgerCommand
 from crawler.commands.verdicts import judge_story, judged_pages
 from crawler.ledger import read
+from crawler.plain import json_for_terminals
 
 WHAT = ("pages", "stories")
 
@@ -76,4 +77,4 @@ def _rows(connection: Connection, what: str, site: str | None) -> Iterator[dict[
 def _write(rows: Iterator[dict[str, Any]], out: TextIO) -> None:
     """One JSON object a line; Chinese stays readable."""
     for row in rows:
-        out.write(json.dumps(row, ensure_ascii=False) + "\n")
+        out.write(json_for_terminals(json.dumps(row, ensure_ascii=False)) + "\n")

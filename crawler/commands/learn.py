@@ -9,6 +9,7 @@ from scrapy.commands import ScrapyCommand
 
 from crawler.commands.base import LedgerCommand
 from crawler.ledger import learnt
+from crawler.plain import printable
 
 
 class Command(LedgerCommand, ScrapyCommand):
@@ -39,7 +40,7 @@ class Command(LedgerCommand, ScrapyCommand):
                 if not opts.dry_run:
                     learnt.keep(connection, site, found)
             for one in found:
-                print(f"{site}\t{one.seen} of {one.looked_at}\t{one.line}")
+                print(f"{printable(site)}\t{one.seen} of {one.looked_at}\t{printable(one.line)}")
             lines += len(found)
         print(f"{lines} repeated lines on {len(names)} sites", file=sys.stderr)
         ledger.close()

@@ -13,6 +13,7 @@ from scrapy.commands import ScrapyCommand
 
 from crawler.commands.base import LedgerCommand
 from crawler.ledger import read
+from crawler.plain import printable
 
 # Column → the row's value.
 COLUMNS = (
@@ -68,4 +69,4 @@ def _numbers(row: dict[str, Any]) -> list[str]:
 
 def _safe(text: str) -> str:
     """Text from the web without what rich or a terminal would act on."""
-    return escape(text if text.isprintable() else text.encode("unicode_escape").decode())
+    return escape(printable(text))

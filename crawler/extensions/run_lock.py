@@ -11,6 +11,7 @@ from scrapy.exceptions import CloseSpider
 
 from crawler.ledger import LedgerError
 from crawler.ledger.lock import Lock, lock_for
+from crawler.plain import printable
 
 logger = logging.getLogger(__name__)
 
@@ -55,7 +56,7 @@ class RunLock:
             return
         waits = bool(getattr(spider, "waits", False))
         then = "waiting for it to end" if waits else "nothing to do (-a wait=1 waits for it)"
-        logger.warning("%s is being crawled already, by %s: %s", _printable(name), self.lock.holder(), then)
+        logger.warning("%s is being crawled already, by %s: %s", printable(name), self.lock.holder(), then)
         if not waits:
             raise CloseSpider(ALREADY_RUNNING)
         while not self.lock.take():
@@ -65,7 +66,3 @@ class RunLock:
         """Let it go. Scrapy calls this at the end of every crawl, of one that got no lock too."""
         if self.lock is not None:
             self.lock.release()
-
-
-def _printable(text: str) -> str:
-    return text if text.isprintable() else text.encode("unicode_escape", "backslashreplace").decode()

@@ -9,7 +9,8 @@ from scrapy.crawler import Crawler
 
 from crawler.extensions.ledger import Ledger, ledger_of
 from crawler.ledger import Result
-from crawler.spiders.failures import Failed, printable
+from crawler.plain import printable
+from crawler.spiders.failures import Failed
 
 
 class ArgumentError(ValueError):

@@ -23,8 +23,9 @@ from crawler.ledger import Result
 from crawler.network.challenges import challenge_of
 from crawler.network.errors import LaterError
 from crawler.page import document_of
+from crawler.plain import printable
 from crawler.spiders.archive import ArchiveSpider
-from crawler.spiders.failures import Failed, challenged, explain, printable
+from crawler.spiders.failures import Failed, challenged, explain
 from crawler.spiders.listing import Listing, read_listing
 from crawler.spiders.shapes import site_of
 

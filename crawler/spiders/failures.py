@@ -25,6 +25,10 @@ _WORDS = {
     "DownloadConnectionRefusedError": "connection refused",
     "DownloadCancelledError": "too large",
     "ResponseDataLossError": "cut off",
+    "BadGzipFile": "cannot be unpacked",
+    "EOFError": "cannot be unpacked",
+    "error": "cannot be unpacked",
+    "ZstdError": "cannot be unpacked",
     "DownloadFailedError": "connection lost",
     "UnsupportedURLSchemeError": "not an http address",
     "NotSupported": "not an http address",
@@ -41,11 +45,6 @@ class Failed:
     reason: str
     kind: str
     http_status: int | None = None
-
-
-def printable(text: str) -> str:
-    """Text from the web as it may go to a log or a terminal: nothing in it acts on them."""
-    return text if text.isprintable() else text.encode("unicode_escape", "backslashreplace").decode()
 
 
 def challenged(name: str, status: int) -> Failed:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote_plus
 
+from scrapy import Request
+
 from crawler.page import Document, Element
 from crawler.spiders.shapes import LONGEST_URL
 
@@ -18,6 +20,8 @@ _ANCHOR = re.compile(r"<a\s([^<>]{0,4000})>", re.I)
 _ATTRIBUTE = re.compile(r"""([a-z-]{1,20})\s{0,3}=\s{0,3}(?:"([^"]{0,3000})"|'([^']{0,3000})'|([^\s"'<>]{1,3000}))""", re.I)
 _ODD_SPACE = re.compile("[\\s\u200b-\u200d\u2060\ufeff\xa0]+")
 _HAS_HOST = re.compile("https?://(?:[^/?#@]{0,200}@)?[^/?#@:\\[\\]]", re.I)
+# Addresses that Scrapy leaves as they are; most are, and to ask it costs 20 microseconds each.
+_AS_IT_IS = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?/[\w/.,:;=&?%+~!*()$@-]*(?<!\?)", re.A)
 _NO_PAGE = ("javascript:", "mailto:", "tel:", "data:", "about:", "#")
 
 
@@ -90,7 +94,20 @@ def whole(document: Document, href: str) -> str:
     url = document.absolute(href)
     if url is None or len(url) > LONGEST_URL or not _HAS_HOST.match(url):
         return ""
-    return url.partition("#")[0]
+    return as_asked(url.partition("#")[0])
+
+
+def as_asked(url: str) -> str:
+    """The address as a request for it has it, Chinese letters and spaces escaped; "" where none can be made.
+
+    The ledger must know a page by the same address when it is found and when it has been fetched.
+    """
+    if _AS_IT_IS.fullmatch(url):
+        return url
+    try:
+        return Request(url).url
+    except ValueError:
+        return ""
 
 
 def between(text: str, start: str, end: str, most: int) -> Iterator[str]:

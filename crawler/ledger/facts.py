@@ -6,11 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Set
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, select, union
+from sqlalchemy import Connection, Row, func, select, union
 
 from crawler.ledger.dialect import among
 from crawler.ledger.tables import aliases, decisions, page_keys, pages, same_texts, versions
 from crawler.match import Decision, PageFact, Tie
+
+# Pages that one further key may have.
+MOST_CLAIMANTS = 50
+# Pages that come in one change, at most.
+LARGEST_CHANGE = 1000
 
 
 class Known(NamedTuple):
@@ -31,6 +36,7 @@ class Facts:
         self.stories: set[str] = set()
         self.decisions: list[Decision] = []
         self._keys: set[str] = set()
+        self._left: set[str] = set()
 
     def add_pages(self, page_ids: Set[int]) -> None:
         """Take in pages, and the stories that their keys lead to."""
@@ -97,13 +103,27 @@ class Facts:
         if column is not pages.c.id:
             query = query.where(pages.c.open.is_not(None))
         rows = [row for row in self.connection.execute(query) if row.id not in self.pages]
-        others: dict[int, list[tuple[str, str]]] = defaultdict(list)
-        if rows:
-            keys = select(page_keys).where(among(self.connection, page_keys.c.page_id, {row.id for row in rows}))
-            for row in self.connection.execute(keys.order_by(page_keys.c.page_id, page_keys.c.key)):
-                others[row.page_id].append((row.key, row.reason))
+        others = self._others({row.id for row in rows})
         for row in rows:
             self._take(row, tuple(others[row.id]))
+
+    def _others(self, page_ids: set[int]) -> dict[int, list[tuple[str, str]]]:
+        """The further keys of pages. One that many pages claim is a template gone wrong, and nobody's key."""
+        found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+        if not page_ids:
+            return found
+        query = select(page_keys).where(among(self.connection, page_keys.c.page_id, page_ids))
+        rows = self.connection.execute(query.order_by(page_keys.c.page_id, page_keys.c.key)).all()
+        number = func.count()
+        claimed = select(page_keys.c.key, number).where(among(self.connection, page_keys.c.key, {row.key for row in rows}))
+        counts = dict(self.connection.execute(claimed.group_by(page_keys.c.key)).tuples().all()) if rows else {}
+        for row in rows:
+            if counts[row.key] <= MOST_CLAIMANTS:
+                found[row.page_id].append((row.key, row.reason))
+            elif counts[row.key] <= MOST_CLAIMANTS + LARGEST_CHANGE:
+                # It may have become too many just now: those that it joined are read too, and come apart.
+                self._left.add(row.key)
+        return found
 
     def _take(self, row: Row[tuple[object, ...]], others: tuple[tuple[str, str], ...]) -> None:
         # A page that names itself as the original (`article`, and no stated key) hints at no other site.
@@ -113,7 +133,7 @@ class Facts:
 
     def _close(self) -> None:
         """Follow keys and decisions to further stories until there are none."""
-        while new := self.keys() - self._keys:
+        while new := (self.keys() | self._left) - self._keys:
             self._keys |= new
             self._decided(new)
             connection = self.connection

@@ -16,6 +16,7 @@ from crawler.ledger.clock import now
 from crawler.ledger.dialect import among, insert_new, put_rows
 from crawler.ledger.facts import Facts, Known
 from crawler.ledger.keys import story_id
+from crawler.ledger.plain import join_plain
 from crawler.ledger.tables import aliases, merges, pages, stories
 from crawler.ledger.texts import Texts
 from crawler.match import Group, Method, PageFact, Reading, group
@@ -41,14 +42,24 @@ def settle(connection: Connection, readings: Mapping[int, Reading]) -> dict[int,
     texts = Texts(connection, readings)
     texts.index()
     settling = _Settling(connection)
-    settling.facts.add_pages(set(readings))
-    opened = settling.write()
-    numbers = settling.texts_of(opened | (settling.open & set(readings)))
-    settling.again(texts.match(numbers) | texts.compare(settling.claims()))
+    plain = join_plain(connection, set(readings))
+    rest = set(readings) - plain.keys()
+    opened: set[int] = set()
+    if rest:
+        settling.facts.add_pages(rest)
+        opened = settling.write()
+    settling.again(texts.match(settling.texts_of(opened | (settling.open & rest))) | texts.compare(settling.claims()))
+    # Texts tied within their own story change nothing in it.
+    opened_plain = {page_id for page_id, joined in plain.items() if joined.open}
+    tied = texts.match({number for page_id in opened_plain if (number := readings[page_id].number) is not None})
+    if tied - {joined.story_id for joined in plain.values()}:
+        settling.again(tied)
     new = {reading.number for reading in readings.values() if reading.number is not None}
     while common := texts.new_common(new):
         settling.again(texts.match(common))
         new = common
+    for page_id, joined in plain.items():
+        settling.places.setdefault(page_id, Place(joined.story_id, "stated", False))
     return settling.placed(readings)
 
 

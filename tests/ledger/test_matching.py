@@ -107,6 +107,21 @@ def test_eight_processes_make_the_stories_of_one(ledger_url: str, tmp_path_facto
     ledger.close()
 
 
+@pytest.mark.parametrize(
+    ("number", "expected"), [(50, 1), (51, 51)], ids=["as many as one page may have", "one more: a template gone wrong"]
+)
+@pytest.mark.parametrize("size", [1, 20, 60])
+def test_a_key_that_very_many_pages_lead_to(ledger: Database, size: int, number: int, expected: int) -> None:
+    """Photo pages without a text that redirect to one address, so that nothing speaks against their being one."""
+    made = []
+    for count in range(number):
+        url = f"http://www.a.cn/photo-{count}.html"
+        article = Article(url, "test", "图片", story_key=url)
+        key = (("http://www.a.cn/1.html", "redirect"),)
+        made.append(Result(url, "test", "fetched", article=article, digest=url, own_key=url, other_keys=key))
+    assert len({page[0] for page in fill(ledger, made, size)["pages"].values()}) == expected
+
+
 # A site's terms that no rule takes for boilerplate; without figures, and more than each short article of its own.
 TERMS = "".join(
     f"本站提醒广大读者，凡是涉及{what}的内容，请以主管部门发布的正式文件为准，切勿轻信来历不明的转述和截图。"

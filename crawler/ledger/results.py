@@ -37,6 +37,7 @@ class Result:
 @dataclass(frozen=True, slots=True)
 class Stored:
     """What storing a result did. new_version: False if the ledger knew these bytes. first_of_story: it began its story.
+    in_ring: pages of its story name each other in a ring, so that none is the original.
 
     story_id and match_method are None but for new versions.
     """
@@ -46,3 +47,4 @@ class Stored:
     match_method: str | None = None
     is_source: bool = False
     first_of_story: bool = False
+    in_ring: bool = False

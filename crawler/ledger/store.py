@@ -141,4 +141,11 @@ def _stored(place: Place | None) -> Stored:
     """What is told about one result."""
     if place is None:
         return Stored(new_version=False)
-    return Stored(True, place.story_id, place.method, is_source=place.is_source, first_of_story=place.began)
+    return Stored(
+        True,
+        place.story_id,
+        place.method,
+        is_source=place.is_source,
+        first_of_story=place.began,
+        in_ring=place.in_ring,
+    )

@@ -24,12 +24,16 @@ from crawler.match import Group, Method, PageFact, Reading, group
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page's place in a story. began: the story is new, and this is the first of the pages that made it."""
+    """A page's place in a story. began: the story is new, and this is the first of the pages that made it.
+
+    in_ring: pages of the story name each other as the original, so it has none.
+    """
 
     story_id: str
     method: Method
     is_source: bool
     began: bool = False
+    in_ring: bool = False
 
 
 def settle(connection: Connection, readings: Mapping[int, Reading]) -> dict[int, Place]:
@@ -144,7 +148,7 @@ class _Settling:
                     if new.open and not old.open:
                         opened.add(page_id)
                 is_source = self.facts.pages[page_id].own == made.root and method != "stated"
-                self.places[page_id] = Place(identifier, method, is_source)
+                self.places[page_id] = Place(identifier, method, is_source, in_ring=made.cycle)
         if changed:
             self.connection.execute(pages.update().where(pages.c.id == bindparam("page")), changed)
         return opened

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from dataclasses import fields
 
 from scrapy.crawler import Crawler
@@ -12,6 +13,8 @@ from crawler.extensions.ledger import ledger_of
 from crawler.items import Article, Page, Record
 from crawler.ledger import Result
 from crawler.original import story_key
+
+logger = logging.getLogger(__name__)
 
 _FIELDS = tuple(field.name for field in fields(Article))
 
@@ -56,6 +59,9 @@ class DedupPipeline:
         self.stats.inc_value("dedup/new_version")
         self.stats.inc_value(f"dedup/match/{stored.match_method}")
         self.stats.inc_value("dedup/names_original" if article.original_url else "dedup/names_none")
+        if stored.in_ring:
+            self.stats.inc_value("dedup/in_ring")
+            logger.info("pages name each other as the original: %s", article.url)
         if stored.first_of_story:
             self.stats.inc_value("dedup/new_story")
         elif self.feed == "stories":

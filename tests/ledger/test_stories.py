@@ -86,6 +86,16 @@ def test_source(ledger: Database, pages: list, sources: set[str]) -> None:
         assert all(record.story_id for record in read.page_rows(connection))
 
 
+def test_a_ring_is_told_when_it_closes(ledger: Database) -> None:
+    assert [
+        stored.in_ring for stored in (*put(ledger, article(A, B)), *put(ledger, article(B, C)), *put(ledger, article(C, A)))
+    ] == [
+        False,
+        False,
+        True,
+    ]
+
+
 def test_a_page_that_names_another_original_later_moves(ledger: Database) -> None:
     put(ledger, article(A), article(C), article(B, A, text="甲"))
     put(ledger, article(B, C, text="乙"))

@@ -28,7 +28,7 @@ MAY_KNOW = {
     "extensions": {"items", "ledger", "plain"},
     "pipelines": {"items", "extensions", "extract", "original", "ledger"},
     "spiders": {"items", "page", "extensions", "ledger", "archive", "original", "extract", "network", "plain"},
-    "commands": {"items", "ledger", "match", "spiders", "network", "plain"},
+    "commands": {"items", "ledger", "match", "original", "spiders", "network", "plain"},
     "plain": set(),
     "settings": set(),
 }

@@ -66,9 +66,9 @@ class Command(LedgerCommand, ScrapyCommand):
 def _rows(connection: Connection, what: str, site: str | None) -> Iterator[dict[str, Any]]:
     """The rows asked for."""
     if what == "stories":
-        for key, records in read.stories_of(connection):
-            judge_story(records)
-            yield read.story_row(key, records)
+        for key, members in read.stories_of(connection):
+            judge_story(members)
+            yield read.story_row(key, members)
     else:
         for record in judged_pages(connection, site):
             yield asdict(record)

@@ -6,13 +6,14 @@ earliest repost, by the date that it states, then as found. Those two have no re
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from sqlalchemy import Connection
 
-from crawler.items import Record
+from crawler.items import Article, Record
 from crawler.ledger import read
+from crawler.ledger.read import Member
 from crawler.match import Text, judge
 
 # Characters. No article is longer; a page made to be compared for ever has no relation.
@@ -35,11 +36,11 @@ def judged_pages(connection: Connection, site: str | None) -> Iterator[Record]:
         yield record
 
 
-def judge_story(records: Sequence[Record]) -> None:
-    """Give the pages of one story their relation and similarity. The earliest comes first in `records`."""
-    first = next((record for record in records if record.is_source), records[0] if records else None)
-    for record in records:
-        _judge(record, first)
+def judge_story(members: list[Member]) -> None:
+    """Give the pages of one story their relation and similarity. The earliest comes first."""
+    first = read.compared_with(members)
+    for member in members:
+        _judge(member.record, None if first is None else first.record)
 
 
 def _judge(record: Record, first: Record | None) -> None:
@@ -48,9 +49,10 @@ def _judge(record: Record, first: Record | None) -> None:
         return
     if max(len(first.body or ""), len(record.body or "")) > LONGEST:
         return
-    verdict = judge(_text(first), _text(record))
+    verdict = judge(text_of(first), text_of(record))
     record.relation, record.similarity = verdict.relation, round(verdict.similarity, 4)
 
 
-def _text(record: Record) -> Text:
+def text_of(record: Article) -> Text:
+    """What of an article is compared."""
     return Text(record.title, record.original_title, record.body)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Select, and_, case, func, not_, select
 
@@ -13,6 +13,15 @@ from crawler.ledger.store import ARTICLE_FIELDS
 from crawler.ledger.tables import pages, stories, versions
 
 _FETCHED_AT_ONCE = 500
+
+
+class Member(NamedTuple):
+    """A page of a story: its row, its id, its own key and the number of the version that the row is."""
+
+    record: Record
+    page_id: int
+    own_key: str
+    version: int
 
 
 def page_rows(connection: Connection, site: str | None = None) -> Iterator[Record]:
@@ -33,23 +42,59 @@ def first_of_story(connection: Connection, story: str) -> Record | None:
     return None if row is None else _record(row)
 
 
-def stories_of(connection: Connection) -> Iterator[tuple[str, list[Record]]]:
+def stories_of(connection: Connection) -> Iterator[tuple[str, list[Member]]]:
     """Each story's key with its pages, earliest first."""
     query = _pages_in_stories().order_by(pages.c.story_id, *_EARLIEST)
     for (_, key), rows in groupby(_stream(connection, query), key=lambda row: (row.story_id, row.root)):
-        yield key, [_record(row) for row in rows]
+        yield key, [_member(row) for row in rows]
 
 
-def story_row(key: str, records: list[Record]) -> dict[str, Any]:
+def members_of(connection: Connection, story: str) -> list[Member]:
+    """The pages of one story, earliest first."""
+    rows = connection.execute(_pages_in_stories().where(pages.c.story_id == story).order_by(*_EARLIEST))
+    return [_member(row) for row in rows]
+
+
+def compared_with(members: list[Member]) -> Member | None:
+    """What the pages of a story, earliest first, are compared with: its source, else the earliest repost."""
+    return next((member for member in members if member.record.is_source), members[0] if members else None)
+
+
+def by_address(members: list[Member]) -> list[list[Member]]:
+    """Pages of one key, seen at several addresses (http, https, www, m.), together; the one that counts first."""
+    found: dict[str, list[Member]] = {}
+    for member in members:
+        found.setdefault(member.own_key, []).append(member)
+    return list(found.values())
+
+
+def story_row(key: str, members: list[Member]) -> dict[str, Any]:
     """A story as everybody outside sees it: its source, None if that was not fetched, and its reposts, earliest first."""
-    source = next((record for record in records if record.is_source), None)
+    first = compared_with(members)
+    together = by_address(members)
+    rows = [brief(same, first) for same in together if same[0].record.is_source]
+    reposts = [same for same in together if not same[0].record.is_source]
+    records = [member.record for member in members]
     return {
         "story_id": records[0].story_id,
         "story_key": key,
-        "original_url": source.url if source else next((r.original_url for r in records if r.original_url), None),
-        "title": source.title if source else records[0].title,
-        "source": _brief(source) if source else None,
-        "reposts": [_brief(record) for record in records if record is not source],
+        "original_url": rows[0]["url"] if rows else next((r.original_url for r in records if r.original_url), None),
+        "title": rows[0]["title"] if rows else records[0].title,
+        "source": rows[0] if rows else None,
+        "reposts": [brief(same, first) for same in reposts],
+    }
+
+
+def brief(same: list[Member], first: Member | None) -> dict[str, Any]:
+    """A page, with its other addresses, as it stands in its story. first: what the story's pages are compared with."""
+    record = same[0].record
+    compared = first if first is not None and record.relation is not None else None
+    return {name: getattr(record, name) for name in BRIEF} | {
+        "also_at": [member.record.url for member in same[1:]],
+        "against": None if compared is None else "source" if compared.record.is_source else "earliest repost",
+        "compared_with": None
+        if compared is None
+        else {"url": compared.record.url, "version": compared.version, "fetched_at": compared.record.fetched_at},
     }
 
 
@@ -99,6 +144,19 @@ def totals(connection: Connection) -> dict[str, int]:
 _COUNTED = ("due", "not_article", "gone", "failed", "blocked", "needs_browser")
 
 
+# What a page tells of itself in its story.
+BRIEF = (
+    "url",
+    "site",
+    "title",
+    "published",
+    "source_name",
+    "state",
+    "fetched_at",
+    "match_method",
+    "relation",
+    "similarity",
+)
 # By the date that a page states, those that state none last; then as found.
 _EARLIEST = (versions.c.published.is_(None), versions.c.published, pages.c.id)
 _IS_SOURCE = and_(pages.c.own_key == stories.c.key, pages.c.match_method != "stated")
@@ -113,6 +171,7 @@ def _pages_in_stories() -> Select[Any]:
     """Pages with their newest version and their story's key."""
     taken = [column for name, column in versions.c.items() if name in ARTICLE_FIELDS]
     page = [
+        pages.c.id.label("page_id"),
         pages.c.url,
         pages.c.site,
         pages.c.state,
@@ -122,7 +181,13 @@ def _pages_in_stories() -> Select[Any]:
         pages.c.own_key,
     ]
     return (
-        select(*page, *taken, stories.c.key.label("root"), versions.c.fetched_at.label("version_fetched_at"))
+        select(
+            *page,
+            *taken,
+            stories.c.key.label("root"),
+            versions.c.fetched_at.label("version_fetched_at"),
+            versions.c.number.label("version_number"),
+        )
         .join(versions, versions.c.id == pages.c.version_id)
         .join(stories, stories.c.id == pages.c.story_id)
     )
@@ -145,18 +210,5 @@ def _record(row: Row[Any]) -> Record:
     )
 
 
-def _brief(record: Record) -> dict[str, Any]:
-    """A page as it stands in its story."""
-    names = (
-        "url",
-        "site",
-        "title",
-        "published",
-        "source_name",
-        "state",
-        "fetched_at",
-        "match_method",
-        "relation",
-        "similarity",
-    )
-    return {name: getattr(record, name) for name in names}
+def _member(row: Row[Any]) -> Member:
+    return Member(_record(row), row.page_id, row.own_key, row.version_number)

@@ -6,8 +6,10 @@ from dataclasses import fields
 from typing import Any
 
 from crawler.items import Record
+from crawler.ledger.read import BRIEF
 
-VERSION = "1"
+# By kind of row; a change to what a row has or means makes a new one.
+VERSIONS = {"pages": "1", "stories": "2"}
 
 _TEXT = {"type": "string", "minLength": 1}
 _TEXT_OR_NULL = {"type": ["string", "null"], "minLength": 1}
@@ -45,35 +47,80 @@ _PAGE: dict[str, dict[str, Any]] = {
     "archive_offset": {"type": ["integer", "null"], "minimum": 0},
 }
 
+# What each field says. Null is unknown everywhere.
+SAYS = {
+    "url": "the page's address exactly as given or fetched",
+    "site": "the spider's name of the site, else the host",
+    "title": "the article's title",
+    "original_title": "the title of the original (原标题), where the page states one",
+    "published": "when the page says that it was published, at +08:00, cut to what it states: a day, a minute or a second",
+    "source_name": "what 来源 and its kin name; on WeChat the account",
+    "author": "the labelled byline (作者, 撰稿, 文 …); 佚名 is null",
+    "editor": "责任编辑 and its kin",
+    "body": "the paragraphs, a line each, without what is not the article",
+    "original_url": "the article that the page states as its original; null where it states none or only a home page or column",
+    "original_label": "the words before the stated original: 原文链接, 来源 …",
+    "original_evidence": "the line of the page that states the original",
+    "story_key": "the story's key: the stated original's address, else the page's own, in one canonical spelling",
+    "surt": "the address of story_key in the form that web archives sort by",
+    "attachments": "the files that the article links: absolute address and link text",
+    "images": "the article's images: absolute address and alternative text",
+    "language": "BCP 47, such as zh-Hans",
+    "state": "live, or gone where the page has vanished since; its text is kept",
+    "fetched_at": "when this version was fetched; null where a saved page does not tell",
+    "story_id": "one for all pages of a story, for ever: the ids of merged stories lead to it",
+    "is_source": "the page is the story's original",
+    "match_method": "how the page came into its story: stated (it names the original), alias (by another key of a page: a chain, "
+    "another address, a person's word), text (its text is another page's), none (nothing ties it)",
+    "relation": "how its text stands to the source's (to the earliest repost's, where the ledger lacks the source); "
+    "null where there is nothing to compare",
+    "similarity": "2 × shared characters / characters of both",
+    "archive_file": "the WARC file that holds the response; null where it was not archived",
+    "archive_offset": "where in that file, in bytes",
+}
+_SAYS_OF_STORY = {
+    "story_key": "the key of the story's original",
+    "original_url": "the original's address: of the source, else as the earliest repost states it",
+    "title": "of the source, else of the earliest repost",
+    "source": "the original, null where the ledger lacks it",
+    "reposts": "the other pages, by the date that they state; a page seen at several addresses of its site counts once",
+}
+_ALSO_AT = {"type": "array", "items": _TEXT, "description": "further addresses of the same page: https, www, m. …"}
+_AGAINST = {"enum": ["source", "earliest repost", None], "description": "what the text was compared with"}
+_COMPARED_WITH = {
+    "description": "the version that the text was compared with",
+    "anyOf": [
+        {
+            "type": "object",
+            "properties": {"url": _TEXT, "version": {"type": "integer", "minimum": 1}, "fetched_at": _TEXT_OR_NULL},
+            "required": ["url", "version", "fetched_at"],
+            "additionalProperties": False,
+        },
+        {"type": "null"},
+    ],
+}
+
 
 def row_schema(what: str) -> dict[str, Any]:
     """The schema of one row of `scrapy export pages` or `stories`."""
     if what == "pages":
-        return _object("pages", {field.name: _PAGE.get(field.name, _TEXT_OR_NULL) for field in fields(Record)})
-    names = (
-        "url",
-        "site",
-        "title",
-        "published",
-        "source_name",
-        "state",
-        "fetched_at",
-        "match_method",
-        "relation",
-        "similarity",
-    )
-    page = _object(None, {name: _PAGE.get(name, _TEXT_OR_NULL) for name in names})
-    return _object(
-        "stories",
-        {
-            "story_id": _TEXT,
-            "story_key": _TEXT,
-            "original_url": _TEXT_OR_NULL,
-            "title": _TEXT_OR_NULL,
-            "source": {"anyOf": [page, {"type": "null"}]},
-            "reposts": {"type": "array", "items": page},
-        },
-    )
+        return _object("pages", {field.name: _field(field.name) for field in fields(Record)})
+    more = {"also_at": _ALSO_AT, "against": _AGAINST, "compared_with": _COMPARED_WITH}
+    page = _object(None, {name: _field(name) for name in BRIEF} | more)
+    kinds: dict[str, dict[str, Any]] = {
+        "story_key": _TEXT,
+        "original_url": _TEXT_OR_NULL,
+        "title": _TEXT_OR_NULL,
+        "source": {"anyOf": [page, {"type": "null"}]},
+        "reposts": {"type": "array", "items": page},
+    }
+    says = {name: kind | {"description": _SAYS_OF_STORY[name]} for name, kind in kinds.items()}
+    return _object("stories", {"story_id": _field("story_id")} | says)
+
+
+def _field(name: str) -> dict[str, Any]:
+    """What a page's field holds and says."""
+    return _PAGE.get(name, _TEXT_OR_NULL) | {"description": SAYS[name]}
 
 
 def _object(title: str | None, properties: dict[str, Any]) -> dict[str, Any]:
@@ -81,4 +128,4 @@ def _object(title: str | None, properties: dict[str, Any]) -> dict[str, Any]:
     schema = {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
     if title is None:
         return schema
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, "version": VERSION} | schema
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, "version": VERSIONS[title]} | schema

@@ -98,6 +98,11 @@ def test_the_row_is_what_the_export_prints(project: Path) -> None:
     assert shown == {name: value for name, value in row.items() if name != "body"}
 
 
+def test_the_story_is_what_the_command_prints(project: Path) -> None:
+    (command,) = [line for block in blocks("sh") for line in block.splitlines() if "scrapy story http" in line]
+    assert run(command, project).stdout == blocks("text")[0]
+
+
 def test_the_new_site_crawls(project: Path, site: TestSite) -> None:
     (project / "crawler/spiders/fzxczx.py").write_text(blocks("python")[0], "utf-8")
     command = ".venv/bin/scrapy crawl fzxczx -s CONTACT=a@b.cn -s DOWNLOAD_DELAY=0 -s AUTOTHROTTLE_ENABLED=0 -s LEDGER_URL=sqlite:///new.db"

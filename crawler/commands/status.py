@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import Any
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -28,8 +29,11 @@ COLUMNS = (
     ("gone", "gone"),
     ("due", "due"),
 )
-# Off a terminal nothing is cut to the width of a window.
-_WIDE = 200
+# A narrow table counts these together, and leaves out the columns of what did not come to be an article where they are empty.
+_NOT_HAD = ("failed", "blocked", "needs_browser")
+_TROUBLES = ("not_article", "not_had", "gone", "due")
+# Off a terminal nothing is cut to the width of a window. A narrower one than the second gets the narrow table.
+_WIDE, _NARROW = 200, 140
 
 
 class Command(LedgerCommand, ScrapyCommand):
@@ -46,25 +50,44 @@ class Command(LedgerCommand, ScrapyCommand):
             rows = read.site_rows(connection)
             totals = read.totals(connection)
         console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else _WIDE)
-        table = Table("site", title=f"ledger {self.settings['LEDGER_URL'].split('@')[-1]}" if self.settings else None)
-        for name, _ in COLUMNS:
-            table.add_column(name, justify="right")
-        table.add_column("last crawl")
-        for row in rows:
-            table.add_row(_safe(row["site"]), *_numbers(row), (row["last_crawl"] or "never")[:16].replace("T", " "))
-        table.add_section()
-        whole = {name: sum(row[name] for row in rows) for name in _SUMMED} | {"stories": totals["stories"]}
-        table.add_row("all", *_numbers(whole), "")
-        console.print(table)
+        console.print(_title(self.settings["LEDGER_URL"] if self.settings else ""), soft_wrap=True)
+        console.print(table(rows, totals, narrow=console.width < _NARROW))
 
 
-_SUMMED = ("pages", "articles", "with_original", "not_article", "failed", "blocked", "needs_browser", "gone", "due")
+def table(rows: list[dict[str, Any]], totals: dict[str, int], *, narrow: bool) -> Table:
+    """The table. narrow: it fits 80 columns, with no lines between its columns, headings of two lines and days without times."""
+    rows = [row | {"not_had": sum(row[name] for name in _NOT_HAD)} for row in rows]
+    whole = {name: sum(row[name] for row in rows) for name in _SUMMED} | {"stories": totals["stories"]}
+    if narrow:
+        kept = [column for column in COLUMNS if column[1] not in _NOT_HAD] + [("not had", "not_had")]
+        columns = [(head, name) for head, name in kept if name not in _TROUBLES or whole[name]]
+    else:
+        columns = list(COLUMNS)
+    made = Table(box=SIMPLE_HEAD, pad_edge=False, padding=0) if narrow else Table()
+    made.add_column("site", overflow="fold")
+    for head, _ in columns:
+        made.add_column(head.replace(" ", "\n") if narrow else head, justify="right", no_wrap=True)
+    made.add_column("last\ncrawl" if narrow else "last crawl", no_wrap=True)
+    for row in rows:
+        when = (row["last_crawl"] or "never")[: 10 if narrow else 16].replace("T", " ")
+        made.add_row(_safe(row["site"]), *_numbers(row, columns), when)
+    made.add_section()
+    made.add_row("all", *_numbers(whole, columns), "")
+    return made
 
 
-def _numbers(row: dict[str, Any]) -> list[str]:
+def _title(url: str) -> str:
+    """Which ledger, without a password."""
+    return f"ledger {_safe(url.rpartition('@')[2])}"
+
+
+_SUMMED = ("pages", "articles", "with_original", "not_article", "failed", "blocked", "needs_browser", "gone", "due", "not_had")
+
+
+def _numbers(row: dict[str, Any], columns: list[tuple[str, str | None]]) -> list[str]:
     """The numbers of a row as texts; the share of articles that state an original in per cent."""
     share = f"{row['with_original'] / row['articles']:.0%}" if row["articles"] else "–"
-    return [share if name is None else str(row[name]) for _, name in COLUMNS]
+    return [share if name is None else str(row[name]) for _, name in columns]
 
 
 def _safe(text: str) -> str:

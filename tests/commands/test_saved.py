@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 
 from crawler.ledger import open_database
+from crawler.ledger.schema import row_schema
 from tests.conftest import ROOT, Scrapy
 from tests.ledger.made import contents
 
@@ -104,6 +105,14 @@ def test_every_row_is_what_the_schema_says(scrapy: Scrapy, what: str, tmp_path: 
     for row in exported:
         validator.validate(row)
         assert list(row) == list(schema["properties"])
+
+
+@pytest.mark.parametrize("what", ["pages", "stories"])
+def test_the_schema_says_what_each_field_means(what: str) -> None:
+    properties = row_schema(what)["properties"]
+    if what == "stories":
+        properties = properties | properties["reposts"]["items"]["properties"]
+    assert [name for name, field in properties.items() if len(field.get("description", "")) < 10] == []
 
 
 def test_status_accounts_for_every_page(scrapy: Scrapy, rows: list[dict]) -> None:

@@ -41,6 +41,8 @@ _SHORT_EXACT, _SHORT_LONGER = 0.9, 0.5
 # A form letter (任前公示, 空气质量日报, a notice of every year) keeps its sentences and changes its figures; a copy keeps most of them.
 # So of the figures of the text that has fewer, this share must stand in the other one too, if it has as many as this.
 _FIGURES_KEPT, _FEWEST_FIGURES = 0.4, 4
+# With fewer figures nothing tells the two apart but how much is the same: this share of the shorter text, in whole sentences.
+_WITHOUT_FIGURES = 0.65
 # A year is no figure, as all texts of a year have it, nor is one digit (第1批), but for a day, a month and an hour. A short one goes
 # with what it counts.
 _FIGURE = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d年)(?:\d{1,2}月\d{1,2}日|\d{3,}(?:\.\d+)?|\d+\.\d+|\d\d(?!\d).?|\d[月日时])")
@@ -137,7 +139,7 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
     same = sum(block.shared for block in whole)
     shared = sum(block.shared for block in blocks)
     enough = proof >= PROOF and same >= shorter * _SHORTER_EXACT and shared >= max(shorter * _SHORTER, longer * _LONGER)
-    by_text = enough and not _is_form_letter(a, b)
+    by_text = enough and _may_be_copies(a, b, same / shorter)
     by_title = not a.titles.isdisjoint(b.titles) and same >= shorter * _SHORT_EXACT and same >= longer * _SHORT_LONGER
     if not by_text and not by_title:
         return None
@@ -155,10 +157,12 @@ def unlike_titles(titles: Iterable[str]) -> int:
     return len(kept)
 
 
-def _is_form_letter(a: Reading, b: Reading) -> bool:
-    """True if two texts that share sentences have figures of their own each."""
+def _may_be_copies(a: Reading, b: Reading, same: float) -> bool:
+    """False if two texts that share sentences look like one form letter filled in twice. same: share of the shorter text."""
     fewer = min(len(a.figures), len(b.figures))
-    return fewer >= _FEWEST_FIGURES and len(a.figures & b.figures) < fewer * _FIGURES_KEPT
+    if fewer < _FEWEST_FIGURES:
+        return same >= _WITHOUT_FIGURES
+    return len(a.figures & b.figures) >= fewer * _FIGURES_KEPT
 
 
 def _counted(text: Reading, common: Collection[int]) -> Sequence[str]:

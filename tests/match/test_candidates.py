@@ -38,6 +38,33 @@ def form(*slots: str) -> Text:
     return Text("干部任前公示", None, FORM.format(*slots))
 
 
+PRAISE = (
+    "近年来，全县上下认真落实各项工作部署，涌现出一批事迹突出、群众公认的先进典型。\n"
+    "在{}工作中，{}主动作为，带领干部职工克服困难，{}得到群众广泛好评，{}成为全县学习的榜样。\n"
+    "{}长期扎根一线，始终把责任扛在肩上，用实际行动赢得了同事的信任，也为同行作出了示范。\n"
+    "为表彰先进、弘扬正气，县委、县政府决定对上述单位和个人予以通报表扬，希望受到表扬的单位和个人珍惜荣誉、再接再厉。\n"
+    "各乡镇、各部门要以先进为榜样，振奋精神，扎实工作，为建设富裕文明和谐美丽的家乡作出新的更大贡献。"
+)
+SCHOOLS = (
+    "教育教学",
+    "云浦县第一中学全体教师和后勤人员",
+    "课后服务的内容和质量",
+    "青年教师结对帮扶的做法",
+    "特殊教育学校教师周某某同志",
+)
+FARMS = (
+    "农业生产",
+    "临泽镇蔬菜协会的技术员和种植户",
+    "大棚番茄的新品种推广",
+    "合作社统一购销的经验",
+    "农机推广站退休职工吴某某同志",
+)
+
+
+def praise(*slots: str, title: str = "关于对先进集体和个人予以表扬的通报") -> Text:
+    return Text(title, None, PRAISE.format(*slots))
+
+
 def is_same_text(a: Text, b: Text, common: set[int]) -> bool:
     return sameness(Reading.of(a), Reading.of(b), common) is not None
 
@@ -82,6 +109,9 @@ def text(*lines: str, title: str = "标题", original: str | None = None) -> Tex
         pytest.param(text(A * 20, title="甲"), text(A * 20, title="乙"), set(), False, id="one sentence repeated proves as little as once"),
         pytest.param(form(*MAY), form(*JULY), set(), False, id="任前公示: a form letter keeps its sentences and changes its figures"),
         pytest.param(form(*MAY), form(*CORRECTED), set(), True, id="the same notice with a figure corrected"),
+        pytest.param(praise(*SCHOOLS), praise(*FARMS), set(), False, id="a commendation without figures, filled in twice"),
+        pytest.param(praise(*SCHOOLS), praise(*SCHOOLS, title="喜报"), set(), True, id="the same commendation under another title"),
+        pytest.param(praise(*SCHOOLS), text(*PRAISE.format(*SCHOOLS).splitlines()[1:], title="乙"), set(), True, id="a part of it"),
         pytest.param(text(), text(), set(), False, id="no text"),
         pytest.param(Text(), text(*LONG), set(), False, id="one has no text"),
     ],

@@ -92,8 +92,8 @@ def _of(got: Mapping[str, Row], url: str, name: str) -> object:
 
 def read(path: Path) -> list[Row]:
     """The rows of a JSON Lines file; `-` is standard input."""
-    lines = sys.stdin if str(path) == "-" else path.open(encoding="utf-8")
-    return [json.loads(line) for line in lines if line.strip()]
+    text = sys.stdin.read() if str(path) == "-" else path.read_text("utf-8")
+    return [json.loads(line) for line in text.split("\n") if line.strip()]
 
 
 def main(arguments: list[str] | None = None) -> int:

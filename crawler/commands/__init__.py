@@ -1,1 +1,1 @@
-"""`scrapy crawl`, `scrapy export`, `scrapy schema`, `scrapy status`."""
+"""`scrapy crawl`, `scrapy export`, `scrapy learn`, `scrapy schema`, `scrapy status`, `scrapy story`."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from crawler.ledger import Database, LedgerError, open_database
@@ -166,3 +170,41 @@ def test_the_same_on_a_new_ledger(tmp_path_factory: pytest.TempPathFactory) -> N
         found.append(stories(ledger))
         ledger.close()
     assert found == [["ad", "bce"]] * 2
+
+
+TEXTS = [
+    LONG,
+    LONG.replace("站稳", "扎稳"),
+    "".join(f"黄桃第{n}号冷库在{n}月建成，果农不再愁烂在地里的那{n * 3}吨果子。" for n in range(1, 13)),
+    "短。",
+]
+urls = st.sampled_from([A, B, C, D, E])
+facts = st.lists(
+    st.tuples(urls, st.none() | urls, st.sampled_from(TEXTS)), min_size=2, max_size=5, unique_by=lambda fact: fact[0]
+)
+words = st.lists(st.tuples(st.sampled_from(["join", "split"]), urls, urls), max_size=3).map(
+    lambda found: [(kind, a, b) for kind, a, b in found if a != b]
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(facts, words, st.integers(0, 3), st.randoms(use_true_random=False))
+def test_decisions_and_pages_in_any_order(
+    tmp_path_factory: pytest.TempPathFactory, given_pages: list, given_words: list, when: int, shuffled: Random
+) -> None:
+    """Whatever of the two comes first: the stories are those of all pages and all decisions at once."""
+    rows = [{"kind": kind, "a": a, "b": b, "decided_at": "x"} for kind, a, b in given_words]
+    found = []
+    for order, late in ((given_pages, 0), (shuffled.sample(given_pages, len(given_pages)), when)):
+        ledger = open_database(f"sqlite:///{tmp_path_factory.mktemp('ledger')}/l.db")
+        for number, (url, original, text) in enumerate([*order, (None, None, None)]):
+            if number == min(late, len(order)) and rows:
+                with ledger.writing() as connection:
+                    connection.execute(decisions.insert(), rows)
+                    known = select(pages.c.story_id).where(pages.c.story_id.is_not(None))
+                    regroup(connection, set(connection.execute(known).scalars()))
+            if url is not None:
+                put(ledger, article(url, original if original != url else None, text=text))
+        found.append(contents(ledger))
+        ledger.close()
+    assert found[0] == found[1]

@@ -96,6 +96,17 @@ def test_a_ring_is_told_when_it_closes(ledger: Database) -> None:
     ]
 
 
+def test_a_page_that_names_itself_hints_at_no_other(ledger: Database) -> None:
+    """Of two copies of one day the earlier is the source, also if it states its own address as the original."""
+    text = "".join(f"第{n}个乡村人才服务站今年站稳了脚跟，为村里办成了{n * 7}件实事。" for n in range(1, 12))
+    for url, published, kind in ((B, "2024-05-09T08:00+08:00", "article"), (A, "2024-05-09T18:00+08:00", None)):
+        made = article(url, text=text)
+        assert made.article is not None
+        made.article.published, made.link_kind = published, kind  # type: ignore[assignment]
+        put(ledger, made)
+    assert in_stories(ledger) == {B: {A, B}}
+
+
 def test_a_page_that_names_another_original_later_moves(ledger: Database) -> None:
     put(ledger, article(A), article(C), article(B, A, text="甲"))
     put(ledger, article(B, C, text="乙"))

@@ -22,6 +22,7 @@ class Page:
     url: the page's address exactly as given or fetched, never canonicalised.
     fetched_at: ISO 8601 with an offset; None where a saved page does not tell.
     saved: it was read from a file, not fetched now. parts: the article's further parts, where it runs over several pages.
+    lost_part: which part its pager names and the site does not have, and why; None if there is no such part.
     """
 
     response: TextResponse
@@ -30,6 +31,7 @@ class Page:
     fetched_at: str | None = None
     saved: bool = False
     parts: list[TextResponse] = field(default_factory=list)
+    lost_part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,9 +95,21 @@ DOWNLOAD_VERIFY_CERTIFICATES = True
 REDIRECT_MAX_TIMES = 5
 # Characters; a longer link is no address that anyone printed.
 URLLENGTH_LIMIT = 2083
-# List pages that one run looks at, over all lists of the site, and pages of one list.
+# List pages that one run looks at, over all lists of the site, and pages of one list. The next run goes on from there.
 LIST_PAGES_PER_RUN = 2000
 LIST_PAGES_PER_LIST = 500
+# Known articles that one run looks at again.
+REFETCH_PER_RUN = 1000
+
+# --- When pages are fetched again
+
+# Days until a known page is looked at again, growing while it stays as it is; the last one for ever.
+REFETCH_DAYS = "1,7,30,180"
+# Hours until what failed is tried again, one for each time; after the last one a page is given up.
+RETRY_HOURS = "1,6,24,72,168,336"
+# Every so many runs of a site, one walks all lists to their ends, and so finds what was published under an old date, and
+# tries once more what was given up. 0: only with `-a full=1`.
+FULL_EVERY = 30
 
 # --- How it runs
 

@@ -12,6 +12,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 
 from crawler.ledger import LedgerError, open_database
+from crawler.ledger.schedule import intervals
 from crawler.network.guard import allowed_of
 from crawler.spiders.archive import ArchiveSpider, ArgumentError
 
@@ -66,6 +67,11 @@ class Command(crawl.Command):
             allowed_of(self.settings)
         except ValueError as error:
             raise ArgumentError(str(error)) from None
+        for setting in ("REFETCH_DAYS", "RETRY_HOURS"):
+            try:
+                intervals(setting, self.settings.get(setting))
+            except ValueError as error:
+                raise ArgumentError(str(error)) from error
         ledger = open_database(self.settings["LEDGER_URL"])
         ledger.try_writing()
         ledger.close()

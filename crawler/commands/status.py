@@ -13,7 +13,8 @@ from rich.table import Table
 from scrapy.commands import ScrapyCommand
 
 from crawler.commands.base import LedgerCommand
-from crawler.ledger import read
+from crawler.commands.troubles import WIDEST, failures_table, runs_table
+from crawler.ledger import Database, read
 from crawler.plain import printable
 
 # Column → the row's value.
@@ -41,17 +42,41 @@ class Command(LedgerCommand, ScrapyCommand):
 
     def short_desc(self) -> str:
         """One line of help."""
-        return "Show what the ledger holds, site by site"
+        return "Show what the ledger holds, site by site; with --failures, what could not be had and why"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Its options."""
+        super().add_options(parser)
+        told = "what could not be had, by site and reason, with an example"
+        parser.add_argument("--failures", action="store_true", help=told)
+        parser.add_argument("--site", metavar="SITE", help="with --failures: of this site only")
 
     def work(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the table."""
         database = self.open_ledger()
+        if opts.failures:
+            self._failures(database, opts.site)
+        else:
+            self._sites(database)
+        database.close()
+
+    def _sites(self, database: Database) -> None:
+        """Print what the ledger holds."""
         with database.reading() as connection:
             rows = read.site_rows(connection)
             totals = read.totals(connection)
         console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else _WIDE)
         console.print(_title(self.settings["LEDGER_URL"] if self.settings else ""), soft_wrap=True)
         console.print(table(rows, totals, narrow=console.width < _NARROW))
+
+    def _failures(self, database: Database, site: str | None) -> None:
+        """Print what could not be had."""
+        with database.reading() as connection:
+            failures = read.failure_rows(connection, site)
+            runs = [run for run in read.last_runs(connection) if site in {None, run["site"]}]
+        console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else WIDEST)
+        console.print(failures_table(failures))
+        console.print(runs_table(runs))
 
 
 def table(rows: list[dict[str, Any]], totals: dict[str, int], *, narrow: bool) -> Table:

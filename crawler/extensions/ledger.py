@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DropItem
+from scrapy.exceptions import CloseSpider, DropItem
+from sqlalchemy import Connection
 
-from crawler.ledger import Database, LedgerError, Result, Stored, frontier, open_database
+from crawler.ledger import Database, LedgerError, Result, Stored, frontier, lists, open_database
 from crawler.ledger.learnt import learnt_lines
-from crawler.ledger.runs import finish_run, start_run
+from crawler.ledger.lists import Mark
+from crawler.ledger.runs import finish_run, full_is_due, start_run
+from crawler.ledger.schedule import Schedule, intervals
 from crawler.ledger.store import store
 
 logger = logging.getLogger(__name__)
@@ -41,6 +45,12 @@ class Ledger:
         self.timer: asyncio.TimerHandle | None = None
         self.error: LedgerError | None = None
         self.run: int | None = None
+        self.schedule = Schedule(
+            intervals("REFETCH_DAYS", settings.get("REFETCH_DAYS")), intervals("RETRY_HOURS", settings.get("RETRY_HOURS"))
+        )
+        self.longest_url = settings.getint("URLLENGTH_LIMIT")
+        # This run walks every list to its end.
+        self.full = False
         self.learnt: dict[str, frozenset[str]] = {}
         self.closing: asyncio.Future[None] | None = None
 
@@ -56,9 +66,12 @@ class Ledger:
         """Put down that a crawl has begun: the run lock is held."""
         spider = self.crawler.spider
         assert spider is not None
+        site = getattr(spider, "site", None) or spider.name
+        every = self.crawler.settings.getint("FULL_EVERY")
         try:
             with self.database.writing() as connection:
-                self.run = start_run(connection, spider.name, getattr(spider, "site", None) or spider.name)
+                self.full = getattr(spider, "asked_for_all", False) or full_is_due(connection, site, every)
+                self.run = start_run(connection, spider.name, site, full=self.full)
         except LedgerError as error:
             self._fail(error)
 
@@ -85,12 +98,11 @@ class Ledger:
         """Store a result with the next batch."""
         self._add(result, None)
 
-    def discover(self, site: str, urls: Sequence[str]) -> list[str]:
-        """Put down links as due before they are fetched; returns the ones that are due."""
-        short = [url for url in urls if len(url) <= self.crawler.settings.getint("URLLENGTH_LIMIT")]
-        self.flush()
-        with self.database.writing() as connection:
-            return frontier.discover(connection, site, short)
+    def discover(self, site: str, urls: Sequence[str], *, known_to: int | None = None) -> frontier.Found:
+        """Put down links as due before they are fetched: see `frontier.discover`."""
+        short = [url for url in urls if len(url) <= self.longest_url]
+        with self._asked(writes=True) as connection:
+            return frontier.discover(connection, site, short, revive=self.full, known_to=known_to)
 
     def known_lines(self, site: str) -> frozenset[str]:
         """What `scrapy learn` has learnt of a site's repeated lines: read once, the same for the whole run."""
@@ -104,10 +116,53 @@ class Ledger:
         return self.learnt[site]
 
     def due(self, site: str, after: int, limit: int) -> list[tuple[int, str]]:
-        """The (id, URL) of pages of a site that are due, behind the id `after`."""
-        self.flush()
-        with self.database.reading() as connection:
+        """The (id, URL) of pages of a site that were never fetched, behind the id `after`."""
+        with self._asked() as connection:
             return frontier.due(connection, site, after=after, limit=limit)
+
+    def due_again(self, site: str, *, known: bool, before: str, after: tuple[str, int], limit: int) -> list[frontier.Due]:
+        """Pages of a site whose time has come: see `frontier.due_again`."""
+        with self._asked() as connection:
+            return frontier.due_again(connection, site, known=known, before=before, after=after, limit=limit)
+
+    def count_due_again(self, site: str, *, before: str) -> int:
+        """How many known articles of a site are to be looked at again."""
+        with self._asked() as connection:
+            return frontier.count_due_again(connection, site, before=before)
+
+    def no_lists(self, urls: Sequence[str]) -> set[str]:
+        """Those of the addresses that were looked at and are no lists."""
+        with self._asked() as connection:
+            return frontier.no_lists(connection, urls)
+
+    def count_articles(self, urls: Sequence[str]) -> tuple[int, int]:
+        """How many of the addresses turned out to be no articles, and how many were looked at at all."""
+        with self._asked() as connection:
+            return frontier.count_articles(connection, urls)
+
+    def mark_of(self, site: str, url: str) -> Mark | None:
+        """How far a list was walked before, None for not at all."""
+        with self._asked() as connection:
+            return lists.mark_of(connection, site, url)
+
+    def keep_mark(self, site: str, url: str, mark: Mark | None) -> None:
+        """Put down how far a list has been walked; None: not at all."""
+        with self._asked(writes=True) as connection:
+            if mark is None:
+                lists.drop_mark(connection, site, url)
+            else:
+                lists.keep_mark(connection, site, url, mark)
+
+    @contextmanager
+    def _asked(self, *, writes: bool = False) -> Iterator[Connection]:
+        """A transaction that sees all results so far. Raises CloseSpider where the ledger fails: the crawl must end."""
+        self.flush()
+        try:
+            with self.database.writing() if writes else self.database.reading() as connection:
+                yield connection
+        except LedgerError as error:
+            self._fail(error)
+            raise CloseSpider("ledger_error") from error
 
     def _add(self, result: Result, future: asyncio.Future[Stored] | None) -> None:
         """Put a result among those that wait."""
@@ -133,7 +188,7 @@ class Ledger:
         """Store results in one transaction; where one of them cannot be stored, each in its own."""
         try:
             with self.database.writing() as connection:
-                outcome: Sequence[Stored] = store(connection, [result for result, _ in batch])
+                outcome: Sequence[Stored] = store(connection, [result for result, _ in batch], self.schedule)
         except Exception as error:
             if isinstance(error, LedgerError) and error.unusable:
                 self._fail(error)
@@ -155,7 +210,9 @@ class Ledger:
         logger.error("%s: %s: %s", reason, url, error)
         try:
             with self.database.writing() as connection:
-                store(connection, [Result(url, result.site[:_LONGEST_URL], "failed", reason, result.http_status)])
+                store(
+                    connection, [Result(url, result.site[:_LONGEST_URL], "failed", reason, result.http_status)], self.schedule
+                )
         except Exception as worse:
             self._fail(worse if isinstance(worse, LedgerError) else LedgerError(f"{type(worse).__name__}: {worse}"))
 

@@ -1,4 +1,4 @@
-"""Now, as the ledger writes it."""
+"""Times as the ledger writes them."""
 
 from __future__ import annotations
 
@@ -6,5 +6,10 @@ from datetime import datetime, timezone
 
 
 def now() -> str:
-    """ISO 8601 in UTC, to the microsecond, always of the same length."""
-    return datetime.now(timezone.utc).isoformat(timespec="microseconds")
+    """Now: see `written`."""
+    return written(datetime.now(timezone.utc))
+
+
+def written(time: datetime) -> str:
+    """ISO 8601 in UTC, to the microsecond, always of the same length, so that texts sort as times do."""
+    return time.astimezone(timezone.utc).isoformat(timespec="microseconds")

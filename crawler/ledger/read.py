@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, and_, case, func, not_, select
+from sqlalchemy import Connection, Row, Select, and_, case, func, not_, or_, select
 
 from crawler.items import Record
 from crawler.ledger.store import ARTICLE_FIELDS
-from crawler.ledger.tables import pages, stories, versions
+from crawler.ledger.tables import pages, runs, stories, versions
 
 _FETCHED_AT_ONCE = 500
 
@@ -115,6 +115,41 @@ def site_rows(connection: Connection) -> list[dict[str, Any]]:
         .group_by(pages.c.site)
         .order_by(pages.c.site)
     )
+    return [dict(row._mapping) for row in connection.execute(query)]
+
+
+def failure_rows(connection: Connection, site: str | None = None) -> list[dict[str, Any]]:
+    """What could not be had, by site, state and reason: how many pages, one of them as an example, when the next one is
+    tried again (None: with every run, for lists, or never) and how many were given up. Articles whose parts are not all
+    there are among them.
+    """
+    given_up = and_(pages.c.due_at.is_(None), ~pages.c.is_list)
+    query = (
+        select(
+            pages.c.site,
+            pages.c.state,
+            pages.c.reason,
+            pages.c.is_list,
+            func.count().label("pages"),
+            func.min(pages.c.url).label("example"),
+            func.min(pages.c.due_at).label("next_try"),
+            func.sum(case((given_up, 1), else_=0)).label("given_up"),
+        )
+        .where(
+            or_(pages.c.state.not_in(("due", "fetched", "not_article")), and_(pages.c.state == "fetched", pages.c.reason != ""))
+        )
+        .group_by(pages.c.site, pages.c.state, pages.c.reason, pages.c.is_list)
+        .order_by(pages.c.site, func.count().desc(), pages.c.state, pages.c.reason, pages.c.is_list)
+    )
+    if site is not None:
+        query = query.where(pages.c.site == site)
+    return [dict(row._mapping) for row in connection.execute(query)]
+
+
+def last_runs(connection: Connection) -> list[dict[str, Any]]:
+    """The last run of each site: its columns. `outcome` is None of one that was killed or still runs."""
+    newest = select(func.max(runs.c.id)).group_by(runs.c.site)
+    query = select(runs).where(runs.c.id.in_(newest)).order_by(runs.c.site)
     return [dict(row._mapping) for row in connection.execute(query)]
 
 

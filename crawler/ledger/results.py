@@ -16,8 +16,13 @@ class Result:
 
     url, site: of the page. state: see `ledger/tables.py`. reason: why it is not an article, None for one.
     article, digest (SHA-256 of the bytes, hexadecimal) and own_key: of an article only. link_kind: of its stated
-    original, None if it states none. other_keys: further keys of the page's own, with how it tells them. fetched_at: ISO 8601, None where a saved page does not tell.
+    original, None if it states none. other_keys: further keys of the page's own, with how it tells them.
+    fetched_at: ISO 8601, None where a saved page does not tell.
     saved: the page was read from a file: bytes that any version has are nothing new, in whatever order files come.
+    unchanged: the server says so (304): no bytes came. is_list: it was asked for as a list, which every crawl does anew.
+    etag, last_modified: what the server gave with the article; None where it runs over several pages, since neither
+    speaks for the others. incomplete: a part of the article is missing, and reason says which: it is no new version of
+    a page that has one, and is tried again.
     """
 
     url: str
@@ -32,6 +37,11 @@ class Result:
     link_kind: LinkKind | None = None
     saved: bool = False
     other_keys: tuple[tuple[str, str], ...] = ()
+    unchanged: bool = False
+    is_list: bool = False
+    etag: str | None = None
+    last_modified: str | None = None
+    incomplete: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
+from datetime import datetime, timezone
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select
 
 from crawler.items import Article
-from crawler.ledger.clock import now
+from crawler.ledger.clock import now, written
 from crawler.ledger.dialect import among, insert_new
 from crawler.ledger.keys import indexable
 from crawler.ledger.results import Result, Stored
+from crawler.ledger.schedule import Schedule
+from crawler.ledger.states import Was, becomes
 from crawler.ledger.stories import Place, settle
 from crawler.ledger.tables import page_keys, pages, versions
 from crawler.match import Reading, Text
@@ -28,6 +31,7 @@ class _Page:
 
     id: int
     version_id: int | None
+    was: Was
     digests: list[str] = field(default_factory=list)
 
     def knows(self, result: Result) -> bool:
@@ -35,12 +39,15 @@ class _Page:
         return result.digest in (self.digests if result.saved else self.digests[-1:])
 
 
-def store(connection: Connection, results: Sequence[Result]) -> list[Stored]:
-    """Store results, in order, and say of each what it did. An article whose bytes are known changes only the state."""
+def store(connection: Connection, results: Sequence[Result], schedule: Schedule | None = None) -> list[Stored]:
+    """Store results, in order, and say of each what it did. An article whose bytes are known changes only the state.
+
+    schedule: when each page is due again; without one, none ever is.
+    """
     known = _pages(connection, results)
     new = [number for number, result in enumerate(results) if _adds_version(known[result.url], result)]
     _insert_versions(connection, [(known[results[number].url], results[number]) for number in new])
-    _update_pages(connection, results, known)
+    _update_pages(connection, results, known, set(new), schedule)
     # Of a page that came twice, the newer version counts.
     newest = {known[results[number].url].id: results[number] for number in new}
     places = settle(connection, _describe(connection, newest))
@@ -71,14 +78,20 @@ def _describe(connection: Connection, newest: dict[int, Result]) -> dict[int, Re
 def _pages(connection: Connection, results: Sequence[Result]) -> dict[str, _Page]:
     """The pages by URL, new ones put down first, each with the digests of its versions in order."""
     time = now()
-    sites = {result.url: result.site for result in results}
+    first: dict[str, Result] = {}
+    for result in results:
+        first.setdefault(result.url, result)
     insert_new(
         connection,
         pages,
-        [{"url": url, "site": site, "state": "due", "found_at": time, "attempts": 0} for url, site in sites.items()],
+        [
+            {"url": url, "site": one.site, "state": "due", "found_at": time, "attempts": 0, "is_list": one.is_list}
+            for url, one in first.items()
+        ],
     )
-    rows = connection.execute(select(pages.c.url, pages.c.id, pages.c.version_id).where(pages.c.url.in_(list(sites))))
-    found = {row.url: _Page(row.id, row.version_id) for row in rows}
+    before = [pages.c[name] for name in Was.__slots__ if name != "known"]
+    rows = connection.execute(select(pages.c.url, pages.c.id, pages.c.version_id, *before).where(pages.c.url.in_(list(first))))
+    found = {row.url: _Page(row.id, row.version_id, Was(row.version_id is not None, *row[3:])) for row in rows}
     by_id = {page.id: page for page in found.values() if page.version_id is not None}
     if by_id:
         seen = select(versions.c.page_id, versions.c.digest).where(versions.c.page_id.in_(list(by_id)))
@@ -89,7 +102,7 @@ def _pages(connection: Connection, results: Sequence[Result]) -> dict[str, _Page
 
 def _adds_version(page: _Page, result: Result) -> bool:
     """True if the result is an article with new bytes, which then are known."""
-    if result.article is None or result.digest is None or page.knows(result):
+    if result.article is None or result.digest is None or page.knows(result) or (result.incomplete and page.digests):
         return False
     page.digests.append(result.digest)
     return True
@@ -116,25 +129,20 @@ def _insert_versions(connection: Connection, new: list[tuple[_Page, Result]]) ->
         page.version_id = version_id
 
 
-def _update_pages(connection: Connection, results: Sequence[Result], known: dict[str, _Page]) -> None:
-    """Set the pages' states and their newest versions."""
-    time = now()
-    rows = [
-        {
-            "page": known[result.url].id,
-            "version_id": known[result.url].version_id,
-            "state": result.state,
-            "reason": result.reason,
-            "http_status": result.http_status,
-            "fetched_at": result.fetched_at,
-            "checked_at": time,
-            "failure": int(result.state in {"failed", "blocked", "needs_browser"}),
-        }
-        for result in results
-    ]
+def _update_pages(
+    connection: Connection, results: Sequence[Result], known: dict[str, _Page], new: set[int], schedule: Schedule | None
+) -> None:
+    """Set the pages' states, their newest versions, and when they are due again. new: which results brought a version."""
+    time = datetime.now(timezone.utc)
+    rows = []
+    for number, result in enumerate(results):
+        page = known[result.url]
+        page.was = becomes(page.was, result, time, schedule, changed=number in new)
+        row: dict[str, Any] = {name: getattr(page.was, name) for name in Was.__slots__ if name != "known"}
+        row |= {"page": page.id, "version_id": page.version_id, "http_status": result.http_status}
+        rows.append(row | {"checked_at": written(time)})
     if rows:
-        this = pages.update().where(pages.c.id == bindparam("page"))
-        connection.execute(this.values(attempts=(pages.c.attempts + 1) * bindparam("failure")), rows)
+        connection.execute(pages.update().where(pages.c.id == bindparam("page")), rows)
 
 
 def _stored(place: Place | None) -> Stored:

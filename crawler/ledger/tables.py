@@ -21,10 +21,11 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
-SCHEMA: Final = "0002"
+SCHEMA: Final = "0003"
 
 metadata = MetaData(
     naming_convention={
@@ -80,6 +81,15 @@ pages = Table(
     Column("checked_at", String(32)),
     # Failures in a row.
     Column("attempts", Integer, nullable=False, default=0),
+    # It was walked as a list: every crawl begins at the lists, so it is never due by itself.
+    Column("is_list", Boolean, nullable=False, default=False, server_default=false()),
+    # When it is to be fetched again; None for `due`, which is at once, for lists, and for what was given up.
+    Column("due_at", String(32)),
+    # How often in a row it was found as it was.
+    Column("checks", Integer, nullable=False, default=0, server_default="0"),
+    # What the server gave with the newest version, for the next request; None where the version has several parts.
+    Column("etag", Text),
+    Column("last_modified", Text),
     # The newest version; None until an article has been stored.
     Column("version_id", Integer),
     Column("own_key", Text),
@@ -95,6 +105,7 @@ pages = Table(
     # Those that were never matched (`rematch.py`): none but after an upgrade.
     Index("ix_pages_unmatched", "id", sqlite_where=_UNMATCHED, postgresql_where=_UNMATCHED),
     Index("ix_pages_site_state", "site", "state", "id"),
+    Index("ix_pages_site_due_at", "site", "due_at", "id"),
     Index("ix_pages_state", "state"),
     Index("ix_pages_own_key", "own_key"),
 )
@@ -224,6 +235,23 @@ runs = Table(
     Column("finished_at", String(32)),
     Column("outcome", Text),
     Column("complete", Boolean, nullable=False, default=False),
+    # It walked every list to its end.
+    Column("full", Boolean, nullable=False, default=False, server_default=false()),
     Column("stats", JSON, nullable=False),
     Index("ix_runs_site", "site", "id"),
+)
+
+# How far each list of a site was walked: all articles from `heads` (the addresses on the list's first page then, in its
+# order) down to the page `resume_url` are known, or down to the list's end where that is None.
+lists = Table(
+    "lists",
+    metadata,
+    Column("site", Text, primary_key=True),
+    # The list's first page.
+    Column("url", Text, primary_key=True),
+    Column("heads", JSON, nullable=False),
+    Column("resume_url", Text),
+    # The newest id of `pages` at that time: a clock may be set back, ids are not.
+    Column("known_to", Integer, nullable=False),
+    Column("walked_at", String(32), nullable=False),
 )

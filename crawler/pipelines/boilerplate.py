@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import Literal
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
@@ -43,7 +44,7 @@ class BoilerplatePipeline:
             logger.exception("extraction failed: %s", page.url)
             self.stats.inc_value("boilerplate/failed")
             failure = f"extraction: {type(error).__name__}"
-            await self.ledger.put(Result(page.url, page.site, "failed", failure, page.response.status, page.fetched_at))
+            await self.ledger.put(_no_article(page, "failed", failure))
             raise DropItem(f"failed ({failure})") from error
         if article is None:
             kept = None if page.saved or reason in _TOLD else barrier(page.response)
@@ -51,7 +52,7 @@ class BoilerplatePipeline:
                 await self.put_barrier(page, kept)
             self.stats.inc_value("boilerplate/not_article")
             self.stats.inc_value(f"boilerplate/not_article/{reason}")
-            await self.ledger.put(Result(page.url, page.site, "not_article", reason, page.response.status, page.fetched_at))
+            await self.ledger.put(_no_article(page, "not_article", reason))
             raise DropItem(f"not an article ({reason})", log_level="DEBUG")
         self.stats.inc_value("boilerplate/articles")
         article.url, article.site, article.page = page.url, page.site, page
@@ -76,3 +77,8 @@ class BoilerplatePipeline:
                 article.images += [image for image in part.images if image not in article.images]
                 article.editor = article.editor or part.editor
         return article
+
+
+def _no_article(page: Page, state: Literal["failed", "not_article"], reason: str | None) -> Result:
+    """What is stored of a page that is no article."""
+    return Result(page.url, page.site, state, reason, page.response.status, page.fetched_at, saved=page.saved)

@@ -16,6 +16,9 @@ from crawler.original import story_key
 
 logger = logging.getLogger(__name__)
 
+# Characters.
+_LONGEST_VALIDATOR = 500
+
 _FIELDS = tuple(field.name for field in fields(Article))
 
 
@@ -51,6 +54,10 @@ class DedupPipeline:
                 link_kind=article.link.kind if article.link else None,
                 saved=page.saved,
                 other_keys=tuple(article.other_keys.items()),
+                reason=page.lost_part,
+                incomplete=page.lost_part is not None,
+                etag=_validator(page, "ETag"),
+                last_modified=_validator(page, "Last-Modified"),
             )
         )
         if not stored.new_version:
@@ -76,6 +83,17 @@ class DedupPipeline:
             is_source=stored.is_source,
             match_method=stored.match_method,
         )
+
+
+def _validator(page: Page, header: str) -> str | None:
+    """What the next request may ask with; None where it is missing or nothing to send back.
+
+    Of an article in several parts it is None too: a 304 of one part says nothing of the others.
+    """
+    if page.saved or page.parts or page.lost_part is not None:
+        return None
+    text = (page.response.headers.get(header) or b"").decode("latin-1").strip()
+    return text if 0 < len(text) <= _LONGEST_VALIDATOR and text.isprintable() else None
 
 
 def _digest(page: Page) -> str:

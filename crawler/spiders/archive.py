@@ -96,12 +96,18 @@ class ArchiveSpider(Spider):
         """The crawl's ledger."""
         return ledger_of(self.crawler)
 
-    def put_failure(self, url: str, site: str, failed: Failed, *, fetched_at: str | None = None) -> None:
-        """Count a page that could not be had, say so in one line, and put it down in the ledger."""
+    def put_failure(
+        self, url: str, site: str, failed: Failed, *, fetched_at: str | None = None, is_list: bool = False, saved: bool = False
+    ) -> None:
+        """Count a page that could not be had, say so in one line, and put it down in the ledger.
+
+        is_list: it was asked for as a list. saved: it was to be read from a file.
+        """
         stats = self.crawler.stats
         assert stats is not None
         stats.inc_value(f"pages/{failed.state}")
         stats.inc_value(f"pages/{failed.state}/{failed.kind}")
         url, reason = printable(url), printable(failed.reason)
         self.logger.warning("%s (%s): %s", failed.state, reason, url)
-        self.ledger.put_soon(Result(url, site, failed.state, reason, failed.http_status, fetched_at))
+        result = Result(url, site, failed.state, reason, failed.http_status, fetched_at, saved=saved, is_list=is_list)
+        self.ledger.put_soon(result)

@@ -6,235 +6,208 @@ put down in the ledger as due before it is fetched, so a crawl that is killed go
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from datetime import datetime, timezone
+from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, ClassVar
-from urllib.parse import urlsplit
 
-from scrapy import Request, signals
-from scrapy.crawler import Crawler
-from scrapy.exceptions import DontCloseSpider
+from scrapy import Request
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
-from crawler.extract import barrier, next_part
+from crawler.extract import barrier
 from crawler.items import Page
 from crawler.ledger import Result
-from crawler.network.challenges import challenge_of
-from crawler.network.errors import LaterError
 from crawler.page import document_of
 from crawler.plain import printable
-from crawler.spiders.archive import ArchiveSpider
-from crawler.spiders.failures import Failed, challenged, explain
+from crawler.spiders.articles import ARTICLE_PRIORITY, ArticleSpider, asked_for, fetched_now, first_url
+from crawler.spiders.failures import Failed, explain
 from crawler.spiders.listing import Listing, read_listing
-from crawler.spiders.shapes import site_of
+from crawler.spiders.walk import WHOLE, Step, Walk
 
-# Articles that are found go before further lists, so that what waits in memory stays small.
-ARTICLE_PRIORITY = 10
-# No article runs over more pages than this; a pager that says so runs in circles.
-MOST_PARTS = 50
-# So many due pages of an earlier run are taken up at a time.
-DUE_AT_ONCE = 200
+# Numbers of a pager; how far it is followed is the walk's matter.
+_MOST_PAGES = 10**6
+# Lists that lead to lists show something; so many in a row that show nothing lead no further.
+_MOST_FRUITLESS = 3
+# So few links say nothing about a page.
+_FEWEST_TO_JUDGE = 3
 
 
-class RepostSpider(ArchiveSpider):
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """How a page was come by. articles: what the page before it showed.
+
+    Calendars go on for ever, and each of their pages looks new. stale: so many pages in a row, down to this one, showed
+    nothing that this run had not seen. barren: so many showed only what turned out to be no articles.
+    """
+
+    articles: Sequence[str] = ()
+    stale: int = 0
+    barren: int = 0
+
+
+class RepostSpider(ArticleSpider):
     """Base of all spiders of repost sites. A site's spider gives `name`, `site` and `home`.
 
     site: the site's name in the ledger, its main host as a rule. home: the pages that the walk begins with.
     """
 
     home: ClassVar[tuple[str, ...]] = ()
+    arguments: ClassVar[dict[str, str]] = {"full": "1: walk every list to its end, whatever is known"}
+    switches: ClassVar[tuple[str, ...]] = (*ArticleSpider.switches, "full")
 
     def set_up(self) -> None:
         """Bounds from the settings."""
+        super().set_up()
         settings = self.crawler.settings
         self.most_list_pages = settings.getint("LIST_PAGES_PER_RUN")
         self.most_pages_of_a_list = settings.getint("LIST_PAGES_PER_LIST")
         self.lists_seen: set[str] = set()
-        self.last_due = 0
+        # Hashes, as only "was it there" is asked.
+        self.articles_seen: set[int] = set()
 
-    @classmethod
-    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> RepostSpider:
-        """Scrapy makes it so."""
-        spider = super().from_crawler(crawler, *args, **kwargs)
-        assert isinstance(spider, RepostSpider)
-        crawler.signals.connect(spider.take_up_due, signal=signals.spider_idle)
-        return spider
+    @property
+    def asked_for_all(self) -> bool:
+        """True for `-a full=1`."""
+        return self.switch("full")
 
     async def start(self) -> AsyncIterator[Request]:
         """Begin at the home page, each time."""
         for url in self.start_addresses():
-            self.lists_seen.add(url)
-            yield Request(url, self.parse_list, errback=self.failed, dont_filter=True, cb_kwargs={"depth": 0})
+            for request in self._list_request(url, self._new_walk(url), Trail(), is_start=True):
+                yield request
 
     def start_addresses(self) -> tuple[str, ...]:
         """The pages that the walk begins with."""
         return self.home
 
-    def parse_list(self, response: Response, depth: int) -> Iterator[Request | Page]:
+    def parse_list(self, response: Response, walk: Walk, trail: Trail, is_start: bool = False) -> Iterator[Request | Page]:
         """A page that may be a list: follow what it offers, or take it as an article if it is none.
 
-        depth: how many pages of the same list lead here.
+        walk: of the list that it may be a page of. trail: what led here. is_start: the run began with it.
         """
-        listing = None if self._left_the_site(response) or self._challenged(response) else self._listing(response)
+        is_ours = not (self.left_the_site(response, is_list=True) or self.is_challenged(response, is_list=True))
+        listing = self._listing(response) if is_ours else None
         if listing is None:
+            if walk.has_begun:
+                self._end(walk, Step(None, "lost"))
             return
-        is_start = response.request is not None and response.request.dont_filter
-        if not (listing.is_list or depth):
-            if is_start and self._kept_from_us(response):
+        if not walk.has_begun and not listing.is_list:
+            if is_start and self._is_kept_from_us(response):
                 return
             # A home page need not be a list, and one may begin at an article.
             yield from self.parse_article(response)
             if not is_start:
                 return
         else:
-            self._inc("lists/pages")
-            url = self._asked_for(response)
-            self.ledger.put_soon(Result(url, self.site, "not_article", "list", response.status, _now()))
-        for due in self.ledger.discover(self.site, listing.articles):
-            yield from self._request(due, self.parse_article, priority=ARTICLE_PRIORITY)
-        if depth < self.most_pages_of_a_list:
-            yield from self._list_request(listing.next_page, depth + 1)
-        for address in listing.lists:
-            yield from self._list_request(address, 0)
-
-    def parse_article(self, response: Response) -> Iterator[Request | Page]:
-        """Hand the page to the pipelines, with its further parts if the article runs over several pages."""
-        if self._left_the_site(response) or self._challenged(response):
-            return
-        url = self._asked_for(response)
-        if isinstance(response, TextResponse):
-            yield self._whole(Page(response, self.site, url, _now()), response)
+            self.inc("lists/pages")
+            result = Result(asked_for(response), self.site, "not_article", "list", response.status, fetched_now(), is_list=True)
+            self.ledger.put_soon(result)
+        is_first = not walk.has_begun
+        if is_first and listing.is_list:
+            walk.begin(self.ledger.mark_of(self.site, walk.url), full=self.ledger.full)
+        found = self.ledger.discover(self.site, listing.articles, known_to=walk.mark.known_to if walk.mark else None)
+        for due in found.due:
+            yield from self.request(due, self.parse_article, priority=ARTICLE_PRIORITY)
+        here = self._trail(trail, listing.articles)
+        if listing.is_list or not is_first:
+            step = walk.look(listing.articles, found.new, listing.next_page, is_site=bool(listing.lists))
+            if here.barren >= _MOST_FRUITLESS and step.next_page is not None:
+                step = Step(None, "barren")
+            yield from self._go_on(walk, step, here)
+        if is_start or max(here.stale, here.barren) < _MOST_FRUITLESS:
+            yield from self._further_lists(listing.lists, here)
         else:
-            self._inc("pages/not_html")
-            self.ledger.put_soon(Result(url, self.site, "not_article", "not_html", response.status, _now()))
+            self.inc("lists/not_followed", len(listing.lists))
 
-    def parse_part(self, response: Response, page: Page) -> Iterator[Request | Page]:
-        """One more part of an article. The parts are one page of the ledger, under the first one's address."""
-        if isinstance(response, TextResponse):
-            page.parts.append(response)
-            yield self._whole(page, response)
-        else:
-            yield page
-
-    def part_failed(self, failure: Failure) -> Iterator[Page]:
-        """A part could not be had: what is there of the article is kept, or left to the next run with its part."""
-        if isinstance(failure.value, LaterError):
-            return
+    def list_failed(self, failure: Failure) -> None:
+        """A list page could not be had: the walk is cut short there, and says nothing of what is below."""
         request: Any = failure.request  # type: ignore[attr-defined]
-        self._inc("parts/failed")
-        whole = printable(request.cb_kwargs["page"].url)
-        self.logger.warning("part %s of %s: %s", printable(request.url), whole, printable(explain(failure).reason))
-        yield request.cb_kwargs["page"]
-
-    def _whole(self, page: Page, last: TextResponse) -> Request | Page:
-        """The page if `last` is its last part, else a request for the next part."""
-        address = next_part(last)
-        known = {page.url, page.response.url, *(part.url for part in page.parts)}
-        if address is None or address in known or len(page.parts) >= MOST_PARTS:
-            return page
-        return Request(
-            address,
-            self.parse_part,
-            errback=self.part_failed,
-            priority=2 * ARTICLE_PRIORITY,
-            cb_kwargs={"page": page},
-            dont_filter=True,
-        )
-
-    def failed(self, failure: Failure) -> None:
-        """A request brought no page. One that was not made leaves its page due."""
-        if isinstance(failure.value, LaterError):
-            self._inc("pages/later")
+        walk: Walk = request.cb_kwargs["walk"]
+        is_missing = False
+        if not self.is_put_off(failure):
+            failed = explain(failure)
+            is_missing = failed.state == "gone"
+            self.inc("lists/failed")
+            self.put_failure(first_url(request), self.site, failed, is_list=True)
+        if not walk.has_begun:
             return
-        request: Any = failure.request  # type: ignore[attr-defined]
-        if request.callback == self.parse_list and request.cb_kwargs.get("depth") == 0 and not request.dont_filter:
-            self._inc("lists/failed")
-        self.put_failure(_first_url(request), self.site, explain(failure))
+        step = walk.missing_page() if is_missing else Step(None, "lost")
+        self._end(walk, step)
+        if is_missing and step.outcome == "lost":
+            self.ledger.keep_mark(self.site, walk.url, None)
 
-    def take_up_due(self) -> None:
-        """When nothing else is left: pages that an earlier run found and did not fetch."""
-        rows = self.ledger.due(self.site, after=self.last_due, limit=DUE_AT_ONCE)
-        engine = self.crawler.engine
-        if not rows or engine is None or self.ledger.error is not None:
+    def _go_on(self, walk: Walk, step: Step, here: Trail) -> Iterator[Request]:
+        """Put down how far the walk has come, now that the page's links are; then the next page, or the end."""
+        if step.next_page is not None and len(self.lists_seen) >= self.most_list_pages:
+            step = Step(None, "over_limit", step.mark)
+        if step.next_page is None:
+            self._end(walk, step)
             return
-        self.last_due = rows[-1][0]
-        self._inc("pages/taken_up", len(rows))
-        for _, url in rows:
-            for request in self._request(url, self.parse_article, dont_filter=True):
-                engine.crawl(request)
-        raise DontCloseSpider
+        if step.mark is not None:
+            self.ledger.keep_mark(self.site, walk.url, step.mark)
+        yield from self._list_request(step.next_page, walk, here)
 
-    def _list_request(self, address: str | None, depth: int) -> Iterator[Request]:
-        """A request for a page that may be a list, once in a run and within the bounds."""
-        if address is None or address in self.lists_seen:
-            return
-        if len(self.lists_seen) >= self.most_list_pages:
-            self._inc("lists/over_limit")
-            return
-        self.lists_seen.add(address)
-        yield from self._request(address, self.parse_list, cb_kwargs={"depth": depth})
+    def _end(self, walk: Walk, step: Step) -> None:
+        """A walk is over."""
+        self.inc("lists/whole" if step.outcome in WHOLE else "lists/cut_short")
+        self.inc(f"lists/{step.outcome}")
+        if step.mark is not None:
+            self.ledger.keep_mark(self.site, walk.url, step.mark)
+        elif step.outcome == "barren":
+            # The next run is not to go on from here, deeper and deeper.
+            self.ledger.keep_mark(self.site, walk.url, None)
+        if step.outcome == "over_limit":
+            self.logger.warning("%s: more pages than one run looks at; the next run goes on", printable(walk.url))
 
-    def _request(self, url: str, callback: Any, **options: Any) -> Iterator[Request]:
-        """A request for an address from a page or the ledger; one that is none is put down as failed."""
-        try:
-            yield Request(url, callback, errback=self.failed, **options)
-        except ValueError as error:
-            self.put_failure(url, self.site, Failed("failed", f"not an http address: {error}", "not an http address"))
+    def _further_lists(self, addresses: Sequence[str], here: Trail) -> Iterator[Request]:
+        """Requests for lists that a page leads to, but for what is known to be none; a full run looks at those too."""
+        fresh = [url for url in addresses if url not in self.lists_seen]
+        known = set() if self.ledger.full or not fresh else self.ledger.no_lists(fresh)
+        for url in fresh:
+            if url in self.lists_seen or url in known:
+                continue
+            if len(self.lists_seen) >= self.most_list_pages:
+                self.inc("lists/left_out")
+                continue
+            yield from self._list_request(url, self._new_walk(url), here)
 
-    def _left_the_site(self, response: Response) -> bool:
-        """True, and put down, if redirects led from this site to another one: its pages are not ours to walk."""
-        asked = self._asked_for(response)
-        hosts = [urlsplit(url).hostname or "" for url in (asked, response.url)]
-        if site_of(hosts[0]) == site_of(hosts[1]):
-            return False
-        self.put_failure(
-            asked, self.site, Failed("failed", f"redirected to another site: {hosts[1]}", "redirected to another site")
-        )
-        return True
+    def _list_request(self, url: str, walk: Walk, trail: Trail, *, is_start: bool = False) -> list[Request]:
+        """A request for a page that may be a list. Each is asked for once in a run; `lists_seen` sees to that."""
+        self.lists_seen.add(url)
+        arguments = {"walk": walk, "trail": trail, "is_start": is_start}
+        return self.request(url, self.parse_list, errback=self.list_failed, dont_filter=is_start, cb_kwargs=arguments)
 
-    def _challenged(self, response: Response) -> bool:
-        """True, and put down, if a firewall's check of the visitor came instead of the page."""
-        name = challenge_of(response)
-        if name is None:
-            return False
-        self.put_failure(self._asked_for(response), self.site, challenged(name, response.status))
-        return True
+    def _new_walk(self, url: str) -> Walk:
+        """A walk that begins at a list's first page."""
+        return Walk(url, most_pages=self.most_pages_of_a_list, elsewhere=self.lists_seen)
 
-    def _kept_from_us(self, response: Response) -> bool:
-        """The same for a page to begin with, of which the pipelines would say no more than that it is a home page."""
+    def _trail(self, before: Trail, articles: Sequence[str]) -> Trail:
+        """The trail with this page, which shows these articles."""
+        fresh = [key for key in map(hash, articles) if key not in self.articles_seen]
+        self.articles_seen.update(fresh)
+        none, looked_at = self.ledger.count_articles(before.articles) if before.articles else (0, 0)
+        barren = none == looked_at >= _FEWEST_TO_JUDGE
+        return Trail(articles, 0 if fresh else before.stale + 1, before.barren + 1 if barren else 0)
+
+    def _is_kept_from_us(self, response: Response) -> bool:
+        """True, and put down, for a page to begin with that is a check or only a script's frame.
+
+        The pipelines would say no more than that it is a home page.
+        """
         kept = barrier(response) if isinstance(response, TextResponse) else None
         if kept == "challenge":
-            self.put_failure(self._asked_for(response), self.site, Failed("blocked", kept, kept, response.status))
+            failed = Failed("blocked", kept, kept, response.status)
+            self.put_failure(asked_for(response), self.site, failed, is_list=True)
         elif kept == "needs_browser":
             failed = Failed("needs_browser", "a script brings the text", "a script brings the text", response.status)
-            self.put_failure(self._asked_for(response), self.site, failed)
+            self.put_failure(asked_for(response), self.site, failed, is_list=True)
         return kept is not None
 
     def _listing(self, response: Response) -> Listing | None:
         """What the page offers; None for what is no HTML."""
         if isinstance(response, TextResponse):
-            return read_listing(document_of(response))
-        self.logger.info("not HTML: %s", printable(response.url))
+            return read_listing(document_of(response), most_pages=_MOST_PAGES)
+        result = Result(asked_for(response), self.site, "not_article", "not_html", response.status, fetched_now())
+        self.ledger.put_soon(result)
+        self.inc("pages/not_html")
         return None
-
-    @staticmethod
-    def _asked_for(response: Response) -> str:
-        """The address that was asked for, before redirects: that one is due."""
-        return _first_url(response.request) if response.request is not None else response.url
-
-    def _inc(self, name: str, by: int = 1) -> None:
-        """Count."""
-        if self.crawler.stats is not None:
-            self.crawler.stats.inc_value(name, by)
-
-
-def _first_url(request: Any) -> str:
-    """The URL before redirects."""
-    urls = request.meta.get("redirect_urls")
-    return str(urls[0] if urls else request.url)
-
-
-def _now() -> str:
-    """When a page was fetched: ISO 8601 in UTC, to the second."""
-    return datetime.now(timezone.utc).isoformat(timespec="seconds")

@@ -85,7 +85,7 @@ class SavedSpider(ArchiveSpider):
         problem = saved.problem or "no page"
         site = (_site(saved.url) if saved.url else None) or NO_SITE
         failed = Failed("failed", f"{problem} [{saved.file}]" if saved.url else problem, problem.split(":")[0])
-        self.put_failure(saved.url or f"file:{saved.file}", site, failed, fetched_at=saved.fetched_at)
+        self.put_failure(saved.url or f"file:{saved.file}", site, failed, fetched_at=saved.fetched_at, saved=True)
 
 
 def _site(url: str) -> str | None:

@@ -9,11 +9,19 @@ from sqlalchemy import select
 
 from crawler.items import Article
 from crawler.ledger import Database, Result, Stored
+from crawler.ledger.schedule import Schedule
 from crawler.ledger.store import store
 from crawler.ledger.tables import aliases, pages, stories, versions
 
 # Times and surrogate ids: two ledgers that differ only in these are the same.
-_LEFT_OUT = {"id", "page_id", "version_id", "story_id", "found_at", "fetched_at", "checked_at", "stored_at", "attempts"}
+_LEFT_OUT = {"id", "page_id", "version_id", "story_id", "attempts"} | {
+    "found_at",
+    "fetched_at",
+    "checked_at",
+    "stored_at",
+    "due_at",
+}
+SCHEDULE = Schedule(refetch_days=(1, 7, 30), retry_hours=(1, 6))
 
 # Long enough to prove something.
 LONG_TEXT = "\n".join(
@@ -33,7 +41,7 @@ def article(url: str, original: str | None = None, *, text: str = "正文。", s
 def put(ledger: Database, *results: Result) -> list[Stored]:
     """Store results in one transaction."""
     with ledger.writing() as connection:
-        return store(connection, results)
+        return store(connection, results, SCHEDULE)
 
 
 def contents(ledger: Database) -> dict[str, Any]:

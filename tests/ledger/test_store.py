@@ -9,7 +9,7 @@ from crawler.ledger import Database, Result, frontier
 from crawler.ledger.tables import pages, versions
 from tests.ledger.made import article, contents, put
 
-A, B, C = "http://a.cn/1", "http://b.cn/2", "http://c.cn/3"
+A, B, C, D = "http://a.cn/1", "http://b.cn/2", "http://c.cn/3", "http://d.cn/4"
 
 
 def states(ledger: Database) -> dict[str, tuple[str, str | None]]:
@@ -77,15 +77,15 @@ def test_failures_in_a_row_are_counted_until_one_works(ledger: Database) -> None
 
 def test_a_link_is_due_until_its_result_is_stored(ledger: Database) -> None:
     with ledger.writing() as connection:
-        assert frontier.discover(connection, "test", [A, B, A, C]) == [A, B, C]
+        assert frontier.discover(connection, "test", [A, B, A, C]) == ([A, B, C], [A, B, C])
     put(ledger, article(B))
     put(ledger, Result(C, "test", "failed", "timeout"))
     with ledger.writing() as connection:
-        assert frontier.discover(connection, "test", [C, B, A]) == [A]
+        assert frontier.discover(connection, "test", [C, B, A, D]) == ([A, D], [D])
     with ledger.reading() as connection:
         found = frontier.due(connection, "test")
-        assert [url for _, url in found] == [A]
-        assert frontier.due(connection, "test", after=found[0][0]) == []
+        assert [url for _, url in found] == [A, D]
+        assert frontier.due(connection, "test", after=found[1][0]) == []
         assert frontier.due(connection, "another site") == []
 
 

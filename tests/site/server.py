@@ -68,6 +68,8 @@ class TestSite:
         self.world = World(seed, articles)
         self.faults = Faults(self.world, faults, bomb_bytes=bomb_bytes, slow_seconds=slow_seconds, retry_after=retry_after)
         self.page_bytes = page_bytes
+        # What a path that leads nowhere answers instead of 404.
+        self.fail_with: int | None = None
         self.most_at_once: Counter[str] = Counter()
         self._seen: list[Seen] = []
         self._active: Counter[str] = Counter()
@@ -118,6 +120,11 @@ class TestSite:
         self.world.gone.update((name, n) for n in range(start, start + count))
         self._kept.clear()
         return [self.world.url_of(name, n) for n in range(start, start + count)]
+
+    def come_back(self) -> None:
+        """Put all vanished articles back."""
+        self.world.gone.clear()
+        self._kept.clear()
 
     def forget(self) -> None:
         """Empty the log, and let the passing faults strike again."""
@@ -194,6 +201,8 @@ class TestSite:
             return await _sent(request, made)
         place = self.world.place_of(name, path)
         if place.kind == "nothing" or (place.kind == "article" and (name, place.number) in self.world.gone):
+            if self.fail_with is not None:
+                return await _sent(request, web.Response(status=self.fail_with))
             return await _sent(
                 request, web.Response(status=410 if place.number % 2 and place.kind == "article" else 404, text="没有这一页")
             )

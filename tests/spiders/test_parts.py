@@ -52,11 +52,12 @@ ANSWERS = {
 
 class _Handler(BaseHTTPRequestHandler):
     missing = ""
+    status = 404
 
     def do_GET(self) -> None:
         text = ANSWERS.get(self.path) if self.path != type(self).missing else None
         body = (text or "没有").encode()
-        self.send_response(200 if text else 404)
+        self.send_response(200 if text else type(self).status if self.path == type(self).missing else 404)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -96,3 +97,40 @@ def test_parts_are_joined(
     assert row["title"] == TITLE
     assert row["body"].split("\n") == [text for part in PARTS[:parts] for text in part]
     assert row["original_url"] == original
+
+
+PART = "/tzgg/202405/t20240501_7712_2.html"
+
+
+def test_a_part_that_the_site_does_not_have_is_marked_and_asked_for_again(
+    scrapy: Scrapy, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may have been put there too late: with it, the article has a new version."""
+    monkeypatch.setattr(_Handler, "missing", PART)
+    crawl = ("crawl", "repost", "-a", f"start={address}/", *LOCAL, "-s", "RETRY_HOURS=0.000001")
+    assert scrapy(*crawl).returncode == 0
+    status = scrapy("status", "--failures").stdout
+    assert "incomplete" in status
+    assert "part 3 is missing: http 404" in status
+    monkeypatch.setattr(_Handler, "missing", "")
+    assert scrapy(*crawl).returncode == 0
+    assert "incomplete" not in scrapy("status", "--failures").stdout
+    (row,) = [json.loads(line) for line in scrapy("export", "pages").stdout.splitlines()]
+    assert row["body"].split("\n") == [text for part in PARTS for text in part]
+
+
+def test_a_part_that_fails_puts_the_article_off(scrapy: Scrapy, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A shorter text would look abridged. The whole article is tried again, and is one version then."""
+    monkeypatch.setattr(_Handler, "missing", PART)
+    monkeypatch.setattr(_Handler, "status", 503)
+    crawl = ("crawl", "repost", "-a", f"start={address}/", *LOCAL, "-s", "RETRY_HOURS=0.000001", "-s", "RETRY_TIMES=0")
+    assert scrapy(*crawl).returncode == 0
+    assert scrapy("export", "pages").stdout == ""
+    assert "part 3: http 503" in scrapy("status", "--failures").stdout
+    monkeypatch.setattr(_Handler, "missing", "")
+    run = scrapy(*crawl)
+    assert run.returncode == 0, run.stderr
+    (row,) = [json.loads(line) for line in scrapy("export", "pages").stdout.splitlines()]
+    assert row["body"].split("\n") == [text for part in PARTS for text in part]
+    assert row["original_url"] == ORIGINAL
+    assert "part 3" not in scrapy("status", "--failures").stdout

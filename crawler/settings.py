@@ -17,7 +17,8 @@ LEDGER_BATCH_SECONDS = 1.0
 # `all`: every new version goes to the feeds; `stories`: only the first article of each story does.
 DEDUP_FEED = "all"
 # A convenience for looking at what a run brought. The record is the ledger: see `scrapy export`.
-FEEDS = {"data/feeds/%(name)s-%(time)s.jsonl": {"format": "jsonlines", "encoding": "utf-8", "overwrite": False}}
+FEEDS = {"data/feeds/%(name)s-%(time)s-%(unique)s.jsonl": {"format": "jsonlines", "encoding": "utf-8", "overwrite": False}}
+FEED_URI_PARAMS = "crawler.extensions.feed_names.feed_name_parts"
 FEED_STORE_EMPTY = False
 FEED_EXPORT_ENCODING = "utf-8"
 # No feed holds what a terminal acts on or a spreadsheet calculates.
@@ -98,6 +99,9 @@ URLLENGTH_LIMIT = 2083
 # List pages that one run looks at, over all lists of the site, and pages of one list. The next run goes on from there.
 LIST_PAGES_PER_RUN = 2000
 LIST_PAGES_PER_LIST = 500
+# Feeds and sitemaps that one run looks at, and addresses that it takes from them.
+FEEDS_PER_RUN = 50
+FEED_ADDRESSES_PER_RUN = 100_000
 # Known articles that one run looks at again.
 REFETCH_PER_RUN = 1000
 

@@ -13,7 +13,7 @@ import math
 from dataclasses import dataclass
 from time import monotonic
 
-from scrapy import Request
+from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http import Response
@@ -112,6 +112,7 @@ class RobotsMiddleware:
     def _read(self, response: Response, request: Request) -> ProtegoRobotParser:
         """Parse, and slow down if asked to."""
         parser = ProtegoRobotParser(response.body[:_LONGEST], self.crawler.spider)
+        self.crawler.signals.send_catch_log(signals.robots_parsed, robotparser=parser, request=request)
         seconds = parser.crawl_delay(self.agent)
         if seconds is not None and math.isfinite(seconds) and seconds > 0:
             downloader = downloader_of(self.crawler)

@@ -19,9 +19,10 @@ from crawler.items import Page
 from crawler.ledger import Result
 from crawler.page import document_of
 from crawler.plain import printable
-from crawler.spiders.articles import ARTICLE_PRIORITY, ArticleSpider, asked_for, fetched_now, first_url
+from crawler.spiders.articles import ARTICLE_PRIORITY, asked_for, fetched_now, first_url
 from crawler.spiders.failures import Failed, explain
 from crawler.spiders.listing import Listing, read_listing
+from crawler.spiders.subscribed import SubscribedSpider
 from crawler.spiders.walk import WHOLE, Step, Walk
 
 # Numbers of a pager; how far it is followed is the walk's matter.
@@ -45,7 +46,7 @@ class Trail:
     barren: int = 0
 
 
-class RepostSpider(ArticleSpider):
+class RepostSpider(SubscribedSpider):
     """Base of all spiders of repost sites. A site's spider gives `name`, `site` and `home`.
 
     site: the site's name in the ledger, its main host as a rule. home: the pages that the walk begins with.
@@ -53,7 +54,7 @@ class RepostSpider(ArticleSpider):
 
     home: ClassVar[tuple[str, ...]] = ()
     arguments: ClassVar[dict[str, str]] = {"full": "1: walk every list to its end, whatever is known"}
-    switches: ClassVar[tuple[str, ...]] = (*ArticleSpider.switches, "full")
+    switches: ClassVar[tuple[str, ...]] = (*SubscribedSpider.switches, "full")
 
     def set_up(self) -> None:
         """Bounds from the settings."""
@@ -75,6 +76,8 @@ class RepostSpider(ArticleSpider):
         for url in self.start_addresses():
             for request in self._list_request(url, self._new_walk(url), Trail(), is_start=True):
                 yield request
+        for request in self.given_feeds():
+            yield request
 
     def start_addresses(self) -> tuple[str, ...]:
         """The pages that the walk begins with."""
@@ -105,6 +108,8 @@ class RepostSpider(ArticleSpider):
         is_first = not walk.has_begun
         if is_first and listing.is_list:
             walk.begin(self.ledger.mark_of(self.site, walk.url), full=self.ledger.full)
+        assert isinstance(response, TextResponse)
+        yield from self.feeds_of(document_of(response))
         found = self.ledger.discover(self.site, listing.articles, known_to=walk.mark.known_to if walk.mark else None)
         for due in found.due:
             yield from self.request(due, self.parse_article, priority=ARTICLE_PRIORITY)

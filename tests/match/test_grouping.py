@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crawler.match import Decision, Group, PageFact, Tie, group
@@ -272,6 +272,7 @@ ties_of = st.builds(
 decided = st.builds(Decision, st.sampled_from(["join", "split"]), keys, keys).filter(lambda decision: decision.a != decision.b)
 
 
+@settings(max_examples=200, deadline=None)
 @given(
     st.lists(facts, max_size=10, unique_by=lambda fact: fact.id),
     st.lists(ties_of, max_size=6, unique_by=lambda tie: (tie.a, tie.b)),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
 from datetime import datetime, timezone
 from typing import Any
 
@@ -13,11 +12,12 @@ from sqlalchemy import Connection, bindparam, delete, select
 from crawler.items import Article
 from crawler.ledger.clock import now, written
 from crawler.ledger.dialect import among, insert_new
+from crawler.ledger.history import History, Version
 from crawler.ledger.keys import indexable
 from crawler.ledger.results import Result, Stored
 from crawler.ledger.schedule import Schedule
 from crawler.ledger.states import Was, becomes
-from crawler.ledger.stories import Place, settle
+from crawler.ledger.stories import Place, placed, settle
 from crawler.ledger.tables import page_keys, pages, versions
 from crawler.match import Reading, Text
 
@@ -25,34 +25,45 @@ ARTICLE_FIELDS = tuple(f.name for f in fields(Article))
 _VERSION_FIELDS = tuple(name for name in ARTICLE_FIELDS if name not in {"url", "site"})
 
 
-@dataclass(slots=True)
-class _Page:
-    """A page as this batch leaves it."""
-
-    id: int
-    version_id: int | None
-    was: Was
-    digests: list[str] = field(default_factory=list)
-
-    def knows(self, result: Result) -> bool:
-        """True if these bytes are no new version."""
-        return result.digest in (self.digests if result.saved else self.digests[-1:])
+_OF_A_VERSION = ("id", "page_id", "number", "digest", "fetched_at", "seen_at")
 
 
 def store(connection: Connection, results: Sequence[Result], schedule: Schedule | None = None) -> list[Stored]:
-    """Store results, in order, and say of each what it did. An article whose bytes are known changes only the state.
+    """Store results, in order, and say of each what it did. An article whose bytes are known changes only the state and when
+    they were seen.
 
     schedule: when each page is due again; without one, none ever is.
     """
     known = _pages(connection, results)
-    new = [number for number, result in enumerate(results) if _adds_version(known[result.url], result)]
-    _insert_versions(connection, [(known[results[number].url], results[number]) for number in new])
-    _update_pages(connection, results, known, set(new), schedule)
-    # Of a page that came twice, the newer version counts.
-    newest = {known[results[number].url].id: results[number] for number in new}
-    places = settle(connection, _describe(connection, newest))
-    stored = {number: places[known[results[number].url].id] for number in new}
-    return [_stored(stored.get(number)) for number in range(len(results))]
+    before = {page.id: page.newest for page in known.values()}
+    time = datetime.now(timezone.utc)
+    new = [_take(known[result.url], result, time, schedule) for result in results]
+    _write_versions(connection, known.values())
+    _update_pages(connection, known.values(), time)
+    # A page's place in the stories is that of its newest version, which may be an old one that was seen again.
+    changed = {
+        page.id: page.newest.result
+        for page in known.values()
+        if page.newest is not None and page.newest is not before[page.id] and page.newest.result is not None
+    }
+    places = settle(connection, _describe(connection, changed))
+    older = {known[result.url].id for result, version in zip(results, new, strict=True) if version} - set(places)
+    places |= placed(connection, older)
+    return [
+        Stored(new_version=False) if version is None else _stored(places[known[result.url].id])
+        for result, version in zip(results, new, strict=True)
+    ]
+
+
+def _take(page: History, result: Result, time: datetime, schedule: Schedule | None) -> Version | None:
+    """Take a result into its page; the version if it is a new one."""
+    version = page.take(result)
+    if page.is_newest(result):
+        page.was = becomes(page.was, result, time, schedule, changed=version is not None)
+        page.http_status = result.http_status
+    else:
+        page.was = replace(page.was, known=page.was.known or version is not None)
+    return version
 
 
 def _describe(connection: Connection, newest: dict[int, Result]) -> dict[int, Reading]:
@@ -75,8 +86,8 @@ def _describe(connection: Connection, newest: dict[int, Result]) -> dict[int, Re
     return readings
 
 
-def _pages(connection: Connection, results: Sequence[Result]) -> dict[str, _Page]:
-    """The pages by URL, new ones put down first, each with the digests of its versions in order."""
+def _pages(connection: Connection, results: Sequence[Result]) -> dict[str, History]:
+    """The pages by URL, new ones put down first, each with its versions in order."""
     time = now()
     first: dict[str, Result] = {}
     for result in results:
@@ -90,65 +101,63 @@ def _pages(connection: Connection, results: Sequence[Result]) -> dict[str, _Page
         ],
     )
     before = [pages.c[name] for name in Was.__slots__ if name != "known"]
-    rows = connection.execute(select(pages.c.url, pages.c.id, pages.c.version_id, *before).where(pages.c.url.in_(list(first))))
-    found = {row.url: _Page(row.id, row.version_id, Was(row.version_id is not None, *row[3:])) for row in rows}
-    by_id = {page.id: page for page in found.values() if page.version_id is not None}
-    if by_id:
-        seen = select(versions.c.page_id, versions.c.digest).where(versions.c.page_id.in_(list(by_id)))
+    columns = (pages.c.url, pages.c.id, pages.c.version_id, pages.c.http_status)
+    rows = connection.execute(select(*columns, *before).where(pages.c.url.in_(list(first)))).all()
+    found = {row.url: History(row.id, Was(row.version_id is not None, *row[4:]), row.http_status) for row in rows}
+    newest = {row.id: row.version_id for row in rows if row.version_id is not None}
+    if newest:
+        by_id = {page.id: page for page in found.values()}
+        seen = select(*(versions.c[name] for name in _OF_A_VERSION)).where(versions.c.page_id.in_(list(newest)))
         for row in connection.execute(seen.order_by(versions.c.page_id, versions.c.number)):
-            by_id[row.page_id].digests.append(row.digest)
+            version = Version(row.digest, row.fetched_at, row.seen_at, row.id, row.number)
+            by_id[row.page_id].versions.append(version)
+            if row.id == newest[row.page_id]:
+                by_id[row.page_id].newest = version
     return found
 
 
-def _adds_version(page: _Page, result: Result) -> bool:
-    """True if the result is an article with new bytes, which then are known."""
-    if result.article is None or result.digest is None or page.knows(result) or (result.incomplete and page.digests):
-        return False
-    page.digests.append(result.digest)
-    return True
-
-
-def _insert_versions(connection: Connection, new: list[tuple[_Page, Result]]) -> None:
-    """Add the versions; the last one of each page becomes its newest."""
-    if not new:
-        return
+def _write_versions(connection: Connection, histories: Iterable[History]) -> None:
+    """Add the new versions, and put down of the others what has changed."""
     time = now()
-    later: dict[int, int] = defaultdict(int)
-    for page, _ in new:
-        later[page.id] += 1
-    rows = []
-    for page, result in new:
-        later[page.id] -= 1
-        row: dict[str, Any] = {name: getattr(result.article, name) for name in _VERSION_FIELDS}
-        row["story_key"] = row["story_key"] or result.own_key
-        row |= {"page_id": page.id, "number": len(page.digests) - later[page.id], "digest": result.digest}
-        row |= {"fetched_at": result.fetched_at, "stored_at": time, "original_kind": result.link_kind}
-        rows.append(row)
-    ids = connection.execute(versions.insert().returning(versions.c.id, sort_by_parameter_order=True), rows).scalars()
-    for (page, _), version_id in zip(new, ids, strict=True):
-        page.version_id = version_id
+    added: list[tuple[Version, dict[str, Any]]] = []
+    changed: list[dict[str, Any]] = []
+    for page in histories:
+        for number, version in enumerate(page.versions, 1):
+            result = version.result
+            if version.id is None and result is not None:
+                row: dict[str, Any] = {name: getattr(result.article, name) for name in _VERSION_FIELDS}
+                row["story_key"] = row["story_key"] or result.own_key
+                row |= {"page_id": page.id, "number": number, "digest": version.digest, "stored_at": time}
+                row |= {"fetched_at": version.fetched_at, "seen_at": version.seen_at, "original_kind": result.link_kind}
+                added.append((version, row))
+            elif version.moved or version.number != number:
+                row = {"version": version.id, "number": number, "fetched_at": version.fetched_at, "seen_at": version.seen_at}
+                changed.append(row)
+    if changed:
+        # Twice, since two versions of a page never have the same number, not even meanwhile.
+        this = versions.update().where(versions.c.id == bindparam("version"))
+        connection.execute(this, [row | {"number": -row["number"]} for row in changed])
+        connection.execute(this, changed)
+    if added:
+        insert = versions.insert().returning(versions.c.id, sort_by_parameter_order=True)
+        ids = connection.execute(insert, [row for _, row in added]).scalars()
+        for (version, _), version_id in zip(added, ids, strict=True):
+            version.id = version_id
 
 
-def _update_pages(
-    connection: Connection, results: Sequence[Result], known: dict[str, _Page], new: set[int], schedule: Schedule | None
-) -> None:
-    """Set the pages' states, their newest versions, and when they are due again. new: which results brought a version."""
-    time = datetime.now(timezone.utc)
+def _update_pages(connection: Connection, histories: Iterable[History], time: datetime) -> None:
+    """Set the pages' states, their newest versions, and when they are due again."""
     rows = []
-    for number, result in enumerate(results):
-        page = known[result.url]
-        page.was = becomes(page.was, result, time, schedule, changed=number in new)
+    for page in histories:
         row: dict[str, Any] = {name: getattr(page.was, name) for name in Was.__slots__ if name != "known"}
-        row |= {"page": page.id, "version_id": page.version_id, "http_status": result.http_status}
+        row |= {"page": page.id, "version_id": page.newest.id if page.newest else None, "http_status": page.http_status}
         rows.append(row | {"checked_at": written(time)})
     if rows:
         connection.execute(pages.update().where(pages.c.id == bindparam("page")), rows)
 
 
-def _stored(place: Place | None) -> Stored:
-    """What is told about one result."""
-    if place is None:
-        return Stored(new_version=False)
+def _stored(place: Place) -> Stored:
+    """What is told about one new version."""
     return Stored(
         True,
         place.story_id,

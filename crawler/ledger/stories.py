@@ -73,6 +73,21 @@ def regroup(connection: Connection, story_ids: Set[str]) -> None:
     settling.again(set(story_ids))
 
 
+def placed(connection: Connection, page_ids: Set[int]) -> dict[int, Place]:
+    """The places that these pages have."""
+    if not page_ids:
+        return {}
+    query = (
+        select(pages.c.id, pages.c.story_id, pages.c.match_method, pages.c.own_key, stories.c.key)
+        .join(stories, stories.c.id == pages.c.story_id)
+        .where(among(connection, pages.c.id, page_ids))
+    )
+    return {
+        row.id: Place(row.story_id, row.match_method, row.own_key == row.key and row.match_method != "stated")
+        for row in connection.execute(query)
+    }
+
+
 class _Settling:
     """The stories that a change touches."""
 

@@ -25,7 +25,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA: Final = "0003"
+SCHEMA: Final = "0006"
 
 metadata = MetaData(
     naming_convention={
@@ -177,17 +177,21 @@ merges = Table(
     Column("undone_at", String(32)),
 )
 
-# One state of a page's article. A page that changes gets a new version; the old one stays.
+# One state of a page's article. A page that changes gets a new version; the old one stays. Which is the newest: `history.py`.
 versions = Table(
     "versions",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("page_id", Integer, ForeignKey("pages.id"), nullable=False),
+    # From 1, oldest first. It changes when an older capture is read later.
     Column("number", Integer, nullable=False),
     # SHA-256 of the bytes as received.
     Column("digest", String(64), nullable=False),
-    # As the crawl or the saved page tells it, with its own offset; None where a saved page does not tell.
+    # When these bytes were first seen, as the crawl or the saved page tells it, with its own offset; None where a saved page
+    # does not tell.
     Column("fetched_at", String(64)),
+    # When they were last seen; None if only once.
+    Column("seen_at", String(32)),
     Column("stored_at", String(32), nullable=False),
     Column("title", Text),
     Column("original_title", Text),
@@ -254,4 +258,21 @@ lists = Table(
     # The newest id of `pages` at that time: a clock may be set back, ids are not.
     Column("known_to", Integer, nullable=False),
     Column("walked_at", String(32), nullable=False),
+)
+
+# What was taken out for good (`scrapy forget`), without its content: neither crawled nor stored again while `undone_at` is None.
+forgotten = Table(
+    "forgotten",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # `page`: `name` is its address and `key` its own key. `site`: `name` is the site and `key` None.
+    Column("kind", String(8), nullable=False),
+    Column("name", Text, nullable=False, index=True),
+    Column("key", Text, index=True),
+    Column("reason", Text),
+    # Rows that went.
+    Column("pages", Integer, nullable=False),
+    Column("versions", Integer, nullable=False),
+    Column("forgotten_at", String(32), nullable=False),
+    Column("undone_at", String(32)),
 )

@@ -62,7 +62,9 @@ class BoilerplatePipeline:
         """Put down that something kept the article from us. A saved page is what it is; this one may be had another day."""
         state: State = "blocked" if kept == "challenge" else "needs_browser"
         self.stats.inc_value(f"boilerplate/{state}")
-        await self.ledger.put(Result(page.url, page.site, state, _WORDS[kept], page.response.status, page.fetched_at))
+        await self.ledger.put(
+            Result(page.url, page.site, state, _WORDS[kept], page.response.status, page.fetched_at, saved=page.saved)
+        )
         raise DropItem(f"{state} ({_WORDS[kept]})")
 
     def article_of(self, page: Page) -> Article | None:

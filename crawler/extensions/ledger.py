@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,7 +13,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider, DropItem
 from sqlalchemy import Connection
 
-from crawler.ledger import Database, LedgerError, Result, Stored, frontier, lists, open_database
+from crawler.ledger import Database, LedgerError, Result, Stored, frontier, lists, open_database, sources
 from crawler.ledger.learnt import learnt_lines
 from crawler.ledger.lists import Mark
 from crawler.ledger.runs import finish_run, full_is_due, start_run
@@ -139,6 +139,36 @@ class Ledger:
         """How many of the addresses turned out to be no articles, and how many were looked at at all."""
         with self._asked() as connection:
             return frontier.count_articles(connection, urls)
+
+    def wanted_sources(self, *, after: str, limit: int) -> list[sources.Wanted]:
+        """See `sources.wanted`."""
+        with self._asked() as connection:
+            return sources.wanted(connection, after=after, limit=limit)
+
+    def wanted_sources_since(self, version: int) -> list[sources.Wanted]:
+        """See `sources.wanted_since`."""
+        with self._asked() as connection:
+            return sources.wanted_since(connection, version)
+
+    def newest_version(self) -> int:
+        """See `sources.newest_version`."""
+        with self._asked() as connection:
+            return sources.newest_version(connection)
+
+    def stated_addresses(self, keys: Collection[str], as_asked: Callable[[str], str]) -> dict[str, list[sources.Address]]:
+        """See `sources.addresses`."""
+        with self._asked() as connection:
+            return sources.addresses(connection, keys, as_asked)
+
+    def earliest_repost(self, key: str) -> str | None:
+        """See `sources.earliest_repost`."""
+        with self._asked() as connection:
+            return sources.earliest_repost(connection, key)
+
+    def put_due(self, found: Sequence[tuple[str, str]]) -> None:
+        """Put down pages, each as (URL, site), as due before they are fetched."""
+        with self._asked(writes=True) as connection:
+            sources.put_due(connection, found)
 
     def mark_of(self, site: str, url: str) -> Mark | None:
         """How far a list was walked before, None for not at all."""

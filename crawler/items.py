@@ -13,6 +13,19 @@ from scrapy.http import TextResponse
 LinkKind = Literal["article", "column", "home"]
 
 
+@dataclass(frozen=True, slots=True)
+class Memento:
+    """A web archive's copy that stands for a page whose own site does not have it any more.
+
+    url: of the copy, in the archive. time: when it was made, ISO 8601 in UTC. http_status: what the page's own site
+    answers now, None for no answer.
+    """
+
+    url: str
+    time: str
+    http_status: int | None = None
+
+
 @dataclass(slots=True)
 class Page:
     """One fetched URL, on its way from a spider to the pipelines.
@@ -22,6 +35,7 @@ class Page:
     url: the page's address exactly as given or fetched, never canonicalised.
     fetched_at: ISO 8601 with an offset; None where a saved page does not tell.
     saved: it was read from a file, not fetched now. parts: the article's further parts, where it runs over several pages.
+    memento: the copy that the response is, None for one that came from the page's own site.
     lost_part: which part its pager names and the site does not have, and why; None if there is no such part.
     """
 
@@ -32,6 +46,7 @@ class Page:
     saved: bool = False
     parts: list[TextResponse] = field(default_factory=list)
     lost_part: str | None = None
+    memento: Memento | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,10 @@ def account(story: Story, *, with_diff: bool = False, with_versions: bool = Fals
 
     def page(same: list[Member]) -> dict[str, Any]:
         told = brief(same, first) | _evidence(same[0].record) | {"version": same[0].version}
-        told |= _after(source, same[0].record) | {"gone_since": story.gone_since.get(same[0].page_id)}
+        told |= _after(source, same[0].record) | {
+            "gone_since": story.gone_since.get(same[0].page_id),
+            "copy": story.copies.get(same[0].page_id),
+        }
         told["versions"] = [row for member in same for row in _versions(story, member, whole=with_versions)]
         if with_diff and first is not None and told["relation"] is not None:
             told["title_before"], told["diff"] = first.record.title, _diff(first.record, same[0].record)

@@ -108,6 +108,8 @@ def _page(page: dict[str, Any], passages: Passages) -> Iterator[Text]:
         yield _below(f"evidence “{page['original_label']}”: {page['original_evidence']}")
     if page["state"] == "gone":
         yield _below(f"vanished: last found gone {_minute(page['gone_since'])}; its text is kept", "yellow")
+    if page["copy"]:
+        yield _below(f"its text is a web archive's copy: {page['copy']}", "yellow")
     for url in page["also_at"]:
         yield _below(f"also at {url}")
     yield from _versions(page, passages)

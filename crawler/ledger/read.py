@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, and_, case, func, not_, or_, select
+from sqlalchemy import Connection, Label, Row, Select, Text, and_, case, func, literal_column, not_, or_, select
 
 from crawler.items import Record
 from crawler.ledger.store import ARTICLE_FIELDS
@@ -121,14 +121,14 @@ def site_rows(connection: Connection) -> list[dict[str, Any]]:
 def failure_rows(connection: Connection, site: str | None = None) -> list[dict[str, Any]]:
     """What could not be had, by site, state and reason: how many pages, one of them as an example, when the next one is
     tried again (None: with every run, for lists, or never) and how many were given up. Articles whose parts are not all
-    there are among them.
+    there are among them, and vanished ones of which an archive has a copy: `memento`.
     """
     given_up = and_(pages.c.due_at.is_(None), ~pages.c.is_list)
     query = (
         select(
             pages.c.site,
             pages.c.state,
-            pages.c.reason,
+            _REASON,
             pages.c.is_list,
             func.count().label("pages"),
             func.min(pages.c.url).label("example"),
@@ -138,8 +138,8 @@ def failure_rows(connection: Connection, site: str | None = None) -> list[dict[s
         .where(
             or_(pages.c.state.not_in(("due", "fetched", "not_article")), and_(pages.c.state == "fetched", pages.c.reason != ""))
         )
-        .group_by(pages.c.site, pages.c.state, pages.c.reason, pages.c.is_list)
-        .order_by(pages.c.site, func.count().desc(), pages.c.state, pages.c.reason, pages.c.is_list)
+        .group_by(pages.c.site, pages.c.state, _REASON, pages.c.is_list)
+        .order_by(pages.c.site, func.count().desc(), pages.c.state, _REASON, pages.c.is_list)
     )
     if site is not None:
         query = query.where(pages.c.site == site)
@@ -175,6 +175,11 @@ def totals(connection: Connection) -> dict[str, int]:
     }
     return {name: int(number) for name, number in numbers.items()}
 
+
+# The reason without the copy's address and time, which no two pages share.
+_REASON: Label[str] = literal_column(
+    "CASE WHEN substr(pages.reason, 1, 8) = 'memento ' THEN 'memento' ELSE pages.reason END", Text
+).label("reason")
 
 _COUNTED = ("due", "not_article", "gone", "failed", "blocked", "needs_browser")
 

@@ -12,6 +12,7 @@ from crawler.items import Article
 from crawler.ledger.dialect import among
 from crawler.ledger.facts import Facts
 from crawler.ledger.read import Member, members_of
+from crawler.ledger.sources import MEMENTO
 from crawler.ledger.tables import aliases, decisions, merges, page_keys, pages, stories, versions
 from crawler.match import group
 
@@ -70,6 +71,7 @@ class Story:
     """One story. key: of its original. members: its pages, earliest first. ring: its pages name each other, none is the original.
 
     versions: by page id, in order. gone_since: by page id, when a page was last found gone, in UTC.
+    copies: by page id, which web archive's copy a page's text is, and of when; only of pages whose own site never gave it.
     """
 
     id: str
@@ -78,6 +80,7 @@ class Story:
     ring: bool
     versions: dict[int, list[Version]]
     gone_since: dict[int, str | None]
+    copies: dict[int, str]
     tries: list[Try]
     merges: list[Merge]
     keys: list[FurtherKey]
@@ -90,14 +93,18 @@ def story(connection: Connection, story_id: str) -> Story:
     ids = {member.page_id for member in members}
     key = connection.execute(select(stories.c.key).where(stories.c.id == story_id)).scalar_one()
     known = set(connection.execute(select(aliases.c.key).where(aliases.c.story_id == story_id)).scalars())
-    gone = select(pages.c.id, pages.c.checked_at).where(among(connection, pages.c.id, ids), pages.c.state == "gone")
+    gone = select(pages.c.id, pages.c.checked_at, pages.c.reason).where(
+        among(connection, pages.c.id, ids), pages.c.state == "gone"
+    )
+    vanished = connection.execute(gone).all()
     return Story(
         story_id,
         key,
         members,
         _is_ring(connection, story_id),
         _versions(connection, ids),
-        {row.id: row.checked_at for row in connection.execute(gone)},
+        {row.id: row.checked_at for row in vanished},
+        {row.id: row.reason.removeprefix(MEMENTO) for row in vanished if (row.reason or "").startswith(MEMENTO)},
         [] if any(member.record.is_source for member in members) else _tries(connection, key, members),
         _merges(connection, story_id),
         _keys(connection, members, known),

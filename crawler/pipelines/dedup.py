@@ -10,8 +10,9 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler.extensions.ledger import ledger_of
-from crawler.items import Article, Page, Record
+from crawler.items import Article, Memento, Page, Record
 from crawler.ledger import Result
+from crawler.ledger.sources import MEMENTO
 from crawler.original import story_key
 
 logger = logging.getLogger(__name__)
@@ -45,8 +46,8 @@ class DedupPipeline:
             Result(
                 url=article.url,
                 site=article.site,
-                state="fetched",
-                http_status=page.response.status,
+                state="gone" if page.memento else "fetched",
+                http_status=page.memento.http_status if page.memento else page.response.status,
                 fetched_at=page.fetched_at,
                 article=article,
                 digest=_digest(page),
@@ -54,7 +55,7 @@ class DedupPipeline:
                 link_kind=article.link.kind if article.link else None,
                 saved=page.saved,
                 other_keys=tuple(article.other_keys.items()),
-                reason=page.lost_part,
+                reason=_of_memento(page.memento) if page.memento else page.lost_part,
                 incomplete=page.lost_part is not None,
                 etag=_validator(page, "ETag"),
                 last_modified=_validator(page, "Last-Modified"),
@@ -77,12 +78,17 @@ class DedupPipeline:
         assert stored.match_method is not None
         return Record(
             **{name: getattr(article, name) for name in _FIELDS},
-            state="live",
+            state="gone" if page.memento else "live",
             fetched_at=page.fetched_at,
             story_id=stored.story_id,
             is_source=stored.is_source,
             match_method=stored.match_method,
         )
+
+
+def _of_memento(memento: Memento) -> str:
+    """How the ledger marks a page that is gone and whose article is an archive's copy."""
+    return f"{MEMENTO}{memento.url} {memento.time}"
 
 
 def _validator(page: Page, header: str) -> str | None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from scrapy.crawler import Crawler
-from scrapy.http import TextResponse
 
 from crawler.items import Article, OriginalLink, Page
-from crawler.original import find_original, kind_of, page_aliases, registered_domain, story_key, surt
+from crawler.original import find_original, host_of, kind_of, page_aliases, registered_domain, story_key, surt
 
 
 class OriginalLinkPipeline:
@@ -26,7 +23,7 @@ class OriginalLinkPipeline:
     def process_item(self, article: Article) -> Article:
         """Take an article, ask for its stated original, count, pass it on."""
         assert article.page is not None
-        link = article.link = _stated((article.page.response, *article.page.parts))
+        link = article.link = _moved(article.page) or _stated(article.page)
         self.stats.inc_value(f"original/{link.kind if link else 'none'}")
         own = article.story_key = story_key(article.url)
         original = article.url
@@ -39,11 +36,30 @@ class OriginalLinkPipeline:
         return article
 
 
-def _stated(parts: Iterable[TextResponse]) -> OriginalLink | None:
-    """The original that any part of an article states: an article before a mere column or home page."""
+def _moved(page: Page) -> OriginalLink | None:
+    """Where the page's own address redirects to, if that is an article of another domain: an office that moved.
+
+    That is a stated original and no alias, or a hostile address could tie stories together.
+    """
+    final = page.response.url
+    if registered_domain(final) == registered_domain(page.url) or story_key(final) == story_key(page.url):
+        return None
+    if kind_of(final) != "article":
+        return None
+    return OriginalLink(final, "redirect", f"{page.url} → {final}", "article")
+
+
+def _stated(page: Page) -> OriginalLink | None:
+    """The original that any part of an article states: an article before a mere column or home page.
+
+    Never one in the web archive that a copy is from: there an archive has rewritten the page's links.
+    """
+    archive = host_of(page.memento.url) if page.memento else None
     first: OriginalLink | None = None
-    for part in parts:
+    for part in (page.response, *page.parts):
         link = find_original(part)
+        if link is not None and archive is not None and host_of(link.url) == archive:
+            continue
         if link is not None and link.kind == "article":
             return link
         first = first or link

@@ -115,6 +115,12 @@ RETRY_HOURS = "1,6,24,72,168,336"
 # tries once more what was given up. 0: only with `-a full=1`.
 FULL_EVERY = 30
 
+# --- Originals that have vanished
+
+# Web archives where `scrapy crawl sources` looks them up, in this order: the addresses of their TimeGates (RFC 7089), such as
+# `https://web.archive.org/web/`, before which an original's address is put; comma-separated. None: they are not looked up.
+MEMENTO_TIMEGATES = ""
+
 # --- How it runs
 
 # Seconds between two looks of a crawl that waits (`-a wait=1`) for another one of its site.

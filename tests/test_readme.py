@@ -69,7 +69,10 @@ def test_commands_on_the_ledger(command: str, project: Path) -> None:
     assert done.stdout or "--output" in command
 
 
-@pytest.mark.parametrize("command", [line for block in blocks("sh")[SET_UP:] for line in block.splitlines() if "crawl" in line])
+CRAWLS = [line for block in blocks("sh")[SET_UP:] for line in block.splitlines() if "crawl" in line]
+
+
+@pytest.mark.parametrize("command", [line for line in CRAWLS if "crawl sources" not in line])
 def test_live_crawls(command: str, project: Path, site: TestSite) -> None:
     """Asked of the local site in place of the live one, with no delay and a ledger of its own."""
     quick = (
@@ -79,6 +82,18 @@ def test_live_crawls(command: str, project: Path, site: TestSite) -> None:
     done = run(quick, project, proxy=site.url("repost"))
     assert done.returncode == 0, done.stderr
     assert len([seen for seen in site.requests if "show-" in seen.path or seen.path.count("/") > 1]) >= 20
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", [line for line in CRAWLS if "crawl sources" in line])
+def test_the_originals(command: str, project: Path, site: TestSite) -> None:
+    """Those that the saved pages of the main job state, asked of the local site, which has none of them."""
+    quick = f"cp data/ledger.db sources.db; {command} {PROXY} -s DOWNLOAD_DELAY=0 -s AUTOTHROTTLE_ENABLED=0 -s RETRY_TIMES=0"
+    site.forget()
+    done = run(f"{quick} -s LEDGER_URL=sqlite:///sources.db", project, proxy=site.url("repost"))
+    assert done.returncode == 0, done.stderr
+    assert len([seen for seen in site.requests if seen.path != "/robots.txt"]) >= 5
+    assert "gone (http 404): http://" in done.stderr
     assert "Traceback" not in done.stderr
 
 

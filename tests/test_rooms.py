@@ -61,10 +61,10 @@ def spiders() -> dict[str, type[ArchiveSpider]]:
 
 
 def test_the_spiders() -> None:
-    assert sorted(spiders()) == ["lzfz", "repost", "saved"]
+    assert sorted(spiders()) == ["lzfz", "repost", "saved", "sources"]
 
 
-@pytest.mark.parametrize("name", ["lzfz", "repost", "saved"])
+@pytest.mark.parametrize("name", ["lzfz", "repost", "saved", "sources"])
 def test_every_spider_loads_and_says_what_it_is(name: str) -> None:
     spider = spiders()[name]
     assert issubclass(spider, ArchiveSpider)
@@ -77,7 +77,7 @@ def test_every_spider_loads_and_says_what_it_is(name: str) -> None:
     assert set(spider.required) <= set(spider.all_arguments())
 
 
-@pytest.mark.parametrize("name", ["lzfz", "repost"])
+@pytest.mark.parametrize("name", ["lzfz", "repost", "sources"])
 def test_a_live_spider_says_who_asks(name: str) -> None:
     settings = Settings(get_project_settings().copy_to_dict() | {"CONTACT": "desk@example.org"})
     spiders()[name].update_settings(settings)

@@ -15,6 +15,7 @@ from crawler.ledger import LedgerError, open_database
 from crawler.ledger.schedule import intervals
 from crawler.network.guard import allowed_of
 from crawler.spiders.archive import ArchiveSpider, ArgumentError
+from crawler.spiders.memento import timegates_of
 
 # They list their parts at the start of every crawl; `-L DEBUG` still shows it.
 _TALKATIVE = ("scrapy.middleware", "scrapy.crawler", "scrapy.utils.log", "scrapy.addons", "alembic")
@@ -65,6 +66,7 @@ class Command(crawl.Command):
             raise ArgumentError(f"DEDUP_FEED is {self.settings['DEDUP_FEED']!r}; expected 'all' or 'stories'")
         try:
             allowed_of(self.settings)
+            timegates_of(self.settings)
         except ValueError as error:
             raise ArgumentError(str(error)) from None
         for setting in ("REFETCH_DAYS", "RETRY_HOURS"):

@@ -1,0 +1,18 @@
+"""What the tests of spiders share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from crawler.ledger import Database, open_database
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Iterator[Database]:
+    """The ledger that the fixture `scrapy` crawls into."""
+    database = open_database(f"sqlite:///{tmp_path}/ledger.db")
+    yield database
+    database.close()

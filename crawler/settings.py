@@ -62,6 +62,15 @@ AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 2.0
 AUTOTHROTTLE_MAX_DELAY = 60.0
 COOKIES_ENABLED = False
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.5",
+    "Accept-Encoding": "gzip, deflate",
+}
+# Times at +08:00 in which live sites are crawled, such as `22:00-06:00`, several comma-separated; empty: always.
+CRAWL_HOURS = ""
+# Answers that one run takes, robots.txt and redirects included; what is left stays due. 0: no bound.
+CLOSESPIDER_PAGECOUNT = 0
 RETRY_TIMES = 2
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"
 
@@ -99,6 +108,12 @@ URLLENGTH_LIMIT = 2083
 # List pages that one run looks at, over all lists of the site, and pages of one list. The next run goes on from there.
 LIST_PAGES_PER_RUN = 2000
 LIST_PAGES_PER_LIST = 500
+# Links from list to list that lead from the start to a list; calendars and other mazes go on for ever.
+LIST_STEPS = 10
+# Links of one page that are looked at.
+LINKS_PER_PAGE = 5000
+# Pages of a site that one run takes for new; a site that makes more of them is left for the next run.
+NEW_PAGES_PER_RUN = 20_000
 # Feeds and sitemaps that one run looks at, and addresses that it takes from them.
 FEEDS_PER_RUN = 50
 FEED_ADDRESSES_PER_RUN = 100_000
@@ -135,6 +150,7 @@ LOG_FORMATTER = "crawler.extensions.log.LogFormatter"
 STATS_DUMP = False
 EXTENSIONS = {
     "crawler.network.retry_after.RetryAfter": 0,
+    "crawler.network.hours.CrawlHours": 0,
     "crawler.extensions.run_lock.RunLock": 0,
     "crawler.extensions.ledger.Ledger": 1,
     "crawler.extensions.progress.Progress": 500,

@@ -147,7 +147,7 @@ def test_a_hostile_site(tmp_path: Path, scrapy: Scrapy, level: str) -> None:
     assert done.returncode == 0, log
     assert not ACTS.search(log), ACTS.findall(log)
     assert not ACTS.search(done.stdout.decode())
-    assert "\\x1b[31m" in log, "Scrapy names the encoding that it does not know"
+    assert "\\x1b[31m" in log, "the reason names the encoding that the site made up"
     with closing(sqlite3.connect(tmp_path / "ledger.db")) as connection:
         assert connection.execute("SELECT count(*) FROM pages WHERE state = 'fetched'").fetchone() == (1,)
     rows = list(csv.DictReader(StringIO((tmp_path / "out.csv").read_text("utf-8"))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import re
 import sys
 
 from scrapy import Spider
@@ -14,11 +15,15 @@ from scrapy.exceptions import UsageError
 from crawler.ledger import LedgerError, open_database
 from crawler.ledger.schedule import intervals
 from crawler.network.guard import allowed_of
+from crawler.network.hours import Hours, why_not_now
 from crawler.spiders.archive import ArchiveSpider, ArgumentError
 from crawler.spiders.memento import timegates_of
 
 # They list their parts at the start of every crawl; `-L DEBUG` still shows it.
 _TALKATIVE = ("scrapy.middleware", "scrapy.crawler", "scrapy.utils.log", "scrapy.addons", "alembic")
+
+# It goes into a header of every request.
+_CONTACT = re.compile(r"[!-~]+(?:@|://)[!-~]+\.[!-~]+|mailto:[!-~]+")
 
 
 class Command(crawl.Command):
@@ -37,6 +42,9 @@ class Command(crawl.Command):
                 print(f"scrapy crawl: {error}", file=sys.stderr)
                 self.exitcode = 2
                 return
+            if not_now := self._not_now(args[0]):
+                print(f"scrapy crawl: {not_now}", file=sys.stderr)
+                return
         super().run(args, opts)
         if self.crawler is not None and self.crawler.stats is not None and self.crawler.stats.get_value("ledger/error"):
             self.exitcode = 1
@@ -45,6 +53,13 @@ class Command(crawl.Command):
         """Keep hold of the crawler: Scrapy lets go of it when the crawl ends."""
         self.crawler = super()._create_crawler(spidercls)
         return self.crawler
+
+    def _not_now(self, name: str) -> str | None:
+        """Why a live crawl has nothing to do at this hour; None as a rule."""
+        assert self.crawler_process is not None
+        assert self.settings is not None
+        spider = self.crawler_process.spider_loader.load(name)
+        return why_not_now(self.settings["CRAWL_HOURS"]) if getattr(spider, "live", True) else None
 
     def _check(self, name: str, opts: argparse.Namespace) -> None:
         """Raise ArgumentError or LedgerError where the crawl could not run."""
@@ -62,11 +77,14 @@ class Command(crawl.Command):
                     "set CONTACT to an e-mail address or URL of yours, so that the site's owner can reach you: "
                     "-s CONTACT=you@example.org"
                 )
+            if spider.live and not _CONTACT.fullmatch(self.settings["CONTACT"]):
+                raise ArgumentError(f"CONTACT is {self.settings['CONTACT']!r}; expected an e-mail address or URL")
         if self.settings["DEDUP_FEED"] not in {"all", "stories"}:
             raise ArgumentError(f"DEDUP_FEED is {self.settings['DEDUP_FEED']!r}; expected 'all' or 'stories'")
         try:
             allowed_of(self.settings)
             timegates_of(self.settings)
+            Hours.read(self.settings["CRAWL_HOURS"])
         except ValueError as error:
             raise ArgumentError(str(error)) from None
         for setting in ("REFETCH_DAYS", "RETRY_HOURS"):

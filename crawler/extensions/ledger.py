@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -19,6 +20,7 @@ from crawler.ledger.lists import Mark
 from crawler.ledger.runs import finish_run, full_is_due, start_run
 from crawler.ledger.schedule import Schedule, intervals
 from crawler.ledger.store import store
+from crawler.plain import printable
 
 logger = logging.getLogger(__name__)
 
@@ -41,6 +43,10 @@ class Ledger:
         self.batch_pages = settings.getint("LEDGER_BATCH_PAGES")
         self.batch_seconds = settings.getfloat("LEDGER_BATCH_SECONDS")
         self.database: Database = open_database(settings["LEDGER_URL"])
+        self.longest_url = settings.getint("URLLENGTH_LIMIT")
+        self.most_new = settings.getint("NEW_PAGES_PER_RUN")
+        # New pages of each site, found by this run.
+        self.new: Counter[str] = Counter()
         self.waiting: list[_Waiting] = []
         self.timer: asyncio.TimerHandle | None = None
         self.error: LedgerError | None = None
@@ -99,10 +105,25 @@ class Ledger:
         self._add(result, None)
 
     def discover(self, site: str, urls: Sequence[str], *, known_to: int | None = None) -> frontier.Found:
-        """Put down links as due before they are fetched: see `frontier.discover`."""
+        """Put down links as due before they are fetched, new ones within the bounds: see `frontier.discover`."""
         short = [url for url in urls if len(url) <= self.longest_url]
+        self._bounded(
+            "url_length", len(urls) - len(short), f"links longer than URLLENGTH_LIMIT ({self.longest_url}) are left out"
+        )
+        room = max(0, self.most_new - self.new[site])
         with self._asked(writes=True) as connection:
-            return frontier.discover(connection, site, short, revive=self.full, known_to=known_to)
+            found = frontier.discover(connection, site, short, revive=self.full, known_to=known_to, most=room)
+        self.new[site] += found.added
+        words = f"more than NEW_PAGES_PER_RUN ({self.most_new}) new pages of {site}: the others are left to the next run"
+        self._bounded("new_pages", found.left_out, printable(words))
+        return found
+
+    def _bounded(self, name: str, number: int, words: str) -> None:
+        """Count what a bound cut off, and say so once."""
+        if number and self.crawler.stats is not None:
+            if not self.crawler.stats.get_value(f"bounds/{name}"):
+                logger.warning("%s", words)
+            self.crawler.stats.inc_value(f"bounds/{name}", number)
 
     def known_lines(self, site: str) -> frozenset[str]:
         """What `scrapy learn` has learnt of a site's repeated lines: read once, the same for the whole run."""

@@ -14,11 +14,13 @@ from crawler.ledger.tables import pages
 
 class Found(NamedTuple):
     """due: the addresses that are to be fetched now, in the order given. new: those that the ledger did not have; or not
-    at the time that was asked about.
+    at the time that was asked about. added, left_out: how many of these were put down now, and how many were too many.
     """
 
     due: list[str]
     new: list[str]
+    added: int = 0
+    left_out: int = 0
 
 
 class Due(NamedTuple):
@@ -34,26 +36,36 @@ class Due(NamedTuple):
 
 
 def discover(
-    connection: Connection, site: str, urls: Sequence[str], *, revive: bool = False, known_to: int | None = None
+    connection: Connection,
+    site: str,
+    urls: Sequence[str],
+    *,
+    revive: bool = False,
+    known_to: int | None = None,
+    most: int | None = None,
 ) -> Found:
     """Put down links as due before they are fetched.
 
     What failed is due when its time has come. revive: so is, at once, what was given up. known_to: pages with greater
-    ids count as new too.
+    ids count as new too. most: no more addresses than these are put down.
     """
     time = now()
     wanted = list(dict.fromkeys(urls))
     query = select(pages.c.url, pages.c.id, _is_due(time, revive).label("due")).where(among(connection, pages.c.url, wanted))
     known = {row.url: row for row in connection.execute(query)} if wanted else {}
-    missing = [url for url in wanted if url not in known]
+    unknown = [url for url in wanted if url not in known]
+    missing = unknown[:most]
+    left_out = set(unknown[len(missing) :])
     insert_new(
         connection,
         pages,
         [{"url": url, "site": site, "state": "due", "found_at": time, "attempts": 0, "is_list": False} for url in missing],
     )
     return Found(
-        due=[url for url in wanted if url not in known or known[url].due],
+        due=[url for url in wanted if url not in left_out and (url not in known or known[url].due)],
         new=[url for url in wanted if url not in known or (known_to is not None and known[url].id > known_to)],
+        added=len(missing),
+        left_out=len(left_out),
     )
 
 

@@ -25,5 +25,11 @@ class HeadersTooLargeError(RefusedError):
     kind = "headers too large"
 
 
+class EncodingError(RefusedError):
+    """The answer is packed in a way that was not asked for, or packed again and again."""
+
+    kind = "encoding not asked for"
+
+
 class LaterError(Exception):
     """A request that this run does not make any more. Its page stays as it is in the ledger, due for the next run."""

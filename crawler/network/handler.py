@@ -19,8 +19,13 @@ from twisted.internet.abstract import isIPAddress, isIPv6Address
 from twisted.internet.defer import Deferred
 
 from crawler.network.addresses import why_not_public
-from crawler.network.errors import HeadersTooLargeError, PrivateAddressError, RefusedError
+from crawler.network.errors import EncodingError, HeadersTooLargeError, PrivateAddressError, RefusedError
 from crawler.network.guard import allowed_of, ensure_guard, noting_refusals
+
+# What is unpacked; we ask for the first two. Of zstd a few bytes may ask for a window of 128 MB.
+_UNPACKED = frozenset(("gzip", "deflate", "x-gzip", "br"))
+# Some servers pack what is packed.
+_MOST_LAYERS = 2
 
 
 class GuardedHandler(HTTP11DownloadHandler):
@@ -44,7 +49,9 @@ class GuardedHandler(HTTP11DownloadHandler):
             if request.meta.get("proxy"):
                 self._check_behind_proxy(request.url)
             with noting_refusals() as noted:
-                return await self._download(request, noted)
+                response = await self._download(request, noted)
+            _check_encodings(response)
+            return response
         except RefusedError as error:
             if self.stats is not None:
                 self.stats.inc_value(f"network/refused/{error.kind}")
@@ -71,6 +78,14 @@ class GuardedHandler(HTTP11DownloadHandler):
             what = why_not_public(host, self.allowed)
             if what is not None:
                 raise PrivateAddressError(f"private address: {host} ({what})")
+
+
+def _check_encodings(response: Response) -> None:
+    """Refuse what is packed in many layers, each of which costs as much as a page, or so that unpacking takes much memory."""
+    packed = b",".join(response.headers.getlist("Content-Encoding"))
+    names = [name for name in packed.decode("latin-1").lower().replace(" ", "").split(",") if name not in {"", "identity"}]
+    if len(names) > _MOST_LAYERS or not _UNPACKED.issuperset(names):
+        raise EncodingError(f"encoding not asked for: {', '.join(names)[:100]}")
 
 
 class _BoundedParser(_LenientHTTPClientParser):

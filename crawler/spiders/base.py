@@ -7,7 +7,7 @@ put down in the ledger as due before it is fetched, so a crawl that is killed go
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from scrapy import Request
@@ -38,12 +38,14 @@ class Trail:
     """How a page was come by. articles: what the page before it showed.
 
     Calendars go on for ever, and each of their pages looks new. stale: so many pages in a row, down to this one, showed
-    nothing that this run had not seen. barren: so many showed only what turned out to be no articles.
+    nothing that this run had not seen. barren: so many showed only what turned out to be no articles. steps: from list to
+    list, from the start to this one.
     """
 
     articles: Sequence[str] = ()
     stale: int = 0
     barren: int = 0
+    steps: int = 0
 
 
 class RepostSpider(SubscribedSpider):
@@ -62,6 +64,8 @@ class RepostSpider(SubscribedSpider):
         settings = self.crawler.settings
         self.most_list_pages = settings.getint("LIST_PAGES_PER_RUN")
         self.most_pages_of_a_list = settings.getint("LIST_PAGES_PER_LIST")
+        self.most_steps = settings.getint("LIST_STEPS")
+        self.most_links = settings.getint("LINKS_PER_PAGE")
         self.lists_seen: set[str] = set()
         # Hashes, as only "was it there" is asked.
         self.articles_seen: set[int] = set()
@@ -118,6 +122,8 @@ class RepostSpider(SubscribedSpider):
             step = walk.look(listing.articles, found.new, listing.next_page, is_site=bool(listing.lists))
             if here.barren >= _MOST_FRUITLESS and step.next_page is not None:
                 step = Step(None, "barren")
+            if found.left_out:
+                step = Step(None, "over_limit")
             yield from self._go_on(walk, step, here)
         if is_start or max(here.stale, here.barren) < _MOST_FRUITLESS:
             yield from self._further_lists(listing.lists, here)
@@ -167,14 +173,18 @@ class RepostSpider(SubscribedSpider):
     def _further_lists(self, addresses: Sequence[str], here: Trail) -> Iterator[Request]:
         """Requests for lists that a page leads to, but for what is known to be none; a full run looks at those too."""
         fresh = [url for url in addresses if url not in self.lists_seen]
+        if fresh and here.steps >= self.most_steps:
+            self._bounded("steps", f"lists more than LIST_STEPS ({self.most_steps}) from the start are left out: {fresh[0]}")
+            return
         known = set() if self.ledger.full or not fresh else self.ledger.no_lists(fresh)
         for url in fresh:
             if url in self.lists_seen or url in known:
                 continue
             if len(self.lists_seen) >= self.most_list_pages:
                 self.inc("lists/left_out")
+                self._bounded("lists", f"more than LIST_PAGES_PER_RUN ({self.most_list_pages}) lists: the others are left out")
                 continue
-            yield from self._list_request(url, self._new_walk(url), here)
+            yield from self._list_request(url, self._new_walk(url), replace(here, steps=here.steps + 1))
 
     def _list_request(self, url: str, walk: Walk, trail: Trail, *, is_start: bool = False) -> list[Request]:
         """A request for a page that may be a list. Each is asked for once in a run; `lists_seen` sees to that."""
@@ -192,7 +202,7 @@ class RepostSpider(SubscribedSpider):
         self.articles_seen.update(fresh)
         none, looked_at = self.ledger.count_articles(before.articles) if before.articles else (0, 0)
         barren = none == looked_at >= _FEWEST_TO_JUDGE
-        return Trail(articles, 0 if fresh else before.stale + 1, before.barren + 1 if barren else 0)
+        return Trail(articles, 0 if fresh else before.stale + 1, before.barren + 1 if barren else 0, before.steps)
 
     def _is_kept_from_us(self, response: Response) -> bool:
         """True, and put down, for a page to begin with that is a check or only a script's frame.
@@ -208,10 +218,19 @@ class RepostSpider(SubscribedSpider):
             self.put_failure(asked_for(response), self.site, failed, is_list=True)
         return kept is not None
 
+    def _bounded(self, name: str, words: str) -> None:
+        """Count what a bound of the settings cut off, and say so once."""
+        if self.crawler.stats is not None and not self.crawler.stats.get_value(f"bounds/{name}"):
+            self.logger.warning("%s", printable(words))
+        self.inc(f"bounds/{name}")
+
     def _listing(self, response: Response) -> Listing | None:
         """What the page offers; None for what is no HTML."""
         if isinstance(response, TextResponse):
-            return read_listing(document_of(response), most_pages=_MOST_PAGES)
+            document = document_of(response)
+            if len(document.find("a")) > self.most_links:
+                self._bounded("links", f"of a page only LINKS_PER_PAGE ({self.most_links}) links are looked at: {response.url}")
+            return read_listing(document, most_links=self.most_links, most_pages=_MOST_PAGES)
         result = Result(asked_for(response), self.site, "not_article", "not_html", response.status, fetched_now())
         self.ledger.put_soon(result)
         self.inc("pages/not_html")

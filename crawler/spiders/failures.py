@@ -33,7 +33,6 @@ _WORDS = {
     "UnsupportedURLSchemeError": "not an http address",
     "NotSupported": "not an http address",
     "ValueError": "not an http address",
-    "IgnoreRequest": "refused: too large when unpacked, or redirected in circles",
 }
 
 
@@ -60,7 +59,7 @@ def explain(failure: Failure) -> Failed:
     if isinstance(error, RefusedError):
         return Failed("blocked", error.reason, error.kind)
     if isinstance(error, IgnoreRequest):
-        return Failed("blocked", "robots.txt", "robots.txt") if "robots" in str(error).lower() else _other(error)
+        return _ignored(str(error))
     return _other(error)
 
 
@@ -76,6 +75,16 @@ def _status(response: Response) -> Failed:
     elif response.status in BLOCKED:
         state = "blocked"
     return Failed(state, reason, reason, response.status)
+
+
+def _ignored(words: str) -> Failed:
+    """A request that a middleware of Scrapy's gave up; only its words tell why."""
+    if "robots" in words.lower():
+        return Failed("blocked", "robots.txt", "robots.txt")
+    if "max redirections" in words:
+        return Failed("failed", "too many redirects", "too many redirects")
+    reason = "too large when unpacked" if "DOWNLOAD_MAXSIZE" in words else "given up"
+    return Failed("failed", reason, reason)
 
 
 def _other(error: BaseException | None) -> Failed:

@@ -6,6 +6,7 @@ import argparse
 import logging
 import re
 import sys
+from urllib.request import getproxies
 
 from scrapy import Spider
 from scrapy.commands import crawl
@@ -18,6 +19,8 @@ from crawler.network.guard import allowed_of
 from crawler.network.hours import Hours, why_not_now
 from crawler.spiders.archive import ArchiveSpider, ArgumentError
 from crawler.spiders.memento import timegates_of
+
+logger = logging.getLogger(__name__)
 
 # They list their parts at the start of every crawl; `-L DEBUG` still shows it.
 _TALKATIVE = ("scrapy.middleware", "scrapy.crawler", "scrapy.utils.log", "scrapy.addons", "alembic")
@@ -45,6 +48,8 @@ class Command(crawl.Command):
             if not_now := self._not_now(args[0]):
                 print(f"scrapy crawl: {not_now}", file=sys.stderr)
                 return
+        if self.settings is not None and getproxies() and not self.settings.getbool("HTTPPROXY_ENABLED"):
+            logger.info("the proxies of the environment are not used: see HTTPPROXY_ENABLED in crawler/settings.py")
         super().run(args, opts)
         if self.crawler is not None and self.crawler.stats is not None and self.crawler.stats.get_value("ledger/error"):
             self.exitcode = 1

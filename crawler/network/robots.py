@@ -23,7 +23,7 @@ from scrapy.utils.httpobj import urlparse_cached
 
 from crawler.network.challenges import challenge_of
 from crawler.network.downloader import downloader_of
-from crawler.network.errors import LaterError, RefusedError
+from crawler.network.errors import LaterError, PrivateAddressError, RefusedError
 
 logger = logging.getLogger(__name__)
 
@@ -32,15 +32,21 @@ _LONGEST = 512 * 1024
 # Seconds after which a host that gave no robots.txt is asked for it again.
 _ASK_AGAIN = 300.0
 _PRIORITY = 1000
+_NOT_HAD = "robots.txt cannot be had"
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What is known of a host. parser: None allows everything. error: its pages fail with it. until: how long that counts."""
+    """What is known of a host. parser: None allows everything. error: why nothing may be asked for. until: how long that counts."""
 
     parser: ProtegoRobotParser | None = None
     error: Exception | None = None
     until: float = math.inf
+
+
+def _for_one(error: Exception) -> Exception:
+    """The error without the way that it took for others, which would grow."""
+    return copy.copy(error).with_traceback(None)
 
 
 class RobotsError(RefusedError):
@@ -50,7 +56,11 @@ class RobotsError(RefusedError):
 
 
 class RobotsMiddleware:
-    """Asks each host for its robots.txt before the first page."""
+    """Asks each host for its robots.txt before the first page; once, however many requests wait for it.
+
+    Where it cannot be had, the page that it was asked for fails with the reason, and the host's other pages stay due: a
+    network that is down for a minute must not put a whole site down as failed.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         if not crawler.settings.getbool("ROBOTSTXT_OBEY"):
@@ -69,23 +79,20 @@ class RobotsMiddleware:
         """Let the request pass, or raise why not."""
         if request.meta.get("dont_obey_robotstxt") or urlparse_cached(request).scheme not in {"http", "https"}:
             return
-        rules = await self.rules_of(request)
-        if rules.error is not None:
-            # Another try would find the same rules.
-            request.meta["dont_retry"] = True
-            raise copy.copy(rules.error).with_traceback(None)
-        if rules.parser is not None and not rules.parser.allowed(request.url, self.agent):
-            self._inc("robotstxt/forbidden")
-            raise IgnoreRequest("Forbidden by robots.txt")
-
-    async def rules_of(self, request: Request) -> Rules:
-        """The rules of the request's host and port; asked for once, however many requests wait for them."""
         parts = urlparse_cached(request)
         address = f"{parts.scheme}://{parts.netloc}/robots.txt"
         asked = self.known.get(address)
-        if asked is None or (asked.done() and asked.result().until < monotonic()):
+        first = asked is None or (asked.done() and asked.result().until < monotonic())
+        if asked is None or first:
             asked = self.known[address] = asyncio.ensure_future(self._ask(address, request))
-        return await asyncio.shield(asked)
+        rules = await asyncio.shield(asked)
+        if rules.error is not None:
+            # Another try would find the same rules.
+            request.meta["dont_retry"] = True
+            raise _for_one(rules.error) if first or isinstance(rules.error, PrivateAddressError) else LaterError(_NOT_HAD)
+        if rules.parser is not None and not rules.parser.allowed(request.url, self.agent):
+            self._inc("robotstxt/forbidden")
+            raise IgnoreRequest("Forbidden by robots.txt")
 
     async def _ask(self, address: str, request: Request) -> Rules:
         """Fetch and read a robots.txt; every failure is told in the rules."""

@@ -22,6 +22,7 @@ from scrapy.utils.project import get_project_settings
 from twisted.internet._resolver import GAIResolver
 from twisted.python.failure import Failure
 
+from crawler.network.errors import LaterError
 from crawler.network.guard import AddressGuard
 from crawler.spiders.failures import explain
 from tests.network.stay import stay_here
@@ -70,6 +71,9 @@ class AskSpider(Spider):
         self.outcome[target] = ["fetched", response.status]
 
     def failed(self, failure: Failure) -> None:
+        if isinstance(failure.value, LaterError):
+            self.outcome[failure.request.cb_kwargs["target"]] = ["due", str(failure.value)]  # type: ignore[attr-defined]
+            return
         told = explain(failure)
         self.outcome[failure.request.cb_kwargs["target"]] = [told.state, told.reason]  # type: ignore[attr-defined]
 

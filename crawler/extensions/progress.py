@@ -36,12 +36,20 @@ SUMMARY = (
 )
 
 
+class QuietConsole(Console):
+    """rich's console; where nobody reads any more it falls silent."""
+
+    def on_broken_pipe(self) -> None:
+        """rich would raise SystemExit, which leaves the reactor's threads behind and the process waiting for them."""
+        self.quiet = True
+
+
 class Progress:
     """Shows the crawl's stats while they grow, and once more at the end. Writes to standard error only."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
-        self.console = Console(file=sys.stderr)
+        self.console = QuietConsole(file=sys.stderr)
         self.started = time.monotonic()
         self.bar: Bar | None = None
         self.task: TaskID | None = None

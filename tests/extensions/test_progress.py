@@ -45,3 +45,17 @@ def test_no_bar_and_no_escapes_elsewhere(scrapy: Scrapy) -> None:
     run = scrapy("crawl", "saved", "-a", "path=tests/pages")
     assert "\x1b" not in run.stderr
     assert "what came of it" in run.stderr
+
+
+def test_nobody_reads_the_log(tmp_path: Path) -> None:
+    """`scrapy crawl … 2>&1 | head`: the crawl goes on and ends. rich would end the process in the middle of the reactor."""
+    command = scrapy_command(
+        "crawl", "saved", "-a", "path=tests/archive", "-s", f"LEDGER_URL=sqlite:///{tmp_path}/l.db", "-s", "FEEDS={}"
+    )
+    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)
+    assert process.stderr is not None
+    process.stderr.close()
+    try:
+        assert process.wait(60) == 0
+    finally:
+        process.kill()

@@ -160,15 +160,6 @@ def maze(path: str, _: int) -> Answer:
     return Answer(200, f"<html><body><div>{onward}</div><ul>{rows}</ul></body></html>".encode())
 
 
-def endless(path: str, _: int) -> Answer:
-    """One list whose pages never end."""
-    if "/art/" in path or path == "/robots.txt":
-        return Answer(410)
-    number = int("".join(filter(str.isdigit, path)) or 1)
-    onward = f'<a href="/list-{number + 1}.html">下一页</a>'
-    return Answer(200, f"<ul>{articles(1, 9)}</ul>{onward}".encode())
-
-
 @pytest.mark.parametrize(
     ("setting", "stat", "words", "answer", "asked"),
     [
@@ -194,14 +185,6 @@ def endless(path: str, _: int) -> Answer:
             ),
             None,
             id="length of an address",
-        ),
-        pytest.param(
-            "LIST_PAGES_PER_LIST=3",
-            "list_pages",
-            "LIST_PAGES_PER_LIST (3)",
-            endless,
-            4,
-            id="pages of a list",
         ),
     ],
 )

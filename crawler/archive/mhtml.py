@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from email import message_from_bytes, policy
+from email.utils import parsedate_to_datetime
 
 
 @dataclass(frozen=True, slots=True)
 class MhtmlPage:
-    """The HTML of the file, its Content-Type, and its `Snapshot-Content-Location`, None if there is none."""
+    """The HTML of the file, its Content-Type, its `Snapshot-Content-Location` and its `Date`, ISO 8601, None if there is none."""
 
     body: bytes
     content_type: str
     url: str | None
+    date: str | None = None
 
 
 def read_mhtml(data: bytes) -> MhtmlPage | None:
@@ -24,5 +26,15 @@ def read_mhtml(data: bytes) -> MhtmlPage | None:
             body = part.get_payload(decode=True)
             if isinstance(body, bytes):
                 url = snapshot or part.get("Content-Location")
-                return MhtmlPage(body, str(part.get("Content-Type")), str(url).strip() if url else None)
+                return MhtmlPage(
+                    body, str(part.get("Content-Type")), str(url).strip() if url else None, _date(message.get("Date"))
+                )
     return None
+
+
+def _date(told: object) -> str | None:
+    """When the browser saved it."""
+    try:
+        return parsedate_to_datetime(str(told)).isoformat() if told else None
+    except ValueError:
+        return None

@@ -1,4 +1,4 @@
-"""A folder of saved pages → the pages in it, one at a time, each with its address or with what is wrong with it."""
+"""A folder of saved pages and archives, or one such file → the pages in it, one at a time."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ import json
 import os
 import re
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from scrapy.http import HtmlResponse
 
+from crawler.archive.captures import is_archive, read_archives
 from crawler.archive.mhtml import read_mhtml
+from crawler.archive.page import SavedPage, is_address, is_time
 from crawler.page import document_of
 
 INDEX = "index.jsonl"
@@ -24,24 +25,29 @@ MHTML = frozenset((".mht", ".mhtml"))
 # Browsers write it when they save a page: `<!-- saved from url=(0044)https://… -->`.
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)\s*([^\s>]+)", re.I)
 _HEAD_BYTES = 4096
-_TIME = re.compile(r"^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?$")
-# Characters; Scrapy's own limit for links. Databases cannot index much more.
-LONGEST_ADDRESS = 2083
 
 
-@dataclass(slots=True)
-class SavedPage:
-    """One page of the folder.
+def is_readable(path: Path) -> bool:
+    """True for a folder, and for a file that holds pages."""
+    return path.is_dir() or (path.is_file() and (is_archive(path.name) or path.suffix.lower() in PAGES))
 
-    file: its path in the folder. response: None where `problem` says why there is none. fetched_at: as the index tells.
-    url: None where the page tells none.
+
+def read_saved(path: Path, *, largest: int, left_out: Counter[str]) -> Iterator[SavedPage]:
+    """All pages of a folder, its WARC and WACZ files by name last, or of one file.
+
+    largest: bytes of a page; a larger one is reported and not read. left_out: counts the records of archives that are no pages.
+    Raises ValueError for what is neither.
     """
-
-    file: str
-    url: str | None = None
-    response: HtmlResponse | None = None
-    fetched_at: str | None = None
-    problem: str | None = None
+    if path.is_dir():
+        yield from read_folder(path, largest=largest)
+        files = [(path / file, _shown(file)) for file in _files(path, is_archive)]
+        yield from read_archives(files, largest=largest, left_out=left_out)
+    elif is_archive(path.name):
+        yield from read_archives([(path, _shown(path.name))], largest=largest, left_out=left_out)
+    elif is_readable(path):
+        yield _guarded(path.parent, path.name, {}, largest)
+    else:
+        raise ValueError(f"{path} is no folder, and no file of pages")
 
 
 def read_folder(folder: Path, *, largest: int) -> Iterator[SavedPage]:
@@ -58,7 +64,7 @@ def read_folder(folder: Path, *, largest: int) -> Iterator[SavedPage]:
             continue
         listed.add(os.path.normpath(row["file"]))
         yield _guarded(folder, row["file"], row, largest)
-    for file in _page_files(folder):
+    for file in _files(folder, lambda name: os.path.splitext(name)[1].lower() in PAGES):
         if file not in listed:
             yield _guarded(folder, file, {}, largest)
 
@@ -70,8 +76,13 @@ def _guarded(folder: Path, file: str, row: dict[str, Any], largest: int) -> Save
     except (ValueError, RecursionError, LookupError) as error:
         page = SavedPage(file, problem=f"unreadable: {type(error).__name__}")
     # Names on disk need not be text.
-    page.file = page.file.encode("utf-8", "backslashreplace").decode()
+    page.file = _shown(page.file)
     return page
+
+
+def _shown(file: str) -> str:
+    """A name as text."""
+    return file.encode("utf-8", "backslashreplace").decode()
 
 
 def _index(folder: Path) -> Iterator[tuple[int, dict[str, Any] | str]]:
@@ -101,7 +112,7 @@ def _row(line: bytes) -> dict[str, Any] | str:
     for name in ("url", "content_type", "fetched_at"):
         if not isinstance(row.get(name), str | None):
             return f"{name} is {row[name]!r}, expected text or null"
-    if row.get("fetched_at") and not _TIME.match(row["fetched_at"]):
+    if row.get("fetched_at") and not is_time(row["fetched_at"]):
         return f"fetched_at is {row['fetched_at'][:40]!r}, expected ISO 8601 such as 2024-05-10T07:00:00+08:00"
     for name in ("file", "url", "content_type"):
         if row.get(name) and not row[name].isprintable():
@@ -109,12 +120,12 @@ def _row(line: bytes) -> dict[str, Any] | str:
     return row
 
 
-def _page_files(folder: Path) -> Iterator[str]:
-    """Paths in the folder, by name, of files that look like pages. Links to folders are not followed."""
+def _files(folder: Path, looks_right: Callable[[str], bool]) -> Iterator[str]:
+    """Paths in the folder, by name, of files whose names look right. Links to folders are not followed, nor those out of it."""
     for path, folders, files in os.walk(folder):
         folders.sort()
         for name in sorted(files):
-            if os.path.splitext(name)[1].lower() in PAGES:
+            if looks_right(name):
                 yield os.path.relpath(os.path.join(path, name), folder)
 
 
@@ -147,11 +158,12 @@ def _read(folder: Path, file: str, row: dict[str, Any], largest: int) -> SavedPa
             page.problem = "no HTML in the MHTML file"
             return page
         body, content_type, told = part.body, content_type or part.content_type, told or part.url
+        page.fetched_at = page.fetched_at or part.date
     headers = {"Content-Type": content_type} if content_type else {}
     url = told or _saved_from(body) or _own_address(body, headers)
     if url is None:
         page.problem = f"no address: give its url in {INDEX}, or save the page with one"
-    elif not _is_address(url):
+    elif not is_address(url):
         page.problem, page.url = f"not an http address: {url[:200]}", None
     else:
         page.url = url
@@ -163,7 +175,7 @@ def _saved_from(body: bytes) -> str | None:
     """The address that a browser wrote into the page when it saved it."""
     found = _SAVED_FROM.search(body, 0, _HEAD_BYTES)
     url = found.group(1).decode("utf-8", "replace") if found else None
-    return url if url and _is_address(url) else None
+    return url if url and is_address(url) else None
 
 
 def _own_address(body: bytes, headers: dict[str, str]) -> str | None:
@@ -171,15 +183,6 @@ def _own_address(body: bytes, headers: dict[str, str]) -> str | None:
     document = document_of(HtmlResponse("http://unknown.invalid/", body=body, headers=headers))
     canonical = (link.get("href") for link in document.find("link") if "canonical" in link.get("rel").lower().split())
     for url in (*canonical, document.metas.get("url", ""), document.metas.get("og:url", "")):
-        if _is_address(url):
+        if is_address(url):
             return url
     return None
-
-
-def _is_address(url: str) -> bool:
-    """True for an http(s) address with a host."""
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and url.isprintable() and len(url) <= LONGEST_ADDRESS
-    except ValueError:
-        return False

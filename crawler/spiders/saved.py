@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any, ClassVar
 
 from scrapy import signals
 
-from crawler.archive.saved import SavedPage, read_folder
+from crawler.archive.page import SavedPage
+from crawler.archive.saved import is_readable, read_saved
 from crawler.items import Page
 from crawler.original import host_of, story_key
 from crawler.spiders.archive import ArchiveSpider, ArgumentError
@@ -22,21 +24,25 @@ NO_SITE = "(no address)"
 
 
 class SavedSpider(ArchiveSpider):
-    """Reads the pages of a folder: `-a path=FOLDER`. Each page's site is its host."""
+    """Reads the pages of a folder or file, WARC and WACZ too: `-a path=PATH`. Each page's site is its host."""
 
     name = "saved"
     site = "saved"
     live = False
-    arguments: ClassVar[dict[str, str]] = {"path": "a folder of saved pages"}
+    arguments: ClassVar[dict[str, str]] = {
+        "path": "a folder of saved pages and archives, or one WARC, WACZ, MHTML or HTML file"
+    }
     required = ("path",)
     looking: asyncio.TimerHandle | None = None
 
     @classmethod
     def check_arguments(cls, given: dict[str, Any]) -> None:
-        """Also raise ArgumentError where the path is no folder."""
+        """Also raise ArgumentError where there are no pages to read."""
         super().check_arguments(given)
-        if not Path(given["path"]).is_dir():
-            raise ArgumentError(f"-a path={given['path']}: expected a folder of saved pages")
+        if not is_readable(Path(given["path"])):
+            raise ArgumentError(
+                f"-a path={given['path']}: expected a folder of saved pages, or a WARC, WACZ, MHTML or HTML file"
+            )
 
     @property
     def lock_name(self) -> str:
@@ -46,7 +52,8 @@ class SavedSpider(ArchiveSpider):
     async def start(self) -> AsyncIterator[Page]:
         """Read the folder; a file is read when the one before it has been extracted."""
         largest = self.crawler.settings.getint("DOWNLOAD_MAXSIZE")
-        for saved in read_folder(Path(getattr(self, "path")), largest=largest):  # noqa: B009 (set by Scrapy from -a)
+        left_out: Counter[str] = Counter()
+        for saved in read_saved(Path(getattr(self, "path")), largest=largest, left_out=left_out):  # noqa: B009 (set by Scrapy from -a)
             if saved.response is None or saved.url is None:
                 self._report(saved)
             elif (site := _site(saved.url)) is None:
@@ -55,6 +62,11 @@ class SavedSpider(ArchiveSpider):
                 self._report(saved)
             else:
                 yield Page(saved.response, site, saved.url, saved.fetched_at, saved=True)
+        for reason, number in left_out.most_common():
+            self.crawler.stats.inc_value(f"saved/left_out/{reason}", number)
+        if left_out:
+            told = ", ".join(f"{number} × {reason}" for reason, number in left_out.most_common())
+            self.logger.info("records of archives that are no pages: %s", told)
         await self._stored()
 
     def set_up(self) -> None:

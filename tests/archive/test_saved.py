@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from crawler.archive.saved import SavedPage, read_folder
+from crawler.archive.page import SavedPage
+from crawler.archive.saved import read_saved
 
 URL = "http://www.a.gov.cn/art/2024/1/2/art_1_2.html"
 OTHER = "http://m.b.cn/x"
@@ -33,7 +35,7 @@ Content-Location: {OTHER}
 def read(folder: Path, **files: str) -> list[SavedPage]:
     for name, text in files.items():
         (folder / name.replace("__", ".")).write_bytes(text.replace("\n", "\r\n").encode() if "mht" in name else text.encode())
-    return list(read_folder(folder, largest=1000_000))
+    return list(read_saved(folder, largest=1000_000, left_out=Counter()))
 
 
 @pytest.mark.parametrize(
@@ -101,4 +103,4 @@ def test_order_and_what_is_no_page(tmp_path: Path) -> None:
 
 def test_no_folder(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="is no folder"):
-        list(read_folder(tmp_path / "nowhere", largest=1))
+        list(read_saved(tmp_path / "nowhere", largest=1, left_out=Counter()))

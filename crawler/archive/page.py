@@ -1,0 +1,42 @@
+"""A page from a file, with its address or with what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from scrapy.http import HtmlResponse
+
+_TIME = re.compile(r"^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?$")
+# Characters; Scrapy's own limit for links. Databases cannot index much more.
+LONGEST_ADDRESS = 2083
+
+
+@dataclass(slots=True)
+class SavedPage:
+    """One page from a file.
+
+    file: its path in the folder, for a record of an archive with its offset. response: None where `problem` says why there is none.
+    fetched_at: as the index or the archive tells. url: None where nothing tells it.
+    """
+
+    file: str
+    url: str | None = None
+    response: HtmlResponse | None = None
+    fetched_at: str | None = None
+    problem: str | None = None
+
+
+def is_time(text: str) -> bool:
+    """True for ISO 8601, a day or more exactly."""
+    return _TIME.match(text) is not None
+
+
+def is_address(url: str) -> bool:
+    """True for an http(s) address with a host."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and url.isprintable() and len(url) <= LONGEST_ADDRESS
+    except ValueError:
+        return False

@@ -1,0 +1,71 @@
+"""Revisit records: a page that was seen again with a payload that another record holds. They wait on disk until all is read,
+since that other record may come later, or in another file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import TracebackType
+
+_COMMIT_EVERY = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Revisit:
+    """Seen again: the page at `url`, at `date`. source, offset: where the payload lies, None where no record here has it."""
+
+    url: str
+    date: str
+    place: str
+    source: int | None
+    offset: int | None
+
+
+class Revisits:
+    """Where the payloads lie, and who waits for them: in a file that goes with the run."""
+
+    def __init__(self) -> None:
+        # An empty name: a file that SQLite makes and deletes itself, so memory stays flat.
+        self.database = sqlite3.connect("", isolation_level=None)
+        self.database.execute("PRAGMA journal_mode = OFF")
+        self.database.execute("CREATE TABLE payloads (name TEXT PRIMARY KEY, source INT, offset INT) WITHOUT ROWID")
+        self.database.execute("CREATE TABLE revisits (url TEXT, date TEXT, digest TEXT, refers TEXT, place TEXT)")
+        self.database.execute("BEGIN")
+
+    def __enter__(self) -> Revisits:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.database.close()
+
+    def add_payload(self, headers: dict[str, str], source: int, offset: int) -> None:
+        """Put down that a record holds a page."""
+        names = [_named(headers.get("warc-target-uri"), headers.get("warc-date"))]
+        names += [digest] if (digest := headers.get("warc-payload-digest")) else []
+        self.database.executemany("INSERT OR IGNORE INTO payloads VALUES (?, ?, ?)", [(n, source, offset) for n in names])
+
+    def add_revisit(self, headers: dict[str, str], place: str) -> None:
+        """Put down that a page was seen again."""
+        url = headers.get("warc-target-uri", "").strip("<>")
+        refers = _named(headers.get("warc-refers-to-target-uri", url), headers.get("warc-refers-to-date"))
+        row = (url, headers.get("warc-date", ""), headers.get("warc-payload-digest"), refers, place)
+        self.database.execute("INSERT INTO revisits VALUES (?, ?, ?, ?, ?)", row)
+
+    def found(self) -> Iterator[Revisit]:
+        """Each page that was seen again with each payload: the first time and the last, which is all that the ledger keeps."""
+        query = """
+            SELECT url, min(date), max(date), place, coalesce(named.source, same.source), coalesce(named.offset, same.offset)
+            FROM revisits
+            LEFT JOIN payloads AS named ON named.name = revisits.refers
+            LEFT JOIN payloads AS same ON same.name = revisits.digest
+            GROUP BY url, coalesce(named.source, same.source), coalesce(named.offset, same.offset),
+                CASE WHEN coalesce(named.source, same.source) IS NULL THEN revisits.rowid END
+        """
+        for url, first, last, place, source, offset in self.database.execute(query):
+            for date in dict.fromkeys((first, last)):
+                yield Revisit(url, date, place, source, offset)
+
+
+def _named(url: str | None, date: str | None) -> str:
+    return f"{(url or '').strip('<>')} {date or ''}"

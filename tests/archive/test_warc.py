@@ -1,0 +1,233 @@
+"""WARC and WACZ files of all kinds → pages; damage is told and passed over."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import subprocess
+import sys
+import zipfile
+from collections import Counter
+from pathlib import Path
+
+import brotli
+import pytest
+
+from crawler.archive.page import SavedPage
+from crawler.archive.saved import read_saved
+from tests.archive.made import DATE, HTML, chunked, encoded, html, page, record
+from tests.conftest import ROOT
+
+LARGEST = 1_000_000
+LATER = "2024-06-01T00:00:00Z"
+
+
+def read(path: Path, data: bytes | None = None) -> tuple[list[SavedPage], Counter[str]]:
+    if data is not None:
+        path.write_bytes(data)
+    left_out: Counter[str] = Counter()
+    return list(read_saved(path, largest=LARGEST, left_out=left_out)), left_out
+
+
+def urls(pages: list[SavedPage]) -> list[str]:
+    return [one.url or "" for one in pages if one.response is not None]
+
+
+BODY = page(1).encode()
+URL = "http://a.cn/1.html"
+PAGES = [
+    pytest.param(record(URL, BODY, HTML), id="plain"),
+    pytest.param(record(URL, chunked(BODY), HTML, ("Transfer-Encoding", "chunked")), id="chunked"),
+    pytest.param(record(URL, BODY, HTML, ("Transfer-Encoding", "chunked")), id="said to be chunked and undone"),
+    pytest.param(encoded(1, "gzip"), id="chunked and gzip"),
+    pytest.param(encoded(1, "br"), id="chunked and br"),
+    pytest.param(record(URL, BODY, HTML, ("Content-Encoding", "gzip")), id="said to be gzip and undone"),
+    pytest.param(record(URL, BODY, HTML, ("content-encoding", "br")), id="said to be br and undone"),
+    pytest.param(record(URL, gzip.compress(BODY), HTML, ("Content-Encoding", "x-gzip")), id="x-gzip"),
+    pytest.param(record(URL, BODY, HTML, protocol="HTTP/2", status="200"), id="HTTP/2"),
+    pytest.param(record(URL, BODY, HTML, protocol="HTTP/2.0", status="200 "), id="HTTP/2.0"),
+    pytest.param(record(f"<{URL}>", BODY, HTML), id="an address in brackets, as wget writes it"),
+    pytest.param(record(URL, BODY, HTML, kind="resource"), id="a resource record"),
+    pytest.param(record(URL, BODY), id="no content type, but HTML"),
+    pytest.param(record(URL, BODY, HTML, gz=False), id="not compressed"),
+]
+
+
+@pytest.mark.parametrize("data", PAGES)
+def test_pages(tmp_path: Path, data: bytes) -> None:
+    (found,), left_out = read(tmp_path / "a.warc.gz", data)
+    assert found.problem is None
+    assert found.response is not None
+    assert (found.url, found.fetched_at, found.response.body) == (URL, DATE, BODY)
+    assert not left_out
+
+
+def test_the_charset_is_as_served(tmp_path: Path) -> None:
+    body = page(1).encode("gbk")
+    (found,), _ = read(tmp_path / "a.warc", record(URL, body, ("content-type", "text/html; charset=GBK"), gz=False))
+    assert found.response is not None
+    assert found.response.headers[b"Content-Type"] == b"text/html; charset=GBK"
+
+
+LEFT_OUT = [
+    (record(URL, BODY, HTML, status="404 Not Found"), "status 404"),
+    (record(URL, b"", status="301 Moved"), "status 301"),
+    (record(URL, b"\x89PNG", ("Content-Type", "image/png")), "no HTML"),
+    (record(URL, b"%PDF-"), "no HTML"),
+    (record(URL, b"", kind="request", status="GET / HTTP/1.1"), "request record"),
+    (record(URL, b"{}", ("Content-Type", "application/json"), kind="metadata"), "metadata record"),
+    (record("urn:pageinfo:x", b"{}", ("Content-Type", "application/json"), kind="resource"), "resource record"),
+    (record("dns:a.cn", b"1.2.3.4", ("Content-Type", "text/dns"), kind="resource"), "resource record"),
+    (record("a.warc", b"software: x\r\n", ("Content-Type", "application/warc-fields"), kind="warcinfo"), "warcinfo record"),
+]
+
+
+def test_what_is_no_page_is_counted(tmp_path: Path) -> None:
+    found, left_out = read(tmp_path / "a.warc.gz", b"".join(data for data, _ in LEFT_OUT) + html(1))
+    assert urls(found) == [URL]
+    assert left_out == Counter(reason for _, reason in LEFT_OUT)
+
+
+BROKEN = [
+    pytest.param(record(URL, chunked(BODY)[:-300], HTML, ("Transfer-Encoding", "chunked")), "cut off", id="a chunk is cut off"),
+    pytest.param(record(URL, gzip.compress(BODY)[:-20], HTML, ("Content-Encoding", "gzip")), "cut off", id="gzip is cut off"),
+    pytest.param(record(URL, b"\x1f\x8b" + BODY, HTML, ("Content-Encoding", "gzip")), "damaged", id="gzip is damaged"),
+    pytest.param(
+        record(URL, gzip.compress(b"0" * 50_000_000), HTML, ("Content-Encoding", "gzip")), "too large", id="a gzip bomb"
+    ),
+    pytest.param(
+        record(URL, brotli.compress(b"0" * 50_000_000), HTML, ("Content-Encoding", "br")), "too large", id="a br bomb"
+    ),
+    pytest.param(record(URL, brotli.compress(BODY)[:-5], HTML, ("Content-Encoding", "br")), "cut off", id="br is cut off"),
+    pytest.param(record(URL, b"<p>" + b"0" * 2_000_000, HTML), "too large", id="too large"),
+    pytest.param(record(URL, BODY, HTML, WARC_Truncated="length"), "cut off by the crawler", id="cut off by its crawler"),
+    pytest.param(
+        gzip.compress(record(URL, BODY, HTML, gz=False).replace(b"<p>", b"<b>")),
+        "does not have its digest",
+        id="another digest",
+    ),
+    pytest.param(record(URL, BODY, HTML, ("X", "a" * 300_000)), "headers without an end", id="headers without an end"),
+]
+
+
+@pytest.mark.parametrize(("data", "words"), BROKEN)
+def test_a_broken_page_is_told_with_its_place(tmp_path: Path, data: bytes, words: str) -> None:
+    before = html(0)
+    found, _ = read(tmp_path / "a.warc.gz", before + data + html(2))
+    assert urls(found) == ["http://a.cn/0.html", "http://a.cn/2.html"]
+    (told,) = (one for one in found if one.response is None)
+    assert words in (told.problem or "")
+    assert (told.url, told.file) == (URL, f"a.warc.gz offset {len(before)}")
+
+
+def damaged(kind: str, gz: bool) -> bytes:
+    """Records 0 to 5, of which one is damaged; `made` says which may be lost."""
+    records = [html(number, gz=gz) for number in range(6)]
+    if kind == "zeros":
+        records[2] = records[2][:12] + bytes(80) + records[2][92:]
+    elif kind == "truncated":
+        records[2] = records[2][:-60]
+    elif kind == "garbage":
+        records[2] += b"GARBAGE \x1f\x8b\x08 WARC/1.0 garbage\r\n" * 40
+    elif kind == "the last is cut off":
+        records[5] = records[5][:-60]
+    elif kind == "length":
+        records[2] = records[2].replace(b"Content-Length: ", b"Content-Length: 1")
+    return b"".join(records)
+
+
+@pytest.mark.parametrize("gz", [True, False], ids=["gz", "plain"])
+@pytest.mark.parametrize(
+    ("kind", "lost"), [("zeros", 2), ("truncated", 2), ("garbage", None), ("the last is cut off", 5), ("length", 2)]
+)
+def test_damage_costs_one_record_and_is_told(tmp_path: Path, kind: str, lost: int | None, gz: bool) -> None:
+    if kind == "length" and gz:
+        pytest.skip("the length is within the gzip member")
+    found, _ = read(tmp_path / "a.warc.gz", damaged(kind, gz))
+    assert urls(found) == [f"http://a.cn/{number}.html" for number in range(6) if number != lost]
+    told = [one for one in found if one.response is None]
+    assert told
+    assert all("offset" in one.file for one in told)
+
+
+def test_a_revisit_is_the_page_seen_again_wherever_its_payload_lies(tmp_path: Path) -> None:
+    digest = f"sha1:{base64.b32encode(hashlib.sha1(BODY).digest()).decode()}"
+    first = record("http://b.cn/1", BODY, HTML)
+    again = [
+        record("http://b.cn/1", b"", HTML, kind="revisit", date=LATER, WARC_Payload_Digest=digest),
+        record("http://b.cn/other", b"", HTML, kind="revisit", date=LATER, WARC_Payload_Digest=digest),
+        record(
+            URL,
+            b"",
+            kind="revisit",
+            status="304 Not Modified",
+            date=LATER,
+            WARC_Refers_To_Target_URI=URL,
+            WARC_Refers_To_Date=DATE,
+        ),
+    ]
+    (tmp_path / "1.warc.gz").write_bytes(b"".join(again))
+    (tmp_path / "2.warc.gz").write_bytes(first + html(1))
+    found, left_out = read(tmp_path)
+    assert left_out == {"revisit record": 3}
+    assert sorted((one.url or "", one.fetched_at, one.response is not None) for one in found) == [
+        (URL, DATE, True),
+        (URL, LATER, True),
+        ("http://b.cn/1", DATE, True),
+        ("http://b.cn/1", LATER, True),
+        ("http://b.cn/other", LATER, True),
+    ]
+
+
+def test_a_revisit_of_what_is_not_here_is_told(tmp_path: Path) -> None:
+    (found,), _ = read(tmp_path / "a.warc.gz", record(URL, b"", HTML, kind="revisit", WARC_Payload_Digest="sha1:X"))
+    assert (found.url, found.problem) == (URL, "revisit of a capture that is not here")
+
+
+def test_a_wacz(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.wacz", "w") as packed:
+        packed.writestr("archive/data.warc.gz", html(1))
+        packed.writestr("../../outside.warc", html(2, gz=False), compress_type=zipfile.ZIP_DEFLATED)
+        packed.writestr("pages/pages.jsonl", "{}")
+        packed.writestr("archive/bomb.warc", bytes(10_000_000), compress_type=zipfile.ZIP_DEFLATED)
+    found, _ = read(tmp_path / "a.wacz")
+    assert urls(found) == ["http://a.cn/1.html", "http://a.cn/2.html"]
+    assert [one.problem for one in found if one.response is None] == [
+        "refused: it would grow more than a hundredfold when unpacked"
+    ]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.wacz"]
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz", "a.wacz"])
+def test_a_file_that_is_none(tmp_path: Path, name: str) -> None:
+    (found,), _ = read(tmp_path / name, b"this is something else " * 100)
+    assert found.problem
+    assert name in found.file
+
+
+MEASURE = """
+import resource, sys
+from collections import Counter
+from pathlib import Path
+from crawler.archive.saved import read_saved
+read = sum(one.response is not None for one in read_saved(Path(sys.argv[1]), largest=1000000, left_out=Counter()))
+print(read, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
+    """Forty times the file, the same memory; MB."""
+    used = []
+    for number in (50, 2000):
+        large = record("http://a.cn/x", b"<p>" + b"0" * 500_000, HTML, gz=False)
+        with (tmp_path / "big.warc").open("wb") as out:
+            for _ in range(number):
+                out.write(large)
+        done = subprocess.run(
+            [sys.executable, "-c", MEASURE, tmp_path / "big.warc"], cwd=ROOT, capture_output=True, text=True, check=True
+        )
+        read_pages, megabytes = map(int, done.stdout.split())
+        assert read_pages == number
+        used.append(megabytes)
+    assert used[1] < used[0] + 20, used

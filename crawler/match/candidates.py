@@ -107,7 +107,7 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class Sameness:
     """Two texts that are one. share: of the longer text that both have, 0 to 1. longer: 1 or 2 if the first or the second
-    text is clearly the longer one, else 0."""
+    text is clearly the longer one and has another title, as what strings several articles together has, else 0."""
 
     share: float
     longer: Literal[0, 1, 2]
@@ -143,7 +143,7 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
     by_title = not a.titles.isdisjoint(b.titles) and same >= shorter * _SHORT_EXACT and same >= longer * _SHORT_LONGER
     if not by_text and not by_title:
         return None
-    unlike = shorter < longer * _AS_LONG
+    unlike = shorter < longer * _AS_LONG and a.titles.isdisjoint(b.titles)
     return Sameness(shared / longer, 0 if not unlike else 1 if sizes[0] > sizes[1] else 2)
 
 

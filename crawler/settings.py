@@ -141,6 +141,11 @@ MEMENTO_TIMEGATES = ""
 # Seconds between two looks of a crawl that waits (`-a wait=1`) for another one of its site.
 RUN_LOCK_WAIT_SECONDS = 1.0
 
+# Scrapy makes so many tasks for each answer; a page is one item, or a list's links. Its default of 100 costs more than
+# the parsing of a page.
+CONCURRENT_ITEMS = 4
+# A check of the spiders' source for each answer, which mypy makes once.
+WARN_ON_GENERATOR_RETURN_VALUE = False
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 LOG_LEVEL = "INFO"

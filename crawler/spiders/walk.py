@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from crawler.ledger.lists import Mark
 
-# Of the first page's addresses so many are kept.
+# Of the first page's addresses so many are kept, the second page's taken out.
 MOST_HEADS = 30
 # So many pages in a row that show nothing new to this walk end it: one may be the first page under a second address.
 REPEATS = 2
@@ -75,7 +75,7 @@ class Walk:
         does not is some notice, and no end of the list.
         """
         if self.heads is None:
-            self.heads = tuple(articles[:MOST_HEADS])
+            self.heads = tuple(articles)
         elif not articles and not is_site:
             return Step(None, "lost")
         fresh = [url for url in articles if url not in self.seen]
@@ -120,12 +120,12 @@ class Walk:
     def _over(self, outcome: Outcome) -> Step:
         """The list is known to its end; a walk that stopped at known articles relies on the mark for that."""
         if self.heads and (self.heads_are_sure or outcome != "known"):
-            return Step(None, outcome, Mark(self.heads))
+            return Step(None, outcome, Mark(self.heads[:MOST_HEADS]))
         return Step(None, outcome)
 
     def _so_far(self, next_page: str) -> Mark | None:
         """Known down to the next page: worth a mark where none says more."""
         says_more = self.mark is not None and self.mark.resume_url is None
         if self.heads and self.heads_are_sure and self.unbroken and not says_more:
-            return Mark(self.heads, next_page)
+            return Mark(self.heads[:MOST_HEADS], next_page)
         return None

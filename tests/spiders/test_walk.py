@@ -132,6 +132,14 @@ def test_boxes_are_no_heads() -> None:
     assert site.known.keys() >= set(site.articles)
 
 
+def test_a_box_that_is_longer_than_what_is_kept() -> None:
+    site = Site(24, box=range(100, 160))
+    assert site.walk()[1] == "end"
+    _, _, mark = Site(24, box=range(100, 160)).walk()
+    assert mark is not None
+    assert mark.heads == heads(24, 23, 22, 21)
+
+
 @pytest.mark.parametrize(
     ("pages", "outcome"),
     [

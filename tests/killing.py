@@ -1,0 +1,100 @@
+"""Crawls that are killed at any moment, again and again: what `tests/test_kill.py` and `tests/benchmarks/kill.py` share."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from crawler.ledger import open_database
+from tests.conftest import ROOT, scrapy_command
+from tests.ledger.made import contents
+
+
+@dataclass
+class Killed:
+    """What came of it. kills: processes that were killed. whole: crawls that came through and were compared.
+
+    seconds: how long the undisturbed crawl took. states: of the pages in its ledger.
+    """
+
+    kills: int = 0
+    whole: int = 0
+    seconds: float = 0.0
+    states: Counter[str] = field(default_factory=Counter)
+
+
+def kill_again_and_again(
+    arguments: list[str], folder: Path, kills: int, seed: int, say: Callable[[str], None] = lambda _: None
+) -> Killed:
+    """Kill crawls at random moments. Raises AssertionError where one that then comes through has another ledger than one
+    that nobody disturbed.
+
+    Each kill strikes the same crawl: its ledger is kept. Only when it has come through in spite of the kills is it
+    compared, and begun anew.
+    """
+    draw = random.Random(seed)
+    undisturbed = f"sqlite:///{folder}/undisturbed.db"
+    done = Killed(seconds=seconds_of(arguments, undisturbed))
+    expected = ledger_contents(undisturbed)
+    done.states.update(page["state"] for page in expected["pages"].values())
+    assert "due" not in done.states
+    assert "failed" not in done.states
+    say(f"undisturbed: {done.seconds:.1f} s, {dict(done.states)}")
+    ledger = f"sqlite:///{folder}/0.db"
+    while done.kills < kills:
+        if crawl(arguments, ledger, kill_after=draw.uniform(0, done.seconds)) == 0:
+            assert ledger_contents(ledger) == expected
+            done.whole += 1
+            assert done.whole < 4 * kills, "hardly a crawl lived long enough to be killed"
+            ledger = f"sqlite:///{folder}/{done.whole}.db"
+        else:
+            done.kills += 1
+            say(f"killed {done.kills} of {kills}; {done.whole} came through and were the same")
+    assert crawl(arguments, ledger) == 0
+    assert ledger_contents(ledger) == expected
+    done.whole += 1
+    return done
+
+
+def crawl(arguments: list[str], ledger: str, *, kill_after: float | None = None) -> int:
+    """Run a crawl, or kill it so many seconds after it has begun; the exit code, -9 for a killed one."""
+    command = [*scrapy_command("crawl", *arguments), "-s", f"LEDGER_URL={ledger}", "-s", "FEEDS={}"]
+    process = subprocess.Popen([*command, "-s", "LEDGER_BATCH_SECONDS=0.1"], cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    assert process.stderr is not None
+    log = []
+    for line in process.stderr:
+        log.append(line)
+        if kill_after is not None and "Spider opened" in line:
+            try:
+                process.wait(kill_after)
+            except subprocess.TimeoutExpired:
+                process.send_signal(signal.SIGKILL)
+    code = process.wait()
+    process.stderr.close()
+    assert code in {0, -signal.SIGKILL}, "".join(log)
+    return code
+
+
+def ledger_contents(url: str) -> dict[str, Any]:
+    """All that is in a ledger but times and surrogate ids."""
+    ledger = open_database(url, create=False)
+    found = contents(ledger)
+    ledger.close()
+    return found
+
+
+def seconds_of(arguments: list[str], ledger: str) -> float:
+    """How long an undisturbed crawl takes from its first page on, by the ledger's own clock."""
+    assert crawl(arguments, ledger) == 0
+    database = open_database(ledger, create=False)
+    with database.reading() as connection:
+        started, finished = connection.exec_driver_sql("SELECT started_at, finished_at FROM runs").one()
+    database.close()
+    return (datetime.fromisoformat(finished) - datetime.fromisoformat(started)).total_seconds()

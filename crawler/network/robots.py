@@ -23,7 +23,7 @@ from scrapy.utils.httpobj import urlparse_cached
 
 from crawler.network.challenges import challenge_of
 from crawler.network.downloader import downloader_of
-from crawler.network.errors import LaterError, PrivateAddressError, RefusedError
+from crawler.network.errors import LaterError, RefusedError
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +32,6 @@ _LONGEST = 512 * 1024
 # Seconds after which a host that gave no robots.txt is asked for it again.
 _ASK_AGAIN = 300.0
 _PRIORITY = 1000
-_NOT_HAD = "robots.txt cannot be had"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,8 @@ class RobotsError(RefusedError):
 class RobotsMiddleware:
     """Asks each host for its robots.txt before the first page; once, however many requests wait for it.
 
-    Where it cannot be had, the page that it was asked for fails with the reason, and the host's other pages stay due: a
-    network that is down for a minute must not put a whole site down as failed.
+    Where it cannot be had, all pages of the host fail with that reason, unasked, until it is asked for again; the ledger
+    has them due again within hours.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -82,14 +81,13 @@ class RobotsMiddleware:
         parts = urlparse_cached(request)
         address = f"{parts.scheme}://{parts.netloc}/robots.txt"
         asked = self.known.get(address)
-        first = asked is None or (asked.done() and asked.result().until < monotonic())
-        if asked is None or first:
+        if asked is None or (asked.done() and asked.result().until < monotonic()):
             asked = self.known[address] = asyncio.ensure_future(self._ask(address, request))
         rules = await asyncio.shield(asked)
         if rules.error is not None:
             # Another try would find the same rules.
             request.meta["dont_retry"] = True
-            raise _for_one(rules.error) if first or isinstance(rules.error, PrivateAddressError) else LaterError(_NOT_HAD)
+            raise _for_one(rules.error)
         if rules.parser is not None and not rules.parser.allowed(request.url, self.agent):
             self._inc("robotstxt/forbidden")
             raise IgnoreRequest("Forbidden by robots.txt")

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, literal, or_, sele
 
 from crawler.ledger.clock import now
 from crawler.ledger.dialect import among, insert_new
+from crawler.ledger.forget import is_forgotten
 from crawler.ledger.tables import pages
 
 
@@ -44,13 +45,14 @@ def discover(
     known_to: int | None = None,
     most: int | None = None,
 ) -> Found:
-    """Put down links as due before they are fetched.
+    """Put down links as due before they are fetched, but for those that were forgotten.
 
     What failed is due when its time has come. revive: so is, at once, what was given up. known_to: pages with greater
     ids count as new too. most: no more addresses than these are put down.
     """
     time = now()
-    wanted = list(dict.fromkeys(urls))
+    out = is_forgotten(connection, site, urls) if urls else set()
+    wanted = [url for url in dict.fromkeys(urls) if url not in out]
     query = select(pages.c.url, pages.c.id, _is_due(time, revive).label("due")).where(among(connection, pages.c.url, wanted))
     known = {row.url: row for row in connection.execute(query)} if wanted else {}
     unknown = [url for url in wanted if url not in known]

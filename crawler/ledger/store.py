@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, select
 from crawler.items import Article
 from crawler.ledger.clock import now, written
 from crawler.ledger.dialect import among, insert_new
+from crawler.ledger.forget import kept_out
 from crawler.ledger.history import History, Version
 from crawler.ledger.keys import indexable
 from crawler.ledger.results import Result, Stored
@@ -30,10 +31,14 @@ _OF_A_VERSION = ("id", "page_id", "number", "digest", "fetched_at", "seen_at")
 
 def store(connection: Connection, results: Sequence[Result], schedule: Schedule | None = None) -> list[Stored]:
     """Store results, in order, and say of each what it did. An article whose bytes are known changes only the state and when
-    they were seen.
+    they were seen; what was forgotten is not stored.
 
     schedule: when each page is due again; without one, none ever is.
     """
+    out = kept_out(connection, results)
+    if out:
+        kept = iter(store(connection, [result for result in results if result.url not in out], schedule))
+        return [Stored(new_version=False) if result.url in out else next(kept) for result in results]
     known = _pages(connection, results)
     before = {page.id: page.newest for page in known.values()}
     time = datetime.now(timezone.utc)

@@ -1,0 +1,142 @@
+"""Take pages out for good: their rows and texts go, a record without their content stays, and they do not come back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, and_, delete, func, or_, select
+
+from crawler.ledger.clock import now
+from crawler.ledger.dialect import among
+from crawler.ledger.keys import indexable
+from crawler.ledger.results import Result
+from crawler.ledger.stories import regroup
+from crawler.ledger.tables import (
+    aliases,
+    fingerprints,
+    forgotten,
+    known_lines,
+    lists,
+    merges,
+    page_keys,
+    pages,
+    same_texts,
+    stories,
+    versions,
+)
+from crawler.match import Reading, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """How many rows went."""
+
+    pages: int
+    versions: int
+
+
+def forget_page(connection: Connection, url: str, key: str, *, reason: str | None) -> Forgotten:
+    """Forget the page at an address, in every spelling of it that has this key. It is put down although none may be there."""
+    gone = _take_out(connection, or_(pages.c.url == url, pages.c.own_key == indexable(key)))
+    _put_down(connection, "page", url, indexable(key), reason, gone)
+    return gone
+
+
+def forget_site(connection: Connection, site: str, *, reason: str | None) -> Forgotten:
+    """Forget all pages of a site, and what was learnt of it."""
+    gone = _take_out(connection, pages.c.site == site)
+    connection.execute(delete(known_lines).where(known_lines.c.site == site))
+    connection.execute(delete(lists).where(lists.c.site == site))
+    _put_down(connection, "site", site, None, reason, gone)
+    return gone
+
+
+def allow_again(connection: Connection, name: str, key: str | None) -> int:
+    """Take the record back, so that it may be crawled again; how many records that concerned."""
+    same = forgotten.c.name == name if key is None else or_(forgotten.c.name == name, forgotten.c.key == indexable(key))
+    undone = forgotten.update().where(same, forgotten.c.undone_at.is_(None)).values(undone_at=now())
+    return connection.execute(undone).rowcount
+
+
+def is_forgotten(connection: Connection, site: str, urls: Collection[str]) -> set[str]:
+    """Those of a site's addresses that are not to be fetched."""
+    rows = _standing(connection, {site}, urls, ())
+    return set(urls) if ("site", site) in rows else {name for kind, name in rows if kind == "page"}
+
+
+def kept_out(connection: Connection, results: Iterable[Result]) -> set[str]:
+    """The addresses among these results that are not to be stored."""
+    found = list(results)
+    keys = {indexable(result.own_key): result.url for result in found if result.own_key is not None}
+    rows = _standing(connection, {result.site for result in found}, {result.url for result in found}, keys)
+    names = {name for kind, name in rows if kind == "page"}
+    sites = {name for kind, name in rows if kind == "site"}
+    by_key = {keys[name] for kind, name in rows if kind == "key" and name in keys}
+    same_key = {result.url for result in found if result.own_key and keys[indexable(result.own_key)] in by_key}
+    return {result.url for result in found if result.site in sites or result.url in names} | same_key
+
+
+def _standing(
+    connection: Connection, sites: Collection[str], urls: Collection[str], keys: Collection[str]
+) -> set[tuple[str, str]]:
+    """What stands of these: (`site` or `page`, name), and (`key`, key) of pages."""
+    asked = or_(
+        and_(forgotten.c.kind == "site", among(connection, forgotten.c.name, sites)),
+        and_(forgotten.c.kind == "page", among(connection, forgotten.c.name, urls)),
+        among(connection, forgotten.c.key, keys),
+    )
+    query = select(forgotten.c.kind, forgotten.c.name, forgotten.c.key).where(asked, forgotten.c.undone_at.is_(None))
+    rows = connection.execute(query).all()
+    return {(row.kind, row.name) for row in rows} | {("key", row.key) for row in rows if row.key is not None}
+
+
+def _take_out(connection: Connection, which: object) -> Forgotten:
+    """Delete pages with all that hangs on them, and group the stories again that they were in."""
+    rows = connection.execute(select(pages.c.id, pages.c.story_id).where(which)).all()  # type: ignore[arg-type]
+    ids = {row.id for row in rows}
+    if not ids:
+        return Forgotten(0, 0)
+    marks = _marks(connection, ids)
+    connection.execute(delete(page_keys).where(among(connection, page_keys.c.page_id, ids)))
+    number = connection.execute(delete(versions).where(among(connection, versions.c.page_id, ids))).rowcount
+    connection.execute(delete(pages).where(among(connection, pages.c.id, ids)))
+    others = (
+        set(connection.execute(select(pages.c.text).where(among(connection, pages.c.text, marks))).scalars()) if marks else ()
+    )
+    for text in set(marks) - set(others):
+        mine = and_(fingerprints.c.text == text, among(connection, fingerprints.c.fingerprint, marks[text]))
+        connection.execute(delete(fingerprints).where(mine))
+        connection.execute(delete(same_texts).where(or_(same_texts.c.a == text, same_texts.c.b == text)))
+    touched = {row.story_id for row in rows if row.story_id is not None}
+    regroup(connection, touched)
+    _drop_empty(connection, touched)
+    return Forgotten(len(ids), number)
+
+
+def _marks(connection: Connection, ids: set[int]) -> dict[int, list[int]]:
+    """The texts of these pages' versions, by number, with their fingerprints."""
+    found: dict[int, list[int]] = {}
+    query = select(versions.c.title, versions.c.original_title, versions.c.body)
+    for row in connection.execute(query.where(among(connection, versions.c.page_id, ids)).execution_options(yield_per=200)):
+        reading = Reading.of(Text(row.title, row.original_title, row.body))
+        if reading.number is not None:
+            found[reading.number] = reading.fingerprints
+    return found
+
+
+def _drop_empty(connection: Connection, touched: set[str]) -> None:
+    """Stories that have no page any more, unless another one resolves to them."""
+    for story in touched:
+        left = connection.execute(select(func.count()).where(pages.c.story_id == story)).scalar_one()
+        named = or_(stories.c.merged_into == story)
+        if left or connection.execute(select(stories.c.id).where(named).limit(1)).first() is not None:
+            continue
+        connection.execute(delete(aliases).where(aliases.c.story_id == story))
+        connection.execute(delete(merges).where(or_(merges.c.story_id == story, merges.c.merged_id == story)))
+        connection.execute(delete(stories).where(stories.c.id == story))
+
+
+def _put_down(connection: Connection, kind: str, name: str, key: str | None, reason: str | None, gone: Forgotten) -> None:
+    row = {"kind": kind, "name": name, "key": key, "reason": reason, "forgotten_at": now()}
+    connection.execute(forgotten.insert(), row | {"pages": gone.pages, "versions": gone.versions})

@@ -33,6 +33,19 @@ FEED_EXPORTERS = {
     "pickle": None,
 }
 
+# --- The archive
+
+# Where every answer of a live crawl is kept, as WARC files in a folder for each site. False keeps none.
+ARCHIVE_DIR = "data/archive"
+ARCHIVE_ENABLED = True
+# Bytes after which a file is ended and the next one begun.
+ARCHIVE_FILE_BYTES = 1_000_000_000
+# 0 (not compressed) to 9 (smallest): gzip's levels.
+ARCHIVE_COMPRESSION_LEVEL = 6
+# Pages of the site whose older records a crawl keeps in mind; an unchanged payload of these is not kept twice.
+# Some 500 bytes of memory each.
+ARCHIVE_KNOWN_PAGES = 20_000
+
 # --- Who we are, and how politely we ask
 
 # An e-mail address or URL where a site's owner reaches you. Crawls of live sites do not start without it.
@@ -57,6 +70,8 @@ RETRY_AFTER_DEFAULT = 30.0
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.network.robots.RobotsMiddleware": 100,
+    # Next to the downloader: what it sees is what came.
+    "crawler.extensions.archive.ArchiveMiddleware": 1000,
 }
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 2.0
@@ -157,7 +172,8 @@ EXTENSIONS = {
     "crawler.network.retry_after.RetryAfter": 0,
     "crawler.network.hours.CrawlHours": 0,
     "crawler.extensions.run_lock.RunLock": 0,
-    "crawler.extensions.ledger.Ledger": 1,
+    "crawler.extensions.archive.Archive": 1,
+    "crawler.extensions.ledger.Ledger": 2,
     "crawler.extensions.progress.Progress": 500,
     "scrapy.extensions.logstats.LogStats": None,
 }

@@ -60,6 +60,7 @@ def scrapy(tmp_path: Path) -> Scrapy:
     ) -> subprocess.CompletedProcess[str]:
         command = [*scrapy_command(*arguments), "-s", f"LEDGER_URL={ledger}"]
         if arguments[0] == "crawl":
+            command += ["-s", "ARCHIVE_ENABLED=1", "-s", f"ARCHIVE_DIR={tmp_path}/archive"]
             command += ["-s", f'FEEDS={{"{tmp_path}/feed.jsonl": {{"format": "jsonlines"}}}}']
         return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=timeout, check=False)
 
@@ -71,8 +72,9 @@ def scrapy_command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "scrapy", *arguments]
 
 
-# Settings of a crawl of the local test site: no reason to be slow there.
+# Settings of a crawl of the local test site: no reason to be slow there. Who looks at the archive gives it a folder and turns it on.
 LOCAL = (
+    *("-s", "ARCHIVE_ENABLED=0"),
     *("-s", "CONTACT=tests@example.org", "-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=0"),
     *("-s", "ALLOWED_PRIVATE_HOSTS=127.0.0.0/8"),
 )

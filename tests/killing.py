@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.ledger import open_database
+from tests.archive.places import assert_files_are_whole, assert_pointers_hold
 from tests.conftest import ROOT, scrapy_command
 from tests.ledger.made import contents
 
@@ -34,7 +35,7 @@ def kill_again_and_again(
     arguments: list[str], folder: Path, kills: int, seed: int, say: Callable[[str], None] = lambda _: None
 ) -> Killed:
     """Kill crawls at random moments. Raises AssertionError where one that then comes through has another ledger than one
-    that nobody disturbed.
+    that nobody disturbed, or where a version points at anything in the archive but its own bytes.
 
     Each kill strikes the same crawl: its ledger is kept. Only when it has come through in spite of the kills is it
     compared, and begun anew.
@@ -56,16 +57,26 @@ def kill_again_and_again(
             ledger = f"sqlite:///{folder}/{done.whole}.db"
         else:
             done.kills += 1
+            assert_pointers_hold(ledger, archive_of(ledger))
             say(f"killed {done.kills} of {kills}; {done.whole} came through and were the same")
     assert crawl(arguments, ledger) == 0
     assert ledger_contents(ledger) == expected
     done.whole += 1
+    if archive_of(ledger).exists():
+        assert assert_pointers_hold(ledger, archive_of(ledger))
+        assert_files_are_whole(archive_of(ledger))
     return done
+
+
+def archive_of(ledger: str) -> Path:
+    """Where the crawls of a ledger archive: a folder beside it."""
+    return Path(ledger.removeprefix("sqlite:///")).with_suffix("")
 
 
 def crawl(arguments: list[str], ledger: str, *, kill_after: float | None = None) -> int:
     """Run a crawl, or kill it so many seconds after it has begun; the exit code, -9 for a killed one."""
     command = [*scrapy_command("crawl", *arguments), "-s", f"LEDGER_URL={ledger}", "-s", "FEEDS={}"]
+    command += ["-s", "ARCHIVE_ENABLED=1", "-s", f"ARCHIVE_DIR={archive_of(ledger)}"]
     process = subprocess.Popen([*command, "-s", "LEDGER_BATCH_SECONDS=0.1"], cwd=ROOT, stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None
     log = []

@@ -25,10 +25,10 @@ MAY_KNOW = {
     "ledger": {"items", "match"},
     "archive": {"items", "page"},
     "network": {"items"},
-    "extensions": {"items", "ledger", "plain"},
+    "extensions": {"items", "ledger", "archive", "network", "plain"},
     "pipelines": {"items", "extensions", "extract", "original", "ledger"},
     "spiders": {"items", "page", "extensions", "ledger", "archive", "original", "extract", "network", "plain"},
-    "commands": {"items", "ledger", "match", "original", "spiders", "network", "plain"},
+    "commands": {"items", "ledger", "match", "archive", "original", "spiders", "network", "plain"},
     "plain": set(),
     "settings": set(),
 }

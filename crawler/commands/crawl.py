@@ -51,7 +51,8 @@ class Command(crawl.Command):
         if self.settings is not None and getproxies() and not self.settings.getbool("HTTPPROXY_ENABLED"):
             logger.info("the proxies of the environment are not used: see HTTPPROXY_ENABLED in crawler/settings.py")
         super().run(args, opts)
-        if self.crawler is not None and self.crawler.stats is not None and self.crawler.stats.get_value("ledger/error"):
+        stats = self.crawler.stats if self.crawler is not None else None
+        if stats is not None and (stats.get_value("ledger/error") or stats.get_value("archive/error")):
             self.exitcode = 1
 
     def _create_crawler(self, spidercls: type[Spider] | str) -> Crawler:

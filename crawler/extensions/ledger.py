@@ -7,13 +7,15 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider, DropItem
 from sqlalchemy import Connection
 
+from crawler.archive.errors import ArchiveError
+from crawler.extensions.archive import last_place_of, sync_archive
+from crawler.extensions.ending import end_crawl
 from crawler.ledger import Database, LedgerError, Result, Stored, frontier, lists, open_database, sources
 from crawler.ledger.learnt import learnt_lines
 from crawler.ledger.lists import Mark
@@ -216,7 +218,9 @@ class Ledger:
             raise CloseSpider("ledger_error") from error
 
     def _add(self, result: Result, future: asyncio.Future[Stored] | None) -> None:
-        """Put a result among those that wait."""
+        """Put a result among those that wait, with the place of its answer."""
+        if result.archived is None and not result.saved:
+            result.archived = last_place_of(self.crawler, result.url)
         self.waiting.append((result, future))
         if len(self.waiting) >= self.batch_pages:
             self.flush()
@@ -229,11 +233,19 @@ class Ledger:
             self.timer.cancel()
             self.timer = None
         batch, self.waiting = self.waiting, []
-        if batch and self.error is None:
+        if batch and self.error is None and self._is_archived():
             self._store(batch)
         for _, future in batch:
             if future is not None and not future.done():
                 future.set_exception(DropItem("not stored", log_level="DEBUG"))
+
+    def _is_archived(self) -> bool:
+        """True when the records that the batch points at are on disk. Where they cannot be, the archive ends the crawl."""
+        try:
+            sync_archive(self.crawler)
+        except ArchiveError:
+            return False
+        return True
 
     def _store(self, batch: list[_Waiting]) -> None:
         """Store results in one transaction; where one of them cannot be stored, each in its own."""
@@ -270,12 +282,7 @@ class Ledger:
     def _fail(self, error: LedgerError) -> None:
         """End the crawl: without its ledger it would only lose pages."""
         self.error = error
-        logger.error("%s", error)
-        if self.crawler.stats:
-            self.crawler.stats.set_value("ledger/error", str(error))
-        engine: Any = self.crawler.engine
-        if engine is not None and engine.spider is not None and self.crawler.crawling:
-            self.closing = asyncio.ensure_future(engine.close_spider_async(reason="ledger_error"))
+        self.closing = end_crawl(self.crawler, "ledger", error) or self.closing
 
 
 def ledger_of(crawler: Crawler) -> Ledger:

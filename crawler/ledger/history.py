@@ -84,13 +84,17 @@ _RANK: dict[str, int] = {"failed": 0, "blocked": 1, "needs_browser": 2, "gone": 
 
 @dataclass(slots=True)
 class History:
-    """A page with its versions, oldest first, and what is known of its newest capture."""
+    """A page with its versions, oldest first, and what is known of its newest capture.
+
+    answer: where the last answer of this batch lies in the archive; None if none came.
+    """
 
     id: int
     was: Was
     http_status: int | None = None
     versions: list[Version] = field(default_factory=list)
     newest: Version | None = None
+    answer: tuple[str, int] | None = None
 
     def take(self, result: Result) -> Version | None:
         """Take in a capture; its version if it is an article with new bytes."""

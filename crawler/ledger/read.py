@@ -220,10 +220,12 @@ def _pages_in_stories() -> Select[Any]:
         pages.c.match_method,
         pages.c.own_key,
     ]
+    place = versions.c.archive_file, versions.c.archive_offset
     return (
         select(
             *page,
             *taken,
+            *place,
             stories.c.key.label("root"),
             versions.c.fetched_at.label("version_fetched_at"),
             versions.c.number.label("version_number"),
@@ -247,6 +249,8 @@ def _record(row: Row[Any]) -> Record:
         story_id=row.story_id,
         is_source=row.own_key == row.root and row.match_method != "stated",
         match_method=row.match_method,
+        archive_file=row.archive_file,
+        archive_offset=row.archive_offset,
     )
 
 

@@ -18,6 +18,7 @@ class Result:
     article, digest (SHA-256 of the bytes, hexadecimal) and own_key: of an article only. link_kind: of its stated
     original, None if it states none. other_keys: further keys of the page's own, with how it tells them.
     fetched_at: ISO 8601, None where a saved page does not tell.
+    archived: the file under ARCHIVE_DIR and the offset where the answer lies, None where it was not archived.
     saved: the page was read from a file: bytes that any version has are nothing new, in whatever order files come.
     unchanged: the server says so (304): no bytes came. is_list: it was asked for as a list, which every crawl does anew.
     etag, last_modified: what the server gave with the article; None where it runs over several pages, since neither
@@ -42,6 +43,7 @@ class Result:
     etag: str | None = None
     last_modified: str | None = None
     incomplete: bool = False
+    archived: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from datetime import datetime, timezone
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from crawler.items import Article
 from crawler.ledger.clock import now, written
@@ -63,6 +63,7 @@ def store(connection: Connection, results: Sequence[Result], schedule: Schedule 
 def _take(page: History, result: Result, time: datetime, schedule: Schedule | None) -> Version | None:
     """Take a result into its page; the version if it is a new one."""
     version = page.take(result)
+    page.answer = result.archived or page.answer
     if page.is_newest(result):
         page.was = becomes(page.was, result, time, schedule, changed=version is not None)
         page.http_status = result.http_status
@@ -134,6 +135,7 @@ def _write_versions(connection: Connection, histories: Iterable[History]) -> Non
                 row["story_key"] = row["story_key"] or result.own_key
                 row |= {"page_id": page.id, "number": number, "digest": version.digest, "stored_at": time}
                 row |= {"fetched_at": version.fetched_at, "seen_at": version.seen_at, "original_kind": result.link_kind}
+                row["archive_file"], row["archive_offset"] = result.archived or (None, None)
                 added.append((version, row))
             elif version.moved or version.number != number:
                 row = {"version": version.id, "number": number, "fetched_at": version.fetched_at, "seen_at": version.seen_at}
@@ -156,9 +158,16 @@ def _update_pages(connection: Connection, histories: Iterable[History], time: da
     for page in histories:
         row: dict[str, Any] = {name: getattr(page.was, name) for name in Was.__slots__ if name != "known"}
         row |= {"page": page.id, "version_id": page.newest.id if page.newest else None, "http_status": page.http_status}
-        rows.append(row | {"checked_at": written(time)})
+        file, offset = page.answer or (None, None)
+        rows.append(row | {"checked_at": written(time), "answer_file": file, "answer_offset": offset})
     if rows:
-        connection.execute(pages.update().where(pages.c.id == bindparam("page")), rows)
+        # A result without an answer, such as a refused connection, leaves the last one's place.
+        file_type, offset_type = pages.c.archive_file.type, pages.c.archive_offset.type
+        place = {
+            pages.c.archive_file: func.coalesce(bindparam("answer_file", type_=file_type), pages.c.archive_file),
+            pages.c.archive_offset: func.coalesce(bindparam("answer_offset", type_=offset_type), pages.c.archive_offset),
+        }
+        connection.execute(pages.update().where(pages.c.id == bindparam("page")).values(place), rows)
 
 
 def _stored(place: Place) -> Stored:

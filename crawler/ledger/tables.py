@@ -25,7 +25,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA: Final = "0006"
+SCHEMA: Final = "0007"
 
 metadata = MetaData(
     naming_convention={
@@ -79,6 +79,9 @@ pages = Table(
     Column("fetched_at", String(64)),
     # When the ledger last took down a result for it.
     Column("checked_at", String(32)),
+    # Where its last answer lies: the file under ARCHIVE_DIR and the offset of the record. None where it was not archived.
+    Column("archive_file", Text),
+    Column("archive_offset", BigInteger),
     # Failures in a row.
     Column("attempts", Integer, nullable=False, default=0),
     # It was walked as a list: every crawl begins at the lists, so it is never due by itself.
@@ -193,6 +196,9 @@ versions = Table(
     # When they were last seen; None if only once.
     Column("seen_at", String(32)),
     Column("stored_at", String(32), nullable=False),
+    # Where the answer lies that it was made of, of several parts the first.
+    Column("archive_file", Text),
+    Column("archive_offset", BigInteger),
     Column("title", Text),
     Column("original_title", Text),
     Column("published", String(32)),

@@ -9,6 +9,7 @@ from dataclasses import fields
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from crawler.extensions.archive import place_of
 from crawler.extensions.ledger import ledger_of
 from crawler.items import Article, Memento, Page, Record
 from crawler.ledger import Result
@@ -42,6 +43,7 @@ class DedupPipeline:
         """Take an article, store it, count, pass on what is new."""
         page = article.page
         assert page is not None
+        archived = place_of(page.response)
         stored = await self.ledger.put(
             Result(
                 url=article.url,
@@ -59,6 +61,7 @@ class DedupPipeline:
                 incomplete=page.lost_part is not None,
                 etag=_validator(page, "ETag"),
                 last_modified=_validator(page, "Last-Modified"),
+                archived=archived,
             )
         )
         if not stored.new_version:
@@ -83,6 +86,8 @@ class DedupPipeline:
             story_id=stored.story_id,
             is_source=stored.is_source,
             match_method=stored.match_method,
+            archive_file=archived[0] if archived else None,
+            archive_offset=archived[1] if archived else None,
         )
 
 

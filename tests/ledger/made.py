@@ -13,8 +13,8 @@ from crawler.ledger.schedule import Schedule
 from crawler.ledger.store import store
 from crawler.ledger.tables import aliases, pages, stories, versions
 
-# Times and surrogate ids: two ledgers that differ only in these are the same.
-_LEFT_OUT = {"id", "page_id", "version_id", "story_id", "attempts"} | {
+# Times, surrogate ids and places in an archive: two ledgers that differ only in these are the same.
+_LEFT_OUT = {"archive_file", "archive_offset", "id", "page_id", "version_id", "story_id", "attempts"} | {
     "found_at",
     "fetched_at",
     "checked_at",

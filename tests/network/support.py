@@ -116,7 +116,8 @@ class Server:
         with self.lock:
             self.under_way -= 1
         request.send_response(answer.status)
-        for name, value in (("Content-Type", "text/html"), ("Content-Length", str(len(answer.body))), *answer.headers):
+        headers = {"Content-Type": "text/html", "Content-Length": str(len(answer.body))} | dict(answer.headers)
+        for name, value in headers.items():
             request.send_header(name, value)
         request.end_headers()
         request.wfile.write(answer.body)

@@ -1,0 +1,96 @@
+"""Is a file of the archive what it says, and does it hold what the ledger points at?"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from crawler.archive.errors import ArchiveError
+from crawler.archive.marks import is_being_written
+from crawler.archive.members import Member, members
+from crawler.archive.reading import Kept, Reader, read_kept, unpacked
+
+# Records that hold an answer.
+ANSWERS = frozenset(("response", "revisit"))
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What somebody says of a record. url: of the page. title: of its article. digest: SHA-256 of the page's bytes.
+
+    title and digest are None where nothing is said of them.
+    """
+
+    url: str
+    title: str | None = None
+    digest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One record of a file, and what is wrong with it; nothing as a rule. offset: in the file."""
+
+    offset: int
+    problems: tuple[str, ...]
+
+
+def whole_members(path: Path) -> Iterator[Member]:
+    """The members of a file; the end that its living writer has not finished is none of them."""
+    live = is_being_written(path)
+    with path.open("rb") as file:
+        for member in members(file):
+            if live and member.cut:
+                return
+            yield member
+
+
+def check_file(reader: Reader, file: str, expected: Mapping[int, Sequence[Expected]]) -> Iterator[Finding]:
+    """Each record of a file (named as in the ledger) with its problems; last those expected where no record begins."""
+    left = dict(expected)
+    try:
+        for member in whole_members(reader.folder / file):
+            said = left.pop(member.offset, ())
+            try:
+                kept = read_kept(member)
+            except ArchiveError as error:
+                lost = tuple(f"the ledger points here for {one.url}" for one in said)
+                yield Finding(member.offset, (str(error), *lost))
+                continue
+            problems = [*kept.problems, *_of_place(kept, member.offset), *_of_answer(reader, kept, said)]
+            yield Finding(member.offset, tuple(problems))
+        reason = "no record begins here"
+    except OSError as error:
+        reason = f"the file cannot be read: {error.strerror}"
+    for offset, said in sorted(left.items()):
+        yield Finding(offset, tuple(f"{reason}, but the ledger points here for {one.url}" for one in said))
+
+
+def _of_place(kept: Kept, offset: int) -> Iterator[str]:
+    """What is wrong with the order of records."""
+    if (kept.kind == "warcinfo") != (offset == 0):
+        yield "a file begins with its warcinfo record, and has no other"
+
+
+def _of_answer(reader: Reader, kept: Kept, said: Sequence[Expected]) -> Iterator[str]:
+    """What is wrong with an answer, and with what is expected of it."""
+    if kept.kind not in ANSWERS:
+        yield from (f"a {kept.kind} record, but the ledger points here for the answer of {one.url}" for one in said)
+        return
+    if kept.digest is None:
+        yield "no payload digest"
+    try:
+        payload = reader.payload(kept) if kept.kind == "revisit" or any(one.digest for one in said) else b""
+        for one in said:
+            if one.digest is not None and not _is(kept, payload, one):
+                yield f"not the bytes that the ledger has for {one.url}"
+    except ArchiveError as error:
+        yield str(error)
+
+
+def _is(kept: Kept, payload: bytes, one: Expected) -> bool:
+    """True where the record holds the page's bytes. An article of several parts has one digest for all: there, its first address."""
+    if hashlib.sha256(unpacked(payload, kept.headers.get("content-encoding"))).hexdigest() == one.digest:
+        return True
+    return kept.url == one.url

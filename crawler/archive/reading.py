@@ -1,0 +1,127 @@
+"""Records of our own archive, by where they lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+
+from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
+from scrapy.utils._compression import _DecompressionMaxSizeExceeded
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from crawler.archive.errors import ArchiveError
+from crawler.archive.members import LARGEST, Member, read_member
+from crawler.archive.records import REFERS_TO_FILE, REFERS_TO_OFFSET, Original
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One record. kind: `response`, `revisit`, `request`, `warcinfo`. date: WARC-Date. status: of a response or revisit, else None.
+
+    headers: of the answer, names in lower case, a later one counting. payload: as received, empty in a revisit. digest: of the
+    payload, as the record states it. refers_to: where a revisit's payload lies. problems: digests that do not hold.
+    """
+
+    kind: str
+    record_id: str
+    url: str | None
+    date: str
+    status: int | None
+    headers: dict[str, str]
+    payload: bytes
+    digest: str | None
+    profile: str | None = None
+    refers_to: tuple[str, int] | None = None
+    problems: tuple[str, ...] = ()
+
+
+def read_kept(member: Member) -> Kept:
+    """The record in a member. Raises ArchiveError where it is no record."""
+    if member.data is None:
+        raise ArchiveError(member.problem or "damaged")
+    try:
+        records = iter(ArchiveIterator(BytesIO(member.data), check_digests=True))
+        record = next(records)
+        payload = record.raw_stream.read()
+        head = record.rec_headers
+        if record.raw_stream.limit > 0:
+            raise ArchiveError("the record is shorter than it says")
+        http = record.http_headers if record.rec_type in {"response", "revisit"} else None
+        at = head.get_header(REFERS_TO_OFFSET)
+        problems = tuple(record.digest_checker.problems)
+        if next(records, None) is not None:
+            raise ArchiveError("more than one record in one gzip member")
+        return Kept(
+            kind=record.rec_type,
+            record_id=head.get_header("WARC-Record-ID") or "",
+            url=head.get_header("WARC-Target-URI"),
+            date=head.get_header("WARC-Date") or "",
+            status=int(http.get_statuscode()) if http is not None else None,
+            headers={name.lower(): value for name, value in http.headers} if http is not None else {},
+            payload=payload,
+            digest=head.get_header("WARC-Payload-Digest"),
+            profile=head.get_header("WARC-Profile"),
+            refers_to=(head.get_header(REFERS_TO_FILE), int(at)) if at else None,
+            problems=problems,
+        )
+    except (ArchiveLoadFailed, StopIteration, ValueError, AttributeError) as error:
+        raise ArchiveError(f"no WARC record ({type(error).__name__}: {str(error).strip()})") from error
+
+
+class Reader:
+    """Reads records under ARCHIVE_DIR by their place."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def record(self, file: str, offset: int) -> Kept:
+        """The record at a place. Raises ArchiveError where there is none."""
+        path = PurePosixPath(file)
+        if path.is_absolute() or ".." in path.parts:
+            raise ArchiveError(f"{file} is no file of the archive")
+        try:
+            with (self.folder / path).open("rb") as opened:
+                member = read_member(opened, offset)
+        except OSError as error:
+            raise ArchiveError(f"{file} cannot be read: {error.strerror}") from error
+        if member is None:
+            raise ArchiveError(f"{file} ends before {offset}")
+        return read_kept(member)
+
+    def payload(self, kept: Kept) -> bytes:
+        """A record's payload as received; of a revisit, that of the record it refers to. Raises ArchiveError where it is lost."""
+        if kept.kind != "revisit":
+            return kept.payload
+        if kept.refers_to is None:
+            raise ArchiveError("the revisit record does not say where its payload lies")
+        original = self.record(*kept.refers_to)
+        if original.kind != "response" or original.digest != kept.digest:
+            raise ArchiveError(
+                f"the revisit record refers to {kept.refers_to[0]} at {kept.refers_to[1]}, which is another payload"
+            )
+        return original.payload
+
+    def original(self, file: str, offset: int) -> Original:
+        """What a later revisit of the record at this place is to refer to. Raises ArchiveError."""
+        kept = self.record(file, offset)
+        if kept.kind == "revisit" and kept.refers_to is not None:
+            file, offset = kept.refers_to
+            kept = self.record(file, offset)
+        if kept.kind != "response" or kept.url is None or kept.digest is None:
+            raise ArchiveError(f"{file} at {offset} is no response")
+        return Original(kept.url, kept.date, kept.digest, kept.record_id, file, offset)
+
+
+def unpacked(payload: bytes, content_encoding: str | None) -> bytes:
+    """The payload without its content coding, just as the crawl took it off. Raises ArchiveError where that fails."""
+    if not content_encoding:
+        return payload
+    codings, _ = HttpCompressionMiddleware._split_encodings([content_encoding.encode("latin-1", "replace")])
+    for coding in codings:
+        try:
+            payload = HttpCompressionMiddleware._decode(payload, coding, LARGEST)
+        except (OSError, EOFError, ValueError, _DecompressionMaxSizeExceeded) as error:
+            raise ArchiveError(f"the payload is no {content_encoding}: {error}") from error
+    return payload

@@ -1,0 +1,217 @@
+"""The crawl's way to the archive: every answer of a live crawl is written there before anybody sees it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+
+from crawler.archive.errors import ArchiveError
+from crawler.archive.exchange import WHAT_IS_LOST, Exchange, exchange_of
+from crawler.archive.names import folder_of
+from crawler.archive.reading import Reader
+from crawler.archive.records import Original
+from crawler.archive.repair import repair
+from crawler.archive.writer import ArchiveWriter, Written
+from crawler.extensions.ending import end_crawl
+from crawler.ledger import LedgerError, open_database
+from crawler.ledger.archived import newest_places
+from crawler.network.errors import LaterError
+from crawler.plain import printable
+
+logger = logging.getLogger(__name__)
+
+Place = tuple[str, int]
+
+# Answers whose results may still be on their way to the ledger. Far fewer are: what is under way is bounded by Scrapy.
+_MOST_ON_THE_WAY = 10_000
+# The key in a request's meta under which its answer's place stands.
+_PLACE = "archive_place"
+
+
+class Archive:
+    """Writes what is fetched. One thread packs and writes; the answer goes on when it is written, so little waits in memory.
+
+    What cannot be written ends the crawl: its pages stay due, and nothing in the ledger points at a record that is not there.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        settings = crawler.settings
+        self.folder = Path(settings["ARCHIVE_DIR"])
+        self.most_known = settings.getint("ARCHIVE_KNOWN_PAGES")
+        self.known: OrderedDict[str, Original | Place] = OrderedDict()
+        self.last: OrderedDict[str, Place] = OrderedDict()
+        self.writer: ArchiveWriter | None = None
+        self.reader = Reader(self.folder)
+        self.pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="archive")
+        self.error: ArchiveError | None = None
+        self.closing: asyncio.Future[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Archive:
+        """Scrapy makes it so."""
+        archive = cls(crawler)
+        crawler.signals.connect(archive.engine_started, signal=signals.engine_started)
+        crawler.signals.connect(archive.spider_closed, signal=signals.spider_closed)
+        return archive
+
+    def engine_started(self) -> None:
+        """Repair what a killed crawl left of this site, and be ready to write: the run lock is held."""
+        spider, settings = self.crawler.spider, self.crawler.settings
+        assert spider is not None
+        if not settings.getbool("ARCHIVE_ENABLED") or not getattr(spider, "live", False):
+            return
+        site = getattr(spider, "site", None) or spider.name
+        level, file_bytes = settings.getint("ARCHIVE_COMPRESSION_LEVEL"), settings.getint("ARCHIVE_FILE_BYTES")
+        self.writer = ArchiveWriter(self.folder, site, self._info(site), level=level, file_bytes=file_bytes)
+        try:
+            for found in repair(self.folder / folder_of(site)):
+                logger.warning("%s was not ended: %d bytes stay, %d are put aside", found.file, found.kept, found.cut)
+                for offset in found.damaged:
+                    logger.error("%s at %d is damaged: see `scrapy archive check`", found.file, offset)
+        except ArchiveError as error:
+            self._fail(error)
+        self._remember_places(site)
+
+    def spider_closed(self, spider: Spider) -> None:
+        """End the file."""
+        self.pool.shutdown()
+        if self.writer is not None:
+            try:
+                self.writer.close()
+            except ArchiveError as error:
+                self._fail(error)
+
+    async def keep(self, request: Request, response: Response) -> None:
+        """Write an answer and its request; then `place_of` tells where. Raises LaterError where that fails."""
+        if self.writer is None:
+            return
+        exchange = exchange_of(request, response)
+        known = self.known.get(exchange.url)
+        try:
+            if self.error is not None:
+                raise self.error
+            written = await asyncio.get_running_loop().run_in_executor(self.pool, self._write, exchange, known)
+        except ArchiveError as error:
+            self._fail(error)
+            raise LaterError("the archive cannot be written") from error
+        place = request.meta[_PLACE] = (written.file, written.offset)
+        self.last[(request.meta.get("redirect_urls") or [request.url])[0]] = place
+        while len(self.last) > _MOST_ON_THE_WAY:
+            self.last.popitem(last=False)
+        self._remember(exchange, written)
+
+    def sync(self) -> None:
+        """Have all that was written on disk. Raises ArchiveError, also where an earlier write has failed."""
+        if self.error is not None:
+            raise self.error
+        if self.writer is not None:
+            try:
+                self.writer.sync()
+            except ArchiveError as error:
+                self._fail(error)
+                raise
+
+    def _write(self, exchange: Exchange, known: Original | Place | None) -> Written:
+        """In the thread: look up the older record where only its place is known, and write."""
+        assert self.writer is not None
+        original = known if isinstance(known, Original) else None
+        if isinstance(known, tuple):
+            try:
+                original = self.reader.original(*known)
+            except ArchiveError as error:
+                logger.warning(
+                    "the older record of %s cannot be read, the answer is kept whole: %s", printable(exchange.url), error
+                )
+        return self.writer.write(exchange, original)
+
+    def _remember(self, exchange: Exchange, written: Written) -> None:
+        """Keep in mind where the URL's payload lies, and count."""
+        stats = self.crawler.stats
+        if exchange.status < 300 or exchange.status == 304:
+            self.known[exchange.url] = written.original
+            self.known.move_to_end(exchange.url)
+            while len(self.known) > self.most_known:
+                self.known.popitem(last=False)
+        if stats is not None:
+            stats.inc_value("archive/answers")
+            stats.inc_value("archive/bytes", written.size)
+            if (written.original.file, written.original.offset) != (written.file, written.offset):
+                stats.inc_value("archive/revisits")
+
+    def _remember_places(self, site: str) -> None:
+        """What earlier runs have archived of the site's pages, as far as memory is meant to go."""
+        try:
+            database = open_database(self.crawler.settings["LEDGER_URL"], create=False)
+            with database.reading() as connection:
+                for url, file, offset in newest_places(connection, site, self.most_known):
+                    self.known[url] = (file, offset)
+            database.close()
+        except LedgerError as error:
+            # The ledger's own extension finds the same and ends the crawl.
+            logger.error("%s", error)
+
+    def _info(self, site: str) -> dict[str, str]:
+        """The fields of each file's warcinfo record."""
+        settings = self.crawler.settings
+        return {
+            "software": f"{settings['USER_AGENT'].split(' (+')[0]} (Scrapy, warcio)",
+            "format": "WARC File Format 1.1",
+            "conformsTo": "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
+            "operator": printable(settings["CONTACT"]),
+            "http-header-user-agent": printable(settings["USER_AGENT"]),
+            "robots": "classic" if settings.getbool("ROBOTSTXT_OBEY") else "ignore",
+            "isPartOf": printable(site),
+            "description": WHAT_IS_LOST,
+        }
+
+    def _fail(self, error: ArchiveError) -> None:
+        """End the crawl: without its archive it would only lose evidence."""
+        if self.error is None:
+            self.error = error
+            self.closing = end_crawl(self.crawler, "archive", error)
+
+
+class ArchiveMiddleware:
+    """Next to the downloader, so that it sees each answer as it came: redirects, errors and robots.txt too, nothing unpacked."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> ArchiveMiddleware:
+        """Scrapy makes it so."""
+        return cls(crawler)
+
+    async def process_response(self, request: Request, response: Response) -> Response:
+        """Keep the answer, pass it on."""
+        archive = self.crawler.get_extension(Archive)
+        if archive is not None:
+            await archive.keep(request, response)
+        return response
+
+
+def sync_archive(crawler: Crawler) -> None:
+    """Have the crawl's archive on disk. Raises ArchiveError."""
+    archive = crawler.get_extension(Archive)
+    if archive is not None:
+        archive.sync()
+
+
+def last_place_of(crawler: Crawler, url: str) -> Place | None:
+    """Where the run's last answer for an address lies, asked for before redirects; None where there was none lately."""
+    archive = crawler.get_extension(Archive)
+    return archive.last.get(url) if archive is not None else None
+
+
+def place_of(response: Response) -> Place | None:
+    """The file (relative to ARCHIVE_DIR) and offset of a response's record; None where it was not archived."""
+    place: Place | None = response.request.meta.get(_PLACE) if response.request is not None else None
+    return place

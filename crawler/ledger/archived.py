@@ -1,0 +1,65 @@
+"""What the ledger knows of where answers lie in the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import CompoundSelect, Connection, func, null, select, union_all
+
+from crawler.ledger.tables import pages, versions
+
+_FETCHED_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """What the ledger says of one record. url: the page's. digest: SHA-256 of the version's bytes, None for a page that is no version."""
+
+    file: str
+    offset: int
+    url: str
+    title: str | None = None
+    digest: str | None = None
+
+
+def newest_places(connection: Connection, site: str, limit: int) -> Iterator[tuple[str, str, int]]:
+    """URL, file and offset of the last answer of a site's pages, those found last first."""
+    query = select(pages.c.url, pages.c.archive_file, pages.c.archive_offset)
+    query = query.where(pages.c.site == site, pages.c.archive_file.is_not(None)).order_by(pages.c.id.desc()).limit(limit)
+    for row in connection.execute(query.execution_options(yield_per=_FETCHED_AT_ONCE)):
+        yield row.url, row.archive_file, row.archive_offset
+
+
+def pointers(connection: Connection, site: str | None) -> Iterator[tuple[str, list[Pointer]]]:
+    """Each file of the archive with all that points into it, of a site or of all; one file's pointers in memory at a time."""
+    rows = connection.execute(_pointing(site).execution_options(yield_per=_FETCHED_AT_ONCE))
+    for file, found in groupby(rows, key=lambda row: str(row[0])):
+        yield file, [Pointer(*row) for row in found]
+
+
+def pointers_into(connection: Connection, file: str) -> list[Pointer]:
+    """All that points into one file."""
+    return [Pointer(*row) for row in connection.execute(_pointing(None, file))]
+
+
+def _pointing(site: str | None, file: str | None = None) -> CompoundSelect[Any]:
+    """Versions and pages that point into the archive, in the order of files and offsets."""
+    of_versions = select(
+        versions.c.archive_file, versions.c.archive_offset, pages.c.url, versions.c.title, versions.c.digest
+    ).join(pages, pages.c.id == versions.c.page_id)
+    of_pages = select(pages.c.archive_file, pages.c.archive_offset, pages.c.url, null(), null())
+    both = []
+    for query, column in ((of_versions, versions.c.archive_file), (of_pages, pages.c.archive_file)):
+        here = query.where(column.is_not(None) if file is None else column == file)
+        both.append(here if site is None else here.where(pages.c.site == site))
+    return union_all(*both).order_by("archive_file", "archive_offset")
+
+
+def not_archived(connection: Connection, site: str | None) -> int:
+    """How many versions point at no record: of saved pages, of crawls without an archive, from before there was one."""
+    query = select(func.count()).select_from(versions.join(pages, pages.c.id == versions.c.page_id))
+    query = query.where(versions.c.archive_file.is_(None))
+    return int(connection.execute(query if site is None else query.where(pages.c.site == site)).scalar_one())

@@ -63,5 +63,7 @@ class Command(LedgerCommand, ScrapyCommand):
                 else:
                     gone = forget.forget_page(connection, name, key, reason=opts.reason)
                 print(f"{printable(name)}: forgotten, {gone.pages} pages with {gone.versions} versions")
+                for file, offset in gone.archived:
+                    print(f"the archive still has it: {printable(file)} offset {offset}", file=sys.stderr)
                 print("feeds, exports and archive files that were written before are not touched", file=sys.stderr)
         ledger.close()

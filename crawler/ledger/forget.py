@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, delete, func, or_, select
+from sqlalchemy import Connection, and_, delete, func, or_, select, union
 
 from crawler.ledger.clock import now
 from crawler.ledger.dialect import among
@@ -30,10 +30,11 @@ from crawler.match import Reading, Text
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """How many rows went."""
+    """How many rows went, and the records in the archive that they led to: file and offset."""
 
     pages: int
     versions: int
+    archived: tuple[tuple[str, int], ...] = ()
 
 
 def forget_page(connection: Connection, url: str, key: str, *, reason: str | None) -> Forgotten:
@@ -98,6 +99,11 @@ def _take_out(connection: Connection, which: object) -> Forgotten:
     if not ids:
         return Forgotten(0, 0)
     marks = _marks(connection, ids)
+    answers = union(
+        select(pages.c.archive_file, pages.c.archive_offset).where(among(connection, pages.c.id, ids)),
+        select(versions.c.archive_file, versions.c.archive_offset).where(among(connection, versions.c.page_id, ids)),
+    )
+    archived = sorted((row[0], row[1]) for row in connection.execute(answers) if row[0] is not None)
     connection.execute(delete(page_keys).where(among(connection, page_keys.c.page_id, ids)))
     number = connection.execute(delete(versions).where(among(connection, versions.c.page_id, ids))).rowcount
     connection.execute(delete(pages).where(among(connection, pages.c.id, ids)))
@@ -111,7 +117,7 @@ def _take_out(connection: Connection, which: object) -> Forgotten:
     touched = {row.story_id for row in rows if row.story_id is not None}
     regroup(connection, touched)
     _drop_empty(connection, touched)
-    return Forgotten(len(ids), number)
+    return Forgotten(len(ids), number, tuple(archived))
 
 
 def _marks(connection: Connection, ids: set[int]) -> dict[int, list[int]]:

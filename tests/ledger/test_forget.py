@@ -65,6 +65,15 @@ def test_it_does_not_come_back_until_it_may(ledger: Database) -> None:
     assert put(ledger, article(A))[0].new_version
 
 
+def test_the_archive_s_records_are_named(ledger: Database) -> None:
+    made = article(A)
+    made.archived = ("test/a.warc.gz", 4711)
+    put(ledger, made, article(B))
+    with ledger.writing() as connection:
+        assert forget_page(connection, A, A, reason=None).archived == (("test/a.warc.gz", 4711),)
+        assert forget_page(connection, B, B, reason=None).archived == ()
+
+
 def test_a_site(ledger: Database) -> None:
     put(ledger, article(A), article(B, A))
     other = article(C, A)

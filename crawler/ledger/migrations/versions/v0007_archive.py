@@ -16,3 +16,11 @@ def upgrade() -> None:
     for table in ("pages", "versions"):
         op.add_column(table, sa.Column("archive_file", sa.Text(), nullable=True))
         op.add_column(table, sa.Column("archive_offset", sa.BigInteger(), nullable=True))
+
+
+def downgrade() -> None:
+    """Drop them."""
+    for table in ("pages", "versions"):
+        with op.batch_alter_table(table) as altered:
+            altered.drop_column("archive_offset")
+            altered.drop_column("archive_file")

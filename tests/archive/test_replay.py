@@ -10,8 +10,9 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.client import HTTPResponse
+from email.message import Message
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.archive.small_site import IMAGE, answer
 from tests.conftest import LOCAL, Scrapy
@@ -25,14 +26,23 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
         return None
 
 
-def ask(url: str) -> HTTPResponse | urllib.error.HTTPError:
+class Replayed(NamedTuple):
+    """An answer of the archive."""
+
+    status: int
+    headers: Message
+    body: bytes
+
+
+def ask(url: str) -> Replayed:
     """The answer as it comes; redirects are not followed, and no proxy is asked."""
     opener = urllib.request.build_opener(_NoRedirect, urllib.request.ProxyHandler({}))
     try:
-        answered: HTTPResponse = opener.open(url, timeout=30)
-        return answered
+        with opener.open(url, timeout=30) as answered:
+            return Replayed(answered.status, answered.headers, answered.read())
     except urllib.error.HTTPError as error:
-        return error
+        with error:
+            return Replayed(error.code, error.headers, error.read())
 
 
 @contextmanager
@@ -70,18 +80,18 @@ def test_pywb_replays_a_crawl(scrapy: Scrapy, tmp_path: Path) -> None:
     (tmp_path / "pywb").mkdir()
     with replaying(tmp_path / "pywb", files) as archive:
         page = ask(f"{archive}/2999id_/{server.base}/show-1.html")
-        assert (page.status, page.read()) == (200, answer("/show-1.html", 0).body)
+        assert (page.status, page.body) == (200, answer("/show-1.html", 0).body)
         assert page.headers["Content-Type"] == "text/html; charset=gbk"
         # Rewritten for a browser: the Chinese is still Chinese.
-        assert "云浦县人民政府办公室" in ask(f"{archive}/2999mp_/{server.base}/show-1.html").read().decode("gbk")
-        assert "云浦县人民政府办公室" in ask(f"{archive}/2999mp_/{server.base}/show-2.html").read().decode("gbk"), "packed"
+        assert "云浦县人民政府办公室" in ask(f"{archive}/2999mp_/{server.base}/show-1.html").body.decode("gbk")
+        assert "云浦县人民政府办公室" in ask(f"{archive}/2999mp_/{server.base}/show-2.html").body.decode("gbk"), "packed"
         image = ask(f"{archive}/2999id_/{server.base}/show-6.html")
-        assert (image.status, image.headers["Content-Type"], image.read()) == (200, "image/png", IMAGE)
+        assert (image.status, image.headers["Content-Type"], image.body) == (200, "image/png", IMAGE)
         moved = ask(f"{archive}/2999mp_/{server.base}/show-3.html")
         assert moved.status == 302
         assert moved.headers["Location"].endswith(f"mp_/{server.base}/show-30.html")
         assert ask(f"{archive}/2999id_/{server.base}/show-4.html").status == 404
         # The newest capture of the home page is a revisit: pywb finds the older payload.
         home = ask(f"{archive}/2999id_/{server.base}/")
-        assert (home.status, home.read()) == (200, answer("/", 0).body)
+        assert (home.status, home.body) == (200, answer("/", 0).body)
         assert ask(f"{archive}/2999id_/{server.base}/never-seen").status == 404

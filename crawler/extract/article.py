@@ -12,6 +12,7 @@ from crawler.extract.barriers import Barrier, barrier_of
 from crawler.extract.reading import Reading, read
 from crawler.items import Article
 from crawler.page import document_of
+from crawler.page.pause import uncollected
 
 # Lines after the body that may hold its pager.
 _PAGER_LINES = 12
@@ -19,6 +20,7 @@ _PAGER_LINES = 12
 _readings: WeakKeyDictionary[TextResponse, tuple[frozenset[str], Reading]] = WeakKeyDictionary()
 
 
+@uncollected
 def extract_article(
     response: TextResponse, *, fetched_at: str | None = None, known_lines: frozenset[str] = frozenset()
 ) -> Article | None:

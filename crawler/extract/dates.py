@@ -37,6 +37,8 @@ _DAY = (
     r"(?P<year>(?:19|20)\d\d) ?[-/.年] ?(?P<month>1[0-2]|0?[1-9]) ?[-/.月] ?(?P<day>3[01]|[12]\d|0?[1-9])(?=\D|$|\d{1,2}:\d\d)"
 )
 _TIME = r"日?(?:[ T,|]|&nbsp;){0,3}(?:(?:星期|周)[一二三四五六日天])? ?(?P<half>[上下]午)? ?(?P<hour>2[0-3]|[01]?\d) ?[:时点] ?(?P<minute>[0-5]\d)(?: ?[:分] ?(?P<second>[0-5]\d)(?!\d))?"
+# No text has a date without one of these, in full width too.
+_MAY_DATE = re.compile("20|19|[０１２９]")
 DATE = re.compile(rf"(?<!\d){_DAY}(?:{_TIME})?")
 _OFFSET = re.compile(r"^(?:\.\d{1,9})? ?(?P<zone>Z|[+-]\d\d:?\d\d)")
 _NO_YEAR = re.compile(
@@ -170,6 +172,8 @@ def visible_date(texts: list[str]) -> tuple[str | None, bool]:
     found: str | None = None
     updated: str | None = None
     for index, raw in enumerate(texts):
+        if not _MAY_DATE.search(raw, 0, _LONGEST_LINE):
+            continue
         text = half_width(raw[:_LONGEST_LINE])
         for match in DATE.finditer(text):
             iso = _iso(match, text)

@@ -71,6 +71,8 @@ _CALL = re.compile(
     r"(?:客户端|APP|公众号|视频号).{0,30}(?:下载|关注|扫码)|点击下载|(?:下载|关注).{0,12}(?:客户端|APP|公众号)|^(?:点击|立即|扫码)?下载[\u4e00-\u9fffA-Za-z]{2,8}(?:新闻|日报|晚报|头条|客户端|APP)$",
     re.I,
 )
+# No call is without one of these.
+_CALLS = re.compile("下载|关注|扫码")
 # Buttons that stand inside a text as well; 打印 and 关闭 stand after it.
 _SHARING = re.compile("分享|微博|微信|QQ|Qzone|朋友圈|字[号体]|朗读|播报")
 # How a rule was made, in brackets under its title: text of the rule, never the day of the page.
@@ -298,7 +300,9 @@ def _without_inner(lines: list[Line], roles: list[str | None]) -> list[Line]:
 
 def _is_call(text: str) -> bool:
     """True for a call to fetch an app, or a player's clock."""
-    return len(text) <= 60 and "。" not in text and (_CALL.search(text) or _PLAYER.search(text)) is not None
+    if len(text) > 60 or "。" in text:
+        return False
+    return (_CALLS.search(text) is not None and _CALL.search(text) is not None) or _PLAYER.search(text) is not None
 
 
 def unglue(text: str) -> tuple[str, str]:

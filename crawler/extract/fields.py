@@ -15,9 +15,9 @@ from crawler.extract.reading import Reading
 from crawler.extract.text import clean
 from crawler.page import Element, Line
 
-_CHINESE = re.compile("[\u4e00-\u9fff]")
+_CHINESE = re.compile("[\u4e00-\u9fff][\u4e00-\u9fff]*")
 _LATIN = re.compile("[A-Za-z]")
-_TRADITIONAL = frozenset("國學會發說時對開這個來於為與過們華東車長門間關電馬風書員問無從眾業經濟應將當點體現實")
+_TRADITIONAL = re.compile("[國學會發說時對開這個來於為與過們華東車長門間關電馬風書員問無從眾業經濟應將當點體現實]")
 # Ids and classes of the element that names the source, between title and body.
 _SOURCE_NAMES = frozenset(
     "source origin laiyuan ly copyfrom media-name media_name article-source news-source source_baidu from".split()
@@ -266,8 +266,8 @@ def images(reading: Reading) -> list[dict[str, str]]:
 def language(body: str) -> str | None:
     """BCP 47: `zh-Hans`, `zh-Hant`, `en`; None where the text does not tell."""
     sample = body[:1000]
-    chinese = _CHINESE.findall(sample)
+    chinese = "".join(_CHINESE.findall(sample))
     if len(chinese) * 5 >= len(sample):
-        traditional = sum(map(_TRADITIONAL.__contains__, chinese))
+        traditional = len(_TRADITIONAL.findall(chinese))
         return "zh-Hant" if traditional * 25 > len(chinese) else "zh-Hans"
     return "en" if len(_LATIN.findall(sample)) * 2 > len(sample) else None

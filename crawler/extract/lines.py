@@ -39,8 +39,8 @@ for _label in sorted(LABELS, key=lambda label: -len(label.word)):
 def role_of(text: str) -> str | None:
     """The role of a line that begins with a label of extract/labels.py; None for text."""
     length = len(text)
-    if text[:2] not in _by_start and text[:1] not in _OPENER_SET and text[1:2] != " " and text[2:3] != " ":
-        return _comment(text, length)
+    if text[:2] not in _by_start and text[:1] not in _OPENER_SET and " " not in text[1:3]:
+        return _comment(text, length) if length <= _LONGEST_COMMENT_LINE else None
     head = text.lstrip(_OPENERS)
     if head[1:2] == " " or head[2:3] == " ":
         head = head[:16].replace(" ", "") + head[16:] if head[:2] not in _by_start else head

@@ -11,7 +11,10 @@ from urllib.parse import unquote
 from crawler.extract.dates import from_epoch
 from crawler.extract.text import clean
 
-_CT = re.compile(r"""\b(?:var\s+|window\.|d\.)?(?:ct|create_time|oriCreateTime|ori_create_time)\s*[=:]\s*["']?(\d{10})\b""")
+# A whole name: what stands before it is looked at last, so that the search may leap to the next `c` or `o`.
+_CT = re.compile(
+    r"""(?:ct(?<!\w..)|create_time(?<!\w.{11})|ori(?:CreateTime(?<!\w.{13})|_create_time(?<!\w.{15})))\s*[=:]\s*["']?(\d{10})\b"""
+)
 _TITLE = re.compile(r"""\bmsg_title\s*=\s*(?:"([^"\n]{1,300})"|'([^'\n]{1,300})')""")
 _NICKNAME = re.compile(r"""\bnick_?name\s*[=:]\s*(?:htmlDecode\()?\s*(?:"([^"\n]{1,60})"|'([^'\n]{1,60})')""")
 _BODY = re.compile(r"""["']?(content|contentHtml|articleBody|cnt_html|originContent|content_html|data)["']?\s*:\s*(["'])""")

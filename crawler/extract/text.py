@@ -6,21 +6,21 @@ import re
 
 # Marks that differ between a page's own spellings of one title: quotes, full-width and half-width, dashes, dots.
 _MARKS = " \t\n\r\u3000\xa0\u200b\u200c\u200d\u2060\ufeff\"'“”‘’「」『』《》〈〉【】[]()（）{}〔〕,，.。、:：;；!！?？·•・…|｜丨_-—－–~～/／\\*#+"
-_DROP_MARKS = {ord(mark): None for mark in _MARKS}
+_ANY_MARKS = re.compile(f"[{re.escape(_MARKS)}]+")
+_ANY_FULL_WIDTH = re.compile("[\u3000\uff01-\uff5e]")
 _ANY_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\xad]")
 _INVISIBLE = {ord(mark): None for mark in "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"}
 _HALF_WIDTH = {0x3000: 0x20, **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}}
-_FOLD = {**_HALF_WIDTH, **_DROP_MARKS}
 
 
 def fold(text: str) -> str:
     """The text without space and punctuation, half-width: equal for two spellings of one title."""
-    return text.translate(_FOLD).lower()
+    return half_width(_ANY_MARKS.sub("", text)).lower()
 
 
 def clean(text: str) -> str:
     """The text without invisible characters, its white space made single spaces."""
-    return " ".join(text.translate(_INVISIBLE).split())
+    return " ".join((text.translate(_INVISIBLE) if _ANY_INVISIBLE.search(text) else text).split())
 
 
 def visible(texts: list[str]) -> list[str]:
@@ -32,4 +32,4 @@ def visible(texts: list[str]) -> list[str]:
 
 def half_width(text: str) -> str:
     """Full-width letters, digits and marks as ASCII."""
-    return text.translate(_HALF_WIDTH)
+    return text.translate(_HALF_WIDTH) if _ANY_FULL_WIDTH.search(text) else text

@@ -38,6 +38,8 @@ _COMMON = re.compile(
     "[的一是不了在人有我他这這个個们們中来來上大为為和国國地到以说說时時要就出会會可也你对對生能而子那得于於着著下自年]"
 )
 _CJK = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff]")
+# Not [...]+: only a set alone at the beginning lets the search leap over what is not in it.
+_CJK_RUNS = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff][\u3007\u3400-\u9fff\uf900-\ufaff]*")
 _META_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.I)
 _HEAD_BYTES = 4096
 # So much of a page tells how common its characters are, if so many of them are Chinese.
@@ -162,10 +164,10 @@ def _foreign(body: bytes) -> bytes:
 
 def _commonness(text: str) -> float:
     """The share of common characters among the Chinese ones at the start of the text."""
-    chinese = _CJK.findall(text, 0, _SAMPLE)
+    chinese = "".join(_CJK_RUNS.findall(text, 0, _SAMPLE))
     if len(chinese) < _ENOUGH:
-        chinese = _CJK.findall(text)
-    return len(_COMMON.findall("".join(chinese))) / len(chinese) if chinese else 0.0
+        chinese = "".join(_CJK_RUNS.findall(text))
+    return len(_COMMON.findall(chinese)) / len(chinese) if chinese else 0.0
 
 
 def _few_common(body: bytes, gb: str) -> bool:

@@ -9,25 +9,34 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urljoin
 
 
 class Element:
     """One element. `start` and `end` are positions in the page's text; `last` is the index after its last descendant."""
 
-    __slots__ = ("attributes", "end", "hidden", "index", "last", "parent", "start", "tag")
+    __slots__ = ("_attributes", "_node", "end", "hidden", "index", "last", "parent", "start", "tag")
 
-    def __init__(
-        self, index: int, tag: str, attributes: dict[str, str | None], parent: Element | None, start: int, hidden: bool
-    ) -> None:
+    def __init__(self, index: int, tag: str, node: Any, parent: Element | None, start: int, hidden: bool) -> None:
+        """node: lexbor's, of which the attributes are read when somebody asks."""
         self.index = index
         self.tag = tag
-        self.attributes = attributes
+        self._node = node
+        self._attributes: dict[str, str | None] | None = None
         self.parent = parent
         self.start = start
         self.end = start
         self.last = index + 1
         self.hidden = hidden
+
+    @property
+    def attributes(self) -> dict[str, str | None]:
+        """Its attributes as the page has them; None for one without a value."""
+        found = self._attributes
+        if found is None:
+            found = self._attributes = {} if self._node is None else self._node.attributes
+        return found
 
     def get(self, name: str) -> str:
         """The attribute's value, stripped; "" where it has none."""

@@ -6,13 +6,13 @@ after a second `</html>` nor what is nested deeper than libxml2 allows.
 
 from __future__ import annotations
 
-import gc
 import re
 from typing import Any
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
 from crawler.page.document import Document, Element, Line
+from crawler.page.pause import uncollected
 from crawler.page.tame import tame
 
 # Elements that begin and end a line; all others (custom ones too) stand within it, as in browsers.
@@ -44,11 +44,13 @@ _WITHOUT_EVENTS = int(LexborDocumentOptions.WO_EVENTS)
 # Line feeds of one text in `<pre>` that end a line; more are no text that anybody reads.
 MOST_PREFORMATTED = 50_000
 
+_MAY_HIDE = '[style*="display" i],[hidden]'
 _DISPLAY_NONE = re.compile(r"[dD][iI][sS][pP][lL][aA][yY]\s*:\s*[nN][oO][nN][eE]")
 # Control characters are no text; databases and terminals choke on them.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
+@uncollected
 def parse(html: str, url: str, encoding: str = "utf-8", *, utf8: bytes | None = None) -> Document:
     """Parse decoded HTML. Never raises on any text; an empty page gives a document without lines.
 
@@ -56,82 +58,12 @@ def parse(html: str, url: str, encoding: str = "utf-8", *, utf8: bytes | None = 
     """
     document = Document(url=url, html=html, encoding=encoding, base=url)
     source = html.encode("utf-8", "replace") if utf8 is None else utf8
-    # The walk makes thousands of objects and no cycle, so collecting cycles meanwhile is a fifth of its time for nothing.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        root = LexborHTMLParser(tame(source), options=_WITHOUT_EVENTS).root
-        if root is not None:
-            _walk(root, document)
-            for meta in document.find("meta"):
-                _keep_meta(document, meta.attributes)
-    finally:
-        if collecting:
-            gc.enable()
+    root = LexborHTMLParser(tame(source), options=_WITHOUT_EVENTS).root
+    if root is not None:
+        _walk(root, document)
+        for meta in document.find("meta"):
+            _keep_meta(document, meta.attributes)
     return document
-
-
-class _Lines:
-    """Pieces of text come in, lines go out."""
-
-    __slots__ = ("after_break", "anchors", "lines", "linked", "links", "parts", "position", "space", "start")
-
-    def __init__(self, lines: list[Line]) -> None:
-        self.lines = lines
-        self.position = 0
-        self.parts: list[str] = []
-        self.start = 0
-        self.space = False
-        self.anchors: list[Element] = []
-        self.links: list[Element] = []
-        self.linked = 0
-        self.after_break = False
-
-    def add(self, raw: str) -> None:
-        """Take a text node, its runs of white space made one space."""
-        words = raw.split()
-        if not words:
-            self.space = True
-            return
-        piece = words[0] if len(words) == 1 else " ".join(words)
-        if not piece.isprintable():
-            piece = _clean(piece)
-            if not piece:
-                self.space = True
-                return
-        if not self.parts:
-            self.start = self.position
-        elif self.space or raw[0].isspace():
-            self.parts.append(" ")
-            self.position += 1
-        self.parts.append(piece)
-        self.position += len(piece)
-        if self.anchors:
-            self.linked += len(piece)
-        self.space = raw[-1].isspace()
-
-    def add_preformatted(self, raw: str, block: Element) -> None:
-        """Take a text node inside `<pre>`, where each line feed ends a line."""
-        first, *rest = raw.split("\n", MOST_PREFORMATTED)
-        self.add(first)
-        for piece in rest:
-            self.end(block)
-            self.after_break = True
-            self.add(piece)
-
-    def end(self, block: Element) -> None:
-        """End the current line, if it has begun; `block` is the innermost block around it."""
-        if self.parts:
-            text = self.parts[0] if len(self.parts) == 1 else "".join(self.parts)
-            if text:
-                line = Line(len(self.lines), text, self.start, block, self.links, self.linked, self.after_break)
-                self.lines.append(line)
-            self.parts.clear()
-            self.linked = 0
-            self.links = self.anchors.copy()
-        elif self.links:
-            self.links = self.anchors.copy()
-        self.after_break = self.space = False
 
 
 def _walk(root: Any, document: Document) -> None:
@@ -139,20 +71,34 @@ def _walk(root: Any, document: Document) -> None:
 
     It is long because it runs for every node: what a call would cost is written out.
     """
-    elements = document.elements
+    elements, lines = document.elements, document.lines
     # By lexbor's number of the tag: what to do with it, its name, its elements. Saves making and hashing names.
     known: dict[int, tuple[int, str, list[Element]]] = {}
-    lines = _Lines(document.lines)
-    parts, anchors = lines.parts, lines.anchors
-    add, add_preformatted, end_line = lines.add, lines.add_preformatted, lines.end
-    display_none, new = _DISPLAY_NONE.search, object.__new__
-    block = Element(-1, "#document", {}, None, 0, False)
+    hiding = _hiding(root)
+    new = object.__new__
+    block = Element(-1, "#document", None, None, 0, False)
     blocks = [block]
     parent: Element | None = None
     # hidden: an element around the node is not shown. dropped: its text would stand in a line that is shown.
     hidden = dropped = False
     preformatted = 0
     open_nodes: list[Any] = []
+    # Of the current line: its pieces of text, whether a space stands before the next, its links and how much they hold.
+    parts: list[str] = []
+    space = after_break = False
+    anchors: list[Element] = []
+    links: list[Element] = []
+    start = linked = position = index = 0
+
+    def end_line() -> None:
+        """End the current line, which has begun."""
+        nonlocal parts, links, linked
+        text = parts[0] if len(parts) == 1 else "".join(parts)
+        lines.append(Line(len(lines), text, start, block, links, linked, after_break))
+        parts = []
+        links = anchors.copy()
+        linked = 0
+
     node = root
     while True:
         try:
@@ -163,46 +109,66 @@ def _walk(root: Any, document: Document) -> None:
         if kind == _TEXT:
             if dropped:
                 pass
-            elif node.is_empty_text_node and not preformatted:
-                lines.space = True
-            elif preformatted:
-                add_preformatted(node.text_content, block)
+            elif not preformatted and node.is_empty_text_node:
+                space = True
             else:
-                add(node.text_content)
+                text = node.text_content
+                for ends, raw in enumerate(text.split("\n", MOST_PREFORMATTED)) if preformatted else ((0, text),):
+                    if ends:
+                        if parts:
+                            end_line()
+                        elif links:
+                            links = anchors.copy()
+                        space, after_break = False, True
+                    words = raw.split()
+                    piece = words[0] if len(words) == 1 else " ".join(words)
+                    if not piece.isprintable():
+                        piece = _clean(piece)
+                    if not piece:
+                        space = True
+                        continue
+                    if not parts:
+                        start = position
+                    elif space or raw[0].isspace():
+                        parts.append(" ")
+                        position += 1
+                    parts.append(piece)
+                    position += len(piece)
+                    if anchors:
+                        linked += len(piece)
+                    space = raw[-1].isspace()
         elif kind < _NO_ELEMENT:
-            is_block = kind >= _BLOCK
-            if is_block:
-                if parts or lines.links:
-                    end_line(block)
-                else:
-                    lines.after_break = lines.space = False
-            attributes = node.attributes
+            if kind >= _BLOCK:
+                if parts:
+                    end_line()
+                elif links:
+                    links = anchors.copy()
+                after_break = space = False
             # What Element(…) does; a call to __init__ would cost as much as the rest of this branch.
             element = new(Element)
-            element.index = index = len(elements)
-            element.last = index + 1
+            element.index = index
+            index += 1
             element.tag = tag
-            element.attributes = attributes
+            element._node = node
+            element._attributes = None
             element.parent = parent
-            element.start = element.end = lines.position
+            element.start = position
             element.hidden = hidden
             elements.append(element)
             alike.append(element)
-            if attributes and not hidden:
-                style = attributes.get("style")
-                if (style and display_none(style)) or "hidden" in attributes:
-                    element.hidden = True
+            if hiding and not hidden and node.mem_id in hiding:
+                element.hidden = True
             if kind >= _INLINE:
                 child = node.first_child
                 if child is not None:
-                    if is_block:
+                    if kind >= _BLOCK:
                         blocks.append(element)
                         block = element
                         if kind == _PRE:
                             preformatted += 1
                     elif kind == _ANCHOR:
                         anchors.append(element)
-                        lines.links.append(element)
+                        links.append(element)
                     if element.hidden:
                         hidden = True
                         dropped = not block.hidden
@@ -212,36 +178,52 @@ def _walk(root: Any, document: Document) -> None:
                     continue
             elif kind == _ASIDE:
                 _TAKEN_ASIDE[tag](document, node)
+            element.end = position
+            element.last = index
         elif kind == _BREAK:
-            if parts or lines.links:
-                end_line(block)
-            lines.space = False
-            lines.after_break = True
+            if parts:
+                end_line()
+            elif links:
+                links = anchors.copy()
+            space = False
+            after_break = True
         following = node.next
         while following is None:
             if parent is None:
-                end_line(block)
+                if parts:
+                    end_line()
                 document.by_tag = {tag: alike for _, tag, alike in known.values() if alike}
                 return
             if parent is block:
-                if parts or lines.links:
-                    end_line(block)
-                else:
-                    lines.after_break = lines.space = False
+                if parts:
+                    end_line()
+                elif links:
+                    links = anchors.copy()
+                after_break = space = False
                 blocks.pop()
                 block = blocks[-1]
                 if preformatted and parent.tag == "pre":
                     preformatted -= 1
             elif anchors and parent is anchors[-1]:
                 anchors.pop()
-            parent.end = lines.position
-            parent.last = len(elements)
+            parent.end = position
+            parent.last = index
             parent = parent.parent
             if hidden:
                 hidden = parent is not None and parent.hidden
                 dropped = hidden and not block.hidden
             following = open_nodes.pop().next
         node = following
+
+
+def _hiding(root: Any) -> set[int]:
+    """Where lexbor keeps the elements that say that they are not shown."""
+    found = set()
+    for node in root.css(_MAY_HIDE):
+        attributes = node.attributes
+        if "hidden" in attributes or _DISPLAY_NONE.search(attributes.get("style") or ""):
+            found.add(node.mem_id)
+    return found
 
 
 def _keep_title(document: Document, node: Any) -> None:

@@ -69,6 +69,8 @@ def next_part(response: TextResponse) -> str | None:
     if reading.reason is not None:
         return None
     lines = reading.document.lines
+    if not lines:
+        return None
     return pager.next_address(
         reading.document, lines[reading.first].start, lines[min(reading.last + _PAGER_LINES, len(lines) - 1)].end
     )

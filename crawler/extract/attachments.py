@@ -14,10 +14,9 @@ from crawler.page import Document, Element
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|ofd|wps|et|dps|txt|csv|rtf|ceb|gd|tif)(?:[?#]|$)", re.I)
 _DOWNLOAD = re.compile(r"/(?:download|attach|attachment|file)[^/?#]*\?|[?&](?:filename|fileid|attachid)=", re.I)
 _start = attrgetter("start")
-# Pictures that are the page's, not the article's.
+# Addresses in lower case of pictures that are the page's, not the article's.
 _NOT_PICTURE = re.compile(
-    r"\bdot\.|pixel|1x1|transparent|icon|qrcode|qr_code|ewm|erweima|logo|blank\.gif|spacer|loading|share|/ad[s_/]|fileTypeImages|face|avatar",
-    re.I,
+    r"dot(?<!\w...)\.|pixel|1x1|transparent|icon|qrcode|qr_code|ewm|erweima|logo|blank\.gif|spacer|loading|share|/ad[s_/]|filetypeimages|face|avatar"
 )
 # An article has fewer pictures; a page with more is no reason to wait.
 _MOST_PICTURES = 1000
@@ -78,7 +77,7 @@ def _source_of(image: Element) -> str:
 
 def _picture_address(document: Document, source: str) -> str | None:
     """The absolute address of a picture; None for icons, QR codes and the like."""
-    if not source or source.startswith("data:") or _NOT_PICTURE.search(source):
+    if not source or source.startswith("data:") or _NOT_PICTURE.search(source.lower()):
         return None
     address = document.absolute(source)
     return address if address and address.startswith(("http:", "https:")) else None

@@ -49,10 +49,10 @@ _POST = re.compile(r"(?:发表|发布|回复)于[\s:：]*(?:(?:19|20)\d\d[-/.年
 _FOOT_LINES = 30
 
 
-# Words of a page's foot, wherever they stand in a line.
+# Words of a page's foot, wherever they stand in a line. Both cases are spelt out: with re.I no search can leap.
 FOOT = re.compile(
-    r"ICP备|公网安备|分辨率|网站标识码|版权所有|All Rights Reserved|(?:信息服务|电信业务|视听节目|节目制作经营)\S{0,4}许可证|举报电话|不良信息",
-    re.I,
+    r"[iI][cC][pP]备|公网安备|分辨率|网站标识码|版权所有|[aA][lL][lL] [rR][iI][gG][hH][tT][sS] [rR][eE][sS][eE][rR][vV][eE][dD]"
+    r"|信息服务\S{0,4}许可证|电信业务\S{0,4}许可证|视听节目\S{0,4}许可证|节目制作经营\S{0,4}许可证|举报电话|不良信息"
 )
 
 

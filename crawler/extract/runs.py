@@ -16,14 +16,18 @@ _ROWS = 3
 _LINKS = 5
 _WINDOW = 7
 _LONGEST_BETWEEN = 24
-FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|ofd|wps|et|ceb|gd)(?=$|[?#\s）)\]】])|^\s*附件", re.I)
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|ofd|wps|et|ceb|gd)(?=$|[?#\s）)\]】])", re.I)
+_ATTACHMENT = re.compile(r"\s*附件")
 
 
 def is_file_line(line: Line) -> bool:
     """True for a line that links to a file."""
-    return bool(line.links) and (
-        FILE.search(line.text) is not None or any(FILE.search(link.get("href")) is not None for link in line.links)
-    )
+    return bool(line.links) and (_names_file(line.text) or any(_names_file(link.get("href")) for link in line.links))
+
+
+def _names_file(text: str) -> bool:
+    """True for a text or address that has a file's ending, or begins with 附件."""
+    return _FILE.search(text) is not None or _ATTACHMENT.match(text) is not None
 
 
 def is_row(line: Line) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from crawler.extract.hints import names_of
 from crawler.extract.text import clean, fold
@@ -93,12 +92,16 @@ def _candidates(document: Document, titles: str) -> Iterator[tuple[int, int, str
                 lines = document.lines_of(heading)
                 if 1 < len(lines) <= 4:
                     yield lines[0].index, lines[-1].index, "".join(line.text for line in lines)
-    # What "in titles" would say of two letters or fewer.
-    pairs = {"", *titles, *map("".join, pairwise(titles))}
+    # Most lines are told by one letter, sooner than by a search for two.
+    letters = {"", *titles}
     for line in document.lines:
         text = line.text
         if (
-            (text[:2] in pairs or text[2:4] in pairs or text[-2:] in pairs)
+            (
+                (text[:1] in letters and text[:2] in titles)
+                or (text[2:3] in letters and text[2:4] in titles)
+                or (text[-1:] in letters and text[-2:] in titles)
+            )
             and 2 <= len(text) <= _LONGEST_TITLE
             and (line.linked * 2 <= len(text) or line.element.tag in _HEADINGS)
         ):

@@ -169,6 +169,12 @@ def test_next_part(url: str, link: str, expected: str | None) -> None:
     assert next_part(page) == (base + expected if expected else None)
 
 
+def test_no_next_part_where_only_a_script_has_the_body() -> None:
+    page = response_of(f'<script>var page = {{"content": "{PARAGRAPHS}"}}</script>')
+    assert why_not_article(page) is None
+    assert next_part(page) is None
+
+
 def test_files_and_pictures_of_the_article_only() -> None:
     markup = (
         "<img src='/logo_top.png'><div class='c'>" + PARAGRAPHS + "<p><img src='/up/1.jpg' alt='大坝'></p>"

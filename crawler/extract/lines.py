@@ -37,10 +37,17 @@ for _label in sorted(LABELS, key=lambda label: -len(label.word)):
 
 
 def role_of(text: str) -> str | None:
-    """The role of a line that begins with a label of extract/labels.py; None for text."""
+    """The role of a line that begins with a label of extract/labels.py, or of a comment form's counter; None for text."""
+    if (text[:2] in _by_start or text[:1] in _OPENER_SET or " " in text[1:3]) and (role := _labelled(text)):
+        return role
+    if len(text) <= _LONGEST_COMMENT_LINE and ("评论" in text or "回复" in text) and _COMMENT.search(text):
+        return "comment"
+    return None
+
+
+def _labelled(text: str) -> str | None:
+    """The role that the label tells with which a line begins, behind brackets and bullets."""
     length = len(text)
-    if text[:2] not in _by_start and text[:1] not in _OPENER_SET and " " not in text[1:3]:
-        return _comment(text, length) if length <= _LONGEST_COMMENT_LINE else None
     head = text.lstrip(_OPENERS)
     if head[1:2] == " " or head[2:3] == " ":
         head = head[:16].replace(" ", "") + head[16:] if head[:2] not in _by_start else head
@@ -51,13 +58,6 @@ def role_of(text: str) -> str | None:
             return label.role
         if label.role == "tool" and length <= _LONGEST_SHARE_BAR and _SHARE_BAR.fullmatch(head):
             return "tool"
-    return _comment(text, length)
-
-
-def _comment(text: str, length: int) -> str | None:
-    """`comment` for a counter or button of a comment form."""
-    if length <= _LONGEST_COMMENT_LINE and ("评论" in text or "回复" in text) and _COMMENT.search(text):
-        return "comment"
     return None
 
 

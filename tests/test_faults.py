@@ -19,7 +19,7 @@ SHOWN = {
     "reset": ["retry/reason_count/scrapy.exceptions."],
     "cut": ["retry/reason_count/scrapy.exceptions.ResponseDataLossError"],
     "length": ["retry/reason_count/scrapy.exceptions.ResponseDataLossError"],
-    "redirects": ["redirected in circles"],
+    "redirects": ["too many redirects"],
     "inside": ["/show-900310.html", "/show-900311.html", "/show-900312.html"],
     "gone": ["http 404", "http 410"],
     "endless": ["lists/repeats", "lists/circle"],

@@ -179,16 +179,32 @@ def _schema(engine: Engine) -> str | None:
 
 
 def _upgrade(engine: Engine) -> None:
-    """Run the migrations that are missing, in one transaction."""
+    """Run the migrations that are missing, in one transaction.
+
+    SQLite changes a table by making it anew, for which nothing may watch what refers to it meanwhile.
+    """
     # Imported here: it costs a fifth of a second that only a new or old ledger needs.
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    on_sqlite = engine.dialect.name == "sqlite"
+    if on_sqlite:
+        event.listen(engine, "connect", _without_references)
+        engine.dispose()
     with _writing(engine) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, SCHEMA)
+        if on_sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+            raise LedgerError("upgrade: rows would refer to rows that are not there; nothing was changed")
+    if on_sqlite:
+        event.remove(engine, "connect", _without_references)
+        engine.dispose()
+
+
+def _without_references(connection: Any, _record: Any) -> None:
+    connection.execute("PRAGMA foreign_keys = OFF")
 
 
 @contextmanager

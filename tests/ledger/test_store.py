@@ -77,11 +77,11 @@ def test_failures_in_a_row_are_counted_until_one_works(ledger: Database) -> None
 
 def test_a_link_is_due_until_its_result_is_stored(ledger: Database) -> None:
     with ledger.writing() as connection:
-        assert frontier.discover(connection, "test", [A, B, A, C]) == ([A, B, C], [A, B, C])
+        assert frontier.discover(connection, "test", [A, B, A, C])[:2] == ([A, B, C], [A, B, C])
     put(ledger, article(B))
     put(ledger, Result(C, "test", "failed", "timeout"))
     with ledger.writing() as connection:
-        assert frontier.discover(connection, "test", [C, B, A, D]) == ([A, D], [D])
+        assert frontier.discover(connection, "test", [C, B, A, D])[:2] == ([A, D], [D])
     with ledger.reading() as connection:
         found = frontier.due(connection, "test")
         assert [url for _, url in found] == [A, D]

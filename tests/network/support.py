@@ -116,8 +116,9 @@ class Server:
         with self.lock:
             self.under_way -= 1
         request.send_response(answer.status)
-        headers = {"Content-Type": "text/html", "Content-Length": str(len(answer.body))} | dict(answer.headers)
-        for name, value in headers.items():
+        given = {name.lower() for name, _ in answer.headers}
+        usual = (("Content-Type", "text/html"), ("Content-Length", str(len(answer.body))))
+        for name, value in (*(header for header in usual if header[0].lower() not in given), *answer.headers):
             request.send_header(name, value)
         request.end_headers()
         request.wfile.write(answer.body)

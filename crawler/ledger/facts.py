@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Set
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, func, select, union
+from sqlalchemy import ColumnElement, Connection, Row, func, select, union
 
 from crawler.ledger.dialect import among
 from crawler.ledger.tables import aliases, decisions, page_keys, pages, same_texts, versions
@@ -83,7 +83,7 @@ class Facts:
         )
         return [Tie(row.a, row.b, row.share, row.longer) for row in self.connection.execute(query)]
 
-    def _load(self, column: object, values: Set[int] | Set[str]) -> None:
+    def _load(self, column: ColumnElement[Any], values: Set[int] | Set[str]) -> None:
         """Read the pages whose column has one of these values; of those that were never matched only the ones asked for by id."""
         query = (
             select(
@@ -98,7 +98,7 @@ class Facts:
                 versions.c.original_kind,
             )
             .join(versions, versions.c.id == pages.c.version_id)
-            .where(among(self.connection, column, values))  # type: ignore[arg-type]
+            .where(among(self.connection, column, values))
         )
         if column is not pages.c.id:
             query = query.where(pages.c.open.is_not(None))

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crawler.archive.errors import ArchiveError
+from crawler.archive.kept import Kept, Reader, read_kept, unpacked
 from crawler.archive.marks import is_being_written
 from crawler.archive.members import Member, members
-from crawler.archive.reading import Kept, Reader, read_kept, unpacked
 
 # Records that hold an answer.
 ANSWERS = frozenset(("response", "revisit"))

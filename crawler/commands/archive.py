@@ -14,9 +14,9 @@ from sqlalchemy import Connection
 
 from crawler.archive.check import Expected, check_file
 from crawler.archive.errors import ArchiveError
+from crawler.archive.kept import Reader
 from crawler.archive.names import SUFFIX, folder_of
-from crawler.archive.pack import pack
-from crawler.archive.reading import Reader
+from crawler.archive.writing.pack import pack
 from crawler.commands.base import LedgerCommand
 from crawler.ledger.archived import Pointer, not_archived, pointers, pointers_into
 from crawler.original import surt

@@ -13,12 +13,11 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from crawler.archive.errors import ArchiveError
-from crawler.archive.exchange import WHAT_IS_LOST, Exchange, exchange_of
+from crawler.archive.kept import Original, Reader
 from crawler.archive.names import folder_of
-from crawler.archive.reading import Reader
-from crawler.archive.records import Original
-from crawler.archive.repair import repair
-from crawler.archive.writer import ArchiveWriter, Written
+from crawler.archive.writing.exchange import WHAT_IS_LOST, Exchange, exchange_of
+from crawler.archive.writing.repair import repair
+from crawler.archive.writing.writer import ArchiveWriter, Written
 from crawler.extensions.ending import end_crawl
 from crawler.ledger import LedgerError, open_database
 from crawler.ledger.archived import newest_places

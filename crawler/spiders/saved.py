@@ -10,8 +10,8 @@ from typing import Any, ClassVar
 
 from scrapy import signals
 
-from crawler.archive.page import SavedPage
-from crawler.archive.saved import is_readable, read_saved
+from crawler.archive.reading.page import SavedPage
+from crawler.archive.reading.saved import is_readable, read_saved
 from crawler.items import Page
 from crawler.original import host_of, story_key
 from crawler.spiders.archive import ArchiveSpider, ArgumentError

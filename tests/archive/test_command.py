@@ -78,7 +78,7 @@ def flip(file: Path) -> str:
 def forge(file: Path) -> str:
     """The words of a page, in a gzip member that is whole: only the digest tells."""
     from crawler.archive.members import members
-    from crawler.archive.records import gzip_member
+    from crawler.archive.writing.records import gzip_member
 
     forged, place = [], None
     with file.open("rb") as opened:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from crawler.ledger import open_database
-from tests.archive.made import html, record
+from tests.archive.reading.made import html, record
 from tests.commands.test_saved import PAGES
 from tests.conftest import Scrapy
 from tests.ledger.made import contents

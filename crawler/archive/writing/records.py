@@ -7,7 +7,6 @@ import hashlib
 import uuid
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Any, Final
@@ -20,21 +19,6 @@ from warcio.warcwriter import WARCWriter
 WARC: Final = "WARC/1.1"
 SAME_PAYLOAD: Final = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED: Final = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
-# Where the record lies that a revisit refers to. Heritrix writes these two, so that nobody needs an index to find it.
-REFERS_TO_FILE: Final = "WARC-Refers-To-Filename"
-REFERS_TO_OFFSET: Final = "WARC-Refers-To-File-Offset"
-
-
-@dataclass(frozen=True, slots=True)
-class Original:
-    """The record that holds a payload. file: relative to ARCHIVE_DIR. date: as in the record. record_id: with brackets."""
-
-    url: str
-    date: str
-    digest: str
-    record_id: str
-    file: str
-    offset: int
 
 
 def payload_digest(body: bytes) -> str:

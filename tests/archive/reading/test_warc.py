@@ -14,9 +14,9 @@ from pathlib import Path
 import brotli
 import pytest
 
-from crawler.archive.page import SavedPage
-from crawler.archive.saved import read_saved
-from tests.archive.made import DATE, HTML, chunked, encoded, html, page, record
+from crawler.archive.reading.page import SavedPage
+from crawler.archive.reading.saved import read_saved
+from tests.archive.reading.made import DATE, HTML, chunked, encoded, html, page, record
 from tests.conftest import ROOT
 
 LARGEST = 1_000_000
@@ -210,7 +210,7 @@ MEASURE = """
 import resource, sys
 from collections import Counter
 from pathlib import Path
-from crawler.archive.saved import read_saved
+from crawler.archive.reading.saved import read_saved
 read = sum(one.response is not None for one in read_saved(Path(sys.argv[1]), largest=1000000, left_out=Counter()))
 print(read, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """

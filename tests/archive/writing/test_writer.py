@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from crawler.archive.exchange import Exchange
+from crawler.archive.kept import Reader
 from crawler.archive.members import members
 from crawler.archive.names import file_name, folder_of
-from crawler.archive.reading import Reader
-from crawler.archive.records import NOT_MODIFIED, SAME_PAYLOAD
-from crawler.archive.repair import repair
-from crawler.archive.writer import ArchiveWriter
+from crawler.archive.writing.exchange import Exchange
+from crawler.archive.writing.records import NOT_MODIFIED, SAME_PAYLOAD
+from crawler.archive.writing.repair import repair
+from crawler.archive.writing.writer import ArchiveWriter
 from tests.archive.places import assert_files_are_whole, records
 from tests.conftest import ROOT
 
@@ -132,7 +132,7 @@ def test_a_file_without_a_record_goes(tmp_path: Path) -> None:
 def test_the_file_of_a_living_writer_is_left_alone(tmp_path: Path) -> None:
     """Another process writes; as soon as it is killed, its file may be repaired."""
     code = (
-        "import sys; from pathlib import Path; from tests.archive.test_writer import exchange, writer; "
+        "import sys; from pathlib import Path; from tests.archive.writing.test_writer import exchange, writer; "
         "made = writer(Path(sys.argv[1])); made.write(exchange()); made.sync(); print('written', flush=True); sys.stdin.read()"
     )
     command = [sys.executable, "-c", code, str(tmp_path)]

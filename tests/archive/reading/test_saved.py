@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler.archive.page import SavedPage
-from crawler.archive.saved import read_saved
+from crawler.archive.reading.page import SavedPage
+from crawler.archive.reading.saved import read_saved
 
 URL = "http://www.a.gov.cn/art/2024/1/2/art_1_2.html"
 OTHER = "http://m.b.cn/x"

@@ -12,10 +12,10 @@ from typing import BinaryIO
 
 from scrapy.http import HtmlResponse
 
-from crawler.archive.http import LARGEST_HEAD, Head, MessageError, read_body, read_head
-from crawler.archive.page import SavedPage, is_address, is_time
-from crawler.archive.revisits import Revisits
-from crawler.archive.warc import Damage, Record, read_records
+from crawler.archive.reading.http import LARGEST_HEAD, Head, MessageError, read_body, read_head
+from crawler.archive.reading.page import SavedPage, is_address, is_time
+from crawler.archive.reading.revisits import Revisits
+from crawler.archive.reading.warc import Damage, Record, read_records
 
 WARC = (".warc", ".warc.gz")
 WACZ = (".wacz",)

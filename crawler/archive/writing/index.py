@@ -10,8 +10,8 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import IO, BinaryIO
 
+from crawler.archive.kept import Kept
 from crawler.archive.members import Member
-from crawler.archive.reading import Kept
 
 # Lines in memory while sorting: some 30 MB.
 _SORTED_AT_ONCE = 100_000

@@ -13,9 +13,9 @@ from typing import Any
 
 from scrapy.http import HtmlResponse
 
-from crawler.archive.captures import is_archive, read_archives
-from crawler.archive.mhtml import read_mhtml
-from crawler.archive.page import SavedPage, is_address, is_time
+from crawler.archive.reading.captures import is_archive, read_archives
+from crawler.archive.reading.mhtml import read_mhtml
+from crawler.archive.reading.page import SavedPage, is_address, is_time
 from crawler.page import document_of
 
 INDEX = "index.jsonl"

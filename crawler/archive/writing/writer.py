@@ -11,15 +11,13 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from crawler.archive.errors import ArchiveError, unusable
-from crawler.archive.exchange import Exchange
+from crawler.archive.kept import REFERS_TO_FILE, REFERS_TO_OFFSET, Original
 from crawler.archive.marks import Mark, sync_folder
 from crawler.archive.names import file_name, folder_of
-from crawler.archive.records import (
+from crawler.archive.writing.exchange import Exchange
+from crawler.archive.writing.records import (
     NOT_MODIFIED,
-    REFERS_TO_FILE,
-    REFERS_TO_OFFSET,
     SAME_PAYLOAD,
-    Original,
     RecordMaker,
     gzip_member,
     new_id,

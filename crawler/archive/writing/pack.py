@@ -15,9 +15,9 @@ from typing import IO, BinaryIO, cast
 
 from crawler.archive.check import ANSWERS, Expected, whole_members
 from crawler.archive.errors import ArchiveError
-from crawler.archive.index import cdxj_line, sorted_lines, write_blocks
+from crawler.archive.kept import Kept, read_kept
 from crawler.archive.members import Member
-from crawler.archive.reading import Kept, read_kept
+from crawler.archive.writing.index import cdxj_line, sorted_lines, write_blocks
 
 WACZ_VERSION = "1.1.1"
 INDEX = "index.cdx.gz"

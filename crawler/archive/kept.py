@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
 from scrapy.utils._compression import _DecompressionMaxSizeExceeded
@@ -13,7 +14,22 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from crawler.archive.errors import ArchiveError
 from crawler.archive.members import LARGEST, Member, read_member
-from crawler.archive.records import REFERS_TO_FILE, REFERS_TO_OFFSET, Original
+
+# Where the record lies that a revisit refers to. Heritrix writes these two, so that nobody needs an index to find it.
+REFERS_TO_FILE: Final = "WARC-Refers-To-Filename"
+REFERS_TO_OFFSET: Final = "WARC-Refers-To-File-Offset"
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The record that holds a payload. file: relative to ARCHIVE_DIR. date: as in the record. record_id: with brackets."""
+
+    url: str
+    date: str
+    digest: str
+    record_id: str
+    file: str
+    offset: int
 
 
 @dataclass(frozen=True, slots=True)

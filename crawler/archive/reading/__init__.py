@@ -1,0 +1,1 @@
+"""Pages from files: saved pages, WARC, WACZ and MHTML, ours and those of others."""

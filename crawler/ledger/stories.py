@@ -15,8 +15,8 @@ from sqlalchemy import Connection, bindparam, select
 from crawler.ledger.clock import now
 from crawler.ledger.dialect import among, insert_new, put_rows
 from crawler.ledger.facts import Facts, Known
+from crawler.ledger.joining import join_plain
 from crawler.ledger.keys import story_id
-from crawler.ledger.plain import join_plain
 from crawler.ledger.tables import aliases, merges, pages, stories
 from crawler.ledger.texts import Texts
 from crawler.match import Group, Method, PageFact, Reading, group

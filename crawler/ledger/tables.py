@@ -100,7 +100,7 @@ pages = Table(
     Column("stated_key", Text, index=True),
     # The number of the newest version's text (`match/candidates.py`); None if it is too short to tell.
     Column("text", BigInteger),
-    # True if text may match the page (`match/grouping.py`). None until it has been matched.
+    # True if text may match the page (`match/chains.py`). None until it has been matched.
     Column("open", Boolean),
     Column("story_id", String(16), ForeignKey("stories.id"), index=True),
     Column("match_method", String(16)),

@@ -2,8 +2,9 @@
 
 from crawler.match.candidates import Reading, Sameness, sameness, sentence_fingerprint, unlike_titles
 from crawler.match.diff import Operation, Run, diff
+from crawler.match.facts import Decision, Group, Method, PageFact, Tie
 from crawler.match.fold import Sentence, fold, sentences
-from crawler.match.grouping import Decision, Group, Method, PageFact, Tie, group
+from crawler.match.grouping import group
 from crawler.match.verdict import Change, Place, Relation, Text, Verdict, judge
 
 __all__ = [

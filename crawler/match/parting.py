@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from crawler.match.grouping import Decision, PageFact, Tie, group
+from crawler.match.facts import Decision, PageFact, Tie
+from crawler.match.grouping import group
 
 
 @dataclass(frozen=True, slots=True)

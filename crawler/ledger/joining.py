@@ -18,7 +18,7 @@ from crawler.ledger.tables import aliases, decisions, page_keys, pages, stories
 
 
 class Joined(NamedTuple):
-    """A plain page. open: text may match it (`match/grouping.py`)."""
+    """A plain page. open: text may match it (`match/chains.py`)."""
 
     story_id: str
     open: bool

@@ -1,0 +1,71 @@
+"""Which page is a story's original, by where its chains of statements end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from crawler.match.facts import PageFact
+
+
+@dataclass(slots=True)
+class End:
+    """Where chains of statements end: at a page, at a key that no page has, or (cycle) in a ring."""
+
+    key: str
+    held: bool
+    cycle: bool
+    stated: int
+    hints: bool
+    published: str | None
+    repost: bool = False
+
+
+def original(ends: list[End]) -> End:
+    """Which end is the story's original.
+
+    A page that others name; else, where some name a page that is not there, a page that names nothing and is not later than
+    they are (it stands in the missing page's place), else the missing one; else the earliest page, of one day's pages those
+    with a hint at another site last.
+    """
+
+    def rank(end: End) -> tuple[bool, bool, str, bool, str, str]:
+        published = end.published or ""
+        return end.repost, end.published is None, published[:10], end.hints, published, end.key
+
+    named = [end for end in ends if end.held and end.stated]
+    if named:
+        return min(named, key=rank)
+    there = [end for end in ends if end.held]
+    missing = [end for end in ends if not end.held]
+    if not missing:
+        return min(there, key=rank)
+    first = min(there, key=rank, default=None)
+    if first is not None and not first.hints and not first.repost and first.published is not None:
+        dates = [end.published for end in missing if end.published is not None]
+        if not dates or not is_later(first.published, min(dates)):
+            return first
+    return min(missing, key=lambda end: (end.cycle, -end.stated, end.key))
+
+
+def by_date(page: PageFact) -> tuple[bool, str, str, int]:
+    """The earliest first, those without a date last."""
+    return page.published is None, page.published or "", page.own, page.id
+
+
+def earliest(pages: Iterable[PageFact]) -> str | None:
+    """The earliest date that one of the pages states; None if none does."""
+    return min((page.published for page in pages if page.published is not None), default=None)
+
+
+def is_later(one: str | None, other: str | None) -> bool:
+    """True if both dates are known and the one is surely later, as exactly as both tell."""
+    if one is None or other is None:
+        return False
+    size = min(len(_plain(one)), len(_plain(other)))
+    return _plain(one)[:size] > _plain(other)[:size]
+
+
+def _plain(published: str) -> str:
+    """A date without its offset, which is +08:00 always."""
+    return published.partition("+")[0]

@@ -1,15 +1,24 @@
-"""`scrapy ledger backup FILE` and `scrapy ledger upgrade`."""
+"""`scrapy ledger backup FILE`, `scrapy ledger upgrade` and `scrapy ledger copy FROM TO`."""
 
 from __future__ import annotations
 
 import argparse
+import sys
+from collections import Counter
 from pathlib import Path
 
+from rich.console import Console
+from rich.progress import Progress
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.commands.base import LedgerCommand
+from crawler.ledger.copying import copy_ledger
 from crawler.ledger.upkeep import back_up, upgrade
+from crawler.plain import printable
+
+# Values that did not fit are named one by one up to here.
+_MOST_NAMED = 20
 
 
 class Command(LedgerCommand, ScrapyCommand):
@@ -17,14 +26,21 @@ class Command(LedgerCommand, ScrapyCommand):
 
     def syntax(self) -> str:
         """How it is called."""
-        return "backup FILE | upgrade"
+        return "backup FILE | upgrade | copy FROM TO"
 
     def short_desc(self) -> str:
         """One line of help."""
-        return "Copy the ledger, also while a crawl writes; or bring it to this program's schema"
+        return "Copy the ledger, also while a crawl writes; bring it to this program's schema; move it to another database"
+
+    def long_desc(self) -> str:
+        """More help."""
+        return (
+            "copy: FROM and TO are addresses as LEDGER_URL takes them, of SQLite or PostgreSQL. TO must be empty. Run the same "
+            "command again if it was ended: it goes on. Each table is read back and compared, by number of rows and SHA-256."
+        )
 
     def work(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Do one of the two."""
+        """Do one of the three."""
         assert self.settings is not None
         match args:
             case ["backup", file] if file:
@@ -32,5 +48,31 @@ class Command(LedgerCommand, ScrapyCommand):
                 print(f"{file}: {Path(file).stat().st_size / 1e6:.1f} MB")
             case ["upgrade"]:
                 print(f"the ledger has schema {upgrade(self.settings['LEDGER_URL'])}")
+            case ["copy", source, target]:
+                _copy(source, target)
             case _:
                 raise UsageError(f"expected: scrapy ledger {self.syntax()}")
+
+
+def _copy(source: str, target: str) -> None:
+    """A line for each table to standard output; to standard error what had to be changed, and on a terminal how far it is."""
+    told: Counter[str] = Counter()
+
+    def changed(table: str, column: str, key: tuple[object, ...]) -> None:
+        told[f"{table}.{column}"] += 1
+        if told.total() <= _MOST_NAMED:
+            where = printable(", ".join(map(str, key)))
+            print(f"{table} {where}: {column} holds what PostgreSQL cannot keep, so it was changed", file=sys.stderr)
+
+    with Progress(console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True) as bar:
+        task = bar.add_task("")
+        for done in copy_ledger(
+            source,
+            target,
+            changed=changed,
+            progress=lambda table, rows, total: bar.update(task, description=table, completed=rows, total=total),
+        ):
+            print(f"{done.table:<20} {done.rows:>12,} rows  sha256 {done.digest}", flush=True)
+    for column, number in sorted(told.items()):
+        print(f"{column}: {number:,} values were changed to fit", file=sys.stderr)
+    print("the copy is whole: set LEDGER_URL to it")

@@ -25,6 +25,8 @@ from crawler.ledger.tables import SCHEMA
 
 # How long a writer waits for another one before it gives up, in seconds.
 LOCK_WAIT = 60
+# What the schema's number begins with in a ledger that `scrapy ledger copy` is still writing.
+COPYING = "copying "
 
 
 class Database:
@@ -64,7 +66,7 @@ def open_database(url: str, *, create: bool = True) -> Database:
     Raises LedgerError where it is unreadable, locked, read-only, missing, no ledger, or of a newer schema.
     """
     with explained(url):
-        engine = _engine(url, create=create)
+        engine = engine_of(url, create=create)
         try:
             _bring_up_to_date(engine, url, allowed=create)
             if create:
@@ -87,16 +89,18 @@ def _writing(engine: Engine) -> Iterator[Connection]:
 
 def _bring_up_to_date(engine: Engine, url: str, *, allowed: bool) -> None:
     """Run missing migrations where that is allowed; raise LedgerError for any other schema than ours."""
-    found = _schema(engine)
+    found = schema_of(engine)
+    if found is not None and found.startswith(COPYING):
+        raise LedgerError(
+            f"ledger {shown(url)} is a copy that is not finished: run the same `scrapy ledger copy` again, or drop it"
+        )
     if found is not None and found > SCHEMA:
         raise LedgerError(
-            f"ledger {_shown(url)} has schema {found}, newer than the {SCHEMA} that this program knows: update the program"
+            f"ledger {shown(url)} has schema {found}, newer than the {SCHEMA} that this program knows: update the program"
         )
     if found != SCHEMA:
         if not allowed:
-            raise LedgerError(
-                f"ledger {_shown(url)} has schema {found or 'none'}, not {SCHEMA}: run a crawl once to upgrade it"
-            )
+            raise LedgerError(f"ledger {shown(url)} has schema {found or 'none'}, not {SCHEMA}: run a crawl once to upgrade it")
         _upgrade(engine)
 
 
@@ -109,8 +113,8 @@ def _match_the_rest(engine: Engine) -> None:
             left = match_unmatched(connection) > 0
 
 
-def _engine(url: str, *, create: bool) -> Engine:
-    """The engine, with SQLite set up for one writer and many readers."""
+def engine_of(url: str, *, create: bool) -> Engine:
+    """The engine, whatever the ledger is like, with SQLite set up for one writer and many readers."""
     parsed = postgresql_url(url)
     if parsed.get_backend_name() != "sqlite":
         return create_engine(parsed)
@@ -165,7 +169,7 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _schema(engine: Engine) -> str | None:
+def schema_of(engine: Engine) -> str | None:
     """The schema's number; None for an empty database."""
     with engine.connect() as connection:
         tables = inspect(connection).get_table_names()
@@ -174,7 +178,7 @@ def _schema(engine: Engine) -> str | None:
             if found is not None:
                 return str(found)
         if "pages" in tables:
-            raise LedgerError(f"{_shown(str(engine.url))} is a database of something else: set LEDGER_URL to another one")
+            raise LedgerError(f"{shown(str(engine.url))} is a database of something else: set LEDGER_URL to another one")
         return None
 
 
@@ -191,7 +195,7 @@ def _upgrade(engine: Engine) -> None:
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     on_sqlite = engine.dialect.name == "sqlite"
     if on_sqlite:
-        event.listen(engine, "connect", _without_references)
+        event.listen(engine, "connect", without_references)
         engine.dispose()
     with _writing(engine) as connection:
         config.attributes["connection"] = connection
@@ -199,11 +203,12 @@ def _upgrade(engine: Engine) -> None:
         if on_sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
             raise LedgerError("upgrade: rows would refer to rows that are not there; nothing was changed")
     if on_sqlite:
-        event.remove(engine, "connect", _without_references)
+        event.remove(engine, "connect", without_references)
         engine.dispose()
 
 
-def _without_references(connection: Any, _record: Any) -> None:
+def without_references(connection: Any, _record: Any) -> None:
+    """For SQLite's connect event: nothing watches what a row refers to."""
     connection.execute("PRAGMA foreign_keys = OFF")
 
 
@@ -213,14 +218,14 @@ def explained(url: str) -> Iterator[None]:
     try:
         yield
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
-        raise LedgerError(f"LEDGER_URL {_shown(url)} cannot be used: {error}") from error
+        raise LedgerError(f"LEDGER_URL {shown(url)} cannot be used: {error}") from error
     except DBAPIError as error:
         reason = (str(error.orig or error).splitlines() or [type(error).__name__])[0]
         state = getattr(error.orig, "sqlstate", None) or ""
         unusable = isinstance(error, OperationalError | InterfaceError) and not state.startswith(_OF_THE_DATA)
-        raise LedgerError(f"ledger {_shown(url)}: {reason}; {_advice(reason)}", unusable=unusable) from error
+        raise LedgerError(f"ledger {shown(url)}: {reason}; {_advice(reason)}", unusable=unusable) from error
     except SQLAlchemyError as error:
-        raise LedgerError(f"ledger {_shown(url)}: {error}", unusable=False) from error
+        raise LedgerError(f"ledger {shown(url)}: {error}", unusable=False) from error
 
 
 def _advice(reason: str) -> str:
@@ -236,6 +241,7 @@ _OF_THE_DATA = ("22", "54")
 
 _ADVICE = (
     ("no schema", "create the schema that the search_path names"),
+    ('database "', "create the database first, with createdb"),
     ("lock timeout", "another program holds it: wait until that has ended, then run again"),
     ("locked", "another program holds it: wait until that has ended, then run again"),
     ("readonly", "make the file and its folder writable, or set LEDGER_URL to another one"),
@@ -248,7 +254,7 @@ _ADVICE = (
 )
 
 
-def _shown(url: str) -> str:
+def shown(url: str) -> str:
     """The URL without its password."""
     try:
         return make_url(url).render_as_string(hide_password=True)

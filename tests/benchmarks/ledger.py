@@ -17,14 +17,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from uuid import uuid4
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import text
 
 from crawler.items import Article
 from crawler.ledger import Database, Result, open_database
 from crawler.ledger.store import store
-from tests.conftest import POSTGRESQL
+from tests.conftest import empty_schema
 
 BATCH = 100
 MEASURED = 5000
@@ -109,16 +108,8 @@ def empty(database: str) -> Iterator[tuple[str, Path | None]]:
         with tempfile.TemporaryDirectory() as folder:
             yield f"sqlite:///{folder}/ledger.db", Path(folder)
         return
-    schema = f"bench_{uuid4().hex}"
-    engine = create_engine(POSTGRESQL, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE SCHEMA {schema}"))
-    try:
-        yield f"{POSTGRESQL}?options=-csearch_path%3D{schema}", None
-    finally:
-        with engine.connect() as connection:
-            connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
-        engine.dispose()
+    with empty_schema() as url:
+        yield url, None
 
 
 def size_on_disk(ledger: Database, folder: Path | None) -> int:

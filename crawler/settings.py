@@ -151,6 +151,22 @@ FULL_EVERY = 30
 # `https://web.archive.org/web/`, before which an original's address is put; comma-separated. None: they are not looked up.
 MEMENTO_TIMEGATES = ""
 
+# --- Monitors: a run is held against its site's past (crawler/monitors)
+
+SPIDERMON_ENABLED = True
+# Suites of yours go beside this one.
+SPIDERMON_SPIDER_CLOSE_MONITORS = ("crawler.monitors.suite.CrawlMonitorSuite",)
+# A command that is started, without a shell, when a run raises alarms or ends them; it reads them as JSON on standard input.
+MONITOR_COMMAND = ""
+# An http or https address that the same JSON is posted to. It may lie inside the network.
+MONITOR_WEBHOOK = ""
+# Seconds that either may take.
+MONITOR_SECONDS = 30.0
+# `scrapy status --check`: days after which a site that ran more than once should have run again. 0: never.
+RUN_OVERDUE_DAYS = 3.0
+# Where each run writes the ledger's numbers for Prometheus, such as `/var/lib/node_exporter/reposts.prom`; empty: nowhere.
+METRICS_FILE = ""
+
 # --- How it runs
 
 # Seconds between two looks of a crawl that waits (`-a wait=1`) for another one of its site.
@@ -174,7 +190,10 @@ EXTENSIONS = {
     "crawler.extensions.run_lock.RunLock": 0,
     "crawler.extensions.archive.Archive": 1,
     "crawler.extensions.ledger.Ledger": 2,
+    # After the ledger, which puts down how the run ended.
+    "crawler.monitors.extension.Monitors": 400,
     "crawler.extensions.progress.Progress": 500,
+    "crawler.monitors.metrics.MetricsFile": 600,
     "scrapy.extensions.logstats.LogStats": None,
 }
 ITEM_PIPELINES = {

@@ -28,7 +28,8 @@ MAY_KNOW = {
     "extensions": {"items", "ledger", "archive", "network", "plain"},
     "pipelines": {"items", "extensions", "extract", "original", "ledger"},
     "spiders": {"items", "page", "extensions", "ledger", "archive", "original", "extract", "network", "plain"},
-    "commands": {"items", "ledger", "match", "archive", "original", "spiders", "network", "plain"},
+    "monitors": {"extensions", "ledger", "plain"},
+    "commands": {"items", "ledger", "match", "monitors", "archive", "original", "spiders", "network", "plain"},
     "plain": set(),
     "settings": set(),
 }

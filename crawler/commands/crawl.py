@@ -15,6 +15,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.ledger import LedgerError, open_database
 from crawler.ledger.schedule import intervals
+from crawler.monitors.actions import check_settings
 from crawler.network.guard import allowed_of
 from crawler.network.hours import Hours, why_not_now
 from crawler.spiders.archive import ArchiveSpider, ArgumentError
@@ -91,6 +92,7 @@ class Command(crawl.Command):
             allowed_of(self.settings)
             timegates_of(self.settings)
             Hours.read(self.settings["CRAWL_HOURS"])
+            check_settings(self.settings)
         except ValueError as error:
             raise ArgumentError(str(error)) from None
         for setting in ("REFETCH_DAYS", "RETRY_HOURS"):

@@ -1,4 +1,4 @@
-"""`scrapy status`: what the ledger holds, site by site."""
+"""`scrapy status`: what is not well, and what the ledger holds, site by site."""
 
 from __future__ import annotations
 
@@ -12,9 +12,13 @@ from rich.markup import escape
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
 
+from crawler.commands.alarms import alarm_line
 from crawler.commands.base import LedgerCommand
 from crawler.commands.troubles import WIDEST, failures_table, runs_table
 from crawler.ledger import Database, read
+from crawler.ledger.lock import lock_for
+from crawler.monitors.check import accept, problems
+from crawler.monitors.metrics import metrics_text
 from crawler.plain import printable
 
 # Column → the row's value.
@@ -42,7 +46,7 @@ class Command(LedgerCommand, ScrapyCommand):
 
     def short_desc(self) -> str:
         """One line of help."""
-        return "Show what the ledger holds, site by site; with --failures, what could not be had and why"
+        return "Show alarms and what the ledger holds, site by site; with --failures, what could not be had and why"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its options."""
@@ -50,11 +54,21 @@ class Command(LedgerCommand, ScrapyCommand):
         told = "what could not be had, by site and reason, with an example"
         parser.add_argument("--failures", action="store_true", help=told)
         parser.add_argument("--site", metavar="SITE", help="with --failures: of this site only")
+        told = "one line for each alarm that stands and each run that is missing or was killed; exit code 1 if there are any"
+        parser.add_argument("--check", action="store_true", help=told)
+        parser.add_argument("--accept", metavar="SITE", help="what the site's alarms tell of is usual from now on")
+        parser.add_argument("--metrics", action="store_true", help="the numbers in Prometheus' text format")
 
     def work(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the table."""
         database = self.open_ledger()
-        if opts.failures:
+        if opts.check:
+            self._check(database)
+        elif opts.accept is not None:
+            self._accept(database, opts.accept)
+        elif opts.metrics:
+            sys.stdout.write(metrics_text(database))
+        elif opts.failures:
             self._failures(database, opts.site)
         else:
             self._sites(database)
@@ -65,9 +79,39 @@ class Command(LedgerCommand, ScrapyCommand):
         with database.reading() as connection:
             rows = read.site_rows(connection)
             totals = read.totals(connection)
+            alarms = problems(connection, **self._about_runs())
         console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else _WIDE)
+        for alarm in alarms:
+            console.print(escape(alarm_line(alarm)), style="bold red", highlight=False, soft_wrap=True)
         console.print(_title(self.settings["LEDGER_URL"] if self.settings else ""), soft_wrap=True)
         console.print(table(rows, totals, narrow=console.width < _NARROW))
+
+    def _check(self, database: Database) -> None:
+        """Print what is not well; exit code 1 if anything is not."""
+        with database.reading() as connection:
+            found = problems(connection, **self._about_runs())
+        for alarm in found:
+            print(alarm_line(alarm))
+        self.exitcode = 1 if found else 0
+
+    def _accept(self, database: Database, site: str) -> None:
+        """Put down that a site's alarms tell of what is usual now."""
+        with database.writing() as connection:
+            found = accept(connection, site, **self._about_runs())
+        for alarm in found:
+            print(f"accepted: {alarm_line(alarm)}")
+        if not found:
+            print(f"scrapy: no alarm stands of {printable(site)}", file=sys.stderr)
+            self.exitcode = 1
+
+    def _about_runs(self) -> dict[str, Any]:
+        """What tells a run that is missing: the setting, and whether a site is being crawled now."""
+        assert self.settings is not None
+        settings = self.settings
+        return {
+            "overdue_days": settings.getfloat("RUN_OVERDUE_DAYS"),
+            "is_running": lambda site: _is_running(settings["LEDGER_URL"], site),
+        }
 
     def _failures(self, database: Database, site: str | None) -> None:
         """Print what could not be had."""
@@ -99,6 +143,15 @@ def table(rows: list[dict[str, Any]], totals: dict[str, int], *, narrow: bool) -
     made.add_section()
     made.add_row("all", *_numbers(whole, columns), "")
     return made
+
+
+def _is_running(url: str, site: str) -> bool:
+    """True while a crawl holds the site's lock. Asked only of sites whose last run has not ended."""
+    lock = lock_for(url, site)
+    if not lock.take():
+        return True
+    lock.release()
+    return False
 
 
 def _title(url: str) -> str:

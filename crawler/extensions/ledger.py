@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from crawler.archive.errors import ArchiveError
 from crawler.extensions.archive import last_place_of, sync_archive
 from crawler.extensions.ending import end_crawl
+from crawler.extensions.tally import Tally
 from crawler.ledger import Database, LedgerError, Result, Stored, frontier, lists, open_database, sources
 from crawler.ledger.learnt import learnt_lines
 from crawler.ledger.lists import Mark
@@ -56,9 +57,9 @@ class Ledger:
         self.schedule = Schedule(
             intervals("REFETCH_DAYS", settings.get("REFETCH_DAYS")), intervals("RETRY_HOURS", settings.get("RETRY_HOURS"))
         )
-        self.longest_url = settings.getint("URLLENGTH_LIMIT")
         # This run walks every list to its end.
         self.full = False
+        self.tally = Tally(crawler)
         self.learnt: dict[str, frozenset[str]] = {}
         self.closing: asyncio.Future[None] | None = None
 
@@ -262,7 +263,8 @@ class Ledger:
                     if self.error is None:
                         self._store([one])
         else:
-            for (_, future), stored in zip(batch, outcome, strict=True):
+            for (result, future), stored in zip(batch, outcome, strict=True):
+                self.tally.take(result, stored)
                 if future is not None and not future.done():
                     future.set_result(stored)
 

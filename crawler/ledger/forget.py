@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, delete, func, or_, select, union
 
+from crawler.ledger.alarms import forget_alarms, forget_examples
 from crawler.ledger.clock import now
 from crawler.ledger.dialect import among
 from crawler.ledger.keys import indexable
@@ -49,6 +50,7 @@ def forget_site(connection: Connection, site: str, *, reason: str | None) -> For
     gone = _take_out(connection, pages.c.site == site)
     connection.execute(delete(known_lines).where(known_lines.c.site == site))
     connection.execute(delete(lists).where(lists.c.site == site))
+    forget_alarms(connection, site)
     _put_down(connection, "site", site, None, reason, gone)
     return gone
 
@@ -104,6 +106,7 @@ def _take_out(connection: Connection, which: object) -> Forgotten:
         select(versions.c.archive_file, versions.c.archive_offset).where(among(connection, versions.c.page_id, ids)),
     )
     archived = sorted((row[0], row[1]) for row in connection.execute(answers) if row[0] is not None)
+    forget_examples(connection, ids)
     connection.execute(delete(page_keys).where(among(connection, page_keys.c.page_id, ids)))
     number = connection.execute(delete(versions).where(among(connection, versions.c.page_id, ids))).rowcount
     connection.execute(delete(pages).where(among(connection, pages.c.id, ids)))

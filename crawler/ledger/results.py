@@ -7,6 +7,10 @@ from typing import Literal
 
 from crawler.items import Article, LinkKind
 
+# Why a list that was walked before is `not_article` and yet a list.
+EMPTIED = "emptied list"
+# Characters of a body that counts as one for monitors: less is a caption, or stands for a file (详见附件).
+LEAST_BODY = 40
 State = Literal["fetched", "not_article", "gone", "failed", "blocked", "needs_browser"]
 
 
@@ -49,7 +53,8 @@ class Result:
 @dataclass(frozen=True, slots=True)
 class Stored:
     """What storing a result did. new_version: False if the ledger knew these bytes. first_of_story: it began its story.
-    in_ring: pages of its story name each other in a ring, so that none is the original.
+    in_ring: pages of its story name each other in a ring, so that none is the original. before: the page's state before;
+    `due` for one that was never fetched, None for one that is not kept.
 
     story_id and match_method are None but for new versions.
     """
@@ -60,3 +65,4 @@ class Stored:
     is_source: bool = False
     first_of_story: bool = False
     in_ring: bool = False
+    before: str | None = None

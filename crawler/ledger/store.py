@@ -42,7 +42,11 @@ def store(connection: Connection, results: Sequence[Result], schedule: Schedule 
     known = _pages(connection, results)
     before = {page.id: page.newest for page in known.values()}
     time = datetime.now(timezone.utc)
-    new = [_take(known[result.url], result, time, schedule) for result in results]
+    states: list[str] = []
+    new: list[Version | None] = []
+    for result in results:
+        states.append(known[result.url].was.state)
+        new.append(_take(known[result.url], result, time, schedule))
     _write_versions(connection, known.values())
     _update_pages(connection, known.values(), time)
     # A page's place in the stories is that of its newest version, which may be an old one that was seen again.
@@ -55,8 +59,8 @@ def store(connection: Connection, results: Sequence[Result], schedule: Schedule 
     older = {known[result.url].id for result, version in zip(results, new, strict=True) if version} - set(places)
     places |= placed(connection, older)
     return [
-        Stored(new_version=False) if version is None else _stored(places[known[result.url].id])
-        for result, version in zip(results, new, strict=True)
+        Stored(False, before=state) if version is None else _stored(places[known[result.url].id], state)
+        for result, version, state in zip(results, new, states, strict=True)
     ]
 
 
@@ -170,7 +174,7 @@ def _update_pages(connection: Connection, histories: Iterable[History], time: da
         connection.execute(pages.update().where(pages.c.id == bindparam("page")).values(place), rows)
 
 
-def _stored(place: Place) -> Stored:
+def _stored(place: Place, before: str) -> Stored:
     """What is told about one new version."""
     return Stored(
         True,
@@ -179,4 +183,5 @@ def _stored(place: Place) -> Stored:
         is_source=place.is_source,
         first_of_story=place.began,
         in_ring=place.in_ring,
+        before=before,
     )

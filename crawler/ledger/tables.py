@@ -25,7 +25,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA: Final = "0007"
+SCHEMA: Final = "0008"
 
 metadata = MetaData(
     naming_convention={
@@ -249,6 +249,32 @@ runs = Table(
     Column("full", Boolean, nullable=False, default=False, server_default=false()),
     Column("stats", JSON, nullable=False),
     Index("ix_runs_site", "site", "id"),
+)
+
+# What a run was not, held against its site's past (`crawler/monitors`): a row for each incident, from the run that raised it to
+# the one that ended it.
+alarms = Table(
+    "alarms",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("site", Text, nullable=False),
+    Column("monitor", String(16), nullable=False),
+    # The host, of an alarm that is of one; else empty.
+    Column("subject", Text, nullable=False),
+    Column("expected", Text, nullable=False),
+    Column("came", Text, nullable=False),
+    # An address that shows it, None where there is none.
+    Column("example", Text),
+    Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),
+    # The last run that saw it.
+    Column("last_run_id", Integer, ForeignKey("runs.id"), nullable=False),
+    Column("raised_at", String(32), nullable=False),
+    # A later run was well. That run is no part of the incident.
+    Column("resolved_run_id", Integer, ForeignKey("runs.id")),
+    Column("resolved_at", String(32)),
+    # A person said that it is usual now: the site's past begins with this alarm's run.
+    Column("accepted_at", String(32)),
+    Index("ix_alarms_site", "site", "id"),
 )
 
 # How far each list of a site was walked: all articles from `heads` (the addresses on the list's first page then, in its

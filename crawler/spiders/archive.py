@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from scrapy import Spider
 from scrapy.crawler import Crawler
@@ -28,6 +28,8 @@ class ArchiveSpider(Spider):
     required: ClassVar[tuple[str, ...]] = ()
     switches: ClassVar[tuple[str, ...]] = ("wait",)
     live: ClassVar[bool] = True
+    # What its runs are held against (`crawler/monitors`): a `site`'s past, that of `sources`, or nothing.
+    watched: ClassVar[Literal["site", "sources"] | None] = None
     # A class whose name begins a file of spiders but that is none itself has no name.
     site: str
 

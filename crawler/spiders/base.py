@@ -14,9 +14,10 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
-from crawler.extract import barrier
+from crawler.extract import barrier, why_not_article
 from crawler.items import Page
 from crawler.ledger import Result
+from crawler.ledger.results import EMPTIED
 from crawler.page import document_of
 from crawler.plain import printable
 from crawler.spiders.articles import ARTICLE_PRIORITY, asked_for, fetched_now, first_url
@@ -54,6 +55,7 @@ class RepostSpider(SubscribedSpider):
     site: the site's name in the ledger, its main host as a rule. home: the pages that the walk begins with.
     """
 
+    watched = "site"
     home: ClassVar[tuple[str, ...]] = ()
     arguments: ClassVar[dict[str, str]] = {"full": "1: walk every list to its end, whatever is known"}
     switches: ClassVar[tuple[str, ...]] = (*SubscribedSpider.switches, "full")
@@ -99,10 +101,14 @@ class RepostSpider(SubscribedSpider):
                 self._end(walk, Step(None, "lost"))
             return
         if not walk.has_begun and not listing.is_list:
-            if is_start and self._is_kept_from_us(response):
+            is_emptied = self._is_emptied(response, walk)
+            if (is_start or is_emptied) and self._is_kept_from_us(response):
                 return
-            # A home page need not be a list, and one may begin at an article.
-            yield from self.parse_article(response)
+            if is_emptied:
+                self._put_emptied(response)
+            else:
+                # A home page need not be a list, and one may begin at an article.
+                yield from self.parse_article(response)
             if not is_start:
                 return
         else:
@@ -200,6 +206,7 @@ class RepostSpider(SubscribedSpider):
         """The trail with this page, which shows these articles."""
         fresh = [key for key in map(hash, articles) if key not in self.articles_seen]
         self.articles_seen.update(fresh)
+        self.inc("lists/articles", len(fresh))
         none, looked_at = self.ledger.count_articles(before.articles) if before.articles else (0, 0)
         barren = none == looked_at >= _FEWEST_TO_JUDGE
         return Trail(articles, 0 if fresh else before.stale + 1, before.barren + 1 if barren else 0, before.steps)
@@ -217,6 +224,23 @@ class RepostSpider(SubscribedSpider):
             failed = Failed("needs_browser", "a script brings the text", "a script brings the text", response.status)
             self.put_failure(asked_for(response), self.site, failed, is_list=True)
         return kept is not None
+
+    def _is_emptied(self, response: Response, walk: Walk) -> bool:
+        """True for a page that was walked as a list before and that is none now, nor an article."""
+        mark = self.ledger.mark_of(self.site, walk.url)
+        return (
+            mark is not None
+            and bool(mark.heads)
+            and isinstance(response, TextResponse)
+            and why_not_article(response) is not None
+        )
+
+    def _put_emptied(self, response: Response) -> None:
+        """Put down that a list shows no article; it stays a list, so that the next run looks at it again."""
+        self.inc("lists/emptied")
+        self.logger.warning("a list that shows no article any more: %s", printable(response.url))
+        url = asked_for(response)
+        self.ledger.put_soon(Result(url, self.site, "not_article", EMPTIED, response.status, fetched_now(), is_list=True))
 
     def _bounded(self, name: str, words: str) -> None:
         """Count what a bound of the settings cut off, and say so once."""

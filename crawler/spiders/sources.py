@@ -42,6 +42,7 @@ class SourcesSpider(LookupSpider):
 
     name = "sources"
     site = "sources"
+    watched = "sources"
     arguments: ClassVar[dict[str, str]] = {
         "limit": "how many pages this run fetches at most",
         "host": "only originals on this host, with www. or without",

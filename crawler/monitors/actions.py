@@ -52,7 +52,7 @@ class _Telling(Action):
 
     setting = ""
 
-    def __init__(self, where: str, seconds: float) -> None:
+    def __init__(self, where: str = "", seconds: float = 30.0) -> None:
         super().__init__()
         self.where = where
         self.seconds = seconds

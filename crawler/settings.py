@@ -33,6 +33,14 @@ FEED_EXPORTERS = {
     "pickle": None,
 }
 
+# `scrapy export --output s3://…`: where the store is, and who asks. None: as the environment's variables of these names, or the
+# files in ~/.aws, say.
+AWS_ENDPOINT_URL: str | None = None
+AWS_ACCESS_KEY_ID: str | None = None
+AWS_SECRET_ACCESS_KEY: str | None = None
+AWS_SESSION_TOKEN: str | None = None
+AWS_REGION_NAME: str | None = None
+
 # --- The archive
 
 # Where every answer of a live crawl is kept, as WARC files in a folder for each site. False keeps none.

@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import signal
 import sys
+from types import FrameType
 
 from scrapy.settings import Settings
 
@@ -24,16 +26,21 @@ class LedgerCommand:
     exitcode: int
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Do the work; a LedgerError or OSError becomes one line and exit code 1."""
+        """Do the work; a LedgerError or OSError becomes one line and exit code 1, and so does a signal that ends it, with 128 and
+        its number."""
         if isinstance(sys.stdout, io.TextIOWrapper):
             # Rows are UTF-8 whatever the terminal is.
             sys.stdout.reconfigure(encoding="utf-8")
+        signal.signal(signal.SIGTERM, _end)
         try:
             self.work(args, opts)
             sys.stdout.flush()
         except BrokenPipeError:
             # The reader has enough, as `head` does. What Python would still write must go nowhere.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except KeyboardInterrupt as stop:
+            print("scrapy: interrupted; what was there before is as it was", file=sys.stderr)
+            self.exitcode = 128 + (stop.args[0] if stop.args else signal.SIGINT)
         except (LedgerError, OSError) as error:
             print(f"scrapy: {error}", file=sys.stderr)
             self.exitcode = 1
@@ -46,3 +53,8 @@ class LedgerCommand:
         """The ledger of the settings, to read."""
         assert self.settings is not None
         return open_database(self.settings["LEDGER_URL"], create=False)
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    """SIGTERM as Ctrl-C: files that are not whole are taken away."""
+    raise KeyboardInterrupt(number)

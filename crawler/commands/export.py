@@ -1,30 +1,40 @@
-"""`scrapy export pages|stories`: the ledger as JSON Lines, CSV or Parquet."""
+"""`scrapy export pages|stories`: the ledger as JSON Lines, CSV, Parquet or SQLite, here or in an S3-compatible store."""
 
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import date
-from pathlib import Path
-from typing import Any, TextIO
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from sqlalchemy import Connection
 
 from crawler.commands.base import LedgerCommand
-from crawler.commands.formats import FORMATS, write_csv, write_jsonl, write_parquet
-from crawler.commands.verdicts import judge_story, judged_pages
-from crawler.items import Record
-from crawler.ledger import read
+from crawler.commands.choice import add_choice, is_wanted
+from crawler.commands.keyed import LedgerRows
+from crawler.commands.verdicts import judged_pages, judged_stories
+from crawler.export.days import write_days
+from crawler.export.destinations import File, Folder, file_at, folder_at, local_path
+from crawler.export.errors import ExportError
+from crawler.export.parquet import write_parquet
+from crawler.export.progress import Watch
+from crawler.export.rows import Row, Schema
+from crawler.export.sqlite import update
+from crawler.export.text import write_csv, write_jsonl
+from crawler.ledger import LedgerError, read
+from crawler.ledger.database import postgresql_url, sqlite_path
+from crawler.ledger.schema import row_schema
 
 WHAT = ("pages", "stories")
+_TEXTS = {"jsonl": write_jsonl, "csv": write_csv}
+FORMATS = (*_TEXTS, "parquet", "sqlite")
 
 
 class Command(LedgerCommand, ScrapyCommand):
-    """Rows to standard output, or to a file with `--output`."""
+    """Rows to standard output, or to a file or folder with `--output`."""
 
     def syntax(self) -> str:
         """How it is called."""
@@ -32,82 +42,86 @@ class Command(LedgerCommand, ScrapyCommand):
 
     def short_desc(self) -> str:
         """One line of help."""
-        return "Write all articles or all stories of the ledger as JSON Lines, CSV or Parquet"
+        return "Write all articles or all stories of the ledger as JSON Lines, CSV, Parquet or SQLite"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its options."""
         super().add_options(parser)
-        parser.add_argument("-o", "--output", metavar="FILE", help="write to this file instead of standard output")
-        parser.add_argument("--format", choices=FORMATS, default="jsonl", help="jsonl (default), csv or parquet")
-        parser.add_argument("--site", metavar="SITE", help="pages of this site only")
+        told = "write there instead of to standard output: a path, file:///… or s3://bucket/key; FOLDER/ for Parquet by day"
+        parser.add_argument("-o", "--output", metavar="FILE", help=told)
+        parser.add_argument("--format", choices=FORMATS, default="jsonl", help="jsonl (default), csv, parquet or sqlite")
         parser.add_argument(
-            "--since", metavar="DAY", type=_day, help="pages published on this day or later, such as 2024-05-10"
+            "--by", choices=("published", "fetched"), default="published", help="Parquet by day: which day (default: published)"
         )
-        parser.add_argument("--until", metavar="DAY", type=_day, help="pages published on this day or before")
-        parser.add_argument("--relation", metavar="WORD", help="pages whose text stands so to their source's: verbatim …")
-        parser.add_argument("--state", choices=("live", "gone"), help="pages in this state only")
+        add_choice(parser)
 
     def work(self, args: list[str], opts: argparse.Namespace) -> None:
         """Write the rows."""
         if len(args) != 1 or args[0] not in WHAT:
             raise UsageError(f"expected one of: {', '.join(WHAT)}")
+        what = args[0]
         for name in ("site", "since", "until", "relation", "state"):
-            if getattr(opts, name) and args[0] != "pages":
+            if getattr(opts, name) and what != "pages":
                 raise UsageError(f"--{name} goes with pages: a story has many of them")
-        if opts.format == "parquet" and opts.output is None:
-            raise UsageError("--format parquet needs --output FILE: it is nothing for a terminal")
-        if opts.output is not None and (
-            not opts.output or Path(opts.output).is_dir() or not Path(opts.output).absolute().parent.is_dir()
-        ):
-            raise UsageError(f"--output {opts.output!r}: expected a file in a folder that exists")
-        database = self.open_ledger()
-        with database.reading() as connection:
-            rows = _rows(connection, args[0], opts)
-            if opts.output is None:
-                _write_text(rows, args[0], opts.format, sys.stdout)
-            else:
-                # A reader of the file sees the old one or the whole new one.
-                path = Path(opts.output)
-                part = path.with_name(path.name + ".part")
-                if opts.format == "parquet":
-                    with part.open("wb") as binary:
-                        write_parquet(rows, args[0], binary)
-                else:
-                    with part.open("w", encoding="utf-8", newline="") as out:
-                        _write_text(rows, args[0], opts.format, out)
-                part.replace(path)
+        if opts.format not in _TEXTS and opts.output is None:
+            raise UsageError(f"--format {opts.format} needs --output FILE: it is nothing for a terminal")
+        try:
+            place = None if opts.output is None else self._place(opts)
+            database = self.open_ledger()
+            with database.reading() as connection:
+                watch = Watch(what, bar=place is not None or not sys.stdout.isatty())
+                more = _export(connection, what, opts, place, watch)
+            database.close()
+        except ExportError as error:
+            raise LedgerError(str(error)) from error
+        watch.end(place.name if place is not None else "standard output", more)
+
+    def _place(self, opts: argparse.Namespace) -> File | Folder:
+        """Where the rows go. Raises ExportError for what cannot be written, or must not: the ledger itself."""
+        assert self.settings is not None
+        path, ledger = local_path(opts.output), sqlite_path(postgresql_url(self.settings["LEDGER_URL"]))
+        if path is not None and ledger is not None and path.exists() and ledger.exists() and path.samefile(ledger):
+            raise ExportError(f"--output {opts.output}: that is the ledger")
+        by_day = opts.format == "parquet" and (opts.output.endswith("/") or (path is not None and path.is_dir()))
+        place = (folder_at if by_day else file_at)(opts.output, self.settings)
+        place.check()
+        return place
 
 
-def _day(text: str) -> str:
-    """A day of `--since` and `--until`."""
-    return date.fromisoformat(text).isoformat()
+def _export(connection: Connection, what: str, opts: argparse.Namespace, place: File | Folder | None, watch: Watch) -> str:
+    """Write the rows; what is to be said of it besides their number."""
+    if isinstance(place, Folder):
+        change = write_days(place, LedgerRows(connection, what, opts), opts.by, watch)
+        return f" in days that have changed, {change.kept} in days that have not, {change.removed} days gone"
+    if place is not None and opts.format == "sqlite":
+        with place.making() as path:
+            change = update(path, LedgerRows(connection, what, opts), watch)
+        return f" that have changed, {change.kept} that have not, {change.removed} gone"
+    _write(watch.writing(_rows(connection, what, opts, watch)), row_schema(what), opts.format, place)
+    return ""
 
 
-def _write_text(rows: Iterator[dict[str, Any]], what: str, form: str, out: TextIO) -> None:
-    if form == "csv":
-        write_csv(rows, what, out)
-    else:
-        write_jsonl(rows, out)
+def _write(rows: Iterator[Row], schema: Schema, form: str, file: File | None) -> None:
+    """Write the rows to the file, or to standard output."""
+    if file is None:
+        _TEXTS[form](rows, schema, sys.stdout)
+        return
+    with file.writing() as out:
+        if form == "parquet":
+            write_parquet(rows, schema, out)
+        else:
+            text = io.TextIOWrapper(out, encoding="utf-8", newline="")
+            _TEXTS[form](rows, schema, text)
+            # What it holds back goes out, and the stream stays open for whoever opened it.
+            text.detach()
 
 
-def _is_wanted(record: Record, opts: argparse.Namespace) -> bool:
-    """True for a page that the options ask for. One that states no date is in no span of days."""
-    day = (record.published or "")[:10]
-    return (
-        (opts.since is None or day >= opts.since)
-        and (opts.until is None or "" < day <= opts.until)
-        and (opts.relation is None or record.relation == opts.relation)
-        and (opts.state is None or record.state == opts.state)
-    )
-
-
-def _rows(connection: Connection, what: str, opts: argparse.Namespace) -> Iterator[dict[str, Any]]:
+def _rows(connection: Connection, what: str, opts: argparse.Namespace, watch: Watch) -> Iterator[Row]:
     """The rows asked for."""
+    total = read.count(connection, what, opts.site)
     if what == "stories":
-        for key, members in read.stories_of(connection):
-            judge_story(members)
-            yield read.story_row(key, members)
+        yield from watch.looking(judged_stories(connection), total)
     else:
-        for record in judged_pages(connection, opts.site):
-            if _is_wanted(record, opts):
+        for record in watch.looking(judged_pages(connection, opts.site), total):
+            if is_wanted(record, opts) and opts.relation in {None, record.relation}:
                 yield asdict(record)

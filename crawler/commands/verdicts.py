@@ -6,8 +6,9 @@ earliest repost, by the date that it states, then as found. Those two have no re
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Collection, Iterator
+from itertools import islice
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -18,22 +19,36 @@ from crawler.match import Text, judge
 
 # Characters. No article is longer; a page made to be compared for ever has no relation.
 LONGEST = 200_000
-# So many stories' sources are kept at hand; reposts of one story tend to come together.
-_KEPT = 1000
+# Pages whose sources are asked for together.
+_TOGETHER = 500
+# Characters of the sources that are kept at hand; reposts of one story tend to come together.
+_KEPT = 10_000_000
 
 
-def judged_pages(connection: Connection, site: str | None) -> Iterator[Record]:
+def judged_pages(connection: Connection, site: str | None = None, ids: Collection[int] | None = None) -> Iterator[Record]:
     """The rows of `read.page_rows` with relation and similarity."""
-
-    @lru_cache(maxsize=_KEPT)
-    def compared_with(story: str) -> Record | None:
-        return read.first_of_story(connection, story)
-
-    for record in read.page_rows(connection, site):
+    records = read.page_rows(connection, site, ids)
+    sources = _Sources(connection)
+    while batch := list(islice(records, _TOGETHER)):
         # A page that stands alone is its own source, and the ledger need not be asked.
-        if not record.is_source:
-            _judge(record, compared_with(record.story_id))
-        yield record
+        sources.load({record.story_id for record in batch if not record.is_source})
+        for record in batch:
+            if not record.is_source:
+                _judge(record, sources.found[record.story_id])
+            yield record
+
+
+def judged_stories(connection: Connection, ids: Collection[str] | None = None) -> Iterator[dict[str, Any]]:
+    """The stories as rows, with relation and similarity of their pages. Of a story's texts two are in memory at a time."""
+    for key, members in read.stories_of(connection, ids):
+        first = next(members)
+        light = [first]
+        for member in members:
+            _judge(member.record, first.record)
+            light.append(_without_text(member))
+        _without_text(first)
+        light.sort(key=read.earliest_first)
+        yield read.story_row(key, light)
 
 
 def judge_story(members: list[Member]) -> None:
@@ -41,6 +56,33 @@ def judge_story(members: list[Member]) -> None:
     first = read.compared_with(members)
     for member in members:
         _judge(member.record, None if first is None else first.record)
+
+
+class _Sources:
+    """What pages are compared with, by story; those that were asked for last stay at hand."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.found: dict[str, Record] = {}
+        self.characters = 0
+
+    def load(self, stories: set[str]) -> None:
+        """Have the sources of these stories in `found`."""
+        if self.characters > _KEPT:
+            self.found = {story: record for story, record in self.found.items() if story in stories}
+            self.characters = sum(len(record.body or "") for record in self.found.values())
+        if missing := stories - self.found.keys():
+            for record in read.firsts_of(self.connection, missing):
+                self.found[record.story_id] = record
+                self.characters += len(record.body or "")
+
+
+def _without_text(member: Member) -> Member:
+    """The same page without what its place in a story does not tell of."""
+    record = member.record
+    record.body = record.surt = record.original_evidence = record.original_label = record.editor = record.author = None
+    record.attachments, record.images = [], []
+    return member
 
 
 def _judge(record: Record, first: Record | None) -> None:

@@ -40,6 +40,9 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the ledger."""
         with explained(self.url), self.engine.connect() as connection:
+            if is_postgresql(connection):
+                # By default each of its statements would see another one.
+                connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
 
     @contextmanager

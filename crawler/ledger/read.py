@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Label, Row, Select, Text, and_, case, func, literal_column, not_, or_, select
 
 from crawler.items import Record
+from crawler.ledger.dialect import among
 from crawler.ledger.store import ARTICLE_FIELDS
 from crawler.ledger.tables import pages, runs, stories, versions
 
@@ -24,35 +25,58 @@ class Member(NamedTuple):
     version: int
 
 
-def page_rows(connection: Connection, site: str | None = None) -> Iterator[Record]:
-    """Each page that was ever fetched as an article, its newest version, in the order found."""
+def count(connection: Connection, what: str, site: str | None = None) -> int:
+    """How many rows `page_rows` (`pages`) or `stories_of` (`stories`) gives."""
+    number = func.count() if what == "pages" else func.count(pages.c.story_id.distinct())
+    query = select(number).where(pages.c.version_id.is_not(None))
+    return int(connection.execute(query if site is None else query.where(pages.c.site == site)).scalar_one())
+
+
+def page_rows(connection: Connection, site: str | None = None, ids: Collection[int] | None = None) -> Iterator[Record]:
+    """Each page that was ever fetched as an article, its newest version, in the order found. ids: only these pages."""
     query = _pages_in_stories().order_by(pages.c.id)
     if site is not None:
         query = query.where(pages.c.site == site)
+    if ids is not None:
+        query = query.where(among(connection, pages.c.id, ids))
     for row in _stream(connection, query):
         yield _record(row)
 
 
-def first_of_story(connection: Connection, story: str) -> Record | None:
-    """The story's source; where the ledger does not have it, the earliest repost."""
-    query = _pages_in_stories().where(pages.c.story_id == story)
-    row = connection.execute(query.where(_IS_SOURCE).order_by(pages.c.id).limit(1)).first()
-    if row is None:
-        row = connection.execute(query.order_by(*_EARLIEST).limit(1)).first()
-    return None if row is None else _record(row)
+def firsts_of(connection: Connection, story_ids: Collection[str]) -> Iterator[Record]:
+    """Of each story what its pages are compared with: the source; where the ledger does not have it, the earliest repost."""
+    place = func.row_number().over(partition_by=pages.c.story_id, order_by=COMPARED_FIRST)
+    ranked = (
+        select(pages.c.id, place.label("place"))
+        .join(versions, versions.c.id == pages.c.version_id)
+        .join(stories, stories.c.id == pages.c.story_id)
+        .where(among(connection, pages.c.story_id, story_ids))
+        .subquery()
+    )
+    query = _pages_in_stories().where(pages.c.id.in_(select(ranked.c.id).where(ranked.c.place == 1)))
+    for row in connection.execute(query):
+        yield _record(row)
 
 
-def stories_of(connection: Connection) -> Iterator[tuple[str, list[Member]]]:
-    """Each story's key with its pages, earliest first."""
-    query = _pages_in_stories().order_by(pages.c.story_id, *_EARLIEST)
+def stories_of(connection: Connection, ids: Collection[str] | None = None) -> Iterator[tuple[str, Iterator[Member]]]:
+    """Each story's key with its pages: the one that the others are compared with first, then the earliest first.
+    ids: only these stories. Take all pages of a story before the next one."""
+    query = _pages_in_stories().order_by(pages.c.story_id, *COMPARED_FIRST)
+    if ids is not None:
+        query = query.where(among(connection, pages.c.story_id, ids))
     for (_, key), rows in groupby(_stream(connection, query), key=lambda row: (row.story_id, row.root)):
-        yield key, [_member(row) for row in rows]
+        yield key, map(_member, rows)
 
 
 def members_of(connection: Connection, story: str) -> list[Member]:
     """The pages of one story, earliest first."""
     rows = connection.execute(_pages_in_stories().where(pages.c.story_id == story).order_by(*_EARLIEST))
     return [_member(row) for row in rows]
+
+
+def earliest_first(member: Member) -> tuple[bool, str, int]:
+    """What the pages of a story are sorted by: the date that they state, those that state none last; then as found."""
+    return member.record.published is None, member.record.published or "", member.page_id
 
 
 def compared_with(members: list[Member]) -> Member | None:
@@ -162,7 +186,7 @@ def totals(connection: Connection) -> dict[str, int]:
     articles = select(count, func.count(pages.c.stated_key)).where(pages.c.version_id.is_not(None))
     number, stating = connection.execute(articles).one()
     in_story = select(count).select_from(pages.join(stories, stories.c.id == pages.c.story_id))
-    matched = in_story.where(not_(_IS_SOURCE), pages.c.story_id.in_(_sources()))
+    matched = in_story.where(not_(IS_SOURCE), pages.c.story_id.in_(_sources()))
     numbers = {
         "pages": sum(by_state.values()),
         "not_article": by_state.get("not_article", 0),
@@ -199,12 +223,13 @@ BRIEF = (
 )
 # By the date that a page states, those that state none last; then as found.
 _EARLIEST = (versions.c.published.is_(None), versions.c.published, pages.c.id)
-_IS_SOURCE = and_(pages.c.own_key == stories.c.key, pages.c.match_method != "stated")
+IS_SOURCE = and_(pages.c.own_key == stories.c.key, pages.c.match_method != "stated")
+COMPARED_FIRST = (case((IS_SOURCE, 0), else_=1), *_EARLIEST)
 
 
 def _sources() -> Select[Any]:
     """The stories whose original is itself in the ledger."""
-    return select(pages.c.story_id).join(stories, and_(pages.c.story_id == stories.c.id, _IS_SOURCE))
+    return select(pages.c.story_id).join(stories, and_(pages.c.story_id == stories.c.id, IS_SOURCE))
 
 
 def _pages_in_stories() -> Select[Any]:

@@ -15,28 +15,35 @@ DEEPEST = 256
 MOST_TAGS = 40_000
 MOST_OPEN_FORMATTING = 64
 LONGEST_TAG = 1 << 16
+# A link, or a formatting tag, may be opened again in every block, with all its attributes.
+LONGEST_REOPENED = 1 << 13
 
 # Up to this many of `<` the deepest nesting is still parsed in a fraction of a second.
 _MANY_TAGS = 8000
-# As many elements may the formatting tags of a page grow to, each reopened in every block.
+# As many elements, and bytes of tags, may the formatting tags of a page grow to, each reopened in every block.
 _MOST_REOPENED = 500_000
+_MOST_REOPENED_BYTES = 1 << 26
 
+# The attributes of a tag. A quote counts only after `=`. No way back: the end always fits.
+_REST = rb"""(?:[^>"'=]+|=\s*"[^"]*"|=\s*'[^']*'|["'=])*"""
 # Formatting tags that have attributes: without any, the standard keeps three alike open at the most. Spelt out by first
-# letters, since this runs on every page.
+# letters, since this runs on most pages.
 _FORMATTING = re.compile(
     rb"<[bBcCeEfFiInNsStTuU](?:[\s/]|[iI][gG][\s/]|[oO](?:[dD][eE]|[nN][tT]|[bB][rR])[\s/]|[mM](?:[aA][lL][lL])?[\s/]"
-    rb"|[tT](?:[rR](?:[oO][nN][gG]|[iI][kK][eE]))?[\s/])"
+    rb"|[tT](?:[rR](?:[oO][nN][gG]|[iI][kK][eE]))?[\s/])" + _REST
 )
 # One that is plainly closed again: quoted attributes, then text alone. No tag hides in it.
 _CLOSED_FORMATTING = re.compile(
     rb"""<(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?:\s+[\w:-]+="[^"<>]*")*\s*>[^<>]*</\1>""", re.I
 )
 _FORMATTING_NAMES = frozenset(b"a b big code em font i nobr s small strike strong tt u".split())
+# In a page that is rewritten these keep no more bytes of attributes.
+_LONGEST_REWRITTEN = {**dict.fromkeys(_FORMATTING_NAMES, 500), b"a": 2000}
 _TAG_NAME = re.compile(rb"<(/?)([a-zA-Z][^\s/>]{0,30})")
-# A comment, what the standard reads as one, or a tag. A quote counts only after `=`. No way back: the end always fits.
+# A comment, what the standard reads as one, or a tag.
 _TOKEN = re.compile(
     rb"<!--(?:-?>|.*?(?:--!?>|\Z))|<!\[CDATA\[|</>|<(?:[!?]|/[^a-zA-Z])[^>]*>?"
-    rb"""|<(?P<closing>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^>"'=]+|=\s*"[^"]*"|=\s*'[^']*'|["'=])*)(?:>|\Z)""",
+    rb"|<(?P<closing>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>" + _REST + rb")(?:>|\Z)",
     re.S,
 )
 # Elements that hold nothing but text, up to their closing tag.
@@ -61,38 +68,46 @@ def tame(html: bytes) -> bytes:
     """Return `html` (UTF-8), changed only where its tags are so many or so long that parsing could be slow."""
     # bytes.count looks at every byte by itself; replace() leaps from hit to hit.
     tags = len(html) - len(html.replace(b"<", b""))
-    if _may_have_long_tag(html):
-        html = _cut_long_tags(html)
-    if tags > _MANY_TAGS or _reopened(html, tags) > _MOST_REOPENED:
+    html = _without_long_tags(html)
+    if tags > _MANY_TAGS or _may_be_reopened(html, tags):
         html = _rewrite(html, min(MOST_OPEN_FORMATTING, _MOST_REOPENED // 4 // tags))
     return html
 
 
-def _reopened(html: bytes, tags: int) -> int:
-    """The most elements that formatting tags can grow to."""
-    if tags * tags <= _MOST_REOPENED:
-        return 0
-    formatting = len(_FORMATTING.findall(html))
-    if formatting * tags > _MOST_REOPENED:
-        formatting -= sum(1 for tag in _CLOSED_FORMATTING.finditer(html) if _FORMATTING.match(tag[0]))
-    return formatting * tags
+def _may_be_reopened(html: bytes, tags: int) -> bool:
+    """True if formatting tags, each reopened after every other tag, can grow to too many elements or bytes."""
+    if tags * tags <= 4 * _MOST_REOPENED and tags * len(html) <= _MOST_REOPENED_BYTES:
+        return False
+    if not _is_too_much(_FORMATTING.findall(html), tags):
+        return False
+    left_open = [tag[0] for tag in _FORMATTING.finditer(html) if not _CLOSED_FORMATTING.match(html, tag.start())]
+    return _is_too_much(left_open, tags)
 
 
-def _may_have_long_tag(html: bytes) -> bool:
-    """True if some window of half the longest length has no `>`, as every longer tag must have."""
-    window = LONGEST_TAG // 2
-    return any(html.find(b">", start, start + window) < 0 for start in range(0, len(html) - window, window))
+def _is_too_much(formatting: list[bytes], tags: int) -> bool:
+    others = tags - len(formatting)
+    return len(formatting) * others > _MOST_REOPENED or sum(map(len, formatting)) * others > _MOST_REOPENED_BYTES
 
 
-def _cut_long_tags(html: bytes) -> bytes:
-    """Drop the attributes of tags longer than 64 KB; text and scripts between tags stay whole."""
-    pieces = html.split(b">")
-    for number, piece in enumerate(pieces):
-        if len(piece) > LONGEST_TAG:
-            start = piece.rfind(b"<")
-            if start >= 0 and len(piece) - start > LONGEST_TAG and (tag := _TAG_NAME.match(piece, start)):
-                pieces[number] = piece[: tag.end()]
-    return b">".join(pieces)
+def _without_long_tags(html: bytes) -> bytes:
+    """Drop the attributes of tags that are too long; text and scripts between tags stay whole."""
+    kept: list[bytes] = []
+    position = start = 0
+    # In some window of half the length a longer tag has no `>`.
+    window = LONGEST_REOPENED // 2
+    while start < len(html) - window:
+        if html.find(b">", start, start + window) >= 0:
+            start += window
+            continue
+        end = html.find(b">", start + window)
+        end = len(html) if end < 0 else end
+        first = html.rfind(b"<", max(position, html.rfind(b">", position, start) + 1), end)
+        tag = _TAG_NAME.match(html, first) if first >= 0 else None
+        if tag and end - first > (LONGEST_REOPENED if tag[2].lower() in _FORMATTING_NAMES else LONGEST_TAG):
+            kept.append(html[position : tag.end()])
+            position = end
+        start = end
+    return b"".join((*kept, html[position:])) if kept else html
 
 
 def _rewrite(html: bytes, most_formatting: int) -> bytes:
@@ -117,6 +132,8 @@ def _rewrite(html: bytes, most_formatting: int) -> bytes:
         name = _FOREIGN.get(name, name)
         closing = bool(token["closing"])
         rest = token["rest"]
+        if len(rest) > _LONGEST_REWRITTEN.get(name, LONGEST_TAG):
+            rest = b""
         tags += 1
         if tags > MOST_TAGS:
             kept.append(_TOKEN.sub(b" ", html[token.start() :]))

@@ -34,11 +34,15 @@ _LONGEST_COMMENT_LINE = 40
 _by_start: dict[str, list[Label]] = {}
 for _label in sorted(LABELS, key=lambda label: -len(label.word)):
     _by_start.setdefault(_label.word[:2], []).append(_label)
+_FIRST = _OPENER_SET.union(word[0] for word in _by_start)
 
 
 def role_of(text: str) -> str | None:
     """The role of a line that begins with a label of extract/labels.py, or of a comment form's counter; None for text."""
-    if (text[:2] in _by_start or text[:1] in _OPENER_SET or " " in text[1:3]) and (role := _labelled(text)):
+    # Most lines are told by one letter.
+    if text[:1] in _FIRST and (
+        (text[:2] in _by_start or text[:1] in _OPENER_SET or " " in text[1:3]) and (role := _labelled(text))
+    ):
         return role
     if len(text) <= _LONGEST_COMMENT_LINE and ("评论" in text or "回复" in text) and _COMMENT.search(text):
         return "comment"
@@ -49,14 +53,13 @@ def _labelled(text: str) -> str | None:
     """The role that the label tells with which a line begins, behind brackets and bullets."""
     length = len(text)
     head = text.lstrip(_OPENERS)
-    if head[1:2] == " " or head[2:3] == " ":
-        head = head[:16].replace(" ", "") + head[16:] if head[:2] not in _by_start else head
+    if " " in head[1:3] and head[:2] not in _by_start:
+        head = head[:16].replace(" ", "") + head[16:]
     for label in _by_start.get(head[:2], ()):
-        if head.startswith(label.word) and _followed(head, label, length):
-            if label.role == "source" and "责任编辑" in head:
-                return "editor"
-            return label.role
-        if label.role == "tool" and length <= _LONGEST_SHARE_BAR and _SHARE_BAR.fullmatch(head):
+        word, role, _ = label
+        if head.startswith(word) and _followed(head, label, length):
+            return "editor" if role == "source" and "责任编辑" in head else role
+        if role == "tool" and length <= _LONGEST_SHARE_BAR and _SHARE_BAR.fullmatch(head):
             return "tool"
     return None
 

@@ -66,28 +66,22 @@ class Lines:
 
 def weigh(document: Document, *, hidden: bool = False) -> Lines:
     """The role and the weight of every line. hidden: weigh what is not shown too (bodies that a script shows)."""
-    roles: list[str | None] = []
-    weights: list[float] = []
-    foot = len(document.lines) - _FOOT_LINES
+    roles = [role_of(line.text) for line in document.lines]
+    weights = [0.0] * len(roles)
+    foot = len(roles) - _FOOT_LINES
     for index, line in enumerate(document.lines):
         text = line.text
-        role = role_of(text)
-        roles.append(role)
         size = len(text)
         free = size - line.linked
-        if (
-            role is not None
-            or line.linked > free
-            or (line.hidden and not hidden)
-            or (size <= _LONGEST_META and "20" in text and _is_dated(text, size, free))
-        ):
-            weights.append(0.0)
-        elif free >= PROSE or (free >= _SHORTEST_PROSE and _MARK.search(text)):
-            weights.append(0.0 if index >= foot and size <= 120 and FOOT.search(text) else float(free))
-        elif index >= foot and FOOT.search(text):
-            weights.append(0.0)
-        else:
-            weights.append(free * 0.4)
+        # Most lines are links.
+        if line.linked > free or roles[index] is not None or (line.hidden and not hidden):
+            continue
+        if size <= _LONGEST_META and "20" in text and _is_dated(text, size, free):
+            continue
+        prose = free >= PROSE or (free >= _SHORTEST_PROSE and _MARK.search(text))
+        if index >= foot and (size <= 120 or not prose) and FOOT.search(text):
+            continue
+        weights[index] = float(free) if prose else free * 0.4
     return Lines(roles, weights)
 
 
@@ -185,17 +179,17 @@ def _weigh_elements(
                 masses[block.index] += weights[index]
     title_line = page_lines[start - 1] if start else None
     heavy: list[Element] = []
-    for index in range(len(elements) - 1, -1, -1):
-        mass = masses[index]
-        if mass:
-            element = elements[index]
-            if not all_parts and is_not_body(element) and element.tag not in _WHOLE and not _around(element, title_line):
-                while heavy and heavy[-1].index < element.last:
-                    heavy.pop()
-                continue
-            heavy.append(element)
-            if element.parent is not None:
-                masses[element.parent.index] += mass
+    for element in reversed(elements):
+        mass = masses[element.index]
+        if not mass:
+            continue
+        if not all_parts and is_not_body(element) and element.tag not in _WHOLE and not _around(element, title_line):
+            while heavy and heavy[-1].index < element.last:
+                heavy.pop()
+            continue
+        heavy.append(element)
+        if element.parent is not None:
+            masses[element.parent.index] += mass
     return heavy, masses
 
 

@@ -92,19 +92,17 @@ def _candidates(document: Document, titles: str) -> Iterator[tuple[int, int, str
                 lines = document.lines_of(heading)
                 if 1 < len(lines) <= 4:
                     yield lines[0].index, lines[-1].index, "".join(line.text for line in lines)
-    # Most lines are told by one letter, sooner than by a search for two.
+    # Most lines are links, and most others are told by one letter, sooner than by a search for two.
     letters = {"", *titles}
     for line in document.lines:
         text = line.text
+        if line.linked * 2 > len(text) and line.element.tag not in _HEADINGS:
+            continue
         if (
-            (
-                (text[:1] in letters and text[:2] in titles)
-                or (text[2:3] in letters and text[2:4] in titles)
-                or (text[-1:] in letters and text[-2:] in titles)
-            )
-            and 2 <= len(text) <= _LONGEST_TITLE
-            and (line.linked * 2 <= len(text) or line.element.tag in _HEADINGS)
-        ):
+            (text[0] in letters and text[:2] in titles)
+            or (text[2:3] in letters and text[2:4] in titles)
+            or (text[-1] in letters and text[-2:] in titles)
+        ) and 2 <= len(text) <= _LONGEST_TITLE:
             yield line.index, line.index, text
 
 

@@ -45,6 +45,8 @@ _HEAD_BYTES = 4096
 # So much of a page tells how common its characters are, if so many of them are Chinese.
 _SAMPLE = 30_000
 _ENOUGH = 1_000
+# The commonest of all, sooner counted than the rest; in most pages they are enough.
+_COMMONEST = "的在一了是不人有"
 _ASCII = bytes(range(0x80))
 
 
@@ -172,7 +174,19 @@ def _commonness(text: str) -> float:
 
 def _few_common(body: bytes, gb: str) -> bool:
     """True where a GBK reading looks so odd that Big5 should be tried: enough characters, few of them common ones."""
-    return len(body) - len(gb) >= 16 and _commonness(gb) < FEWEST_COMMON
+    if len(body) - len(gb) < 16:
+        return False
+    sample = gb[:_SAMPLE]
+    # Each Chinese character is three bytes of UTF-8.
+    chinese = (len(sample.encode("utf-8", "replace")) - len(sample)) / 2
+    if chinese < _ENOUGH:
+        sample, chinese = gb, len(body) - len(gb)
+    missing = FEWEST_COMMON * chinese
+    for character in _COMMONEST:
+        missing -= sample.count(character)
+        if missing <= 0:
+            return False
+    return _commonness(gb) < FEWEST_COMMON
 
 
 def _least_broken(body: bytes, declared: str | None) -> Reading:

@@ -24,20 +24,21 @@ BLOCKS = frozenset(
 # Elements whose content is not text of the page.
 SKIPPED = frozenset("style noscript template iframe object svg math canvas video audio select textarea".split())
 
-# What the walk does with a node, by its tag. The order is used: from _INLINE on children are visited, from _BLOCK on
-# they begin and end a line, and from _NO_ELEMENT on the document has no element of it.
-_SKIPPED, _ASIDE, _INLINE, _ANCHOR, _BLOCK, _PRE, _NO_ELEMENT, _BREAK, _TEXT = range(9)
+# What the walk does with an element, by its tag. The order is used: from _INLINE on children are visited, from _BLOCK on
+# they begin and end a line, and from _BREAK on the document has no element of it.
+_SKIPPED, _ASIDE, _INLINE, _ANCHOR, _BLOCK, _PRE, _BREAK, _NOTHING = range(8)
 _KINDS: dict[str, int] = {
     **dict.fromkeys(BLOCKS, _BLOCK),
     **dict.fromkeys(SKIPPED, _SKIPPED),
     **dict.fromkeys(("title", "script", "base"), _ASIDE),
-    **dict.fromkeys(("-comment", "-doctype", "-document", "-other", "wbr"), _NO_ELEMENT),
+    **dict.fromkeys(("-comment", "-doctype", "-document", "-other", "wbr"), _NOTHING),
     "a": _ANCHOR,
     "pre": _PRE,
     "br": _BREAK,
-    "-text": _TEXT,
 }
 
+# lexbor's number of what is text.
+_TEXT_ID = LexborHTMLParser("-").body.first_child.tag_id  # type: ignore[union-attr]
 # With events each `<option>` looks through all before it; nothing here listens to them.
 _WITHOUT_EVENTS = int(LexborDocumentOptions.WO_EVENTS)
 
@@ -76,144 +77,150 @@ def _walk(root: Any, document: Document) -> None:
     known: dict[int, tuple[int, str, list[Element]]] = {}
     hiding = _hiding(root)
     new = object.__new__
-    block = Element(-1, "#document", None, None, 0, False)
-    blocks = [block]
-    parent: Element | None = None
-    # hidden: an element around the node is not shown. dropped: its text would stand in a line that is shown.
-    hidden = dropped = False
+    page = parent = block = Element(-1, "#document", None, None, 0, False)
+    # The blocks around the innermost one.
+    blocks: list[Element] = []
     preformatted = 0
-    open_nodes: list[Any] = []
-    # Of the current line: its pieces of text, whether a space stands before the next, its links and how much they hold.
+    # The line that has begun, its pieces where it has several, whether a space stands before the next; the links since
+    # the last boundary, and those that are open.
+    line: Line | None = None
     parts: list[str] = []
     space = after_break = False
-    anchors: list[Element] = []
     links: list[Element] = []
-    start = linked = position = index = 0
-
-    def end_line() -> None:
-        """End the current line, which has begun."""
-        nonlocal parts, links, linked
-        text = parts[0] if len(parts) == 1 else "".join(parts)
-        lines.append(Line(len(lines), text, start, block, links, linked, after_break))
-        parts = []
-        links = anchors.copy()
-        linked = 0
+    anchors: list[Element] = []
+    position = index = 0
 
     node = root
     while True:
-        try:
-            kind, tag, alike = known[node.tag_id]
-        except KeyError:
-            tag = node.tag or "-other"
-            kind, _, alike = known[node.tag_id] = (_KINDS.get(tag, _INLINE), tag, [])
-        if kind == _TEXT:
-            if dropped:
+        tag_id = node.tag_id
+        if tag_id == _TEXT_ID:
+            if parent.hidden and not block.hidden:
                 pass
             elif not preformatted and node.is_empty_text_node:
                 space = True
             else:
-                text = node.text_content
-                for ends, raw in enumerate(text.split("\n", MOST_PREFORMATTED)) if preformatted else ((0, text),):
-                    if ends:
-                        if parts:
-                            end_line()
-                        elif links:
+                for raw in _pieces(node.text_content) if preformatted else (node.text_content,):
+                    if raw is None:
+                        if line is not None or links:
+                            line = None
                             links = anchors.copy()
                         space, after_break = False, True
-                    words = raw.split()
-                    piece = words[0] if len(words) == 1 else " ".join(words)
-                    if not piece.isprintable():
-                        piece = _clean(piece)
+                        continue
+                    piece = raw.strip()
+                    # White space is not printable, but for the space.
+                    if not piece.isprintable() or "  " in piece:
+                        piece = " ".join(piece.split())
+                        if not piece.isprintable():
+                            piece = _clean(piece)
                     if not piece:
                         space = True
                         continue
-                    if not parts:
-                        start = position
-                    elif space or raw[0].isspace():
-                        parts.append(" ")
-                        position += 1
-                    parts.append(piece)
-                    position += len(piece)
+                    size = len(piece)
+                    if line is None:
+                        if parts:
+                            lines[-1].text = "".join(parts)
+                            parts = []
+                        # What Line(…) does, and below Element(…): calls to __init__ would cost as much again.
+                        line = new(Line)
+                        line.index = len(lines)
+                        line.text = piece
+                        line.start = position
+                        line.element = block
+                        line.links = links
+                        line.linked = 0
+                        line.hidden = block.hidden
+                        line.after_break = after_break
+                        lines.append(line)
+                    else:
+                        if not parts:
+                            parts.append(line.text)
+                        if space or raw[0].isspace():
+                            parts.append(" ")
+                            position += 1
+                        parts.append(piece)
+                    position += size
                     if anchors:
-                        linked += len(piece)
+                        line.linked += size
                     space = raw[-1].isspace()
-        elif kind < _NO_ELEMENT:
-            if kind >= _BLOCK:
-                if parts:
-                    end_line()
-                elif links:
+        else:
+            try:
+                kind, tag, alike = known[tag_id]
+            except KeyError:
+                tag = node.tag or "-other"
+                kind, _, alike = known[tag_id] = (_KINDS.get(tag, _INLINE), tag, [])
+            if kind < _BREAK:
+                if kind >= _BLOCK:
+                    if line is not None or links:
+                        line = None
+                        links = anchors.copy()
+                    after_break = False
+                element = new(Element)
+                element.index = index
+                index += 1
+                element.tag = tag
+                element._node = node
+                element._attributes = None
+                element.parent = parent
+                element.start = position
+                element.hidden = parent.hidden
+                elements.append(element)
+                alike.append(element)
+                if hiding and node.mem_id in hiding:
+                    element.hidden = True
+                if kind >= _INLINE:
+                    child = node.first_child
+                    if child is not None:
+                        if kind >= _BLOCK:
+                            blocks.append(block)
+                            block = element
+                            if kind == _PRE:
+                                preformatted += 1
+                        elif kind == _ANCHOR:
+                            anchors.append(element)
+                            links.append(element)
+                        parent = element
+                        node = child
+                        continue
+                elif kind == _ASIDE:
+                    _TAKEN_ASIDE[tag](document, node)
+                element.end = position
+                element.last = index
+            elif kind == _BREAK:
+                if line is not None or links:
+                    line = None
                     links = anchors.copy()
-                after_break = space = False
-            # What Element(…) does; a call to __init__ would cost as much as the rest of this branch.
-            element = new(Element)
-            element.index = index
-            index += 1
-            element.tag = tag
-            element._node = node
-            element._attributes = None
-            element.parent = parent
-            element.start = position
-            element.hidden = hidden
-            elements.append(element)
-            alike.append(element)
-            if hiding and not hidden and node.mem_id in hiding:
-                element.hidden = True
-            if kind >= _INLINE:
-                child = node.first_child
-                if child is not None:
-                    if kind >= _BLOCK:
-                        blocks.append(element)
-                        block = element
-                        if kind == _PRE:
-                            preformatted += 1
-                    elif kind == _ANCHOR:
-                        anchors.append(element)
-                        links.append(element)
-                    if element.hidden:
-                        hidden = True
-                        dropped = not block.hidden
-                    open_nodes.append(node)
-                    parent = element
-                    node = child
-                    continue
-            elif kind == _ASIDE:
-                _TAKEN_ASIDE[tag](document, node)
-            element.end = position
-            element.last = index
-        elif kind == _BREAK:
-            if parts:
-                end_line()
-            elif links:
-                links = anchors.copy()
-            space = False
-            after_break = True
+                after_break = True
         following = node.next
         while following is None:
-            if parent is None:
+            if parent is page:
                 if parts:
-                    end_line()
+                    lines[-1].text = "".join(parts)
+                elements[0].parent = None
                 document.by_tag = {tag: alike for _, tag, alike in known.values() if alike}
                 return
             if parent is block:
-                if parts:
-                    end_line()
-                elif links:
+                if line is not None or links:
+                    line = None
                     links = anchors.copy()
-                after_break = space = False
-                blocks.pop()
-                block = blocks[-1]
+                after_break = False
+                block = blocks.pop()
                 if preformatted and parent.tag == "pre":
                     preformatted -= 1
-            elif anchors and parent is anchors[-1]:
+            elif parent.tag == "a":
                 anchors.pop()
             parent.end = position
             parent.last = index
-            parent = parent.parent
-            if hidden:
-                hidden = parent is not None and parent.hidden
-                dropped = hidden and not block.hidden
-            following = open_nodes.pop().next
+            following = parent._node.next
+            parent = parent.parent or page
         node = following
+
+
+def _pieces(text: str) -> list[str | None]:
+    """The lines of preformatted text, None between them."""
+    pieces: list[str | None] = []
+    for raw in text.split("\n", MOST_PREFORMATTED):
+        pieces += (None, raw)
+    return pieces[1:]
 
 
 def _hiding(root: Any) -> set[int]:

@@ -32,13 +32,20 @@ class Killed:
 
 
 def kill_again_and_again(
-    arguments: list[str], folder: Path, kills: int, seed: int, say: Callable[[str], None] = lambda _: None
+    arguments: list[str],
+    folder: Path,
+    kills: int,
+    seed: int,
+    say: Callable[[str], None] = lambda _: None,
+    *,
+    longest: float = 1.0,
 ) -> Killed:
     """Kill crawls at random moments. Raises AssertionError where one that then comes through has another ledger than one
     that nobody disturbed, or where a version points at anything in the archive but its own bytes.
 
     Each kill strikes the same crawl: its ledger is kept. Only when it has come through in spite of the kills is it
-    compared, and begun anew.
+    compared, and begun anew. longest: how long a process lives at most, as a share of the undisturbed crawl's time; the
+    shorter, the more kills one crawl takes.
     """
     draw = random.Random(seed)
     undisturbed = f"sqlite:///{folder}/undisturbed.db"
@@ -50,7 +57,7 @@ def kill_again_and_again(
     say(f"undisturbed: {done.seconds:.1f} s, {dict(done.states)}")
     ledger = f"sqlite:///{folder}/0.db"
     while done.kills < kills:
-        if crawl(arguments, ledger, kill_after=draw.uniform(0, done.seconds)) == 0:
+        if crawl(arguments, ledger, kill_after=draw.uniform(0, longest * done.seconds)) == 0:
             assert ledger_contents(ledger) == expected
             done.whole += 1
             assert done.whole < 4 * kills, "hardly a crawl lived long enough to be killed"

@@ -8,6 +8,7 @@ requests of the host that it goes to.
 
 from __future__ import annotations
 
+import logging
 import random
 from collections import Counter
 from collections.abc import Iterable
@@ -18,16 +19,29 @@ from typing import Any
 from scrapy import Request
 from scrapy.core.downloader import Downloader, Slot
 from scrapy.crawler import Crawler
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+)
+from scrapy.http import Response
 from scrapy.pqueues import DownloaderAwarePriorityQueue, DownloaderInterface
 from scrapy.utils.asyncio import call_later
 from scrapy.utils.defer import _schedule_coro
 from scrapy.utils.httpobj import urlparse_cached
-from twisted.internet.defer import Deferred
+from twisted.internet.defer import Deferred, fail
+from twisted.python.failure import Failure
 
 from crawler.network.errors import LaterError
 
+logger = logging.getLogger(__name__)
+
 # Seconds. So often it is seen whether a crawl is told to end while a host makes it wait.
 _LOOK = 0.5
+# A host that has not answered so many requests in a row (robots.txt counts, second tries do not) is down; what is left of it waits for the next run.
+MOST_SILENT = 5
+_SILENCE = (CannotResolveHostError, DownloadConnectionRefusedError, DownloadFailedError, DownloadTimeoutError)
 
 
 @dataclass(slots=True)
@@ -35,14 +49,15 @@ class Host:
     """When a host may be asked. Times are of time.monotonic(), lengths in seconds.
 
     least: between the starts of two requests, whatever the settings say (robots.txt's Crawl-delay). vary: the factor by
-    which the next delay is longer or shorter. until: it is not asked before. left_alone: it is not asked again in this
-    run, and why; None as a rule.
+    which the next delay is longer or shorter. until: it is not asked before. silent: pages in a row for which it gave no
+    answer. left_alone: it is not asked again in this run, and why; None as a rule.
     """
 
     least: float = 0.0
     vary: float = 1.0
     started: float = 0.0
     until: float = 0.0
+    silent: int = 0
     left_alone: str | None = None
 
 
@@ -80,15 +95,30 @@ class PoliteDownloader(Downloader):
     def fetch(self, request: Request, spider: Any = None) -> Deferred[Any]:
         """The response or a further request, as Scrapy's does."""
         name = self.get_slot_key(request)
+        if (reason := self.host(name).left_alone) is not None:
+            return fail(LaterError(reason))
         self.inside[name] += 1
 
         def leave(result: Any) -> Any:
             self.inside[name] -= 1
             if not self.inside[name]:
                 del self.inside[name]
+            self._listen(name, result)
             return result
 
         return super().fetch(request).addBoth(leave)
+
+    def _listen(self, name: str, result: Any) -> None:
+        """Leave a host alone that is down: its pages are not to use up their attempts one after the other. result: a further
+        request, such as a second try, says nothing yet."""
+        host = self.host(name)
+        if isinstance(result, Response):
+            host.silent = 0
+        elif isinstance(result, Failure) and isinstance(result.value, _SILENCE):
+            host.silent += 1
+            if host.silent >= MOST_SILENT and host.left_alone is None:
+                logger.warning("%s does not answer: it is left alone for the rest of the run", name)
+                self.leave_alone(name, "does not answer")
 
     def _process_queue(self, slot: Slot) -> None:
         """Start what may start; look again when the next one may."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timezone
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy import Request, signals
@@ -21,7 +21,7 @@ from crawler.ledger.frontier import Due
 from crawler.network.challenges import challenge_of
 from crawler.network.errors import LaterError
 from crawler.plain import printable
-from crawler.spiders.archive import ArchiveSpider, ArgumentError
+from crawler.spiders.archive import ArchiveSpider
 from crawler.spiders.failures import Failed, challenged, explain
 from crawler.spiders.shapes import site_of
 
@@ -40,20 +40,8 @@ class ArticleSpider(ArchiveSpider):
     whose time has come, at most REFETCH_PER_RUN of these.
     """
 
-    arguments: ClassVar[dict[str, str]] = {"max_pages": "end after so many answers; what is left stays due"}
-
-    @classmethod
-    def check_arguments(cls, given: dict[str, Any]) -> None:
-        """Also raise ArgumentError where `max_pages` is no number."""
-        super().check_arguments(given)
-        most = given.get("max_pages", "1")
-        if not (most.isdecimal() and int(most) > 0):
-            raise ArgumentError(f"-a max_pages={most}: expected a number from 1 on")
-
     def set_up(self) -> None:
-        """Bounds from the settings; `max_pages` is a setting of Scrapy's."""
-        if most := getattr(self, "max_pages", ""):
-            self.crawler.settings.set("CLOSESPIDER_PAGECOUNT", int(most), priority="cmdline")
+        """Bounds from the settings."""
         self.most_refetched = self.crawler.settings.getint("REFETCH_PER_RUN")
         self.refetched = 0
         # What a run itself puts off is for the next one.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections import Counter
 from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Any, ClassVar
 
@@ -31,8 +30,6 @@ from crawler.spiders.shards import Shard
 _AT_ONCE = 500
 # Sources state sources: so often a run looks what its own pages state. A site that goes on for ever is left to later runs.
 _MOST_LOOKS = 5
-# A host that so many times in a row gives no answer at all is left alone for the run.
-_MOST_SILENT = 5
 
 
 class SourcesSpider(LookupSpider):
@@ -86,7 +83,6 @@ class SourcesSpider(LookupSpider):
         self.timegates = timegates_of(settings)
         self.agenda = Agenda()
         self.busy: set[str] = set()
-        self.silent: Counter[str] = Counter()
         self.left_alone: set[str] = set()
         self.looks = 0
         self.seen_version = 0
@@ -124,7 +120,7 @@ class SourcesSpider(LookupSpider):
 
     def parse_source(self, response: Response, source: Source) -> Iterator[Request | Page]:
         """Hand the page to the pipelines, unless its site led elsewhere than to an article."""
-        self._answered(source)
+        self.busy.discard(source.host)
         if self.is_challenged(response):
             pass
         elif kind_of(response.url) != "article":
@@ -151,7 +147,7 @@ class SourcesSpider(LookupSpider):
             self._leave_alone(source.host)
         else:
             failed = explain(failure)
-            self._answered(source, failed)
+            self.busy.discard(source.host)
             if failed.state == "gone" or failed.reason == "host not found":
                 yield from self._vanished(source, failed)
             else:
@@ -205,17 +201,6 @@ class SourcesSpider(LookupSpider):
             yield from self.request(
                 source.url, self.parse_source, errback=self.source_failed, dont_filter=True, cb_kwargs=arguments
             )
-
-    def _answered(self, source: Source, failed: Failed | None = None) -> None:
-        """It is another page's turn on this host, unless it keeps silent."""
-        self.busy.discard(source.host)
-        if failed is None or failed.state != "failed" or failed.http_status is not None:
-            del self.silent[source.host]
-            return
-        self.silent[source.host] += 1
-        if self.silent[source.host] >= _MOST_SILENT:
-            self.logger.warning("%s does not answer: it is left alone for the rest of the run", source.host)
-            self._leave_alone(source.host)
 
     def _leave_alone(self, host: str) -> None:
         """Leave what is still wanted of a host to the next run."""

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 from scrapy.http import Response
 
 from crawler.ledger import open_database
+from crawler.network.downloader import MOST_SILENT
 from crawler.network.retry_after import seconds_asked
 from tests.conftest import LOCAL, ROOT
 from tests.ledger.made import contents
@@ -210,6 +212,23 @@ def test_who_asks_for_too_long_is_left_alone(tmp_path: Path) -> None:
         assert done.returncode == 0
         later = [page["state"] for page in ledger_of(tmp_path)["pages"].values()]
         assert later.count("fetched") > states.count("fetched")
+
+
+def test_pages_of_a_site_that_is_down_stay_due(tmp_path: Path) -> None:
+    """An outage of one night must not use up the attempts of all that waits: the next run finds it as it was."""
+    with TestSite(articles=40) as site:
+        command = ["crawl", "repost", "-a", f"start={site.url()}", *LOCAL, "-s", f"LEDGER_URL=sqlite:///{tmp_path}/l.db"]
+        command = [sys.executable, "-m", "scrapy", *command, "-s", "FEEDS={}"]
+        subprocess.run([*command, "-s", "CLOSESPIDER_PAGECOUNT=3"], cwd=ROOT, capture_output=True, check=True)
+    before = [url for url, page in ledger_of(tmp_path)["pages"].items() if page["state"] == "due"]
+    assert len(before) > 10
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("does not answer: it is left alone for the rest of the run") == 1
+    pages = ledger_of(tmp_path)["pages"]
+    states = Counter(pages[url]["state"] for url in before)
+    assert states == {"failed": states["failed"], "due": len(before) - states["failed"]}
+    assert states["failed"] <= MOST_SILENT
 
 
 def ledger_of(folder: Path) -> Any:

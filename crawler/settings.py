@@ -174,6 +174,25 @@ MONITOR_SECONDS = 30.0
 RUN_OVERDUE_DAYS = 3.0
 # Where each run writes the ledger's numbers for Prometheus, such as `/var/lib/node_exporter/reposts.prom`; empty: nowhere.
 METRICS_FILE = ""
+# --- What runs by itself
+
+# What runs when: `scrapy schedule`. See crawler/schedule.example.yaml.
+SCHEDULE_FILE = "schedule.yaml"
+# How many jobs one scheduler or worker runs at a time, each in a process of its own.
+JOBS_AT_ONCE = 4
+# What one job may take: seconds, and megabytes of memory; 0: no bound. It is told to end then; what is left stays due.
+JOB_SECONDS = 12 * 3600
+JOB_MEMORY_MB = 2048
+# Seconds that a job has to end when it is told to; then it is killed.
+JOB_STOP_SECONDS = 75
+# Where the jobs' logs are, in a folder for each, and how many older ones of each are kept; 0: all.
+JOB_LOG_DIR = "data/jobs"
+JOB_LOGS_KEPT = 50
+# On many machines. Seconds between two signs of life of a worker; one that gives none three times is taken for dead, and its
+# jobs go on elsewhere.
+JOB_HEARTBEAT_SECONDS = 10.0
+# How often a job that failed is begun again, after 1, 4, 9 … minutes.
+JOB_RETRIES = 3
 
 # --- How it runs
 

@@ -25,7 +25,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA: Final = "0008"
+SCHEMA: Final = "0009"
 
 metadata = MetaData(
     naming_convention={
@@ -232,6 +232,27 @@ known_lines = Table(
     Column("looked_at", Integer, nullable=False),
     Column("learnt_at", String(32), nullable=False),
     Index("ix_known_lines_site", "site", "generation"),
+)
+
+# One row for each job that was begun (`crawler/jobs`). `finished_at` stays None when its worker was killed.
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # As the schedule names it.
+    Column("name", Text, nullable=False),
+    # The words after `scrapy`.
+    Column("command", JSON, nullable=False),
+    # The time by the schedule; None for one that was asked for by hand.
+    Column("due_at", String(32)),
+    Column("started_at", String(32), nullable=False),
+    Column("finished_at", String(32)),
+    # `finished`, or why not.
+    Column("outcome", Text),
+    # Where it ran, and its log there.
+    Column("machine", Text, nullable=False),
+    Column("log", Text, nullable=False),
+    Index("ix_jobs_name", "name", "id"),
 )
 
 # One row for each crawl. `finished_at` stays None when the process was killed.

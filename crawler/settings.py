@@ -71,7 +71,8 @@ DOWNLOAD_DELAY = 2.0
 DOWNLOAD_DELAY_JITTER = 0.5
 DOWNLOADER = "crawler.network.downloader.PoliteDownloader"
 SCHEDULER_PRIORITY_QUEUE = "crawler.network.downloader.HostQueue"
-# Seconds that a host may ask us to wait (429 or 503 with Retry-After). One that asks for more is left alone for the run.
+# Seconds that a host may ask us to wait (429 or 503 with Retry-After), or that another process may be asking it meanwhile. One
+# that takes more is left alone for the run.
 RETRY_AFTER_MAX = 600.0
 # Seconds that a host is left alone for a 429 that does not say how long.
 RETRY_AFTER_DEFAULT = 30.0
@@ -215,6 +216,7 @@ EXTENSIONS = {
     "crawler.network.retry_after.RetryAfter": 0,
     "crawler.network.hours.CrawlHours": 0,
     "crawler.extensions.run_lock.RunLock": 0,
+    "crawler.extensions.host_leases.HostLeases": 0,
     "crawler.extensions.archive.Archive": 1,
     "crawler.extensions.ledger.Ledger": 2,
     # After the ledger, which puts down how the run ended.

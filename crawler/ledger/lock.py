@@ -46,13 +46,32 @@ def lock_for(url: str, name: str) -> Lock:
         return _FileLock(path, name) if path is not None else _NoLock()
 
 
+def locks_folder(ledger: Path) -> Path:
+    """The folder of locks beside an SQLite ledger, by whatever name that is called."""
+    ledger = ledger.resolve()
+    return ledger.with_name(f"{ledger.name}.locks")
+
+
+def session_of(url: str) -> Connection:
+    """A connection of its own to PostgreSQL, for advisory locks, which go with it."""
+    engine = create_engine(postgresql_url(url), poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    connection = engine.connect()
+    connection.exec_driver_sql(_KEEPALIVE)
+    return connection
+
+
+def advisory_key(connection: Connection, name: str) -> int:
+    """63 bits of the digest of schema and name; PostgreSQL keeps advisory locks apart by database, not by schema."""
+    schema = connection.exec_driver_sql("SELECT current_schema()").scalar_one()
+    return int.from_bytes(hashlib.sha256(f"{schema}\n{name}".encode(errors="backslashreplace")).digest()[:8], "big") >> 1
+
+
 class _FileLock:
     """A locked file in a folder beside the ledger. Its name is a digest, as a site's name comes from outside."""
 
     def __init__(self, ledger: Path, name: str) -> None:
-        ledger = ledger.resolve()
         digest = hashlib.sha256(name.encode(errors="backslashreplace")).hexdigest()
-        self.path = ledger.with_name(f"{ledger.name}.locks") / f"{digest[:16]}.lock"
+        self.path = locks_folder(ledger) / f"{digest[:16]}.lock"
         self.name = name
         self.file: int | None = None
 
@@ -98,15 +117,17 @@ class _AdvisoryLock:
     def take(self) -> bool:
         with explained(self.url):
             if self.connection is None:
-                engine = create_engine(postgresql_url(self.url), poolclass=NullPool, isolation_level="AUTOCOMMIT")
-                self.connection = engine.connect()
-                self.connection.exec_driver_sql(_KEEPALIVE)
-            return bool(self.connection.execute(text(f"SELECT pg_try_advisory_lock({self._key()})")).scalar_one())
+                self.connection = session_of(self.url)
+            return bool(
+                self.connection.execute(
+                    text(f"SELECT pg_try_advisory_lock({advisory_key(self.connection, self.name)})")
+                ).scalar_one()
+            )
 
     def holder(self) -> str:
         if self.connection is None:
             return "another run"
-        key = self._key()
+        key = advisory_key(self.connection, self.name)
         query = text(
             "SELECT a.pid, a.client_addr, a.backend_start FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid "
             "WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 "
@@ -127,14 +148,6 @@ class _AdvisoryLock:
             with suppress(Exception):  # a connection that is broken holds no lock any more
                 connection.close()
             connection.engine.dispose()
-
-    def _key(self) -> int:
-        """63 bits of the digest of schema and name; PostgreSQL keeps advisory locks apart by database, not by schema."""
-        assert self.connection is not None
-        schema = self.connection.exec_driver_sql("SELECT current_schema()").scalar_one()
-        return (
-            int.from_bytes(hashlib.sha256(f"{schema}\n{self.name}".encode(errors="backslashreplace")).digest()[:8], "big") >> 1
-        )
 
 
 class _NoLock:

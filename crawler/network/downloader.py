@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from time import monotonic
-from typing import Any
+from typing import Any, Protocol
 
 from scrapy import Request
 from scrapy.core.downloader import Downloader, Slot
@@ -42,6 +42,18 @@ _LOOK = 0.5
 # A host that has not answered so many requests in a row (robots.txt counts, second tries do not) is down; what is left of it waits for the next run.
 MOST_SILENT = 5
 _SILENCE = (CannotResolveHostError, DownloadConnectionRefusedError, DownloadFailedError, DownloadTimeoutError)
+# Seconds for which a host that nothing is asked of any more stays ours. Connections to it are closed before (`handler.py`).
+LEASE_IDLE = 5
+
+
+class Leases(Protocol):
+    """Who may ask a host: of all processes one at a time."""
+
+    def take(self, host: str) -> bool:
+        """True if this one may, from now on."""
+
+    def give_back(self, host: str) -> None:
+        """Let another one."""
 
 
 @dataclass(slots=True)
@@ -50,7 +62,8 @@ class Host:
 
     least: between the starts of two requests, whatever the settings say (robots.txt's Crawl-delay). vary: the factor by
     which the next delay is longer or shorter. until: it is not asked before. silent: pages in a row for which it gave no
-    answer. left_alone: it is not asked again in this run, and why; None as a rule.
+    answer. left_alone: it is not asked again in this run, and why; None as a rule. denied: since when another process has its
+    lease; 0 for not.
     """
 
     least: float = 0.0
@@ -59,6 +72,7 @@ class Host:
     until: float = 0.0
     silent: int = 0
     left_alone: str | None = None
+    denied: float = 0.0
 
 
 class PoliteDownloader(Downloader):
@@ -69,6 +83,11 @@ class PoliteDownloader(Downloader):
         self.hosts: dict[str, Host] = {}
         # Requests of each host that are anywhere in the downloader, those that wait for robots.txt included.
         self.inside: Counter[str] = Counter()
+        # None where nobody else can ask.
+        self.leases: Leases | None = None
+        # Hosts whose lease is ours, with what will give it back.
+        self.leased: dict[str, Any] = {}
+        self.longest_wait = crawler.settings.getfloat("RETRY_AFTER_MAX")
 
     def host(self, name: str) -> Host:
         """What is known of a host."""
@@ -85,7 +104,8 @@ class PoliteDownloader(Downloader):
 
     def has_room(self, name: str) -> bool:
         """True if another request of a host may come in: one under way and one that is next; of a host that waits, one."""
-        waits = self.host(name).until > monotonic()
+        host = self.host(name)
+        waits = host.until > monotonic() or host.denied > 0.0
         return self.inside[name] < (1 if waits else 1 + max(1, self.domain_concurrency))
 
     def get_slot_key(self, request: Request) -> str:
@@ -103,6 +123,8 @@ class PoliteDownloader(Downloader):
             self.inside[name] -= 1
             if not self.inside[name]:
                 del self.inside[name]
+                if name in self.leased:
+                    self._keep_lease(name, call_later(LEASE_IDLE, self._give_back, name))
             self._listen(name, result)
             return result
 
@@ -124,7 +146,8 @@ class PoliteDownloader(Downloader):
         """Start what may start; look again when the next one may."""
         while slot.queue and slot.latercall is None and slot.free_transfer_slots() > 0:
             request, waiting = slot.queue[0]
-            host = self.host(self.get_slot_key(request))
+            name = self.get_slot_key(request)
+            host = self.host(name)
             later = "the crawl ends" if self._is_closing() else host.left_alone
             if later is not None:
                 slot.queue.popleft()
@@ -135,12 +158,44 @@ class PoliteDownloader(Downloader):
             if due > now:
                 slot.latercall = call_later(min(due - now, _LOOK), self._latercall, slot)
                 return
+            if not self._has_lease(name, host):
+                slot.latercall = call_later(_LOOK, self._latercall, slot)
+                return
             slot.queue.popleft()
             slot.lastseen = host.started = now
             host.vary = max(0.0, 1 + random.uniform(-slot.jitter, slot.jitter))
             # Now, not when the task first runs.
             slot.transferring.add(request)
             _schedule_coro(self._wait_for_download(slot, request, waiting))
+
+    def _has_lease(self, name: str, host: Host) -> bool:
+        """True if no other process asks the host. One that another keeps too long is left alone."""
+        if self.leases is None:
+            return True
+        if name in self.leased:
+            self._keep_lease(name, None)
+            return True
+        if self.leases.take(name):
+            self._keep_lease(name, None)
+            host.denied = 0.0
+            return True
+        host.denied = host.denied or monotonic()
+        if monotonic() - host.denied > self.longest_wait:
+            self.leave_alone(name, "another process is asking it")
+        return False
+
+    def _keep_lease(self, name: str, until: Any) -> None:
+        """Hold on to a lease; until: the timer that gives it back, None while the host is being asked."""
+        before = self.leased.get(name)
+        if before is not None:
+            before.cancel()
+        self.leased[name] = until
+
+    def _give_back(self, name: str) -> None:
+        """A host has not been asked for a while: it is another process's turn, if one waits."""
+        if self.leases is not None and not self.inside[name]:
+            del self.leased[name]
+            self.leases.give_back(name)
 
     def _is_closing(self) -> bool:
         """True when the crawl has been told to end. The engine has no other way to ask."""

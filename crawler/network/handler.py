@@ -19,6 +19,7 @@ from twisted.internet.abstract import isIPAddress, isIPv6Address
 from twisted.internet.defer import Deferred
 
 from crawler.network.addresses import why_not_public
+from crawler.network.downloader import LEASE_IDLE
 from crawler.network.errors import EncodingError, HeadersTooLargeError, PrivateAddressError, RefusedError
 from crawler.network.guard import allowed_of, ensure_guard, noting_refusals
 
@@ -40,6 +41,8 @@ class GuardedHandler(HTTP11DownloadHandler):
         self.stats = crawler.stats
         largest = crawler.settings.getint("DOWNLOAD_MAXHEADERS")
         # Twisted's pool makes its connections by this class.
+        # Before the host's lease goes to another process.
+        self._pool.cachedConnectionTimeout = LEASE_IDLE - 1
         factory: Any = type("_Factory", (_BoundedFactory,), {"largest_head": largest})
         self._pool._factory = factory
 

@@ -6,8 +6,9 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from crawler.commands.verdicts import LONGEST, judge_story, text_of
+from crawler.commands.verdicts import judge_story, text_of
 from crawler.items import Article, Record
+from crawler.ledger.judged import LONGEST
 from crawler.ledger.read import Member, brief, by_address, compared_with, story_row
 from crawler.ledger.story import Story, Version
 from crawler.match import diff, judge

@@ -1,4 +1,4 @@
-"""`scrapy export pages|stories`: the ledger as JSON Lines, CSV, Parquet or SQLite, here or in an S3-compatible store."""
+"""`scrapy export pages|stories|events`: the ledger, or what happened to it, as JSON Lines, CSV, Parquet or SQLite, here or in an S3-compatible store."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from crawler.commands.base import LedgerCommand
 from crawler.commands.choice import add_choice, is_wanted
+from crawler.commands.feed import feed
 from crawler.commands.keyed import LedgerRows
 from crawler.commands.verdicts import judged_pages, judged_stories
 from crawler.export.days import write_days
@@ -28,7 +29,7 @@ from crawler.ledger import LedgerError, read
 from crawler.ledger.database import postgresql_url, sqlite_path
 from crawler.ledger.schema import row_schema
 
-WHAT = ("pages", "stories")
+WHAT = ("pages", "stories", "events")
 _TEXTS = {"jsonl": write_jsonl, "csv": write_csv}
 FORMATS = (*_TEXTS, "parquet", "sqlite")
 
@@ -38,11 +39,11 @@ class Command(LedgerCommand, ScrapyCommand):
 
     def syntax(self) -> str:
         """How it is called."""
-        return "[options] pages|stories"
+        return "[options] pages|stories|events"
 
     def short_desc(self) -> str:
         """One line of help."""
-        return "Write all articles or all stories of the ledger as JSON Lines, CSV, Parquet or SQLite"
+        return "Write all articles or stories of the ledger, or what happened to them, as JSON Lines, CSV, Parquet or SQLite"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its options."""
@@ -53,24 +54,35 @@ class Command(LedgerCommand, ScrapyCommand):
         parser.add_argument(
             "--by", choices=("published", "fetched"), default="published", help="Parquet by day: which day (default: published)"
         )
+        told = "give the events that are new since the last time with this file, then move it; all where it is not there yet"
+        parser.add_argument("--cursor", metavar="FILE", help=told)
         add_choice(parser)
 
     def work(self, args: list[str], opts: argparse.Namespace) -> None:
         """Write the rows."""
+        if not args and opts.cursor is not None:
+            args = ["events"]
         if len(args) != 1 or args[0] not in WHAT:
             raise UsageError(f"expected one of: {', '.join(WHAT)}")
         what = args[0]
         for name in ("site", "since", "until", "relation", "state"):
             if getattr(opts, name) and what != "pages":
-                raise UsageError(f"--{name} goes with pages: a story has many of them")
+                raise UsageError(f"--{name} goes with pages")
         if opts.format not in _TEXTS and opts.output is None:
             raise UsageError(f"--format {opts.format} needs --output FILE: it is nothing for a terminal")
+        _check_events(what, opts)
         try:
             place = None if opts.output is None else self._place(opts)
             database = self.open_ledger()
-            with database.reading() as connection:
-                watch = Watch(what, bar=place is not None or not sys.stdout.isatty())
-                more = _export(connection, what, opts, place, watch)
+            watch = Watch(what, bar=place is not None or not sys.stdout.isatty())
+            if what == "events":
+                assert not isinstance(place, Folder)
+                more = ""
+                with feed(database, opts.cursor) as rows:
+                    _write(watch.writing(rows), row_schema(what), opts.format, place)
+            else:
+                with database.reading() as connection:
+                    more = _export(connection, what, opts, place, watch)
             database.close()
         except ExportError as error:
             raise LedgerError(str(error)) from error
@@ -86,6 +98,19 @@ class Command(LedgerCommand, ScrapyCommand):
         place = (folder_at if by_day else file_at)(opts.output, self.settings)
         place.check()
         return place
+
+
+def _check_events(what: str, opts: argparse.Namespace) -> None:
+    """Raise UsageError for what events cannot be asked for, and for a cursor of anything else."""
+    if what != "events":
+        if opts.cursor is not None:
+            raise UsageError("--cursor goes with events: they say what changed, and how a page's article is now")
+        return
+    path = None if opts.output is None else local_path(opts.output)
+    if opts.format == "sqlite" or (opts.output or "").endswith("/") or (path is not None and path.is_dir()):
+        raise UsageError("events go to a file as jsonl, csv or parquet: they are told once, and nothing is brought up to date")
+    if opts.cursor == "" or (opts.cursor is not None and opts.output == opts.cursor):
+        raise UsageError(f"--cursor {opts.cursor!r}: expected a file of its own")
 
 
 def _export(connection: Connection, what: str, opts: argparse.Namespace, place: File | Folder | None, watch: Watch) -> str:
@@ -105,6 +130,7 @@ def _write(rows: Iterator[Row], schema: Schema, form: str, file: File | None) ->
     """Write the rows to the file, or to standard output."""
     if file is None:
         _TEXTS[form](rows, schema, sys.stdout)
+        sys.stdout.flush()
         return
     with file.writing() as out:
         if form == "parquet":

@@ -18,7 +18,7 @@ class Command(LedgerCommand, ScrapyCommand):
 
     def syntax(self) -> str:
         """How it is called."""
-        return "[pages|stories]"
+        return "[pages|stories|events]"
 
     def short_desc(self) -> str:
         """One line of help."""

@@ -14,11 +14,10 @@ from sqlalchemy import Connection
 
 from crawler.items import Article, Record
 from crawler.ledger import read
+from crawler.ledger.judged import compare
 from crawler.ledger.read import Member
-from crawler.match import Text, judge
+from crawler.match import Text
 
-# Characters. No article is longer; a page made to be compared for ever has no relation.
-LONGEST = 200_000
 # Pages whose sources are asked for together.
 _TOGETHER = 500
 # Characters of the sources that are kept at hand; reposts of one story tend to come together.
@@ -89,10 +88,7 @@ def _judge(record: Record, first: Record | None) -> None:
     """Compare one page with the first of its story; another source of it, at a second address, counts as the same."""
     if first is None or record.url == first.url or record.is_source:
         return
-    if max(len(first.body or ""), len(record.body or "")) > LONGEST:
-        return
-    verdict = judge(text_of(first), text_of(record))
-    record.relation, record.similarity = verdict.relation, round(verdict.similarity, 4)
+    record.relation, record.similarity = compare(text_of(first), text_of(record)) or (None, None)
 
 
 def text_of(record: Article) -> Text:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from crawler.ledger.clock import now
 from crawler.ledger.errors import LedgerError
+from crawler.ledger.events import put_down
 from crawler.ledger.facts import Facts
 from crawler.ledger.find import story_of
 from crawler.ledger.stories import regroup
@@ -34,7 +35,7 @@ def split(connection: Connection, key: str) -> Decided:
         raise LedgerError(f"nothing to split: the story of {key} is only this page and what states it", unusable=False)
     _undo(connection, parting.fallen)
     _put(connection, parting.splits)
-    regroup(connection, facts.stories)
+    put_down(connection, regroup(connection, facts.stories))
     return Decided(_now(connection, [key, *(decision.b for decision in parting.splits)]), parting.fallen)
 
 
@@ -47,7 +48,7 @@ def join(connection: Connection, a: str, b: str) -> Decided:
     fallen = [] if one == other else fallen_by_join(_keys(connection, one), _keys(connection, other), facts.decisions)
     _undo(connection, fallen)
     _put(connection, [Decision("join", a, b)])
-    regroup(connection, facts.stories)
+    put_down(connection, regroup(connection, facts.stories))
     found = _now(connection, [a, b])
     if len(found) > 1:
         raise LedgerError(

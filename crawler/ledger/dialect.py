@@ -17,17 +17,21 @@ def is_postgresql(connection: Connection) -> bool:
     return connection.dialect.name == "postgresql"
 
 
+def insert_into(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
+    """An INSERT that can say what is to be done where the key is there."""
+    return postgresql.insert(table) if is_postgresql(connection) else sqlite.insert(table)
+
+
 def insert_new(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     """Insert the rows whose key the table does not have yet; those that it has stay as they are."""
     if rows:
-        insert = postgresql.insert if is_postgresql(connection) else sqlite.insert
-        connection.execute(insert(table).on_conflict_do_nothing(), rows)
+        connection.execute(insert_into(connection, table).on_conflict_do_nothing(), rows)
 
 
 def put_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     """Insert the rows; where the table has a row of the same key, it becomes the new one."""
     if rows:
-        insert = (postgresql.insert if is_postgresql(connection) else sqlite.insert)(table)
+        insert = insert_into(connection, table)
         keys = list(table.primary_key.columns)
         others = {name: insert.excluded[name] for name in rows[0] if not table.c[name].primary_key}
         connection.execute(insert.on_conflict_do_update(index_elements=keys, set_=others), rows)

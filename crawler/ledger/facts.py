@@ -33,6 +33,8 @@ class Facts:
         self.connection = connection
         self.pages: dict[int, PageFact] = {}
         self.known: dict[int, Known] = {}
+        # As it was read; `known` is brought up to date with what is written.
+        self.before: dict[int, Known] = {}
         self.stories: set[str] = set()
         self.decisions: list[Decision] = []
         self._keys: set[str] = set()
@@ -129,7 +131,7 @@ class Facts:
         # A page that names itself as the original (`article`, and no stated key) hints at no other site.
         hints = row.original_kind in {"column", "home"}
         self.pages[row.id] = PageFact(row.id, row.own_key, row.stated_key, hints, others, row.published, row.text)
-        self.known[row.id] = Known(row.story_id, row.match_method, row.open)
+        self.known[row.id] = self.before[row.id] = Known(row.story_id, row.match_method, row.open)
 
     def _close(self) -> None:
         """Follow keys and decisions to further stories until there are none."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, delete, func, or_, select, union
 
+from crawler.ledger import events
 from crawler.ledger.alarms import forget_alarms, forget_examples
 from crawler.ledger.clock import now
 from crawler.ledger.dialect import among
@@ -96,11 +97,14 @@ def _standing(
 
 def _take_out(connection: Connection, which: object) -> Forgotten:
     """Delete pages with all that hangs on them, and group the stories again that they were in."""
-    rows = connection.execute(select(pages.c.id, pages.c.story_id).where(which)).all()  # type: ignore[arg-type]
+    query = select(pages.c.id, pages.c.url, pages.c.story_id, pages.c.version_id).where(which)  # type: ignore[arg-type]
+    rows = connection.execute(query.order_by(pages.c.id)).all()
     ids = {row.id for row in rows}
     if not ids:
         return Forgotten(0, 0)
     marks = _marks(connection, ids)
+    of_them = among(connection, versions.c.page_id, ids)
+    events.forget(connection, ids, set(connection.execute(select(versions.c.id).where(of_them)).scalars()))
     answers = union(
         select(pages.c.archive_file, pages.c.archive_offset).where(among(connection, pages.c.id, ids)),
         select(versions.c.archive_file, versions.c.archive_offset).where(among(connection, versions.c.page_id, ids)),
@@ -108,7 +112,7 @@ def _take_out(connection: Connection, which: object) -> Forgotten:
     archived = sorted((row[0], row[1]) for row in connection.execute(answers) if row[0] is not None)
     forget_examples(connection, ids)
     connection.execute(delete(page_keys).where(among(connection, page_keys.c.page_id, ids)))
-    number = connection.execute(delete(versions).where(among(connection, versions.c.page_id, ids))).rowcount
+    number = connection.execute(delete(versions).where(of_them)).rowcount
     connection.execute(delete(pages).where(among(connection, pages.c.id, ids)))
     others = (
         set(connection.execute(select(pages.c.text).where(among(connection, pages.c.text, marks))).scalars()) if marks else ()
@@ -118,7 +122,8 @@ def _take_out(connection: Connection, which: object) -> Forgotten:
         connection.execute(delete(fingerprints).where(mine))
         connection.execute(delete(same_texts).where(or_(same_texts.c.a == text, same_texts.c.b == text)))
     touched = {row.story_id for row in rows if row.story_id is not None}
-    regroup(connection, touched)
+    told = [events.Event("forgotten", url=row.url, story_id=row.story_id) for row in rows if row.version_id is not None]
+    events.put_down(connection, [*told, *regroup(connection, touched)])
     _drop_empty(connection, touched)
     return Forgotten(len(ids), number, tuple(archived))
 

@@ -96,6 +96,11 @@ class History:
     newest: Version | None = None
     answer: tuple[str, int] | None = None
 
+    @property
+    def is_gone(self) -> bool:
+        """True for an article that has vanished."""
+        return self.was.known and self.was.state == "gone"
+
     def take(self, result: Result) -> Version | None:
         """Take in a capture; its version if it is an article with new bytes."""
         if result.unchanged and self.newest is not None:

@@ -224,6 +224,7 @@ BRIEF = (
 # By the date that a page states, those that state none last; then as found.
 _EARLIEST = (versions.c.published.is_(None), versions.c.published, pages.c.id)
 IS_SOURCE = and_(pages.c.own_key == stories.c.key, pages.c.match_method != "stated")
+# What the pages of a story are compared with, first: its source, else the earliest repost.
 COMPARED_FIRST = (case((IS_SOURCE, 0), else_=1), *_EARLIEST)
 
 

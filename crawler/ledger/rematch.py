@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, bindparam, select
 
+from crawler.ledger.events import put_down
 from crawler.ledger.keys import indexable
 from crawler.ledger.stories import settle
 from crawler.ledger.tables import pages, versions
@@ -35,5 +36,6 @@ def match_unmatched(connection: Connection) -> int:
         rows.append({"page": row.id, "stated_key": None if key == row.own_key else key, "text": reading.number})
     if rows:
         connection.execute(pages.update().where(pages.c.id == bindparam("page")), rows)
-        settle(connection, readings)
+        _, moved = settle(connection, readings)
+        put_down(connection, moved)
     return len(rows)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from crawler.items import Record
+from crawler.items import Article, Record
+from crawler.ledger.event_rows import OF_VERSION
+from crawler.ledger.events import KINDS
 from crawler.ledger.read import BRIEF
 
 # By kind of row; a change to what a row has or means makes a new one.
-VERSIONS = {"pages": "1", "stories": "2"}
+VERSIONS = {"pages": "1", "stories": "2", "events": "1"}
 
 _TEXT = {"type": "string", "minLength": 1}
 _TEXT_OR_NULL = {"type": ["string", "null"], "minLength": 1}
@@ -85,6 +87,38 @@ _SAYS_OF_STORY = {
     "source": "the original, null where the ledger lacks it",
     "reposts": "the other pages, by the date that they state; a page seen at several addresses of its site counts once",
 }
+_DIGEST = {"type": "string", "pattern": "^[0-9a-f]{64}$", "description": "SHA-256 of the bytes as received"}
+_SAYS_OF_EVENT = {
+    "number": "its place: whoever has seen a number has seen all smaller ones; some are not used",
+    "kind": "version (the page has a version more, or one that it had is the newest again), matched (its place in the stories is "
+    "another), merged (a story became part of another), split (it came out of another), verdict (its text stands otherwise to its "
+    "source's), gone (it vanished), back (it is there again), forgotten (it was taken out for good: delete it)",
+    "at": "when the ledger put it down, in UTC",
+    "url": "the page's address; null of merged and split",
+    "site": "the page's site; null of forgotten",
+    "story_id": "of a page its story, of merged the story that stays, of split the one that stands by itself now",
+    "was_story_id": "of matched the page's story before, null if it is the same or there was none; of merged the story that is "
+    "part of story_id now, with all its pages; of split the one that story_id was part of",
+    "match_method": "of version and matched: see pages",
+    "is_source": "of version and matched: the page is the story's original",
+    "is_newest": "of version: false for a capture that is older than one that is known",
+    "relation": "of verdict: see pages; null where there is nothing to compare any more",
+    "similarity": "of verdict: see pages",
+    "compared_with": "of verdict: what the page was compared with; null where that was forgotten",
+    "article": "of version: its article",
+}
+# By kind what it always tells, and what it may tell.
+_PLACE = ("story_id", "match_method", "is_source")
+_TOLD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "version": (("url", "site", *_PLACE, "is_newest", "article"), ()),
+    "matched": (("url", "site", *_PLACE), ("was_story_id",)),
+    "merged": (("story_id", "was_story_id"), ()),
+    "split": (("story_id", "was_story_id"), ()),
+    "verdict": (("url", "site", "story_id"), ("relation", "similarity", "compared_with")),
+    "gone": (("url", "site"), ()),
+    "back": (("url", "site"), ()),
+    "forgotten": (("url",), ("story_id",)),
+}
 _ALSO_AT = {"type": "array", "items": _TEXT, "description": "further addresses of the same page: https, www, m. …"}
 _AGAINST = {"enum": ["source", "earliest repost", None], "description": "what the text was compared with"}
 _COMPARED_WITH = {
@@ -102,9 +136,11 @@ _COMPARED_WITH = {
 
 
 def row_schema(what: str) -> dict[str, Any]:
-    """The schema of one row of `scrapy export pages` or `stories`."""
+    """The schema of one row of `scrapy export pages`, `stories` or `events`."""
     if what == "pages":
         return _object("pages", {field.name: _field(field.name) for field in fields(Record)})
+    if what == "events":
+        return _events()
     more = {"also_at": _ALSO_AT, "against": _AGAINST, "compared_with": _COMPARED_WITH}
     page = _object(None, {name: _field(name) for name in BRIEF} | more)
     kinds: dict[str, dict[str, Any]] = {
@@ -116,6 +152,37 @@ def row_schema(what: str) -> dict[str, Any]:
     }
     says = {name: kind | {"description": _SAYS_OF_STORY[name]} for name, kind in kinds.items()}
     return _object("stories", {"story_id": _field("story_id")} | says)
+
+
+def _events() -> dict[str, Any]:
+    """The schema of one event: what each kind tells is not null, all else is."""
+    article = {field.name: _field(field.name) for field in fields(Article)}
+    article |= {name: _DIGEST if name == "digest" else _field(name) for name in OF_VERSION}
+    kinds: dict[str, dict[str, Any]] = {
+        "number": {"type": "integer", "minimum": 1},
+        "kind": {"enum": list(KINDS)},
+        "at": _TEXT,
+        "url": _TEXT_OR_NULL,
+        "site": _TEXT_OR_NULL,
+        "story_id": _TEXT_OR_NULL,
+        "was_story_id": _TEXT_OR_NULL,
+        "match_method": {"enum": [*_MATCH["enum"], None]},
+        "is_source": {"type": ["boolean", "null"]},
+        "is_newest": {"type": ["boolean", "null"]},
+        "relation": _RELATION,
+        "similarity": _SHARE,
+        "compared_with": _COMPARED_WITH,
+        "article": {"anyOf": [_object(None, article), {"type": "null"}]},
+    }
+    schema = _object("events", {name: kind | {"description": _SAYS_OF_EVENT[name]} for name, kind in kinds.items()})
+    rules = []
+    for kind, (always, perhaps) in _TOLD.items():
+        told = {name: {"not": {"type": "null"}} for name in always}
+        untold = {name: {"type": "null"} for name in kinds.keys() - {"number", "kind", "at", *always, *perhaps}}
+        rules.append(
+            {"if": {"properties": {"kind": {"const": kind}}}, "then": {"properties": told | dict(sorted(untold.items()))}}
+        )
+    return schema | {"allOf": rules}
 
 
 def _field(name: str) -> dict[str, Any]:

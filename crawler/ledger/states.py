@@ -25,6 +25,9 @@ class Was:
     last_modified: str | None
 
 
+_NO_ANSWER = ("failed", "blocked", "needs_browser")
+
+
 def becomes(was: Was, result: Result, time: datetime, schedule: Schedule | None, *, changed: bool) -> Was:
     """The page after a result that came at `time`. changed: it got a new version."""
     known = was.known or changed
@@ -38,13 +41,18 @@ def becomes(was: Was, result: Result, time: datetime, schedule: Schedule | None,
     checks = was.checks + 1 if same and not is_list else 0
     if failed or result.saved:
         checks = was.checks
+    state: str = result.state
+    reason = result.reason
+    if was.known and was.state == "gone" and result.state in _NO_ANSWER:
+        # That it cannot be had now does not say that it is there again.
+        state, reason = was.state, was.reason
     etag, last_modified = was.etag, was.last_modified
     if result.state in {"fetched", "not_article"} and not result.unchanged:
         etag, last_modified = result.etag, result.last_modified
     return Was(
         known=known,
-        state=result.state,
-        reason=result.reason,
+        state=state,
+        reason=reason,
         # A 304 brings no bytes, and a failure none that are kept.
         fetched_at=was.fetched_at if result.unchanged else result.fetched_at,
         is_list=is_list,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import fields, replace
 from datetime import datetime, timezone
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, func, select
 from crawler.items import Article
 from crawler.ledger.clock import now, written
 from crawler.ledger.dialect import among, insert_new
+from crawler.ledger.events import Event, put_down
 from crawler.ledger.forget import kept_out
 from crawler.ledger.history import History, Version
 from crawler.ledger.keys import indexable
@@ -41,13 +42,14 @@ def store(connection: Connection, results: Sequence[Result], schedule: Schedule 
         return [Stored(new_version=False) if result.url in out else next(kept) for result in results]
     known = _pages(connection, results)
     before = {page.id: page.newest for page in known.values()}
+    gone = {page.id for page in known.values() if page.is_gone}
     time = datetime.now(timezone.utc)
     states: list[str] = []
     new: list[Version | None] = []
     for result in results:
         states.append(known[result.url].was.state)
         new.append(_take(known[result.url], result, time, schedule))
-    _write_versions(connection, known.values())
+    added = _write_versions(connection, known.values())
     _update_pages(connection, known.values(), time)
     # A page's place in the stories is that of its newest version, which may be an old one that was seen again.
     changed = {
@@ -55,9 +57,16 @@ def store(connection: Connection, results: Sequence[Result], schedule: Schedule 
         for page in known.values()
         if page.newest is not None and page.newest is not before[page.id] and page.newest.result is not None
     }
-    places = settle(connection, _describe(connection, changed))
+    places, moved = settle(connection, _describe(connection, changed))
     older = {known[result.url].id for result, version in zip(results, new, strict=True) if version} - set(places)
     places |= placed(connection, older)
+    came = [
+        _came(page, version, places[page.id])
+        for page in known.values()
+        for version in page.versions
+        if version in added or (page.id in changed and version is page.newest)
+    ]
+    put_down(connection, [*came, *moved, *_vanished(known.values(), gone)])
     return [
         Stored(False, before=state) if version is None else _stored(places[known[result.url].id], state)
         for result, version, state in zip(results, new, states, strict=True)
@@ -126,8 +135,8 @@ def _pages(connection: Connection, results: Sequence[Result]) -> dict[str, Histo
     return found
 
 
-def _write_versions(connection: Connection, histories: Iterable[History]) -> None:
-    """Add the new versions, and put down of the others what has changed."""
+def _write_versions(connection: Connection, histories: Iterable[History]) -> set[Version]:
+    """Add the new versions, and put down of the others what has changed. Returns the new ones."""
     time = now()
     added: list[tuple[Version, dict[str, Any]]] = []
     changed: list[dict[str, Any]] = []
@@ -154,6 +163,7 @@ def _write_versions(connection: Connection, histories: Iterable[History]) -> Non
         ids = connection.execute(insert, [row for _, row in added]).scalars()
         for (version, _), version_id in zip(added, ids, strict=True):
             version.id = version_id
+    return {version for version, _ in added}
 
 
 def _update_pages(connection: Connection, histories: Iterable[History], time: datetime) -> None:
@@ -172,6 +182,26 @@ def _update_pages(connection: Connection, histories: Iterable[History], time: da
             pages.c.archive_offset: func.coalesce(bindparam("answer_offset", type_=offset_type), pages.c.archive_offset),
         }
         connection.execute(pages.update().where(pages.c.id == bindparam("page")).values(place), rows)
+
+
+def _came(page: History, version: Version, place: Place) -> Event:
+    """That a page has a version more, or one again."""
+    return Event(
+        "version",
+        page_id=page.id,
+        version_id=version.id,
+        is_newest=version is page.newest,
+        story_id=place.story_id,
+        match_method=place.method,
+        is_source=place.is_source,
+    )
+
+
+def _vanished(histories: Iterable[History], gone: Set[int]) -> Iterator[Event]:
+    """Which articles vanished, and which are there again. gone: those that were away before."""
+    for page in histories:
+        if page.is_gone != (page.id in gone):
+            yield Event("gone" if page.is_gone else "back", page_id=page.id)
 
 
 def _stored(place: Place, before: str) -> Stored:

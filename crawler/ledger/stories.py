@@ -14,9 +14,11 @@ from sqlalchemy import Connection, bindparam, select
 
 from crawler.ledger.clock import now
 from crawler.ledger.dialect import among, insert_new, put_rows
+from crawler.ledger.events import Event
 from crawler.ledger.facts import Facts, Known
 from crawler.ledger.joining import join_plain
 from crawler.ledger.keys import story_id
+from crawler.ledger.moves import Stand, Standing, moves
 from crawler.ledger.tables import aliases, merges, pages, stories
 from crawler.ledger.texts import Texts
 from crawler.match import Group, Method, PageFact, Reading, group
@@ -36,13 +38,14 @@ class Place:
     in_ring: bool = False
 
 
-def settle(connection: Connection, readings: Mapping[int, Reading]) -> dict[int, Place]:
-    """Bring the stories up to date after pages came or changed; the place of each of these pages.
+def settle(connection: Connection, readings: Mapping[int, Reading]) -> tuple[dict[int, Place], list[Event]]:
+    """Bring the stories up to date after pages came or changed; the place of each of these pages, and what happened to stories
+    and to the places of all pages.
 
     readings: the text of each changed page, by its id. Its row (own_key, stated_key, text) and its further keys are stored.
     """
     if not readings:
-        return {}
+        return {}, []
     texts = Texts(connection, readings)
     texts.index()
     settling = _Settling(connection)
@@ -64,13 +67,14 @@ def settle(connection: Connection, readings: Mapping[int, Reading]) -> dict[int,
         new = common
     for page_id, joined in plain.items():
         settling.places.setdefault(page_id, Place(joined.story_id, "stated", False))
-    return settling.placed(readings)
+    return settling.placed(readings), settling.moves(set(plain))
 
 
-def regroup(connection: Connection, story_ids: Set[str]) -> None:
-    """Group these stories again, after a decision on them."""
+def regroup(connection: Connection, story_ids: Set[str]) -> list[Event]:
+    """Group these stories again, after a decision on them; what happened to stories and pages."""
     settling = _Settling(connection)
     settling.again(set(story_ids))
+    return settling.moves(set())
 
 
 def placed(connection: Connection, page_ids: Set[int]) -> dict[int, Place]:
@@ -97,6 +101,9 @@ class _Settling:
         self.places: dict[int, Place] = {}
         self.open: set[int] = set()
         self.began: set[str] = set()
+        # How the stories stood that were looked at, and how they stand now.
+        self.before: dict[str, Standing | None] = {}
+        self.after: dict[str, Standing] = {}
 
     def again(self, story_ids: Set[str]) -> None:
         """Take in further stories and write what comes of it."""
@@ -144,6 +151,37 @@ class _Settling:
             new.discard(place.story_id)
         return found
 
+    def moves(self, joined: Set[int]) -> list[Event]:
+        """What all this came to. joined: pages that were new and were given their places elsewhere."""
+        known, was = self.facts.known, self.facts.before
+        moved = {page_id for page_id, place in known.items() if place[:2] != was[page_id][:2]} - joined
+        roots = {story: standing.key for story, standing in self.before.items() if standing is not None}
+        turned = {
+            key for story, root in roots.items() if self.after[story].key != root for key in (self.after[story].key, root)
+        }
+        if turned:
+            moved |= {page_id for page_id, page in self.facts.pages.items() if page.own in turned} - joined
+        others = {story for page_id in moved if (story := was[page_id].story_id) is not None} - roots.keys()
+        if others:
+            query = select(stories.c.id, stories.c.key).where(among(self.connection, stories.c.id, others))
+            roots |= {row.id: row.key for row in self.connection.execute(query)}
+        pages = [(page_id, self._stood(page_id, roots), self._stands(page_id)) for page_id in sorted(moved)]
+        pages += [(page_id, Stand(), self._stands(page_id)) for page_id in sorted(joined)]
+        peopled = {place.story_id for place in known.values()} | {self.places[page_id].story_id for page_id in joined}
+        return list(moves(pages, self.before, self.after, peopled))
+
+    def _stood(self, page_id: int, roots: Mapping[str, str]) -> Stand:
+        """A page's place before."""
+        story, method, _ = self.facts.before[page_id]
+        if story is None:
+            return Stand()
+        return Stand(story, method, method != "stated" and self.facts.pages[page_id].own == roots.get(story))
+
+    def _stands(self, page_id: int) -> Stand:
+        """A page's place now."""
+        place = self.places[page_id]
+        return Stand(place.story_id, place.method, place.is_source)
+
     def write(self) -> set[int]:
         """Group what is known, put down what has changed. Returns the pages that are open and were not."""
         self.facts.add_neighbours()
@@ -184,8 +222,12 @@ class _Settling:
             if not older:
                 new.append({"id": identifier, "key": made.root, "created_at": time, "merged_into": None})
                 self.began.add(identifier)
+                self.before.setdefault(identifier, None)
+                self.after[identifier] = Standing(None, made.root)
             for row in older:
                 into = None if row.id == identifier else identifier
+                self.before.setdefault(row.id, Standing(row.merged_into, row.key))
+                self.after[row.id] = Standing(into, made.root if into is None else row.key)
                 if (row.merged_into, row.key) != (into, made.root if into is None else row.key):
                     key = made.root if into is None else row.key
                     updates.append({"story": row.id, "into": into, "root": key})

@@ -25,7 +25,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA: Final = "0009"
+SCHEMA: Final = "0010"
 
 metadata = MetaData(
     naming_convention={

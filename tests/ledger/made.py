@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 from typing import Any
 
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import select
 
 from crawler.items import Article
-from crawler.ledger import Database, Result, Stored
+from crawler.ledger import Database, Result, Stored, database
 from crawler.ledger.schedule import Schedule
 from crawler.ledger.store import store
 from crawler.ledger.tables import aliases, pages, stories, versions
@@ -42,6 +45,15 @@ def put(ledger: Database, *results: Result) -> list[Stored]:
     """Store results in one transaction."""
     with ledger.writing() as connection:
         return store(connection, results, SCHEDULE)
+
+
+def take_back(ledger: Database, schema: str) -> None:
+    """Make the ledger one of an older schema."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(database.__file__).parent / "migrations"))
+    with ledger.engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, schema)
 
 
 def contents(ledger: Database) -> dict[str, Any]:

@@ -190,7 +190,7 @@ def test_where_a_copy_may_go(original: str, tmp_path: Path, postgresql_url: str)
     ledger = open_database(full)
     put(ledger, article("http://a.cn/1"))
     ledger.close()
-    with pytest.raises(LedgerError, match=r"full\.db is not empty \(it has stories\)"):
+    with pytest.raises(LedgerError, match=r"full\.db is not empty \(it has event_log\)"):
         copied(original, full)
     for _ in copy_ledger(original, postgresql_url, changed=lambda *_: None, progress=lambda *_: None):
         break

@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from crawler.ledger import LedgerError, open_database
 from crawler.ledger.upkeep import back_up, upgrade
-from tests.ledger.made import article, contents, put
+from tests.ledger.made import article, contents, put, take_back
 
 
 def test_a_copy_taken_while_a_crawl_writes_is_one_state_of_it(tmp_path: Path) -> None:
@@ -64,15 +64,8 @@ def test_upgrade(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="does not exist"):
         upgrade(url)
     assert not (tmp_path / "ledger.db").exists()
-    from alembic import command
-    from alembic.config import Config
-
     ledger = open_database(url)
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parents[2] / "crawler/ledger/migrations"))
-    with ledger.engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.downgrade(config, "0003")
+    take_back(ledger, "0003")
     ledger.close()
     with pytest.raises(LedgerError, match="schema 0003"):
         open_database(url, create=False)

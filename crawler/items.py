@@ -37,6 +37,8 @@ class Page:
     saved: it was read from a file, not fetched now. parts: the article's further parts, where it runs over several pages.
     memento: the copy that the response is, None for one that came from the page's own site.
     lost_part: which part its pager names and the site does not have, and why; None if there is no such part.
+    archived: where its record lies in our own archive, where the response does not tell itself, as one that was read from there:
+    the file under ARCHIVE_DIR and the offset. made: what another process has made of it already; the response has no body then.
     """
 
     response: TextResponse
@@ -47,6 +49,17 @@ class Page:
     parts: list[TextResponse] = field(default_factory=list)
     lost_part: str | None = None
     memento: Memento | None = None
+    archived: tuple[str, int] | None = None
+    made: Made | None = None
+
+
+@dataclass(slots=True)
+class Made:
+    """What extraction made of a page: its article, or why it is none. error: the traceback where extraction has failed."""
+
+    article: Article | None
+    reason: str | None = None
+    error: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +82,8 @@ class OriginalLink:
 class Article:
     """What the pipelines make of a page. The order of the fields is the order in every export.
 
-    `page`, `link` and `other_keys` are no fields: between the stages they tell what the article was made of, and the story keys
-    of the page's further addresses, with how each is known (`canonical`, `redirect` …).
+    `page`, `digest`, `link` and `other_keys` are no fields: between the stages they tell what the article was made of, the SHA-256
+    of its bytes, and the story keys of the page's further addresses, with how each is known (`canonical`, `redirect` …).
 
     published: ISO 8601 at +08:00, cut to what the page states (`2023-04-24`, `2023-04-24T15:30+08:00`).
     source_name: what 来源 and its kin name. author: the labelled byline only. editor: 责任编辑 and its kin.
@@ -101,6 +114,7 @@ class Article:
 
     def __post_init__(self) -> None:
         self.page: Page | None = None
+        self.digest: str | None = None
         self.link: OriginalLink | None = None
         self.other_keys: dict[str, str] = {}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -13,7 +14,8 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from crawler.archive.errors import ArchiveError
-from crawler.archive.members import LARGEST, Member, read_member
+from crawler.archive.members import LARGEST, Member, members, read_member
+from crawler.archive.names import SUFFIX
 
 # Where the record lies that a revisit refers to. Heritrix writes these two, so that nobody needs an index to find it.
 REFERS_TO_FILE: Final = "WARC-Refers-To-Filename"
@@ -118,6 +120,21 @@ class Reader:
                 f"the revisit record refers to {kept.refers_to[0]} at {kept.refers_to[1]}, which is another payload"
             )
         return original.payload
+
+    def answers_behind(self, file: str, offset: int) -> Iterator[Kept]:
+        """The answers of a site behind the one at a place, in this file and those after it. What is damaged is passed over."""
+        first = self.folder / file
+        for path in [first, *(other for other in sorted(first.parent.glob(f"*{SUFFIX}")) if other.name > first.name)]:
+            with path.open("rb") as opened:
+                for member in members(opened, offset if path == first else 0):
+                    if (path, member.offset) == (first, offset) or member.data is None:
+                        continue
+                    try:
+                        kept = read_kept(member)
+                    except ArchiveError:
+                        continue
+                    if kept.kind in {"response", "revisit"}:
+                        yield kept
 
     def original(self, file: str, offset: int) -> Original:
         """What a later revisit of the record at this place is to refer to. Raises ArchiveError."""

@@ -26,6 +26,9 @@ logger = logging.getLogger(__name__)
 # They list their parts at the start of every crawl; `-L DEBUG` still shows it.
 _TALKATIVE = ("scrapy.middleware", "scrapy.crawler", "scrapy.utils.log", "scrapy.addons", "alembic")
 
+# Stats of what ended the crawl (`extensions/ending.py`).
+_ERRORS = ("ledger/error", "archive/error", "workers/error")
+
 # It goes into a header of every request.
 _CONTACT = re.compile(r"[!-~]+(?:@|://)[!-~]+\.[!-~]+|mailto:[!-~]+")
 
@@ -53,7 +56,7 @@ class Command(crawl.Command):
             logger.info("the proxies of the environment are not used: see HTTPPROXY_ENABLED in crawler/settings.py")
         super().run(args, opts)
         stats = self.crawler.stats if self.crawler is not None else None
-        if stats is not None and (stats.get_value("ledger/error") or stats.get_value("archive/error")):
+        if stats is not None and any(map(stats.get_value, _ERRORS)):
             self.exitcode = 1
 
     def _create_crawler(self, spidercls: type[Spider] | str) -> Crawler:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import CompoundSelect, Connection, func, null, select, union_all
+from sqlalchemy import CompoundSelect, Connection, func, null, or_, select, union_all
 
+from crawler.ledger.keys import indexable
 from crawler.ledger.tables import pages, versions
 
 _FETCHED_AT_ONCE = 500
@@ -63,3 +64,26 @@ def not_archived(connection: Connection, site: str | None) -> int:
     query = select(func.count()).select_from(versions.join(pages, pages.c.id == versions.c.page_id))
     query = query.where(versions.c.archive_file.is_(None))
     return int(connection.execute(query if site is None else query.where(pages.c.site == site)).scalar_one())
+
+
+class NewestPlace(NamedTuple):
+    """Where the newest answer of a page lies, and when it was fetched."""
+
+    url: str
+    file: str
+    offset: int
+    fetched_at: str | None
+
+
+def newest_place(connection: Connection, url: str, key: str | None) -> NewestPlace | None:
+    """Where the page at an address lies, or one whose own key this is: of an article what its newest version was made of.
+
+    None where no such page is in the archive.
+    """
+    file = func.coalesce(versions.c.archive_file, pages.c.archive_file).label("file")
+    offset = func.coalesce(versions.c.archive_offset, pages.c.archive_offset)
+    time = func.coalesce(versions.c.fetched_at, pages.c.fetched_at)
+    query = select(pages.c.url, file, offset, time).outerjoin(versions, versions.c.id == pages.c.version_id)
+    same = pages.c.url == url if key is None else or_(pages.c.url == url, pages.c.own_key == indexable(key))
+    row = connection.execute(query.where(same, file.is_not(None)).order_by(pages.c.url != url, pages.c.id).limit(1)).first()
+    return None if row is None else NewestPlace(*row)

@@ -124,7 +124,7 @@ def _take_out(connection: Connection, which: object) -> Forgotten:
     touched = {row.story_id for row in rows if row.story_id is not None}
     told = [events.Event("forgotten", url=row.url, story_id=row.story_id) for row in rows if row.version_id is not None]
     events.put_down(connection, [*told, *regroup(connection, touched)])
-    _drop_empty(connection, touched)
+    drop_empty(connection, touched)
     return Forgotten(len(ids), number, tuple(archived))
 
 
@@ -139,7 +139,7 @@ def _marks(connection: Connection, ids: set[int]) -> dict[int, list[int]]:
     return found
 
 
-def _drop_empty(connection: Connection, touched: set[str]) -> None:
+def drop_empty(connection: Connection, touched: set[str]) -> None:
     """Stories that have no page any more, unless another one resolves to them."""
     for story in touched:
         left = connection.execute(select(func.count()).where(pages.c.story_id == story)).scalar_one()

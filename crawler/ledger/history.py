@@ -86,7 +86,7 @@ _RANK: dict[str, int] = {"failed": 0, "blocked": 1, "needs_browser": 2, "gone": 
 class History:
     """A page with its versions, oldest first, and what is known of its newest capture.
 
-    answer: where the last answer of this batch lies in the archive; None if none came.
+    answer: where the last answer of this batch lies in the archive; None if none came. extractor: see `ledger/tables.py`.
     """
 
     id: int
@@ -95,6 +95,7 @@ class History:
     versions: list[Version] = field(default_factory=list)
     newest: Version | None = None
     answer: tuple[str, int] | None = None
+    extractor: str | None = None
 
     @property
     def is_gone(self) -> bool:
@@ -105,6 +106,8 @@ class History:
         """Take in a capture; its version if it is an article with new bytes."""
         if result.unchanged and self.newest is not None:
             self.newest.again(instant(result.fetched_at))
+        if result.reprocessed:
+            return self._reprocess(result)
         if result.article is None or result.digest is None:
             return None
         known = self._known(result)
@@ -124,6 +127,21 @@ class History:
         if self.newest is None or not result.saved or _later(version, self.newest):
             self.newest = version
         return None if known is not None else version
+
+    def _reprocess(self, result: Result) -> Version | None:
+        """Take in what other rules make of bytes that the page has: behind the version of these bytes, or no article at all."""
+        if result.article is None or result.digest is None:
+            self.newest = None
+            return None
+        old = self.newest
+        version = Version(result.digest, result.fetched_at, result=result)
+        if old is not None and old.digest == result.digest:
+            version.seen_at = old.seen_at
+            self.versions.insert(self.versions.index(old) + 1, version)
+        else:
+            self._place(version)
+        self.newest = version
+        return version
 
     def _known(self, result: Result) -> Version | None:
         """The version that has these bytes already: of a live page the newest one, of a saved one any."""

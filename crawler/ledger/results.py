@@ -27,7 +27,8 @@ class Result:
     unchanged: the server says so (304): no bytes came. is_list: it was asked for as a list, which every crawl does anew.
     etag, last_modified: what the server gave with the article; None where it runs over several pages, since neither
     speaks for the others. incomplete: a part of the article is missing, and reason says which: it is no new version of
-    a page that has one, and is tried again.
+    a page that has one, and is tried again. extractor: the version of the rules that made it, None where none did.
+    reprocessed: nothing was fetched, and the bytes are those that the page has: only what is made of them is new.
     """
 
     url: str
@@ -48,6 +49,8 @@ class Result:
     last_modified: str | None = None
     incomplete: bool = False
     archived: tuple[str, int] | None = None
+    extractor: str | None = None
+    reprocessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from crawler.ledger.results import Result
 from crawler.ledger.schedule import Schedule
+
+# States of a page whose newest answer is no article, as far as the rules of that day knew.
+NO_ARTICLE = frozenset(("not_article", "needs_browser"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,18 @@ def becomes(was: Was, result: Result, time: datetime, schedule: Schedule | None,
         etag=etag,
         last_modified=last_modified,
     )
+
+
+def reprocessed(was: Was, result: Result) -> Was:
+    """The page after its bytes were read by other rules: nothing was fetched, so all is as it was but whether it is an article."""
+    if result.state == "not_article":
+        if was.state != "fetched":
+            # What is gone or blocked now stays so.
+            return replace(was, known=False)
+        return replace(was, known=False, state="not_article", reason=result.reason)
+    if was.known and was.state not in NO_ARTICLE:
+        return was
+    return replace(was, known=True, state="fetched", reason=None)
 
 
 def _due_at(known: bool, failed: bool, attempts: int, checks: int, time: datetime, schedule: Schedule | None) -> str | None:

@@ -16,15 +16,16 @@ from crawler.ledger.events import Event, put_down
 from crawler.ledger.forget import kept_out
 from crawler.ledger.history import History, Version
 from crawler.ledger.keys import indexable
+from crawler.ledger.leaving import leave_stories
 from crawler.ledger.results import Result, Stored
 from crawler.ledger.schedule import Schedule
-from crawler.ledger.states import Was, becomes
+from crawler.ledger.states import Was, becomes, reprocessed
 from crawler.ledger.stories import Place, placed, settle
 from crawler.ledger.tables import page_keys, pages, versions
 from crawler.match import Reading, Text
 
 ARTICLE_FIELDS = tuple(f.name for f in fields(Article))
-_VERSION_FIELDS = tuple(name for name in ARTICLE_FIELDS if name not in {"url", "site"})
+VERSION_FIELDS = tuple(name for name in ARTICLE_FIELDS if name not in {"url", "site"})
 
 
 _OF_A_VERSION = ("id", "page_id", "number", "digest", "fetched_at", "seen_at")
@@ -57,6 +58,9 @@ def store(connection: Connection, results: Sequence[Result], schedule: Schedule 
         for page in known.values()
         if page.newest is not None and page.newest is not before[page.id] and page.newest.result is not None
     }
+    left = leave_stories(
+        connection, {page.id for page in known.values() if page.newest is None and before[page.id] is not None}
+    )
     places, moved = settle(connection, _describe(connection, changed))
     older = {known[result.url].id for result, version in zip(results, new, strict=True) if version} - set(places)
     places |= placed(connection, older)
@@ -66,7 +70,7 @@ def store(connection: Connection, results: Sequence[Result], schedule: Schedule 
         for version in page.versions
         if version in added or (page.id in changed and version is page.newest)
     ]
-    put_down(connection, [*came, *moved, *_vanished(known.values(), gone)])
+    put_down(connection, [*came, *left, *moved, *_vanished(known.values(), gone)])
     return [
         Stored(False, before=state) if version is None else _stored(places[known[result.url].id], state)
         for result, version, state in zip(results, new, states, strict=True)
@@ -76,8 +80,12 @@ def store(connection: Connection, results: Sequence[Result], schedule: Schedule 
 def _take(page: History, result: Result, time: datetime, schedule: Schedule | None) -> Version | None:
     """Take a result into its page; the version if it is a new one."""
     version = page.take(result)
-    page.answer = result.archived or page.answer
-    if page.is_newest(result):
+    if version is not None or result.state == "not_article":
+        page.extractor = result.extractor if result.reprocessed or page.is_newest(result) else page.extractor
+    if result.reprocessed:
+        page.was = reprocessed(page.was, result)
+    elif page.is_newest(result):
+        page.answer = result.archived or page.answer
         page.was = becomes(page.was, result, time, schedule, changed=version is not None)
         page.http_status = result.http_status
     else:
@@ -120,10 +128,14 @@ def _pages(connection: Connection, results: Sequence[Result]) -> dict[str, Histo
         ],
     )
     before = [pages.c[name] for name in Was.__slots__ if name != "known"]
-    columns = (pages.c.url, pages.c.id, pages.c.version_id, pages.c.http_status)
+    columns = (pages.c.url, pages.c.id, pages.c.version_id, pages.c.http_status, pages.c.extractor)
     rows = connection.execute(select(*columns, *before).where(pages.c.url.in_(list(first)))).all()
-    found = {row.url: History(row.id, Was(row.version_id is not None, *row[4:]), row.http_status) for row in rows}
-    newest = {row.id: row.version_id for row in rows if row.version_id is not None}
+    found = {
+        row.url: History(row.id, Was(row.version_id is not None, *row[5:]), row.http_status, extractor=row.extractor)
+        for row in rows
+    }
+    # One that is no article by today's rules may have versions too.
+    newest = {row.id: row.version_id for row in rows if row.version_id is not None or row.extractor is not None}
     if newest:
         by_id = {page.id: page for page in found.values()}
         seen = select(*(versions.c[name] for name in _OF_A_VERSION)).where(versions.c.page_id.in_(list(newest)))
@@ -144,11 +156,12 @@ def _write_versions(connection: Connection, histories: Iterable[History]) -> set
         for number, version in enumerate(page.versions, 1):
             result = version.result
             if version.id is None and result is not None:
-                row: dict[str, Any] = {name: getattr(result.article, name) for name in _VERSION_FIELDS}
+                row: dict[str, Any] = {name: getattr(result.article, name) for name in VERSION_FIELDS}
                 row["story_key"] = row["story_key"] or result.own_key
                 row |= {"page_id": page.id, "number": number, "digest": version.digest, "stored_at": time}
                 row |= {"fetched_at": version.fetched_at, "seen_at": version.seen_at, "original_kind": result.link_kind}
                 row["archive_file"], row["archive_offset"] = result.archived or (None, None)
+                row["extractor"] = result.extractor
                 added.append((version, row))
             elif version.moved or version.number != number:
                 row = {"version": version.id, "number": number, "fetched_at": version.fetched_at, "seen_at": version.seen_at}
@@ -172,6 +185,7 @@ def _update_pages(connection: Connection, histories: Iterable[History], time: da
     for page in histories:
         row: dict[str, Any] = {name: getattr(page.was, name) for name in Was.__slots__ if name != "known"}
         row |= {"page": page.id, "version_id": page.newest.id if page.newest else None, "http_status": page.http_status}
+        row["extractor"] = page.extractor
         file, offset = page.answer or (None, None)
         rows.append(row | {"checked_at": written(time), "answer_file": file, "answer_offset": offset})
     if rows:

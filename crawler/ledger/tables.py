@@ -25,7 +25,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA: Final = "0010"
+SCHEMA: Final = "0011"
 
 metadata = MetaData(
     naming_convention={
@@ -82,6 +82,8 @@ pages = Table(
     # Where its last answer lies: the file under ARCHIVE_DIR and the offset of the record. None where it was not archived.
     Column("archive_file", Text),
     Column("archive_offset", BigInteger),
+    # The extractor that has last looked at it (`extract.EXTRACTOR_VERSION`); None for one from before that was put down.
+    Column("extractor", String(16)),
     # Failures in a row.
     Column("attempts", Integer, nullable=False, default=0),
     # It was walked as a list: every crawl begins at the lists, so it is never due by itself.
@@ -199,6 +201,8 @@ versions = Table(
     # Where the answer lies that it was made of, of several parts the first.
     Column("archive_file", Text),
     Column("archive_offset", BigInteger),
+    # The extractor that its fields are from; of two versions with the same bytes the later one was made by `scrapy reprocess`.
+    Column("extractor", String(16)),
     Column("title", Text),
     Column("original_title", Text),
     Column("published", String(32)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
@@ -36,19 +36,24 @@ class Block:
     shared: int = 0
 
 
-def align(old: Sequence[str], new: Sequence[str]) -> list[Block]:
+def align(old: Sequence[str], new: Sequence[str], worth: Callable[[list[Block]], bool] | None = None) -> list[Block]:
     """The blocks of two texts, every sentence in one of them, by their place in the old text, then in the new one.
 
-    align(b, a) is align(a, b) seen from the other side.
+    align(b, a) is align(a, b) seen from the other side. worth: asked with all blocks that are equal or moved; where it says no, there
+    are only these, since looking for what is changed is most of the work.
     """
     if (len(new), list(new)) < (len(old), list(old)):
-        blocks = [replace(b, kind=_MIRRORED.get(b.kind, b.kind), old=b.new, new=b.old) for b in _align(new, old)]
+        blocks = _mirrored(_align(new, old, worth and (lambda blocks: worth(_mirrored(blocks)))))
     else:
-        blocks = _align(old, new)
+        blocks = _align(old, new, worth)
     return sorted(blocks, key=lambda block: (block.old or (len(old),), block.new))
 
 
-def _align(old: Sequence[str], new: Sequence[str]) -> list[Block]:
+def _mirrored(blocks: list[Block]) -> list[Block]:
+    return [replace(b, kind=_MIRRORED.get(b.kind, b.kind), old=b.new, new=b.old) for b in blocks]
+
+
+def _align(old: Sequence[str], new: Sequence[str], worth: Callable[[list[Block]], bool] | None) -> list[Block]:
     blocks: list[Block] = []
     anchors = _anchors(old, new)
     for i, j in anchors:
@@ -60,6 +65,8 @@ def _align(old: Sequence[str], new: Sequence[str]) -> list[Block]:
         rest_old += left[0]
         rest_new += left[1]
     rest_old, rest_new = _moved(old, new, rest_old, rest_new, blocks)
+    if worth is not None and not worth(blocks):
+        return blocks
     for olds, news in similar(old, new, rest_old, rest_new):
         blocks.append(_changed(old, new, olds, news))
     used_old = {i for block in blocks for i in block.old}

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from crawler.match.align import align
+from crawler.match.align import Block, align
 from crawler.match.fold import fold, sentences
 from crawler.match.verdict import Text
 
@@ -130,18 +130,21 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
     shorter, longer = min(sizes), max(sizes)
     if not shorter or shorter < longer * _LONGER:
         return None
-    blocks = align(old, new)
-    whole = [block for block in blocks if block.kind in {"equal", "moved"}]
-    proof = min(
-        sum(map(len, {old[i] for block in whole for i in block.old})),
-        sum(map(len, {new[j] for block in whole for j in block.new})),
-    )
-    same = sum(block.shared for block in whole)
-    shared = sum(block.shared for block in blocks)
-    enough = proof >= PROOF and same >= shorter * _SHORTER_EXACT and shared >= max(shorter * _SHORTER, longer * _LONGER)
-    by_text = enough and _may_be_copies(a, b, same / shorter)
-    by_title = not a.titles.isdisjoint(b.titles) and same >= shorter * _SHORT_EXACT and same >= longer * _SHORT_LONGER
-    if not by_text and not by_title:
+    by_text = by_title = False
+
+    def may_be_same(whole: list[Block]) -> bool:
+        nonlocal by_text, by_title
+        proof = min(
+            sum(map(len, {old[i] for block in whole for i in block.old})),
+            sum(map(len, {new[j] for block in whole for j in block.new})),
+        )
+        same = sum(block.shared for block in whole)
+        by_text = proof >= PROOF and same >= shorter * _SHORTER_EXACT and _may_be_copies(a, b, same / shorter)
+        by_title = not a.titles.isdisjoint(b.titles) and same >= shorter * _SHORT_EXACT and same >= longer * _SHORT_LONGER
+        return by_text or by_title
+
+    shared = sum(block.shared for block in align(old, new, may_be_same))
+    if not by_title and not (by_text and shared >= max(shorter * _SHORTER, longer * _LONGER)):
         return None
     unlike = shorter < longer * _AS_LONG and a.titles.isdisjoint(b.titles)
     return Sameness(shared / longer, 0 if not unlike else 1 if sizes[0] > sizes[1] else 2)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from scrapy.crawler import Crawler
 
-from crawler.items import Article, OriginalLink, Page
-from crawler.original import find_original, host_of, kind_of, page_aliases, registered_domain, story_key, surt
+from crawler.items import Article
+from crawler.making.original import state_original
 
 
 class OriginalLinkPipeline:
@@ -23,68 +23,7 @@ class OriginalLinkPipeline:
     def process_item(self, article: Article) -> Article:
         """Take an article, ask for its stated original, count, pass it on."""
         assert article.page is not None
-        link = article.link = _moved(article.page) or _stated(article.page)
-        self.stats.inc_value(f"original/{link.kind if link else 'none'}")
-        own = article.story_key = story_key(article.url)
-        original = article.url
-        if link is not None:
-            article.original_label, article.original_evidence = link.label, link.evidence
-            if link.kind == "article" and len(link.url) <= self.longest and (key := _key(link.url)) not in {None, own}:
-                article.original_url, article.story_key, original = link.url, key, link.url
-        article.surt = surt(original)
-        article.other_keys = _other_keys(article.page)
+        if article.page.made is None:
+            state_original(article, article.page, longest=self.longest)
+        self.stats.inc_value(f"original/{article.link.kind if article.link else 'none'}")
         return article
-
-
-def _moved(page: Page) -> OriginalLink | None:
-    """Where the page's own address redirects to, if that is an article of another domain: an office that moved.
-
-    That is a stated original and no alias, or a hostile address could tie stories together.
-    """
-    final = page.response.url
-    if registered_domain(final) == registered_domain(page.url) or story_key(final) == story_key(page.url):
-        return None
-    if kind_of(final) != "article":
-        return None
-    return OriginalLink(final, "redirect", f"{page.url} → {final}", "article")
-
-
-def _stated(page: Page) -> OriginalLink | None:
-    """The original that any part of an article states: an article before a mere column or home page.
-
-    Never one in the web archive that a copy is from: there an archive has rewritten the page's links.
-    """
-    archive = host_of(page.memento.url) if page.memento else None
-    first: OriginalLink | None = None
-    for part in (page.response, *page.parts):
-        link = find_original(part)
-        if link is not None and archive is not None and host_of(link.url) == archive:
-            continue
-        if link is not None and link.kind == "article":
-            return link
-        first = first or link
-    return first
-
-
-def _other_keys(page: Page) -> dict[str, str]:
-    """The story keys of the page's further addresses: those it tells itself, and where redirects led within its domain."""
-    found: dict[str, str] = {}
-    domain = registered_domain(page.url)
-    request = page.response.request
-    redirects = [page.response.url, *(request.meta.get("redirect_urls", []) if request is not None else [])]
-    for url in redirects:
-        if url != page.url and domain is not None and registered_domain(url) == domain and kind_of(url) == "article":
-            found.setdefault(story_key(url), "redirect")
-    if registered_domain(page.response.url) == domain:
-        for url, reason in page_aliases(page.response).items():
-            found.setdefault(story_key(url), reason)
-    found.pop(story_key(page.url), None)
-    return found
-
-
-def _key(url: str) -> str | None:
-    """The story key, None for what only looks like a URL."""
-    try:
-        return story_key(url)
-    except ValueError:
-        return None

@@ -10,6 +10,7 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
+from crawler.extensions.archive import place_of
 from crawler.extract import why_not_article
 from crawler.items import Memento, Page
 from crawler.original import story_key
@@ -117,4 +118,6 @@ def _copy(response: Response, lookup: Lookup, memento: Memento) -> Page | None:
         return None
     # Made anew: `replace` would pin the encoding.
     page = type(response)(lookup.url, status=response.status, headers=response.headers, body=response.body)
-    return Page(page, lookup.site, lookup.url, memento.time, memento=memento) if why_not_article(page) is None else None
+    if why_not_article(page) is not None:
+        return None
+    return Page(page, lookup.site, lookup.url, memento.time, memento=memento, archived=place_of(response))

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any, ClassVar
 
 from scrapy import signals
+from scrapy.exceptions import DropItem
 
 from crawler.archive.reading.page import SavedPage
 from crawler.archive.reading.saved import is_readable, read_saved
+from crawler.extensions.ending import end_crawl
 from crawler.items import Page
+from crawler.making.processes import Processes
 from crawler.original import host_of, story_key
 from crawler.spiders.archive import ArchiveSpider, ArgumentError
 from crawler.spiders.failures import Failed
@@ -21,6 +25,7 @@ from crawler.spiders.failures import Failed
 _LOOK_AGAIN = 0.05
 # What a file without an address is called in the ledger.
 NO_SITE = "(no address)"
+MOST_WORKERS = 256
 
 
 class SavedSpider(ArchiveSpider):
@@ -30,15 +35,21 @@ class SavedSpider(ArchiveSpider):
     site = "saved"
     live = False
     arguments: ClassVar[dict[str, str]] = {
-        "path": "a folder of saved pages and archives, or one WARC, WACZ, MHTML or HTML file"
+        "path": "a folder of saved pages and archives, or one WARC, WACZ, MHTML or HTML file",
+        "workers": "how many processes make articles of the pages; 1 if nothing is said",
     }
     required = ("path",)
     looking: asyncio.TimerHandle | None = None
+    processes: Processes | None = None
+    ending: asyncio.Future[None] | None = None
 
     @classmethod
     def check_arguments(cls, given: dict[str, Any]) -> None:
-        """Also raise ArgumentError where there are no pages to read."""
+        """Also raise ArgumentError where there are no pages to read, or no such number of processes."""
         super().check_arguments(given)
+        workers = given.get("workers", "1")
+        if not (workers.isascii() and workers.isdecimal() and 0 < int(workers) <= MOST_WORKERS):
+            raise ArgumentError(f"-a workers={workers}: expected a number from 1 to {MOST_WORKERS}")
         if not is_readable(Path(given["path"])):
             raise ArgumentError(
                 f"-a path={given['path']}: expected a folder of saved pages, or a WARC, WACZ, MHTML or HTML file"
@@ -50,18 +61,21 @@ class SavedSpider(ArchiveSpider):
         return f"folder {Path(getattr(self, 'path')).resolve()}"  # noqa: B009 (set by Scrapy from -a)
 
     async def start(self) -> AsyncIterator[Page]:
-        """Read the folder; a file is read when the one before it has been extracted."""
-        largest = self.crawler.settings.getint("DOWNLOAD_MAXSIZE")
+        """Read the folder; a file is read when the one before it has been extracted, or a few files ahead of the processes."""
         left_out: Counter[str] = Counter()
-        for saved in read_saved(Path(getattr(self, "path")), largest=largest, left_out=left_out):  # noqa: B009 (set by Scrapy from -a)
-            if saved.response is None or saved.url is None:
-                self._report(saved)
-            elif (site := _site(saved.url)) is None:
-                saved.problem = f"not an http address: {saved.url}"
-                saved.url = None
-                self._report(saved)
-            else:
-                yield Page(saved.response, site, saved.url, saved.fetched_at, saved=True)
+        read = self._read(left_out)
+        try:
+            async for one in self.processes.make(read, self.ledger.known_lines) if self.processes else _each(read):
+                if isinstance(one, Page):
+                    yield one
+                else:
+                    self._report(one)
+        except BrokenProcessPool as error:
+            self.ending = end_crawl(self.crawler, "workers", error)
+            return
+        except DropItem:
+            # The ledger has failed, and ends the crawl.
+            return
         for reason, number in left_out.most_common():
             self.crawler.stats.inc_value(f"saved/left_out/{reason}", number)
         if left_out:
@@ -69,19 +83,39 @@ class SavedSpider(ArchiveSpider):
             self.logger.info("records of archives that are no pages: %s", told)
         await self._stored()
 
+    def _read(self, left_out: Counter[str]) -> Iterator[Page | SavedPage]:
+        """The pages, and what is wrong with the others."""
+        settings = self.crawler.settings
+        path, archive = Path(getattr(self, "path")), Path(settings["ARCHIVE_DIR"])  # noqa: B009 (set by Scrapy from -a)
+        for saved in read_saved(path, largest=settings.getint("DOWNLOAD_MAXSIZE"), left_out=left_out, archive=archive):
+            if saved.response is None or saved.url is None:
+                yield saved
+            elif (site := _site(saved.url)) is None:
+                saved.problem, saved.url = f"not an http address: {saved.url}", None
+                yield saved
+            else:
+                yield Page(saved.response, site, saved.url, saved.fetched_at, saved=True, archived=saved.archived)
+
     def set_up(self) -> None:
-        """Let Scrapy notice the end of pages that it began before it was told to stop."""
+        """Have the processes, and let Scrapy notice the end of pages that it began before it was told to stop."""
+        if (workers := int(getattr(self, "workers", "1"))) > 1:
+            self.processes = Processes(workers, longest=self.crawler.settings.getint("URLLENGTH_LIMIT"))
+            self.crawler.signals.connect(self.processes.close, signal=signals.spider_closed)
         for done in (signals.item_scraped, signals.item_dropped, signals.item_error):
             self.crawler.signals.connect(self._let_close, signal=done)
 
     def _let_close(self) -> None:
-        """Scrapy 2.19 waits for all items when it closes, but looks only when a response is done; here there is none."""
+        """Scrapy 2.19 waits for all items when it closes, but looks only when a response is done; here there is none.
+
+        An item counts as under way a moment longer than its signal, so it is looked at again until there is none.
+        """
         scraper = self.crawler.engine.scraper if self.crawler.engine else None
         slot = scraper.slot if scraper is not None else None
-        if slot is None or slot.closing is None or slot.closing.called:
+        if slot is None:
             return
         if slot.is_idle():
-            slot.closing.callback(self)
+            if slot.closing is not None and not slot.closing.called:
+                slot.closing.callback(self)
         elif self.looking is None or self.looking.when() <= asyncio.get_running_loop().time():
             self.looking = asyncio.get_running_loop().call_later(_LOOK_AGAIN, self._let_close)
 
@@ -98,6 +132,12 @@ class SavedSpider(ArchiveSpider):
         site = (_site(saved.url) if saved.url else None) or NO_SITE
         failed = Failed("failed", f"{problem} [{saved.file}]" if saved.url else problem, problem.split(":")[0])
         self.put_failure(saved.url or f"file:{saved.file}", site, failed, fetched_at=saved.fetched_at, saved=True)
+
+
+async def _each(read: Iterator[Page | SavedPage]) -> AsyncIterator[Page | SavedPage]:
+    """Without further processes: the pages as they are."""
+    for one in read:
+        yield one
 
 
 def _site(url: str) -> str | None:

@@ -28,11 +28,12 @@ _LARGEST_RATIO = 100
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A WARC file: one on disk, or a member of a WACZ. name: as it is reported."""
+    """A WARC file: one on disk, or a member of a WACZ. name: as it is reported. kept: as our own archive names it, None for others."""
 
     path: Path
     name: str
     member: str | None = None
+    kept: str | None = None
 
     def open(self) -> BinaryIO:
         """Open it to read. The caller closes it. Raises OSError or zipfile.BadZipFile."""
@@ -47,15 +48,18 @@ def is_archive(name: str) -> bool:
     return name.lower().endswith(WARC + WACZ)
 
 
-def read_archives(files: Sequence[tuple[Path, str]], *, largest: int, left_out: Counter[str]) -> Iterator[SavedPage]:
+def read_archives(
+    files: Sequence[tuple[Path, str]], *, largest: int, left_out: Counter[str], archive: Path | None = None
+) -> Iterator[SavedPage]:
     """The pages of archives, (path, name to report) each, and what is wrong with them.
 
-    Only HTML that came with status 200 is a page; `left_out` counts the other records by what they are.
+    Only HTML that came with status 200 is a page; `left_out` counts the other records by what they are. archive: the folder of
+    our own archive, whose pages are given their place in it.
     """
     sources: list[Source] = []
     with Revisits() as revisits:
         for path, name in files:
-            for source in _sources(path, name):
+            for source in _sources(path, name, archive):
                 if isinstance(source, SavedPage):
                     yield source
                 else:
@@ -64,10 +68,10 @@ def read_archives(files: Sequence[tuple[Path, str]], *, largest: int, left_out: 
         yield from _revisited(sources, revisits, largest)
 
 
-def _sources(path: Path, name: str) -> Iterator[Source | SavedPage]:
+def _sources(path: Path, name: str, archive: Path | None) -> Iterator[Source | SavedPage]:
     """The WARC files in a file. Member names are only names: nothing is unpacked to disk."""
     if not name.lower().endswith(WACZ):
-        yield Source(path, name)
+        yield Source(path, name, kept=_kept(path, archive))
         return
     try:
         with zipfile.ZipFile(path) as packed:
@@ -81,6 +85,13 @@ def _sources(path: Path, name: str) -> Iterator[Source | SavedPage]:
                     yield Source(path, shown, member.filename)
     except (zipfile.BadZipFile, OSError, NotImplementedError) as error:
         yield SavedPage(_safe(name), problem=f"unreadable: {error}")
+
+
+def _kept(path: Path, archive: Path | None) -> str | None:
+    """The name of a file in our own archive; None for one that lies elsewhere."""
+    if archive is None or not path.resolve().is_relative_to(archive.resolve()):
+        return None
+    return path.resolve().relative_to(archive.resolve()).as_posix()
 
 
 def _read(source: Source, number: int, revisits: Revisits, largest: int, left_out: Counter[str]) -> Iterator[SavedPage]:
@@ -101,6 +112,7 @@ def _read(source: Source, number: int, revisits: Revisits, largest: int, left_ou
                         left_out[page] += 1
                     else:
                         if page.response is not None:
+                            page.archived = (source.kept, record.offset) if source.kept is not None else None
                             revisits.add_payload(record.headers, number, record.offset)
                         yield page
     except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
@@ -119,6 +131,8 @@ def _revisited(sources: list[Source], revisits: Revisits, largest: int) -> Itera
             record.headers.update({"warc-target-uri": again.url, "warc-date": again.date})
             page = _page(record, again.place, largest)
             if isinstance(page, SavedPage):
+                kept = sources[again.source].kept
+                page.archived = (kept, again.offset) if kept is not None else None
                 yield page
 
 

@@ -18,7 +18,8 @@ class SavedPage:
     """One page from a file.
 
     file: its path in the folder, for a record of an archive with its offset. response: None where `problem` says why there is none.
-    fetched_at: as the index or the archive tells. url: None where nothing tells it.
+    fetched_at: as the index or the archive tells. url: None where nothing tells it. archived: where its record lies in our own
+    archive: the file under ARCHIVE_DIR and the offset; None for a page from elsewhere.
     """
 
     file: str
@@ -26,6 +27,7 @@ class SavedPage:
     response: HtmlResponse | None = None
     fetched_at: str | None = None
     problem: str | None = None
+    archived: tuple[str, int] | None = None
 
 
 def is_time(text: str) -> bool:

@@ -32,18 +32,18 @@ def is_readable(path: Path) -> bool:
     return path.is_dir() or (path.is_file() and (is_archive(path.name) or path.suffix.lower() in PAGES))
 
 
-def read_saved(path: Path, *, largest: int, left_out: Counter[str]) -> Iterator[SavedPage]:
+def read_saved(path: Path, *, largest: int, left_out: Counter[str], archive: Path | None = None) -> Iterator[SavedPage]:
     """All pages of a folder, its WARC and WACZ files by name last, or of one file.
 
     largest: bytes of a page; a larger one is reported and not read. left_out: counts the records of archives that are no pages.
-    Raises ValueError for what is neither.
+    archive: the folder of our own archive, so that pages from there know their place in it. Raises ValueError for what is neither.
     """
     if path.is_dir():
         yield from read_folder(path, largest=largest)
         files = [(path / file, _shown(file)) for file in _files(path, is_archive)]
-        yield from read_archives(files, largest=largest, left_out=left_out)
+        yield from read_archives(files, largest=largest, left_out=left_out, archive=archive)
     elif is_archive(path.name):
-        yield from read_archives([(path, _shown(path.name))], largest=largest, left_out=left_out)
+        yield from read_archives([(path, _shown(path.name))], largest=largest, left_out=left_out, archive=archive)
     elif is_readable(path):
         yield _guarded(path.parent, path.name, {}, largest)
     else:

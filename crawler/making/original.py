@@ -1,0 +1,76 @@
+"""The second stage's work: the original that a page states, and the key of its story."""
+
+from __future__ import annotations
+
+from crawler.items import Article, OriginalLink, Page
+from crawler.original import find_original, host_of, kind_of, page_aliases, registered_domain, story_key, surt
+
+
+def state_original(article: Article, page: Page, *, longest: int) -> None:
+    """Fill original_url, original_label, original_evidence, story_key and surt, and what stands beside the fields.
+
+    longest: characters of an address that a page may state.
+    """
+    link = article.link = _moved(page) or _stated(page)
+    own = article.story_key = story_key(article.url)
+    original = article.url
+    if link is not None:
+        article.original_label, article.original_evidence = link.label, link.evidence
+        if link.kind == "article" and len(link.url) <= longest and (key := _key(link.url)) not in {None, own}:
+            article.original_url, article.story_key, original = link.url, key, link.url
+    article.surt = surt(original)
+    article.other_keys = _other_keys(page)
+
+
+def _moved(page: Page) -> OriginalLink | None:
+    """Where the page's own address redirects to, if that is an article of another domain: an office that moved.
+
+    That is a stated original and no alias, or a hostile address could tie stories together.
+    """
+    final = page.response.url
+    if registered_domain(final) == registered_domain(page.url) or story_key(final) == story_key(page.url):
+        return None
+    if kind_of(final) != "article":
+        return None
+    return OriginalLink(final, "redirect", f"{page.url} → {final}", "article")
+
+
+def _stated(page: Page) -> OriginalLink | None:
+    """The original that any part of an article states: an article before a mere column or home page.
+
+    Never one in the web archive that a copy is from: there an archive has rewritten the page's links.
+    """
+    archive = host_of(page.memento.url) if page.memento else None
+    first: OriginalLink | None = None
+    for part in (page.response, *page.parts):
+        link = find_original(part)
+        if link is not None and archive is not None and host_of(link.url) == archive:
+            continue
+        if link is not None and link.kind == "article":
+            return link
+        first = first or link
+    return first
+
+
+def _other_keys(page: Page) -> dict[str, str]:
+    """The story keys of the page's further addresses: those it tells itself, and where redirects led within its domain."""
+    found: dict[str, str] = {}
+    domain = registered_domain(page.url)
+    request = page.response.request
+    redirects = [page.response.url, *(request.meta.get("redirect_urls", []) if request is not None else [])]
+    for url in redirects:
+        if url != page.url and domain is not None and registered_domain(url) == domain and kind_of(url) == "article":
+            found.setdefault(story_key(url), "redirect")
+    if registered_domain(page.response.url) == domain:
+        for url, reason in page_aliases(page.response).items():
+            found.setdefault(story_key(url), reason)
+    found.pop(story_key(page.url), None)
+    return found
+
+
+def _key(url: str) -> str | None:
+    """The story key, None for what only looks like a URL."""
+    try:
+        return story_key(url)
+    except ValueError:
+        return None

@@ -1,0 +1,137 @@
+"""Pages made into articles by several processes, in the order in which they are read.
+
+Only what needs nothing but the page is done there: reading goes on in the crawl's own process, and so does storing, since a ledger
+has one writer. So what is stored, and in which order, is the same for any number of processes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import threading
+import traceback
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import connection, get_context, parent_process
+from typing import NamedTuple, TypeVar
+
+from scrapy.http import HtmlResponse
+
+from crawler.items import Made, Page
+from crawler.making.article import made_of
+from crawler.making.original import state_original
+
+# What is sent in one go: so many pages, or bytes of them, whichever comes first. Between them the ledger waits for nobody long.
+_PAGES, _BYTES = 25, 4_000_000
+# Goes under way beyond one for each process.
+_AHEAD = 2
+
+Other = TypeVar("Other")
+
+
+class _Task(NamedTuple):
+    """A page as it is sent to a process. known: the lines that its site repeats."""
+
+    url: str
+    body: bytes
+    content_type: bytes | None
+    site: str
+    fetched_at: str | None
+    known: frozenset[str]
+
+
+class Processes:
+    """The processes. They end with this one, however that ends."""
+
+    def __init__(self, number: int, *, longest: int) -> None:
+        """longest: characters of an address that a page may state."""
+        self.longest = longest
+        self.most = number + _AHEAD
+        self.pool = ProcessPoolExecutor(number, mp_context=get_context("spawn"), initializer=_begin)
+
+    def close(self) -> None:
+        """Let the processes end. What is under way is given up."""
+        self.pool.shutdown(wait=False, cancel_futures=True)
+
+    async def make(
+        self, read: Iterable[Page | Other], known_lines: Callable[[str], frozenset[str]]
+    ) -> AsyncIterator[Page | Other]:
+        """The pages in their order, each made, without its bytes; what is no page passes as it is.
+
+        known_lines: of a site. Raises BrokenProcessPool where a process was killed.
+        """
+        waiting: deque[tuple[list[Page | Other], Future[list[Made]]]] = deque()
+        for batch in _batches(read):
+            tasks = [_task(one, known_lines(one.site)) for one in batch if isinstance(one, Page)]
+            for one in batch:
+                if isinstance(one, Page):
+                    one.response = HtmlResponse(one.response.url)
+            waiting.append((batch, self.pool.submit(_make, tasks, self.longest)))
+            if len(waiting) >= self.most:
+                for done in await _done(*waiting.popleft()):
+                    yield done
+        while waiting:
+            for done in await _done(*waiting.popleft()):
+                yield done
+
+
+async def _done(batch: list[Page | Other], future: Future[list[Made]]) -> list[Page | Other]:
+    """The batch, with what was made of its pages."""
+    made = await asyncio.wrap_future(future)
+    for page, found in zip((one for one in batch if isinstance(one, Page)), made, strict=True):
+        page.made = found
+    return batch
+
+
+def _batches(read: Iterable[Page | Other]) -> Iterator[list[Page | Other]]:
+    """What is read, in portions."""
+    batch: list[Page | Other] = []
+    size = 0
+    for one in read:
+        batch.append(one)
+        size += len(one.response.body) if isinstance(one, Page) else 0
+        if len(batch) >= _PAGES or size >= _BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _task(page: Page, known: frozenset[str]) -> _Task:
+    response = page.response
+    return _Task(page.url, response.body, response.headers.get("Content-Type"), page.site, page.fetched_at, known)
+
+
+# In the other process.
+
+
+def _begin() -> None:
+    """A signal from the terminal is for the crawl alone; and where that is gone, this process has nothing to do."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    assert parent is not None
+    connection.wait([parent.sentinel])
+    os._exit(1)
+
+
+def _make(tasks: list[_Task], longest: int) -> list[Made]:
+    return [_made(task, longest) for task in tasks]
+
+
+def _made(task: _Task, longest: int) -> Made:
+    """What the first two stages make of a page. Never raises."""
+    headers = {"Content-Type": task.content_type} if task.content_type is not None else None
+    page = Page(HtmlResponse(task.url, body=task.body, headers=headers), task.site, task.url, task.fetched_at, saved=True)
+    made = made_of(page, task.known)
+    if made.article is not None:
+        try:
+            state_original(made.article, page, longest=longest)
+        except Exception as error:
+            return Made(None, f"original: {type(error).__name__}", traceback.format_exc())
+    return made

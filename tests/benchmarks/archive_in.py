@@ -1,0 +1,103 @@
+"""What reading an archive costs: `scrapy crawl saved` over a WARC file, all stages on, against `extract_article` alone.
+
+Run from the project's root: `python -m tests.benchmarks.archive_in [PATH] [--pages 2000] [--page-bytes 13000] [--turns 3]`. PATH: a folder or
+file that `saved` reads; without one a WARC file is made of a world of stories (`tests/worlds`), its pages filled up with a script to the
+size of those of tests/pages. Pages/s of `saved` are from its first page to its last one stored; those of `extract_article` are of one process
+with the pages in memory. The last lines have the ratios of the medians: one process should have at least 0.8 of extract_article's speed,
+two 1.7 times that of one. On a machine that does other things too, compare the processor's seconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import tempfile
+import time
+from collections import Counter
+from datetime import datetime, timezone
+from pathlib import Path
+from statistics import median
+
+from sqlalchemy import create_engine, text
+
+from crawler.archive.reading.saved import read_saved
+from crawler.extract import extract_article
+from tests.archive.reading.made import record
+from tests.conftest import ROOT, scrapy_command
+from tests.worlds.generate import world
+
+_LARGEST = 20 << 20
+
+
+def make(path: Path, pages: int, page_bytes: int) -> None:
+    """Write a WARC file of a world's pages."""
+    with path.open("wb") as out:
+        for page in world(1, pages).pages:
+            missing = max(0, page_bytes - len(page.html) - 30)
+            html = page.html.replace(b"</head>", b"<script>var a='" + b"x" * missing + b"';</script></head>", 1)
+            date = datetime.fromisoformat(page.fetched_at).astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+            headers = [("Content-Type", page.content_type)] if page.content_type else [("Server", "nginx")]
+            out.write(record(page.url, html, *headers, date=date))
+
+
+def extraction(path: Path) -> tuple[float, float]:
+    """Pages/s and processor seconds of `extract_article`, its pages read before."""
+    pages = [one for one in read_saved(path, largest=_LARGEST, left_out=Counter()) if one.response is not None]
+    began, worked = time.perf_counter(), time.process_time()
+    for page in pages:
+        assert page.response is not None
+        extract_article(page.response, fetched_at=page.fetched_at)
+    return len(pages) / (time.perf_counter() - began), time.process_time() - worked
+
+
+def saved(path: Path, workers: int) -> tuple[float, float]:
+    """Pages/s and processor seconds, of all its processes, of one `scrapy crawl saved` into an empty ledger."""
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = f"sqlite:///{folder}/ledger.db"
+        command = [*scrapy_command("crawl", "saved", "-a", f"path={path.resolve()}", "-a", f"workers={workers}")]
+        command += ["-s", f"LEDGER_URL={ledger}", "-s", "FEEDS={}", "-s", "LOG_LEVEL=ERROR"]
+        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        assert process.returncode == 0, "the crawl failed"
+        engine = create_engine(ledger)
+        with engine.connect() as connection:
+            began, ended = connection.execute(text("SELECT started_at, finished_at FROM runs")).one()
+            pages = connection.execute(text("SELECT count(*) FROM pages")).scalar_one()
+        engine.dispose()
+    seconds = (datetime.fromisoformat(ended) - datetime.fromisoformat(began)).total_seconds()
+    return pages / seconds, used.ru_utime + used.ru_stime
+
+
+def main() -> None:
+    """Print a line for each turn, then the ratios."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("path", nargs="?", type=Path)
+    parser.add_argument("--pages", type=int, default=2000)
+    parser.add_argument("--page-bytes", type=int, default=13_000)
+    parser.add_argument("--turns", type=int, default=3)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = asked.path or Path(folder) / "pages.warc.gz"
+        if asked.path is None:
+            make(path, asked.pages, asked.page_bytes)
+        steps = {
+            "extract_article": lambda: extraction(path),
+            "saved, one process": lambda: saved(path, 1),
+            "saved, two": lambda: saved(path, 2),
+        }
+        rates: dict[str, list[float]] = {name: [] for name in steps}
+        print(f"{'':20} {'pages/s':>9} {'processor s':>12}")
+        for _ in range(asked.turns):
+            for name, step in steps.items():
+                rate, worked = step()
+                rates[name].append(rate)
+                print(f"{name:20} {rate:>9.1f} {worked:>12.2f}", flush=True)
+    alone, one, two = (median(rates[name]) for name in steps)
+    print(f"one process / extract_article: {one / alone:.3f}")
+    print(f"two processes / one: {two / one:.3f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -92,7 +92,7 @@ _SAYS_OF_EVENT = {
     "number": "its place: whoever has seen a number has seen all smaller ones; some are not used",
     "kind": "version (the page has a version more, or one that it had is the newest again), matched (its place in the stories is "
     "another), merged (a story became part of another), split (it came out of another), verdict (its text stands otherwise to its "
-    "source's), gone (it vanished), back (it is there again), forgotten (it was taken out for good: delete it)",
+    "source's), gone (it vanished), back (it is there again), forgotten (it was taken out for good, or today's rules make it no article: delete it)",
     "at": "when the ledger put it down, in UTC",
     "url": "the page's address; null of merged and split",
     "site": "the page's site; null of forgotten",

@@ -212,9 +212,9 @@ def _came(page: History, version: Version, place: Place) -> Event:
 
 
 def _vanished(histories: Iterable[History], gone: Set[int]) -> Iterator[Event]:
-    """Which articles vanished, and which are there again. gone: those that were away before."""
+    """Which articles vanished, and which are there again. gone: those that were away before; one that is no article now is not back."""
     for page in histories:
-        if page.is_gone != (page.id in gone):
+        if page.was.known and page.is_gone != (page.id in gone):
             yield Event("gone" if page.is_gone else "back", page_id=page.id)
 
 

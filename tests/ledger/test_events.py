@@ -111,6 +111,12 @@ HAPPENS = [
     ),
     pytest.param([SOURCE, REPOST], forgets(A), [("forgotten", A), ("verdict", B)], id="a source is forgotten"),
     pytest.param([], forgets(A), [], id="what nobody was told of needs no forgetting"),
+    pytest.param(
+        [SOURCE, gone(A)],
+        one(Result(A, "test", "not_article", "no_text", reprocessed=True)),
+        [("forgotten", A)],
+        id="what new rules make no article is in no export any more, and is not back",
+    ),
 ]
 
 

@@ -2,7 +2,11 @@
 
 Run from the project's root: `python -m tests.benchmarks.ledger [--sizes 10000,100000] [--databases sqlite,postgresql]`. For each size the
 ledger is filled up to it, through the same door as a crawl's results, then the cost of the next pages is measured. Ratios are
-to the first size, in one run. PostgreSQL: TEST_POSTGRESQL_URL, else the server on 127.0.0.1; its schema is dropped at the end.
+to the first size, in one run, by the clock and by this process's time on the processor. PostgreSQL: TEST_POSTGRESQL_URL, else the
+server on 127.0.0.1; its schema is dropped at the end.
+
+A million pages take an hour or more. `--grow URL` goes on with a ledger that an earlier run has filled and left, on SQLite or, after
+`scrapy ledger copy`, on PostgreSQL: it is measured as it stands, against a new one of the first size.
 """
 
 from __future__ import annotations
@@ -14,21 +18,31 @@ import resource
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
-from sqlalchemy import text
+from sqlalchemy import func, make_url, select, text
 
 from crawler.items import Article
 from crawler.ledger import Database, Result, open_database
+from crawler.ledger.database import sqlite_path
 from crawler.ledger.store import store
+from crawler.ledger.tables import versions
 from tests.conftest import empty_schema
 
 BATCH = 100
 MEASURED = 5000
 # A story's pages come within so many others of each other.
 OPEN_STORIES = 400
+
+
+class Cost(NamedTuple):
+    """Of a page, in ms: by the clock, and of this process's time on the processor."""
+
+    clock: float
+    processor: float
 
 
 class Pages:
@@ -121,33 +135,65 @@ def size_on_disk(ledger: Database, folder: Path | None) -> int:
         return int(connection.execute(text(query)).scalar_one())
 
 
+def measure(ledger: Database, pages: Iterator[Result], stored: int, folder: Path | None, first: Cost | None) -> Cost:
+    """Store the next pages of a ledger that holds so many, print a line, and return their cost. first: what ratios are to."""
+    spent, worked = seconds(ledger, pages, MEASURED)
+    cost = Cost(1000 * spent / MEASURED, 1000 * worked / MEASURED)
+    to = first or cost
+    kilobytes = size_on_disk(ledger, folder) / (stored + MEASURED) / 1000
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(
+        f"{stored:>10} {1000 / cost.clock:>9.0f} {cost.clock:>10.2f} {cost.clock / to.clock:>6.2f} {cost.processor:>10.2f} "
+        f"{cost.processor / to.processor:>6.2f} {kilobytes:>10.1f} {memory:>10}",
+        flush=True,
+    )
+    return cost
+
+
+def fill(url: str, folder: Path | None, sizes: list[int]) -> Cost:
+    """Fill an empty ledger from size to size and measure at each; the cost at the first."""
+    ledger, pages = open_database(url), iter(Pages(1))
+    stored, first = 0, None
+    for size in sizes:
+        seconds(ledger, pages, size - stored)
+        cost = measure(ledger, pages, size, folder, first)
+        first, stored = first or cost, size + MEASURED
+    ledger.close()
+    assert first is not None
+    return first
+
+
+def go_on(url: str, first: Cost) -> None:
+    """Measure a ledger that an earlier run has filled."""
+    path = sqlite_path(make_url(url))
+    ledger = open_database(url)
+    with ledger.reading() as connection:
+        stored = connection.execute(select(func.count()).select_from(versions)).scalar_one()
+    pages = iter(Pages(1))
+    next(islice(pages, stored - 1, stored), None)
+    measure(ledger, pages, stored, path.parent if path else None, first)
+    ledger.close()
+
+
 def main() -> None:
     """Print one table for each database."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="10000,100000")
     parser.add_argument("--databases", default="sqlite,postgresql")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="leave the filled ledger.db there (SQLite)")
+    parser.add_argument("--grow", metavar="URL", help="then go on with this ledger, alone in its folder or schema")
     options = parser.parse_args()
     sizes = [int(size) for size in options.sizes.split(",")]
     for database in options.databases.split(","):
         print(
-            f"{database}\n{'pages':>10} {'pages/s':>9} {'ms a page':>10} {'ratio':>6} {'processor':>10} {'kB a page':>10} {'memory MB':>10}"
+            f"{database}\n{'pages':>10} {'pages/s':>9} {'ms a page':>10} {'ratio':>6} {'processor':>10} {'ratio':>6} "
+            f"{'kB a page':>10} {'memory MB':>10}"
         )
-        with empty(database) as (url, folder):
-            ledger = open_database(url)
-            pages = iter(Pages(1))
-            stored, first = 0, None
-            for size in sizes:
-                seconds(ledger, pages, size - stored)
-                spent, worked = seconds(ledger, pages, MEASURED)
-                stored = size + MEASURED
-                each, first = spent / MEASURED, first or spent / MEASURED
-                kilobytes = size_on_disk(ledger, folder) / stored / 1000
-                memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-                print(
-                    f"{size:>10} {1 / each:>9.0f} {1000 * each:>10.2f} {each / first:>6.2f} {worked / spent:>10.0%} {kilobytes:>10.1f} {memory:>10}",
-                    flush=True,
-                )
-            ledger.close()
+        kept = nullcontext((f"sqlite:///{options.keep}/ledger.db", options.keep)) if options.keep else empty(database)
+        with kept as (url, folder):
+            first = fill(url, folder, sizes)
+        if options.grow:
+            go_on(options.grow, first)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ Everywhere in the project: an unknown value is None, never an empty string; list
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from scrapy.http import TextResponse
 
@@ -90,7 +90,8 @@ class Article:
     body: the paragraphs joined by a newline, without boilerplate.
     original_url: the stated original, only where it is an article; label and evidence stay for a column or home page.
     surt: the story's URL in the form that web archives sort by.
-    attachments, images: `{"url": absolute address, "text": link or alternative text}`.
+    attachments, images: `{"url": absolute address, "text": link or alternative text}`; with ATTACHMENTS the ledger adds what came
+    of each: `state`, `type`, `size` (bytes), `digest` (SHA-256), `archive_file`, `archive_offset`.
     language: BCP 47, such as `zh-Hans`.
     """
 
@@ -108,8 +109,8 @@ class Article:
     original_evidence: str | None = None
     story_key: str | None = None
     surt: str | None = None
-    attachments: list[dict[str, str]] = field(default_factory=list)
-    images: list[dict[str, str]] = field(default_factory=list)
+    attachments: list[dict[str, Any]] = field(default_factory=list)
+    images: list[dict[str, Any]] = field(default_factory=list)
     language: str | None = None
 
     def __post_init__(self) -> None:

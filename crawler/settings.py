@@ -54,6 +54,53 @@ ARCHIVE_COMPRESSION_LEVEL = 6
 # Some 500 bytes of memory each.
 ARCHIVE_KNOWN_PAGES = 20_000
 
+# True: the attachments and images of articles are fetched too, and kept in the archive.
+ATTACHMENTS = False
+# Bytes of one of them; a larger one is reported as failed.
+ATTACHMENT_MAXSIZE = 50 * 1024 * 1024
+# Media types that are wanted. Both what the server says and what the first bytes say must be among them, as far as they say
+# something; what is not wanted is broken off. `application/zip` is also what newer office files and OFD look like,
+# `application/x-ole-storage` older ones and WPS.
+ATTACHMENT_TYPES = [
+    "image/*",
+    "application/pdf",
+    "application/x-pdf",
+    "application/msword",
+    "application/vnd.ms-excel",
+    "application/vnd.ms-powerpoint",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "application/kswps",
+    "application/kset",
+    "application/ksdps",
+    "application/vnd.ms-works",
+    "application/wps-office.wps",
+    "application/wps-office.doc",
+    "application/wps-office.docx",
+    "application/wps-office.et",
+    "application/wps-office.xls",
+    "application/wps-office.xlsx",
+    "application/ofd",
+    "application/x-ofd",
+    "application/x-ceb",
+    "application/x-ole-storage",
+    "application/rtf",
+    "text/rtf",
+    "text/plain",
+    "text/csv",
+    "application/zip",
+    "application/x-zip-compressed",
+    "application/x-zip",
+    "application/vnd.rar",
+    "application/x-rar",
+    "application/x-rar-compressed",
+    "application/rar",
+    "application/x-7z-compressed",
+    "application/gzip",
+    "application/x-gzip",
+]
+
 # --- Who we are, and how politely we ask
 
 # An e-mail address or URL where a site's owner reaches you. Crawls of live sites do not start without it.
@@ -219,6 +266,7 @@ EXTENSIONS = {
     "crawler.extensions.host_leases.HostLeases": 0,
     "crawler.extensions.archive.Archive": 1,
     "crawler.extensions.ledger.Ledger": 2,
+    "crawler.extensions.files.Files": 3,
     # After the ledger, which puts down how the run ended.
     "crawler.monitors.extension.Monitors": 400,
     "crawler.extensions.progress.Progress": 500,

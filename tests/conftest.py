@@ -76,8 +76,10 @@ def scrapy(tmp_path: Path) -> Scrapy:
         *arguments: str, ledger: str = f"sqlite:///{tmp_path}/ledger.db", timeout: float = 120
     ) -> subprocess.CompletedProcess[str]:
         command = [*scrapy_command(*arguments), "-s", f"LEDGER_URL={ledger}"]
+        if not any(argument.startswith("ARCHIVE_DIR=") for argument in arguments):
+            command += ["-s", f"ARCHIVE_DIR={tmp_path}/archive"]
         if arguments[0] == "crawl":
-            command += ["-s", "ARCHIVE_ENABLED=1", "-s", f"ARCHIVE_DIR={tmp_path}/archive"]
+            command += ["-s", "ARCHIVE_ENABLED=1"]
             command += ["-s", f'FEEDS={{"{tmp_path}/feed.jsonl": {{"format": "jsonlines"}}}}']
         return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=timeout, check=False)
 

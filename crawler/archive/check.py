@@ -18,14 +18,17 @@ ANSWERS = frozenset(("response", "revisit"))
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What somebody says of a record. url: of the page. title: of its article. digest: SHA-256 of the page's bytes.
+    """What somebody says of a record. url: of the page or file. title: of its article. digest: SHA-256 of its bytes.
 
-    title and digest are None where nothing is said of them.
+    title and digest are None where nothing is said of them. is_article: it is an article's page; the digest is of its further
+    parts too, which lie at `parts`.
     """
 
     url: str
     title: str | None = None
     digest: str | None = None
+    is_article: bool = False
+    parts: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +86,16 @@ def _of_answer(reader: Reader, kept: Kept, said: Sequence[Expected]) -> Iterator
     try:
         payload = reader.payload(kept) if kept.kind == "revisit" or any(one.digest for one in said) else b""
         for one in said:
-            if one.digest is not None and not _is(kept, payload, one):
+            if one.digest is not None and _digest(reader, kept, payload, one) != one.digest:
                 yield f"not the bytes that the ledger has for {one.url}"
     except ArchiveError as error:
         yield str(error)
 
 
-def _is(kept: Kept, payload: bytes, one: Expected) -> bool:
-    """True where the record holds the page's bytes. An article of several parts has one digest for all: there, its first address."""
-    if hashlib.sha256(unpacked(payload, kept.headers.get("content-encoding"))).hexdigest() == one.digest:
-        return True
-    return kept.url == one.url
+def _digest(reader: Reader, kept: Kept, payload: bytes, one: Expected) -> str:
+    """The digest of the record's bytes and of those of its further parts. Raises ArchiveError where one of these is lost."""
+    digest = hashlib.sha256(unpacked(payload, kept.headers.get("content-encoding")))
+    for place in one.parts:
+        part = reader.record(*place)
+        digest.update(unpacked(reader.payload(part), part.headers.get("content-encoding")))
+    return digest.hexdigest()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -86,6 +86,35 @@ def read_kept(member: Member) -> Kept:
         )
     except (ArchiveLoadFailed, StopIteration, ValueError, AttributeError) as error:
         raise ArchiveError(f"no WARC record ({type(error).__name__}: {str(error).strip()})") from error
+
+
+def head_of(member: Member) -> dict[str, str]:
+    """The headers of a record, names in lower case, without looking at what it holds; empty for what is no record."""
+    head, end, _ = (member.data or b"").partition(b"\r\n\r\n")
+    first, *lines = head.decode("utf-8", "replace").split("\r\n")
+    if not (end and first.startswith("WARC/1.")):
+        return {}
+    pairs = (line.partition(":") for line in lines)
+    return {name.strip().lower(): value.strip() for name, _, value in pairs}
+
+
+def refers_to(head: Mapping[str, str]) -> tuple[str, int] | None:
+    """Where the payload of a revisit record lies, by its headers; None for other records."""
+    file, at = head.get(REFERS_TO_FILE.lower()), head.get(REFERS_TO_OFFSET.lower(), "")
+    return (file, int(at)) if file and at.isdecimal() else None
+
+
+def redirect_of(member: Member) -> tuple[int, str | None]:
+    """The status of an answer's record, and where it redirects to; (0, None) for what is no answer."""
+    _, _, block = (member.data or b"").partition(b"\r\n\r\n")
+    first, *lines = block.partition(b"\r\n\r\n")[0].decode("latin-1").split("\r\n")
+    parts = first.split(" ", 2)
+    status = int(parts[1]) if len(parts) > 1 and parts[1].isdecimal() else 0
+    for line in lines if 300 <= status < 400 else ():
+        name, _, value = line.partition(":")
+        if name.lower() == "location":
+            return status, value.strip()
+    return status, None
 
 
 class Reader:

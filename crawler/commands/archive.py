@@ -18,7 +18,8 @@ from crawler.archive.kept import Reader
 from crawler.archive.names import SUFFIX, folder_of
 from crawler.archive.writing.pack import pack
 from crawler.commands.base import LedgerCommand
-from crawler.ledger.archived import Pointer, not_archived, pointers, pointers_into
+from crawler.ledger.archived import Pointer, not_archived, parts_of, pointers, pointers_into
+from crawler.ledger.held import not_finished
 from crawler.original import surt
 from crawler.plain import printable
 
@@ -88,13 +89,16 @@ def _check(connection: Connection, folder: Path, site: str | None) -> bool:
         yield from ((file, ()) for file in list(left))
 
     for file, said in pointed_into():
-        expected = _expected(said)
+        expected = _expected(connection, said)
         held += sum(map(len, expected.values()))
         for finding in check_file(reader, file, expected):
             records += 1
             for problem in finding.problems:
                 problems += 1
                 print(f"{printable(file)} at {finding.offset}: {printable(problem)}")
+    for name in not_finished(connection):
+        problems += 1
+        print(f"{printable(name)} was forgotten, but not to the end: run `scrapy forget {printable(name)}` again")
     if site is not None and not found and not held:
         raise ArchiveError(f"nothing is archived of {printable(site)}")
     text = f"{len(found)} files, {records} records, {held} places that the ledger points at: {problems or 'no'} problems"
@@ -113,18 +117,22 @@ def _pack(connection: Connection, folder: Path, site: str, since: str | None, ou
         out,
         title=printable(site),
         software=str(settings["USER_AGENT"]),
-        pages_of=lambda file: _expected(pointers_into(connection, file)),
+        pages_of=lambda file: _expected(connection, pointers_into(connection, file)),
         key_of=surt,
         since=since,
     )
     print(f"{out}: {done.files} files, {done.answers} answers, {done.pages} pages in its list", file=sys.stderr)
 
 
-def _expected(said: Iterable[Pointer]) -> dict[int, list[Expected]]:
+def _expected(connection: Connection, said: Iterable[Pointer]) -> dict[int, list[Expected]]:
     """What the ledger says of a file's records, by offset."""
+    pointers = list(said)
+    parts = parts_of(connection, {one.version for one in pointers if one.version is not None})
     found: dict[int, list[Expected]] = {}
-    for one in said:
-        found.setdefault(one.offset, []).append(Expected(one.url, one.title, one.digest))
+    for one in pointers:
+        of_it = tuple(parts.get(one.version, ())) if one.version is not None else ()
+        expected = Expected(one.url, one.title, one.digest, one.version is not None, of_it)
+        found.setdefault(one.offset, []).append(expected)
     return found
 
 

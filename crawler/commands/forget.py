@@ -1,21 +1,24 @@
-"""`scrapy forget URL|SITE`: take a page or a site out of the ledger for good."""
+"""`scrapy forget URL|SITE`: take a page or a site out of the ledger and the archive for good."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from crawler.archive.errors import ArchiveError
 from crawler.commands.base import LedgerCommand
-from crawler.ledger import forget
+from crawler.commands.takedown import no_crawl_of, sites_of, take_out_of_archive
+from crawler.ledger import Database, forget
 from crawler.original import story_key
 from crawler.plain import printable
 
 
 class Command(LedgerCommand, ScrapyCommand):
-    """Deletes the rows and keeps a record that it was done, so that no crawl brings them back."""
+    """Deletes rows and records and keeps a note that it was done, so that no crawl brings them back."""
 
     def syntax(self) -> str:
         """How it is called."""
@@ -23,13 +26,13 @@ class Command(LedgerCommand, ScrapyCommand):
 
     def short_desc(self) -> str:
         """One line of help."""
-        return "Take a page or a site out of the ledger for good"
+        return "Take a page or a site out of the ledger and the archive for good"
 
     def long_desc(self) -> str:
         """More help."""
         return (
-            "URL is the address of a page, in any spelling; SITE a site as 'scrapy status' names it. All versions and texts go, "
-            "the stories are grouped again, and no crawl, of saved pages either, stores them again until --allow-again."
+            "URL is the address of a page, in any spelling; SITE a site as 'scrapy status' names it. All versions, texts "
+            "and records of the archive go, the stories are grouped again, and no crawl, of saved pages either, stores them again until --allow-again."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -52,18 +55,38 @@ class Command(LedgerCommand, ScrapyCommand):
             except ValueError as error:
                 raise UsageError(f"{name!r} is no address: {error}") from None
         ledger = self.open_ledger()
-        with ledger.writing() as connection:
+        try:
             if opts.allow_again:
-                number = forget.allow_again(connection, name, key)
+                with ledger.writing() as connection:
+                    number = forget.allow_again(connection, name, key)
                 print(f"{printable(name)}: may be crawled again" if number else f"{printable(name)}: was not forgotten")
                 self.exitcode = 0 if number else 1
             else:
+                self._forget(ledger, name, key, opts.reason)
+        except ArchiveError as error:
+            print(f"scrapy: {error}", file=sys.stderr)
+            self.exitcode = 1
+        finally:
+            ledger.close()
+
+    def _forget(self, ledger: Database, name: str, key: str | None, reason: str | None) -> None:
+        """Out of the archive first, then out of the ledger: after a crash the same command finds what is left."""
+        assert self.settings is not None
+        with no_crawl_of(self.settings["LEDGER_URL"], sites_of(ledger, name, key)):
+            with ledger.writing() as connection:
+                forget.begin(connection, name, key, reason=reason)
+            out = take_out_of_archive(ledger, Path(self.settings["ARCHIVE_DIR"]), name, key)
+            with ledger.writing() as connection:
                 if key is None:
-                    gone = forget.forget_site(connection, name, reason=opts.reason)
+                    gone = forget.forget_site(connection, name, reason=reason, records=out.records)
                 else:
-                    gone = forget.forget_page(connection, name, key, reason=opts.reason)
-                print(f"{printable(name)}: forgotten, {gone.pages} pages with {gone.versions} versions")
-                for file, offset in gone.archived:
-                    print(f"the archive still has it: {printable(file)} offset {offset}", file=sys.stderr)
-                print("feeds, exports and archive files that were written before are not touched", file=sys.stderr)
-        ledger.close()
+                    gone = forget.forget_page(connection, name, key, reason=reason, records=out.records)
+        print(
+            f"{printable(name)}: forgotten, {gone.pages} pages with {gone.versions} versions; "
+            f"{out.records} records taken out of the archive"
+        )
+        for file, offset in out.needed:
+            print(f"stays in the archive, as other pages have it too: {printable(file)} offset {offset}", file=sys.stderr)
+        for file, offset in out.damaged:
+            print(f"damaged, so nobody knows whose it is: {printable(file)} offset {offset}", file=sys.stderr)
+        print("feeds, exports and packs that were written before are not touched", file=sys.stderr)

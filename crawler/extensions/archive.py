@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import logging
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
@@ -19,8 +20,9 @@ from crawler.archive.writing.exchange import WHAT_IS_LOST, Exchange, exchange_of
 from crawler.archive.writing.repair import repair
 from crawler.archive.writing.writer import ArchiveWriter, Written
 from crawler.extensions.ending import end_crawl
-from crawler.ledger import LedgerError, open_database
+from crawler.ledger import Database, LedgerError, open_database
 from crawler.ledger.archived import newest_places
+from crawler.ledger.files import place_of_content
 from crawler.network.errors import LaterError
 from crawler.plain import printable
 
@@ -32,6 +34,8 @@ Place = tuple[str, int]
 _MOST_ON_THE_WAY = 10_000
 # The key in a request's meta under which its answer's place stands.
 _PLACE = "archive_place"
+# The key that marks a request for an attachment or image: what lies in the archive under any address is not kept twice.
+IS_FILE = "archive_file"
 
 
 class Archive:
@@ -47,6 +51,9 @@ class Archive:
         self.most_known = settings.getint("ARCHIVE_KNOWN_PAGES")
         self.known: OrderedDict[str, Original | Place] = OrderedDict()
         self.last: OrderedDict[str, Place] = OrderedDict()
+        # By SHA-256: attachments and images.
+        self.files: OrderedDict[str, Original] = OrderedDict()
+        self.database: Database | None = None
         self.writer: ArchiveWriter | None = None
         self.reader = Reader(self.folder)
         self.pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="archive")
@@ -82,6 +89,8 @@ class Archive:
     def spider_closed(self, spider: Spider) -> None:
         """End the file."""
         self.pool.shutdown()
+        if self.database is not None:
+            self.database.close()
         if self.writer is not None:
             try:
                 self.writer.close()
@@ -97,7 +106,8 @@ class Archive:
         try:
             if self.error is not None:
                 raise self.error
-            written = await asyncio.get_running_loop().run_in_executor(self.pool, self._write, exchange, known)
+            is_file = bool(request.meta.get(IS_FILE))
+            written = await asyncio.get_running_loop().run_in_executor(self.pool, self._write, exchange, known, is_file)
         except ArchiveError as error:
             self._fail(error)
             raise LaterError("the archive cannot be written") from error
@@ -118,18 +128,46 @@ class Archive:
                 self._fail(error)
                 raise
 
-    def _write(self, exchange: Exchange, known: Original | Place | None) -> Written:
+    def _write(self, exchange: Exchange, known: Original | Place | None, is_file: bool) -> Written:
         """In the thread: look up the older record where only its place is known, and write."""
         assert self.writer is not None
-        original = known if isinstance(known, Original) else None
-        if isinstance(known, tuple):
-            try:
-                original = self.reader.original(*known)
-            except ArchiveError as error:
-                logger.warning(
-                    "the older record of %s cannot be read, the answer is kept whole: %s", printable(exchange.url), error
-                )
-        return self.writer.write(exchange, original)
+        if is_file and 200 <= exchange.status < 300:
+            return self._write_file(exchange)
+        return self.writer.write(exchange, self._original(exchange, known))
+
+    def _write_file(self, exchange: Exchange) -> Written:
+        """Write an attachment or image; the older record is the one with the same bytes, wherever it came from."""
+        assert self.writer is not None
+        digest = hashlib.sha256(exchange.body).hexdigest()
+        known = self.files.get(digest) or self._place_of_content(digest)
+        written = self.writer.write(exchange, self._original(exchange, known))
+        self.files[digest] = written.original
+        while len(self.files) > self.most_known:
+            self.files.popitem(last=False)
+        return written
+
+    def _place_of_content(self, digest: str) -> Place | None:
+        """Where earlier runs have put these bytes."""
+        if self.database is None:
+            return None
+        try:
+            with self.database.reading() as connection:
+                return place_of_content(connection, digest)
+        except LedgerError as error:
+            logger.warning("it is not known what is there already, the file is kept whole: %s", error)
+            return None
+
+    def _original(self, exchange: Exchange, known: Original | Place | None) -> Original | None:
+        """The older record; None where it cannot be read."""
+        if not isinstance(known, tuple):
+            return known
+        try:
+            return self.reader.original(*known)
+        except ArchiveError as error:
+            logger.warning(
+                "the older record of %s cannot be read, the answer is kept whole: %s", printable(exchange.url), error
+            )
+            return None
 
     def _remember(self, exchange: Exchange, written: Written) -> None:
         """Keep in mind where the URL's payload lies, and count."""
@@ -148,11 +186,10 @@ class Archive:
     def _remember_places(self, site: str) -> None:
         """What earlier runs have archived of the site's pages, as far as memory is meant to go."""
         try:
-            database = open_database(self.crawler.settings["LEDGER_URL"], create=False)
-            with database.reading() as connection:
+            self.database = open_database(self.crawler.settings["LEDGER_URL"], create=False)
+            with self.database.reading() as connection:
                 for url, file, offset in newest_places(connection, site, self.most_known):
                     self.known[url] = (file, offset)
-            database.close()
         except LedgerError as error:
             # The ledger's own extension finds the same and ends the crawl.
             logger.error("%s", error)

@@ -7,6 +7,7 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime, timezone
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
@@ -18,8 +19,10 @@ from crawler.extensions.archive import last_place_of, sync_archive
 from crawler.extensions.ending import end_crawl
 from crawler.extensions.tally import Tally
 from crawler.ledger import Database, LedgerError, Result, Stored, frontier, lists, open_database, sources
+from crawler.ledger.files import due_files, store_files
 from crawler.ledger.learnt import learnt_lines
 from crawler.ledger.lists import Mark
+from crawler.ledger.results import FileResult
 from crawler.ledger.runs import finish_run, full_is_due, start_run
 from crawler.ledger.schedule import Schedule, intervals
 from crawler.ledger.store import store
@@ -51,6 +54,7 @@ class Ledger:
         # New pages of each site, found by this run.
         self.new: Counter[str] = Counter()
         self.waiting: list[_Waiting] = []
+        self.files: list[FileResult] = []
         self.timer: asyncio.TimerHandle | None = None
         self.error: LedgerError | None = None
         self.run: int | None = None
@@ -107,6 +111,11 @@ class Ledger:
         """Store a result with the next batch."""
         self._add(result, None)
 
+    def put_file(self, result: FileResult) -> None:
+        """Store what became of an attachment or image, with the next batch."""
+        self.files.append(result)
+        self._store_later(len(self.files))
+
     def discover(self, site: str, urls: Sequence[str], *, known_to: int | None = None) -> frontier.Found:
         """Put down links as due before they are fetched, new ones within the bounds: see `frontier.discover`."""
         short = [url for url in urls if len(url) <= self.longest_url]
@@ -148,6 +157,11 @@ class Ledger:
         """Pages of a site whose time has come: see `frontier.due_again`."""
         with self._asked() as connection:
             return frontier.due_again(connection, site, known=known, before=before, after=after, limit=limit)
+
+    def due_files(self, crawl: str, *, before: str, after: int, limit: int) -> list[tuple[int, str]]:
+        """See `files.due_files`."""
+        with self._asked() as connection:
+            return due_files(connection, crawl, before=before, after=after, limit=limit)
 
     def count_due_again(self, site: str, *, before: str) -> int:
         """How many known articles of a site are to be looked at again."""
@@ -223,7 +237,11 @@ class Ledger:
         if result.archived is None and not result.saved:
             result.archived = last_place_of(self.crawler, result.url)
         self.waiting.append((result, future))
-        if len(self.waiting) >= self.batch_pages:
+        self._store_later(len(self.waiting))
+
+    def _store_later(self, waiting: int) -> None:
+        """Store when so many wait, or have waited so long, that it is time."""
+        if waiting >= self.batch_pages:
             self.flush()
         elif self.timer is None:
             self.timer = asyncio.get_running_loop().call_later(self.batch_seconds, self.flush)
@@ -234,8 +252,12 @@ class Ledger:
             self.timer.cancel()
             self.timer = None
         batch, self.waiting = self.waiting, []
-        if batch and self.error is None and self._is_archived():
-            self._store(batch)
+        found, self.files = self.files, []
+        if (batch or found) and self.error is None and self._is_archived():
+            if batch:
+                self._store(batch)
+            if found and self.error is None:
+                self._store_files(found)
         for _, future in batch:
             if future is not None and not future.done():
                 future.set_exception(DropItem("not stored", log_level="DEBUG"))
@@ -267,6 +289,14 @@ class Ledger:
                 self.tally.take(result, stored)
                 if future is not None and not future.done():
                     future.set_result(stored)
+
+    def _store_files(self, found: list[FileResult]) -> None:
+        """Store what became of files, in one transaction."""
+        try:
+            with self.database.writing() as connection:
+                store_files(connection, found, self.schedule, datetime.now(timezone.utc))
+        except LedgerError as error:
+            self._fail(error)
 
     def _store_failure(self, result: Result, error: Exception) -> None:
         """Put down that a page cannot be stored as it is, so that it neither stays due nor stops the others."""

@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import CompoundSelect, Connection, func, null, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Integer,
+    Select,
+    Table,
+    cast,
+    func,
+    null,
+    or_,
+    select,
+    union_all,
+)
 
+from crawler.ledger.dialect import among
 from crawler.ledger.keys import indexable
-from crawler.ledger.tables import pages, versions
+from crawler.ledger.tables import files, pages, versions
 
 _FETCHED_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """What the ledger says of one record. url: the page's. digest: SHA-256 of the version's bytes, None for a page that is no version."""
+    """What the ledger says of one record.
+
+    url: of the page, or of the part, attachment or image. digest: SHA-256 of the bytes, None for a page that is no version.
+    version: its id where the record is an article's page, else None; the digest is then of its further parts, too (`parts_of`).
+    """
 
     file: str
     offset: int
     url: str
     title: str | None = None
     digest: str | None = None
+    version: int | None = None
 
 
 def newest_places(connection: Connection, site: str, limit: int) -> Iterator[tuple[str, str, int]]:
@@ -46,17 +65,38 @@ def pointers_into(connection: Connection, file: str) -> list[Pointer]:
     return [Pointer(*row) for row in connection.execute(_pointing(None, file))]
 
 
+def parts_of(connection: Connection, version_ids: Collection[int]) -> dict[int, list[tuple[str, int]]]:
+    """Where the further parts of versions lie, in order."""
+    found: dict[int, list[tuple[str, int]]] = {}
+    query = select(files.c.version_id, files.c.archive_file, files.c.archive_offset).order_by(files.c.id)
+    query = query.where(files.c.kind == "part", among(connection, files.c.version_id, version_ids))
+    for row in connection.execute(query):
+        found.setdefault(row.version_id, []).append((row.archive_file, row.archive_offset))
+    return found
+
+
 def _pointing(site: str | None, file: str | None = None) -> CompoundSelect[Any]:
-    """Versions and pages that point into the archive, in the order of files and offsets."""
-    of_versions = select(
-        versions.c.archive_file, versions.c.archive_offset, pages.c.url, versions.c.title, versions.c.digest
-    ).join(pages, pages.c.id == versions.c.page_id)
-    of_pages = select(pages.c.archive_file, pages.c.archive_offset, pages.c.url, null(), null())
-    both = []
-    for query, column in ((of_versions, versions.c.archive_file), (of_pages, pages.c.archive_file)):
+    """Versions, their files and pages that point into the archive, in the order of files and offsets."""
+    # PostgreSQL takes a NULL of no type for text.
+    none = cast(null(), Integer)
+    of_versions = _place_in(versions, pages.c.url, versions.c.title, versions.c.digest, versions.c.id)
+    of_files = _place_in(files, files.c.url, null(), files.c.digest, none).distinct()
+    queries = [
+        of_versions.join(pages, pages.c.id == versions.c.page_id),
+        of_files.join(versions, versions.c.id == files.c.version_id).join(pages, pages.c.id == versions.c.page_id),
+        _place_in(pages, pages.c.url, null(), null(), none),
+    ]
+    found = []
+    for query, table in zip(queries, (versions, files, pages), strict=True):
+        column = table.c.archive_file
         here = query.where(column.is_not(None) if file is None else column == file)
-        both.append(here if site is None else here.where(pages.c.site == site))
-    return union_all(*both).order_by("archive_file", "archive_offset")
+        found.append(here if site is None else here.where(pages.c.site == site))
+    return union_all(*found).order_by("archive_file", "archive_offset")
+
+
+def _place_in(table: Table, *told: ColumnElement[Any]) -> Select[Any]:
+    """Where the rows of a table point, and what is told of each."""
+    return select(table.c.archive_file, table.c.archive_offset, *told)
 
 
 def not_archived(connection: Connection, site: str | None) -> int:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, delete, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select
 
 from crawler.ledger import events
 from crawler.ledger.alarms import forget_alarms, forget_examples
 from crawler.ledger.clock import now
 from crawler.ledger.dialect import among
+from crawler.ledger.held import which_pages
 from crawler.ledger.keys import indexable
 from crawler.ledger.results import Result
 from crawler.ledger.stories import regroup
 from crawler.ledger.tables import (
     aliases,
+    files,
     fingerprints,
     forgotten,
     known_lines,
@@ -32,27 +34,35 @@ from crawler.match import Reading, Text
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """How many rows went, and the records in the archive that they led to: file and offset."""
+    """How many rows went."""
 
     pages: int
     versions: int
-    archived: tuple[tuple[str, int], ...] = ()
 
 
-def forget_page(connection: Connection, url: str, key: str, *, reason: str | None) -> Forgotten:
-    """Forget the page at an address, in every spelling of it that has this key. It is put down although none may be there."""
-    gone = _take_out(connection, or_(pages.c.url == url, pages.c.own_key == indexable(key)))
-    _put_down(connection, "page", url, indexable(key), reason, gone)
+def begin(connection: Connection, name: str, key: str | None, *, reason: str | None) -> None:
+    """Put down what is being forgotten, so that no crawl fetches or stores it, before its records are taken out of the archive."""
+    if connection.execute(select(forgotten.c.id).where(*_unfinished(name, key))).first() is None:
+        _put_down(connection, name, key, reason, Forgotten(0, 0), None)
+
+
+def forget_page(connection: Connection, url: str, key: str, *, reason: str | None, records: int = 0) -> Forgotten:
+    """Forget the page at an address, in every spelling of it that has this key, and attachments and images there. It is put down
+    although none may be there. records: how many were taken out of the archive before.
+    """
+    connection.execute(delete(files).where(files.c.url == url))
+    gone = _take_out(connection, which_pages(url, key))
+    _put_down(connection, url, key, reason, gone, records)
     return gone
 
 
-def forget_site(connection: Connection, site: str, *, reason: str | None) -> Forgotten:
-    """Forget all pages of a site, and what was learnt of it."""
-    gone = _take_out(connection, pages.c.site == site)
+def forget_site(connection: Connection, site: str, *, reason: str | None, records: int = 0) -> Forgotten:
+    """Forget all pages of a site, and what was learnt of it. records: how many were taken out of the archive before."""
+    gone = _take_out(connection, which_pages(site, None))
     connection.execute(delete(known_lines).where(known_lines.c.site == site))
     connection.execute(delete(lists).where(lists.c.site == site))
     forget_alarms(connection, site)
-    _put_down(connection, "site", site, None, reason, gone)
+    _put_down(connection, site, None, reason, gone, records)
     return gone
 
 
@@ -105,13 +115,9 @@ def _take_out(connection: Connection, which: object) -> Forgotten:
     marks = _marks(connection, ids)
     of_them = among(connection, versions.c.page_id, ids)
     events.forget(connection, ids, set(connection.execute(select(versions.c.id).where(of_them)).scalars()))
-    answers = union(
-        select(pages.c.archive_file, pages.c.archive_offset).where(among(connection, pages.c.id, ids)),
-        select(versions.c.archive_file, versions.c.archive_offset).where(among(connection, versions.c.page_id, ids)),
-    )
-    archived = sorted((row[0], row[1]) for row in connection.execute(answers) if row[0] is not None)
     forget_examples(connection, ids)
     connection.execute(delete(page_keys).where(among(connection, page_keys.c.page_id, ids)))
+    connection.execute(delete(files).where(files.c.version_id.in_(select(versions.c.id).where(of_them))))
     number = connection.execute(delete(versions).where(of_them)).rowcount
     connection.execute(delete(pages).where(among(connection, pages.c.id, ids)))
     others = (
@@ -125,7 +131,7 @@ def _take_out(connection: Connection, which: object) -> Forgotten:
     told = [events.Event("forgotten", url=row.url, story_id=row.story_id) for row in rows if row.version_id is not None]
     events.put_down(connection, [*told, *regroup(connection, touched)])
     drop_empty(connection, touched)
-    return Forgotten(len(ids), number, tuple(archived))
+    return Forgotten(len(ids), number)
 
 
 def _marks(connection: Connection, ids: set[int]) -> dict[int, list[int]]:
@@ -151,6 +157,18 @@ def drop_empty(connection: Connection, touched: set[str]) -> None:
         connection.execute(delete(stories).where(stories.c.id == story))
 
 
-def _put_down(connection: Connection, kind: str, name: str, key: str | None, reason: str | None, gone: Forgotten) -> None:
-    row = {"kind": kind, "name": name, "key": key, "reason": reason, "forgotten_at": now()}
-    connection.execute(forgotten.insert(), row | {"pages": gone.pages, "versions": gone.versions})
+def _put_down(
+    connection: Connection, name: str, key: str | None, reason: str | None, gone: Forgotten, records: int | None
+) -> None:
+    """The record that it is being done (`records` is None) or was; what was begun is ended."""
+    row = {"kind": "site" if key is None else "page", "name": name, "key": None if key is None else indexable(key)}
+    counts = {"pages": gone.pages, "versions": gone.versions, "records": records, "forgotten_at": now()}
+    ended = forgotten.update().where(*_unfinished(name, key)).values(counts)
+    if records is None or connection.execute(ended).rowcount == 0:
+        connection.execute(forgotten.insert(), row | counts | {"reason": reason})
+
+
+def _unfinished(name: str, key: str | None) -> tuple[ColumnElement[bool], ...]:
+    """The record of a forgetting that was begun and not ended."""
+    kind = "site" if key is None else "page"
+    return forgotten.c.kind == kind, forgotten.c.name == name, forgotten.c.records.is_(None), forgotten.c.undone_at.is_(None)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Label, Row, Select, Text, and_, case, func, literal_column, not_, or_, select
 
 from crawler.items import Record
 from crawler.ledger.dialect import among
+from crawler.ledger.files import files_of, has_files
 from crawler.ledger.store import ARTICLE_FIELDS
 from crawler.ledger.tables import pages, runs, stories, versions
 
@@ -39,8 +40,12 @@ def page_rows(connection: Connection, site: str | None = None, ids: Collection[i
         query = query.where(pages.c.site == site)
     if ids is not None:
         query = query.where(among(connection, pages.c.id, ids))
-    for row in _stream(connection, query):
-        yield _record(row)
+    with_files = has_files(connection)
+    rows = _stream(connection, query)
+    while some := list(islice(rows, _FETCHED_AT_ONCE)):
+        found = files_of(connection, [row.version_id for row in some]) if with_files else {}
+        for row in some:
+            yield _with_files(_record(row), found.get(row.version_id, {}))
 
 
 def firsts_of(connection: Connection, story_ids: Collection[str]) -> Iterator[Record]:
@@ -245,6 +250,7 @@ def _pages_in_stories() -> Select[Any]:
         pages.c.story_id,
         pages.c.match_method,
         pages.c.own_key,
+        pages.c.version_id,
     ]
     place = versions.c.archive_file, versions.c.archive_offset
     return (
@@ -278,6 +284,15 @@ def _record(row: Row[Any]) -> Record:
         archive_file=row.archive_file,
         archive_offset=row.archive_offset,
     )
+
+
+def _with_files(record: Record, found: dict[str, dict[str, Any]]) -> Record:
+    """The record, whose attachments and images say what came of them."""
+    if found:
+        for links in (record.attachments, record.images):
+            for link in links:
+                link.update(found.get(link["url"], {}))
+    return record
 
 
 def _member(row: Row[Any]) -> Member:

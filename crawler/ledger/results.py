@@ -14,6 +14,40 @@ LEAST_BODY = 40
 State = Literal["fetched", "not_article", "gone", "failed", "blocked", "needs_browser"]
 
 
+FileState = Literal["fetched", "gone", "failed", "blocked", "needs_browser", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class FileLink:
+    """What belongs to an article besides its page: see `files` in `ledger/tables.py`.
+
+    digest, size, archived: of a `part`, which is there already; None of an attachment or image, which is still to be fetched.
+    """
+
+    kind: Literal["part", "attachment", "image"]
+    url: str
+    digest: str | None = None
+    size: int | None = None
+    archived: tuple[str, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What became of an attachment or image. type: its media type. size: in bytes. digest: SHA-256 of them, hexadecimal.
+
+    reason: why it is not there, else None. archived: where its answer lies.
+    """
+
+    url: str
+    state: FileState
+    reason: str | None = None
+    http_status: int | None = None
+    type: str | None = None
+    size: int | None = None
+    digest: str | None = None
+    archived: tuple[str, int] | None = None
+
+
 @dataclass(slots=True)
 class Result:
     """The outcome of one page.
@@ -29,6 +63,7 @@ class Result:
     speaks for the others. incomplete: a part of the article is missing, and reason says which: it is no new version of
     a page that has one, and is tried again. extractor: the version of the rules that made it, None where none did.
     reprocessed: nothing was fetched, and the bytes are those that the page has: only what is made of them is new.
+    files: what belongs to the article besides its page; crawl: the site of the crawl that is to fetch what of it is not there.
     """
 
     url: str
@@ -51,6 +86,8 @@ class Result:
     archived: tuple[str, int] | None = None
     extractor: str | None = None
     reprocessed: bool = False
+    files: tuple[FileLink, ...] = ()
+    crawl: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +96,7 @@ class Stored:
     in_ring: pages of its story name each other in a ring, so that none is the original. before: the page's state before;
     `due` for one that was never fetched, None for one that is not kept.
 
-    story_id and match_method are None but for new versions.
+    story_id and match_method are None but for new versions. files: addresses of attachments and images that are due now.
     """
 
     new_version: bool
@@ -69,3 +106,4 @@ class Stored:
     first_of_story: bool = False
     in_ring: bool = False
     before: str | None = None
+    files: tuple[str, ...] = ()

@@ -11,18 +11,30 @@ from crawler.ledger.events import KINDS
 from crawler.ledger.read import BRIEF
 
 # By kind of row; a change to what a row has or means makes a new one.
-VERSIONS = {"pages": "1", "stories": "2", "events": "1"}
+VERSIONS = {"pages": "2", "stories": "2", "events": "1"}
 
 _TEXT = {"type": "string", "minLength": 1}
 _TEXT_OR_NULL = {"type": ["string", "null"], "minLength": 1}
 _TIME_OR_NULL = _TEXT_OR_NULL | {
     "pattern": r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$",
 }
+# What came of an attachment or image; nothing is said of one that was never to be fetched (ATTACHMENTS).
+_FILE: dict[str, dict[str, Any]] = {
+    "state": {
+        "enum": ["due", "fetched", "gone", "failed", "blocked", "needs_browser", "refused", None],
+        "description": "fetched: it is in the archive; refused: of a type that is not wanted",
+    },
+    "type": _TEXT_OR_NULL | {"description": "its media type: what its bytes say, else the server"},
+    "size": {"type": ["integer", "null"], "minimum": 0, "description": "in bytes"},
+    "digest": _TEXT_OR_NULL | {"pattern": "^[0-9a-f]{64}$", "description": "SHA-256 of the bytes"},
+    "archive_file": _TEXT_OR_NULL,
+    "archive_offset": {"type": ["integer", "null"], "minimum": 0},
+}
 _FILES = {
     "type": "array",
     "items": {
         "type": "object",
-        "properties": {"url": _TEXT, "text": {"type": "string"}},
+        "properties": {"url": _TEXT, "text": {"type": "string"}} | _FILE,
         "required": ["url", "text"],
         "additionalProperties": False,
     },
@@ -65,8 +77,8 @@ SAYS = {
     "original_evidence": "the line of the page that states the original",
     "story_key": "the story's key: the stated original's address, else the page's own, in one canonical spelling",
     "surt": "the address of story_key in the form that web archives sort by",
-    "attachments": "the files that the article links: absolute address and link text",
-    "images": "the article's images: absolute address and alternative text",
+    "attachments": "the files that the article links: absolute address and link text; with ATTACHMENTS what came of each",
+    "images": "the article's images: absolute address and alternative text; with ATTACHMENTS what came of each",
     "language": "BCP 47, such as zh-Hans",
     "state": "live, or gone where the page has vanished since; its text is kept",
     "fetched_at": "when this version was fetched; null where a saved page does not tell",

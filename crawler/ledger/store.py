@@ -13,6 +13,7 @@ from crawler.items import Article
 from crawler.ledger.clock import now, written
 from crawler.ledger.dialect import among, insert_new
 from crawler.ledger.events import Event, put_down
+from crawler.ledger.files import Owner, carry_files, put_files
 from crawler.ledger.forget import kept_out
 from crawler.ledger.history import History, Version
 from crawler.ledger.keys import indexable
@@ -51,6 +52,8 @@ def store(connection: Connection, results: Sequence[Result], schedule: Schedule 
         states.append(known[result.url].was.state)
         new.append(_take(known[result.url], result, time, schedule))
     added = _write_versions(connection, known.values())
+    carry_files(connection, dict(_reprocessed(known.values(), before)))
+    due = put_files(connection, list(_with_files(known, results)))
     _update_pages(connection, known.values(), time)
     # A page's place in the stories is that of its newest version, which may be an old one that was seen again.
     changed = {
@@ -72,7 +75,9 @@ def store(connection: Connection, results: Sequence[Result], schedule: Schedule 
     ]
     put_down(connection, [*came, *left, *moved, *_vanished(known.values(), gone)])
     return [
-        Stored(False, before=state) if version is None else _stored(places[known[result.url].id], state)
+        Stored(False, before=state)
+        if version is None
+        else _stored(places[known[result.url].id], state, due.get(version.id or 0, ()))
         for result, version, state in zip(results, new, states, strict=True)
     ]
 
@@ -218,8 +223,32 @@ def _vanished(histories: Iterable[History], gone: Set[int]) -> Iterator[Event]:
             yield Event("gone" if page.is_gone else "back", page_id=page.id)
 
 
-def _stored(place: Place, before: str) -> Stored:
-    """What is told about one new version."""
+def _reprocessed(histories: Iterable[History], before: dict[int, Version | None]) -> Iterator[tuple[int, int]]:
+    """The versions that were made anew of bytes that were there, each with the one before it, by id."""
+    for page in histories:
+        new, old = page.newest, before[page.id]
+        is_made_anew = new is not None and new.result is not None and new.result.reprocessed
+        if (
+            is_made_anew
+            and new is not old
+            and old is not None
+            and new is not None
+            and new.id is not None
+            and old.id is not None
+        ):
+            yield new.id, old.id
+
+
+def _with_files(known: dict[str, History], results: Iterable[Result]) -> Iterator[tuple[Owner, Result]]:
+    """The versions that the results are, where files belong to them."""
+    for result in results:
+        page = known[result.url]
+        if result.files and page.newest is not None and page.newest.digest == result.digest and page.newest.id is not None:
+            yield Owner(page.newest.id, page.id), result
+
+
+def _stored(place: Place, before: str, due: tuple[str, ...]) -> Stored:
+    """What is told about one new version. before: the page's state before it; due: its files."""
     return Stored(
         True,
         place.story_id,
@@ -228,4 +257,5 @@ def _stored(place: Place, before: str) -> Stored:
         first_of_story=place.began,
         in_ring=place.in_ring,
         before=before,
+        files=due,
     )

@@ -25,7 +25,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA: Final = "0011"
+SCHEMA: Final = "0012"
 
 metadata = MetaData(
     naming_convention={
@@ -223,6 +223,43 @@ versions = Table(
     Index("ix_versions_page_id_digest", "page_id", "digest"),
 )
 
+# What belongs to a version besides its page: the further parts of its article, and, with ATTACHMENTS, its attachments and images.
+# A row for each address of a version; what an address brings is put down for all versions that wait for it.
+files = Table(
+    "files",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("version_id", Integer, ForeignKey("versions.id"), nullable=False),
+    # `part`, `attachment` or `image`.
+    Column("kind", String(16), nullable=False),
+    Column("url", Text, nullable=False),
+    # The site of the crawl that is to fetch it.
+    Column("crawl", Text, nullable=False),
+    # As of pages: `due`, `fetched`, `gone`, `failed`, `blocked`; or `refused`: of a type that is not wanted.
+    Column("state", String(16), nullable=False),
+    Column("reason", Text),
+    Column("http_status", Integer),
+    # A media type: what its bytes say, where they say nothing the server's word.
+    Column("type", Text),
+    # Bytes.
+    Column("size", BigInteger),
+    # SHA-256 of the bytes as received.
+    Column("digest", String(64)),
+    # Where its answer lies. What was there already, under any address, is a revisit record that says where the bytes lie.
+    Column("archive_file", Text),
+    Column("archive_offset", BigInteger),
+    Column("found_at", String(32), nullable=False),
+    Column("checked_at", String(32)),
+    # Failures in a row.
+    Column("attempts", Integer, nullable=False, default=0, server_default="0"),
+    # When it is to be tried again; None for `due`, which is at once, for what is there and for what was given up.
+    Column("due_at", String(32)),
+    UniqueConstraint("version_id", "url"),
+    Index("ix_files_url", "url"),
+    Index("ix_files_digest", "digest"),
+    Index("ix_files_crawl", "crawl", "state", "id"),
+)
+
 # Lines that a site repeats under or over its articles, learnt by `scrapy learn`; each learning is a generation of its own
 # and the newest one is used. `seen` of `looked_at` articles had the line.
 known_lines = Table(
@@ -330,6 +367,8 @@ forgotten = Table(
     # Rows that went.
     Column("pages", Integer, nullable=False),
     Column("versions", Integer, nullable=False),
+    # Records taken out of the archive. None: that has not been done, or not to the end.
+    Column("records", Integer),
     Column("forgotten_at", String(32), nullable=False),
     Column("undone_at", String(32)),
 )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
+from collections.abc import Iterator
 from dataclasses import fields
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler.extensions.archive import place_of
+from crawler.extensions.files import Files, crawl_of
 from crawler.extensions.ledger import ledger_of
-from crawler.items import Article, Record
+from crawler.items import Article, Page, Record
+from crawler.ledger.results import FileLink
 from crawler.making.result import result_of
 
 logger = logging.getLogger(__name__)
@@ -24,6 +28,8 @@ class DedupPipeline:
     def __init__(self, crawler: Crawler) -> None:
         self.ledger = ledger_of(crawler)
         self.stats = crawler.stats
+        self.crawler = crawler
+        self.files = crawler.get_extension(Files)
         self.feed = crawler.settings["DEDUP_FEED"]
         if self.feed not in {"all", "stories"}:
             raise ValueError(f"DEDUP_FEED is {self.feed!r}; expected 'all' or 'stories'")
@@ -38,7 +44,12 @@ class DedupPipeline:
         page = article.page
         assert page is not None
         archived = page.archived or place_of(page.response)
-        stored = await self.ledger.put(result_of(article, page, archived))
+        result = result_of(article, page, archived)
+        result.files = (*_parts(page), *(self.files.links_of(article) if self.files else ()))
+        result.crawl = crawl_of(self.crawler)
+        stored = await self.ledger.put(result)
+        if self.files is not None:
+            self.files.ask(stored.files)
         if not stored.new_version:
             self.stats.inc_value("dedup/unchanged")
             raise DropItem("unchanged", log_level="DEBUG")
@@ -64,3 +75,12 @@ class DedupPipeline:
             archive_file=archived[0] if archived else None,
             archive_offset=archived[1] if archived else None,
         )
+
+
+def _parts(page: Page) -> Iterator[FileLink]:
+    """Where the further parts of an article lie; nowhere if they were not archived."""
+    for part in page.parts:
+        place = place_of(part)
+        if place is not None:
+            url = part.request.url if part.request is not None else part.url
+            yield FileLink("part", url, hashlib.sha256(part.body).hexdigest(), len(part.body), place)

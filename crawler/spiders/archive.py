@@ -9,8 +9,8 @@ from scrapy.crawler import Crawler
 
 from crawler.extensions.ledger import Ledger, ledger_of
 from crawler.ledger import Result
+from crawler.network.failures import Failed
 from crawler.plain import printable
-from crawler.spiders.failures import Failed
 
 
 class ArgumentError(ValueError):

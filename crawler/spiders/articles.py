@@ -20,9 +20,9 @@ from crawler.ledger.clock import now
 from crawler.ledger.frontier import Due
 from crawler.network.challenges import challenge_of
 from crawler.network.errors import LaterError
+from crawler.network.failures import Failed, challenged, explain
 from crawler.plain import printable
 from crawler.spiders.archive import ArchiveSpider
-from crawler.spiders.failures import Failed, challenged, explain
 from crawler.spiders.shapes import site_of
 
 # Articles that are found go before further lists, so that what waits in memory stays small.

@@ -18,10 +18,10 @@ from crawler.extract import barrier, why_not_article
 from crawler.items import Page
 from crawler.ledger import Result
 from crawler.ledger.results import EMPTIED
+from crawler.network.failures import Failed, explain
 from crawler.page import document_of
 from crawler.plain import printable
 from crawler.spiders.articles import ARTICLE_PRIORITY, asked_for, fetched_now, first_url
-from crawler.spiders.failures import Failed, explain
 from crawler.spiders.listing import Listing, read_listing
 from crawler.spiders.subscribed import SubscribedSpider
 from crawler.spiders.walk import WHOLE, Step, Walk

@@ -13,10 +13,10 @@ from twisted.python.failure import Failure
 from crawler.extensions.archive import place_of
 from crawler.extract import why_not_article
 from crawler.items import Memento, Page
+from crawler.network.failures import Failed, explain
 from crawler.original import story_key
 from crawler.plain import printable
 from crawler.spiders.articles import ARTICLE_PRIORITY, ArticleSpider
-from crawler.spiders.failures import Failed, explain
 from crawler.spiders.memento import address_of, is_raw, memento_time, named_copies, original_of, raw_form
 
 # Requests that one page may cost in all archives together, redirects apart.

@@ -17,9 +17,9 @@ from crawler.archive.reading.saved import is_readable, read_saved
 from crawler.extensions.ending import end_crawl
 from crawler.items import Page
 from crawler.making.processes import Processes
+from crawler.network.failures import Failed
 from crawler.original import host_of, story_key
 from crawler.spiders.archive import ArchiveSpider, ArgumentError
-from crawler.spiders.failures import Failed
 
 # Seconds.
 _LOOK_AGAIN = 0.05

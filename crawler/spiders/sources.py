@@ -16,11 +16,11 @@ from crawler.extract import why_not_article
 from crawler.items import Page
 from crawler.ledger import Result
 from crawler.ledger.sources import Wanted, address_to_ask
+from crawler.network.failures import Failed, explain
 from crawler.original import host_of, kind_of, story_key
 from crawler.spiders.agenda import Agenda, Source
 from crawler.spiders.archive import ArgumentError
 from crawler.spiders.articles import fetched_now, site_of_url
-from crawler.spiders.failures import Failed, explain
 from crawler.spiders.links import as_asked
 from crawler.spiders.lookup import Lookup, LookupSpider
 from crawler.spiders.memento import accept_datetime, question, timegates_of

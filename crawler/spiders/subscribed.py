@@ -13,9 +13,9 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.ledger import Result
+from crawler.network.failures import Failed, explain
 from crawler.page import Document
 from crawler.spiders.articles import ArticleSpider, asked_for, fetched_now, first_url, site_of_url
-from crawler.spiders.failures import Failed, explain
 from crawler.spiders.feeds import feeds, read_feed, read_sitemap
 from crawler.spiders.links import as_asked
 from crawler.spiders.shapes import is_no_page, url_kind

@@ -43,7 +43,7 @@ def crawled(twice: Path, scrapy: Scrapy, tmp_path: Path) -> Scrapy:
     shutil.copytree(twice, tmp_path, dirs_exist_ok=True)
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return scrapy(*arguments, "-s", f"ARCHIVE_DIR={tmp_path}/archive")
+        return scrapy(*arguments)
 
     return run
 

@@ -6,7 +6,9 @@ import pytest
 from sqlalchemy import func, select
 
 from crawler.ledger import Database, frontier
-from crawler.ledger.forget import allow_again, forget_page, forget_site
+from crawler.ledger.forget import allow_again, begin, forget_page, forget_site
+from crawler.ledger.held import held_by, needed_in, not_finished, same_bytes
+from crawler.ledger.results import FileLink
 from crawler.ledger.tables import aliases, fingerprints, forgotten, pages, same_texts, stories, versions
 from tests.ledger.made import LONG_TEXT, article, contents, put
 
@@ -65,13 +67,39 @@ def test_it_does_not_come_back_until_it_may(ledger: Database) -> None:
     assert put(ledger, article(A))[0].new_version
 
 
-def test_the_archive_s_records_are_named(ledger: Database) -> None:
-    made = article(A)
-    made.archived = ("test/a.warc.gz", 4711)
-    put(ledger, made, article(B))
+def test_what_it_holds_of_the_archive(ledger: Database) -> None:
+    """Its own records and those of its files that no other page shows, and which places others need."""
+    first, second = article(A), article(B)
+    first.archived, second.archived = ("test/a.warc.gz", 4711), ("test/a.warc.gz", 12)
+    links = [
+        FileLink("part", url, url[-1] * 64, 1, ("test/b.warc.gz", n)) for n, url in enumerate(("http://f/1", "http://f/2"))
+    ]
+    first.files, second.files = tuple(links), (links[1],)
+    put(ledger, first, second)
+    with ledger.reading() as connection:
+        held = held_by(connection, A, A)
+        assert held.urls == {A, "http://f/1"}
+        assert held.sites == {"test"}
+        assert held.places == {("test/a.warc.gz", 4711), ("test/b.warc.gz", 0), ("test/b.warc.gz", 1)}
+        assert needed_in(connection, A, A, "test/a.warc.gz") == {12}
+        assert needed_in(connection, A, A, "test/b.warc.gz") == {1}
+        assert same_bytes(connection, A, A, held) == [("test/b.warc.gz", 1)]
+        assert needed_in(connection, "test", None, "test/a.warc.gz") == set()
+        assert held_by(connection, "http://f/2", "http://f/2").places == {("test/b.warc.gz", 1)}
+
+
+def test_one_that_was_begun_is_not_finished_until_it_is(ledger: Database) -> None:
+    put(ledger, article(A))
     with ledger.writing() as connection:
-        assert forget_page(connection, A, A, reason=None).archived == (("test/a.warc.gz", 4711),)
-        assert forget_page(connection, B, B, reason=None).archived == ()
+        begin(connection, A, A, reason="asked for")
+        begin(connection, A, A, reason="asked for")
+        assert not_finished(connection) == [A]
+    assert not put(ledger, article(A, text="改了。"))[0].new_version, "from then on it is not stored"
+    with ledger.writing() as connection:
+        forget_page(connection, A, A, reason=None, records=3)
+        assert not_finished(connection) == []
+        (row,) = connection.execute(select(forgotten)).all()
+    assert (row.pages, row.versions, row.records, row.reason) == (1, 1, 3, "asked for")
 
 
 def test_a_site(ledger: Database) -> None:

@@ -23,8 +23,8 @@ from twisted.internet._resolver import GAIResolver
 from twisted.python.failure import Failure
 
 from crawler.network.errors import LaterError
+from crawler.network.failures import explain
 from crawler.network.guard import AddressGuard
-from crawler.spiders.failures import explain
 from tests.network.stay import stay_here
 
 HOSTS: dict[str, list[list[str]]] = {}

@@ -118,7 +118,7 @@ class _Packer:
     def _list_page(self, kept: Kept, said: Sequence[Expected], pages: IO[bytes]) -> None:
         """A line for each article that was made of the answer."""
         for one in said:
-            if one.digest is None:
+            if not one.is_article:
                 continue
             row = {
                 "id": kept.record_id.strip("<>").rpartition(":")[2],

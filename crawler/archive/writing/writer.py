@@ -62,7 +62,7 @@ class ArchiveWriter:
         self._error: ArchiveError | None = None
 
     def write(self, exchange: Exchange, known: Original | None = None) -> Written:
-        """Write an answer and its request. known: an older record of the URL; an unchanged payload only refers to it.
+        """Write an answer and its request. known: an older record; the same payload only refers to it.
 
         Raises ArchiveError where it cannot be written; then the file is as it was before.
         """
@@ -176,10 +176,10 @@ class ArchiveWriter:
 
 def _profile(exchange: Exchange, known: Original | None, digest: str) -> str | None:
     """The profile of the revisit record that this answer is; None if it is a response of its own."""
-    if known is None or known.url != exchange.url:
+    if known is None:
         return None
     if exchange.status == 304:
-        return NOT_MODIFIED
+        return NOT_MODIFIED if known.url == exchange.url else None
     return SAME_PAYLOAD if exchange.body and known.digest == digest else None
 
 

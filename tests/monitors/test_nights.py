@@ -30,7 +30,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def log_and_found(folder: Path) -> tuple[str, Found]:
     """What the crawls logged, and which alarms stood after each of them."""
     command = [sys.executable, "-m", "tests.monitors.nights", str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=900, check=False)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr, done.stderr
     return done.stderr, json.loads(done.stdout)

@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 
 README = Path(__file__).parent.parent / "README.md"
+MANY_MACHINES = README.parent / "docs/many-machines.md"
 
 
-def blocks(language: str) -> list[str]:
+def blocks(language: str, file: Path = README) -> list[str]:
     """The code blocks of a language, in order."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", README.read_text("utf-8"), re.S | re.M)
+    return re.findall(rf"^```{language}\n(.*?)^```$", file.read_text("utf-8"), re.S | re.M)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.readme import README, blocks
+from tests.readme import MANY_MACHINES, README, blocks
 from tests.site.server import TestSite
 
 SET_UP = 2  # the first two blocks; CI runs them in a fresh clone
@@ -133,3 +133,14 @@ def test_the_library_example(project: Path) -> None:
     done = run(f"{sys.executable} -W error example.py", project)
     assert done.returncode == 0, done.stderr
     assert "gdzz.gov.cn" in done.stdout
+
+
+def test_the_commands_of_many_machines(project: Path, postgresql_url: str) -> None:
+    """Put into the queue, worked off, and shown with its log."""
+    (block,) = blocks("sh", MANY_MACHINES)
+    said = [run(f"{command} -s 'LEDGER_URL={postgresql_url}' -s FEEDS={{}}", project) for command in block.splitlines()]
+    assert [done.returncode for done in said] == [0, 0, 0], [done.stderr for done in said]
+    assert said[0].stdout.endswith(": in the queue\n")
+    assert "finished" in said[2].stdout
+    assert "waits" not in said[2].stdout
+    assert next((project / "data/jobs").glob("*/*.log")).read_text("utf-8").count("what came of it") == 1

@@ -10,7 +10,7 @@ from scrapy.spiderloader import SpiderLoader
 from crawler.spiders.archive import ArchiveSpider
 
 # Commands that a job may be, and which arguments each must have.
-COMMANDS = {"crawl": (), "export": ("--output",), "learn": (), "archive": ()}
+COMMANDS = {"crawl": (), "export": ("--output",), "reprocess": (), "learn": (), "archive": ()}
 
 
 class Job(NamedTuple):

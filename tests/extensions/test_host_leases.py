@@ -26,7 +26,7 @@ def test_originals_with_and_without_shards_and_a_crawl_of_their_site(tmp_path: P
             )
             for one in together
         ]
-        logs = [process.communicate(timeout=120)[1] for process in running]
+        logs = [process.communicate(timeout=400)[1] for process in running]
         assert [process.returncode for process in running] == [0, 0, 0], logs
         assert {seen.host for seen in site.requests} >= {site.host("source"), site.host("source2")}
         assert not any("Traceback" in log for log in logs)

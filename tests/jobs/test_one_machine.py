@@ -26,7 +26,7 @@ from tests.test_stop import wait_until
 
 
 def bounds(folder: Path, **changed: Any) -> Bounds:
-    return Bounds(**{"seconds": 60, "megabytes": 0, "grace": 20, "logs": 2, "folder": folder, "settings": ()} | changed)
+    return Bounds(**{"seconds": 600, "megabytes": 0, "grace": 120, "logs": 2, "folder": folder, "settings": ()} | changed)
 
 
 @contextmanager
@@ -77,7 +77,7 @@ def test_missed_killed_and_told_to_end(tmp_path: Path, scrapy: Scrapy) -> None:
         with scheduling(tmp_path, ledger) as process:
             wait_until(lambda: len(site.requests) >= 3)
             process.send_signal(signal.SIGTERM)
-            _, log = process.communicate(timeout=50)
+            _, log = process.communicate(timeout=300)
             assert process.returncode == 0, log
             assert "Traceback" not in log
         assert outcomes(ledger)[2:] == [STOPPED]

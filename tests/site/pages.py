@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from tests.site.faults import Faults
-from tests.site.world import ROWS_A_PAGE, SITES, Place, Truth, World
+from tests.site.world import ROWS_A_PAGE, Place, Truth, World
 
 ROWS_ON_HOME = 6
 NOTICE = "本页内容由程序编造，仅供测试。如有雷同，纯属巧合。"
@@ -15,7 +15,7 @@ def page(world: World, name: str, place: Place, faults: Faults) -> str:
     """The HTML of a home page, a list page or an article, with the rows that lead into faults."""
     if place.kind == "article":
         return article(world, name, place.number)
-    site = SITES[name]
+    site = world.sites[name]
     extra = faults.rows(name)
 
     def listed(numbers: list[int]) -> list[tuple[str, str]]:
@@ -28,13 +28,13 @@ def page(world: World, name: str, place: Place, faults: Faults) -> str:
             blocks.append(
                 f'<h2>{column.name}</h2><a class="more" href="{column.path}">更多&gt;&gt;</a>{in_look(site.look, newest)}'
             )
-        return frame(name, site.title, "".join(blocks) + in_look(site.look, extra))
+        return frame(world, name, site.title, "".join(blocks) + in_look(site.look, extra))
     column = site.columns[place.column]
     numbers = world.in_column(name, place.column)[(place.number - 1) * ROWS_A_PAGE : place.number * ROWS_A_PAGE]
     shown = listed(numbers) + (extra if place.number == 1 and place.column == 0 else [])
     where = f'<div class="path">当前位置：<a href="/">首页</a> &gt; <a href="{column.path}">{column.name}</a></div>'
     body = where + in_look(site.look, shown) + pager(world, name, place)
-    return frame(name, f"{column.name}-{site.title}", body)
+    return frame(world, name, f"{column.name}-{site.title}", body)
 
 
 def rows(world: World, name: str, numbers: list[int]) -> list[tuple[str, str]]:
@@ -58,7 +58,7 @@ def in_look(look: str, listed: list[tuple[str, str]]) -> str:
 def pager(world: World, name: str, place: Place) -> str:
     """The pager of a list page, as the site's CMS writes it."""
     pages, here = world.pages_of(name, place.column), place.number
-    look = SITES[name].look
+    look = world.sites[name].look
     onward = world.list_path(name, place.column, here + 1) if here < pages else ""
     if look == "trs":
         return f'<script><!--\ncreatePageHTML({pages}, {here - 1}, "index", "shtml", "1089");\n//--></script>'
@@ -76,7 +76,7 @@ def pager(world: World, name: str, place: Place) -> str:
 def article(world: World, name: str, n: int) -> str:
     """An article page."""
     truth = world.truth_of(name, n)
-    site = SITES[name]
+    site = world.sites[name]
     near = [(label, m) for label, m in (("上一篇", n + 1), ("下一篇", n - 1)) if 0 <= m < world.counts[name]]
     beside = "".join(
         f'<p>{label}：<a href="{world.path_of(name, m)}">{escape(world.truth_of(name, m).title)}</a></p>' for label, m in near
@@ -85,7 +85,9 @@ def article(world: World, name: str, n: int) -> str:
     body = "".join(f"<p>　　{escape(line)}</p>\n" for line in truth.body.split("\n"))
     where = f'<div class="path">当前位置：<a href="/">首页</a> &gt; <a href="{column.path}">{column.name}</a> &gt; 正文</div>'
     made = {"network": _network, "table": _table, "trs": _trs, "nfcms": _nfcms}[site.look](truth, body)
-    return frame(name, f"{truth.title}-{site.title}", f"{where}{made}{beside}", _metas(truth) if site.look == "trs" else "")
+    return frame(
+        world, name, f"{truth.title}-{site.title}", f"{where}{made}{beside}", _metas(truth) if site.look == "trs" else ""
+    )
 
 
 def stated(truth: Truth, label: str) -> str:
@@ -136,9 +138,9 @@ def _metas(truth: Truth) -> str:
     )
 
 
-def frame(name: str, title: str, body: str, head: str = "") -> str:
+def frame(world: World, name: str, title: str, body: str, head: str = "") -> str:
     """The page around it: menu, footer, and a link that robots.txt forbids."""
-    site = SITES[name]
+    site = world.sites[name]
     menu = '<a href="/">首页</a>' + "".join(f'<a href="{column.path}">{column.name}</a>' for column in site.columns)
     charset = "gb2312" if site.encoding == "gbk" else site.encoding
     return (

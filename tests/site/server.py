@@ -16,12 +16,11 @@ from aiohttp import web
 
 from tests.site import pages
 from tests.site.faults import Faults, is_article
-from tests.site.world import SITES, Truth, World
+from tests.site.world import Truth, World
 
 ROBOTS = "User-agent: *\nDisallow: /jinzhi/\n"
 MOST_KEPT_PAGES = 2000
 LAST_MODIFIED = "Mon, 20 May 2024 08:00:00 GMT"
-_NAMES = {site.host: site.name for site in SITES.values()}
 
 
 @dataclass(slots=True)
@@ -48,7 +47,7 @@ class TestSite:
     seed: the same seed gives the same pages and the same faults. articles: how many the site `repost` begins with.
     faults: names from FAULTS. port: 0 takes a free one; all sites have the same port. page_bytes: pages are filled up to
     this size. bomb_bytes: what the bombs unpack to. slow_seconds: how long a slow body takes. retry_after: seconds that
-    429 and 503 ask for.
+    429 and 503 ask for. more: so many small repost sites besides, `more1`, `more2` …
     """
 
     __test__ = False  # its name begins as those of test classes do
@@ -64,8 +63,10 @@ class TestSite:
         bomb_bytes: int = 64 << 20,
         slow_seconds: float = 1.0,
         retry_after: int = 1,
+        more: int = 0,
     ) -> None:
-        self.world = World(seed, articles)
+        self.world = World(seed, articles, more=more)
+        self._names = {site.host: site.name for site in self.world.sites.values()}
         self.faults = Faults(self.world, faults, bomb_bytes=bomb_bytes, slow_seconds=slow_seconds, retry_after=retry_after)
         self.page_bytes = page_bytes
         # What a path that leads nowhere answers instead of 404.
@@ -74,7 +75,7 @@ class TestSite:
         self._seen: list[Seen] = []
         self._active: Counter[str] = Counter()
         self._kept: dict[tuple[str, str], tuple[str | None, bytes]] = {}
-        self._sockets = _listen(port)
+        self._sockets = _listen(port, [site.host for site in self.world.sites.values()])
         self.world.port = self._sockets[0].getsockname()[1]
         self._loop = asyncio.new_event_loop()
         self._ready = threading.Event()
@@ -90,7 +91,7 @@ class TestSite:
 
     def host(self, name: str = "repost") -> str:
         """The loopback address of a site."""
-        return SITES[name].host
+        return self.world.sites[name].host
 
     @property
     def requests(self) -> list[Seen]:
@@ -183,7 +184,7 @@ class TestSite:
         self._active[host] += 1
         self.most_at_once[host] = max(self.most_at_once[host], self._active[host])
         try:
-            return await self._answer(request, _NAMES[host])
+            return await self._answer(request, self._names[host])
         except ConnectionError:  # the asker went away in the middle of a body
             return web.Response(status=500)
         finally:
@@ -231,7 +232,7 @@ class TestSite:
         """A page's declared charset and bytes, kept until something changes."""
         kept = self._kept.get((name, path))
         if kept is None:
-            site = SITES[name]
+            site = self.world.sites[name]
             text = pages.page(self.world, name, self.world.place_of(name, path), self.faults)
             charset, encoding = self.faults.encoding(name, path, site.encoding)
             usual = "gb2312" if site.encoding == "gbk" else site.encoding
@@ -272,16 +273,16 @@ async def _sent(request: web.Request, response: web.Response) -> web.Response:
     return response
 
 
-def _listen(port: int) -> list[socket.socket]:
+def _listen(port: int, hosts: list[str]) -> list[socket.socket]:
     """A listening socket for each site, all on one port."""
     for _ in range(50):
         made: list[socket.socket] = []
         try:
-            for site in SITES.values():
+            for host in hosts:
                 listening = socket.socket()
                 made.append(listening)
                 listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-                listening.bind((site.host, port or (made[0].getsockname()[1] if len(made) > 1 else 0)))
+                listening.bind((host, port or (made[0].getsockname()[1] if len(made) > 1 else 0)))
             return made
         except OSError:
             for listening in made:

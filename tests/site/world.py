@@ -96,6 +96,7 @@ SITES = {
     )
 }
 SOURCES = ("source", "source2")
+ARTICLES_OF_MORE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,25 +130,26 @@ class Place(NamedTuple):
 class World:
     """All sites, from a seed. articles: how many the site `repost` begins with; those of the others follow from it.
 
-    port: the port of all sites, which stands in their addresses.
+    port: the port of all sites, which stands in their addresses. more: so many small repost sites besides, `more1`, `more2` …
     """
 
-    def __init__(self, seed: int, articles: int, port: int = 0) -> None:
+    def __init__(self, seed: int, articles: int, port: int = 0, more: int = 0) -> None:
         self.seed = seed
+        self.sites = SITES | {site.name: site for site in map(_small_site, range(1, more + 1))}
         self.port = port
         self.begun = {
             "repost": articles,
             "repost2": articles // 3,
             "source": max(2, articles * 4 // 10),
             "source2": max(1, articles * 2 // 10),
-        }
+        } | {name: ARTICLES_OF_MORE for name in self.sites if name not in SITES}
         self.counts = dict(self.begun)
         self.revisions: dict[tuple[str, int], int] = {}
         self.gone: set[tuple[str, int]] = set()
 
     def base(self, name: str) -> str:
         """The address of a site, without a closing slash."""
-        return f"http://{SITES[name].host}:{self.port}"
+        return f"http://{self.sites[name].host}:{self.port}"
 
     def random(self, *what: object) -> random.Random:
         """A generator that depends only on the seed and on what it is for."""
@@ -159,7 +161,7 @@ class World:
 
     def path_of(self, name: str, n: int) -> str:
         """The path of a site's n-th article."""
-        site, day = SITES[name], self.day_of(name, n)
+        site, day = self.sites[name], self.day_of(name, n)
         pattern = site.columns[n % len(site.columns)].article
         return pattern.format(id=site.first_id + n, day=day.strftime("%Y%m%d"), month=day.strftime("%Y%m"))
 
@@ -170,7 +172,7 @@ class World:
 
     def in_column(self, name: str, column: int) -> list[int]:
         """The numbers of a column's articles, the newest first; vanished ones are in no list."""
-        step = len(SITES[name].columns)
+        step = len(self.sites[name].columns)
         return [n for n in range(self.counts[name] - 1, -1, -1) if n % step == column and (name, n) not in self.gone]
 
     def pages_of(self, name: str, column: int) -> int:
@@ -179,10 +181,10 @@ class World:
 
     def list_path(self, name: str, column: int, page: int) -> str:
         """The path of a column's list page, numbered from 1, in the manner of the site's CMS."""
-        first = SITES[name].columns[column].path
+        first = self.sites[name].columns[column].path
         if page == 1:
             return first
-        look = SITES[name].look
+        look = self.sites[name].look
         if look == "table":
             return first.replace("_1.html", f"_{page}.html")
         return first + {"network": f"di{page}ye", "trs": f"index_{page - 1}.shtml", "nfcms": f"index_{page}.html"}[look]
@@ -191,7 +193,7 @@ class World:
         """What a path of a site leads to."""
         if path in {"/", "/index.html", ""}:
             return Place("home")
-        site = SITES[name]
+        site = self.sites[name]
         for index, column in enumerate(site.columns):
             if not path.startswith(column.path.rpartition("/")[0]):
                 continue
@@ -226,7 +228,7 @@ class World:
         title = grammar.title(draw)
         body = "\n".join(_text(draw, draw.randint(250, 900)))
         day = self.day_of(name, n).isoformat()
-        return Truth(self.url_of(name, n), name, title, day, SITES[name].title, body)
+        return Truth(self.url_of(name, n), name, title, day, self.sites[name].title, body)
 
     def _repost(self, name: str, n: int) -> Truth:
         """A repost: 80 of 100 state an original that exists, 5 one that is gone, 5 only a home page, 10 nothing."""
@@ -243,7 +245,13 @@ class World:
             return replace(truth, original=f"{self.base('source')}/zwdt/202001/t20200105_{60000 + n}.shtml")
         if fate < 0.9:
             return replace(truth, hint=self.base(source) + "/")
-        return replace(truth, source_name=SITES[name].title)
+        return replace(truth, source_name=self.sites[name].title)
+
+
+def _small_site(number: int) -> Site:
+    """A site of its own in the look of repost2."""
+    host, title = f"127.0.1.{number}", f"基层观察{number}号"
+    return SITES["repost2"]._replace(name=f"more{number}", host=host, title=title, first_id=1000 * number + 1)
 
 
 def _text(draw: random.Random, length: int) -> list[str]:

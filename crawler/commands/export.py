@@ -16,7 +16,6 @@ from crawler.commands.base import LedgerCommand
 from crawler.commands.choice import add_choice, is_wanted
 from crawler.commands.feed import feed
 from crawler.commands.keyed import LedgerRows
-from crawler.commands.verdicts import judged_pages, judged_stories
 from crawler.export.days import write_days
 from crawler.export.destinations import File, Folder, file_at, folder_at, local_path
 from crawler.export.errors import ExportError
@@ -28,6 +27,7 @@ from crawler.export.text import write_csv, write_jsonl
 from crawler.ledger import LedgerError, read
 from crawler.ledger.database import postgresql_url, sqlite_path
 from crawler.ledger.schema import row_schema
+from crawler.ledger.verdicts import judged_pages, judged_stories
 
 WHAT = ("pages", "stories", "events")
 _TEXTS = {"jsonl": write_jsonl, "csv": write_csv}

@@ -15,11 +15,11 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from crawler.commands.choice import is_wanted
-from crawler.commands.verdicts import judged_pages, judged_stories
 from crawler.export.keyed import Key
 from crawler.export.rows import Row
 from crawler.ledger.marks import Mark, page_marks, story_marks
 from crawler.ledger.schema import row_schema
+from crawler.ledger.verdicts import judged_pages, judged_stories
 
 # It becomes a folder's name.
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -11,10 +11,10 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from sqlalchemy import Connection
 
-from crawler.commands.account import account
 from crawler.commands.base import LedgerCommand
 from crawler.commands.showing import show
 from crawler.ledger import LedgerError
+from crawler.ledger.account import account
 from crawler.ledger.decide import Decided, join, split
 from crawler.ledger.find import key_of, page_at, story_of
 from crawler.ledger.story import story

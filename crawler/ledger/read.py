@@ -18,12 +18,13 @@ _FETCHED_AT_ONCE = 500
 
 
 class Member(NamedTuple):
-    """A page of a story: its row, its id, its own key and the number of the version that the row is."""
+    """A page of a story: its row, its id, its own key, and the number and the id of the version that the row is."""
 
     record: Record
     page_id: int
     own_key: str
     version: int
+    version_id: int
 
 
 def count(connection: Connection, what: str, site: str | None = None) -> int:
@@ -296,4 +297,4 @@ def _with_files(record: Record, found: dict[str, dict[str, Any]]) -> Record:
 
 
 def _member(row: Row[Any]) -> Member:
-    return Member(_record(row), row.page_id, row.own_key, row.version_number)
+    return Member(_record(row), row.page_id, row.own_key, row.version_number, row.version_id)

@@ -67,18 +67,15 @@ class Word(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
-    """One story. key: of its original. members: its pages, earliest first. ring: its pages name each other, none is the original.
+class Background:
+    """What made pages one story, and what became of them. key: of its original. ring: its pages name each other, none is the original.
 
-    versions: by page id, in order. gone_since: by page id, when a page was last found gone, in UTC.
-    copies: by page id, which web archive's copy a page's text is, and of when; only of pages whose own site never gave it.
+    gone_since: by page id, when a page was last found gone, in UTC. copies: by page id, which web archive's copy a page's text is, and
+    of when; only of pages whose own site never gave it. tries: of an original that the ledger lacks; else none.
     """
 
-    id: str
     key: str
-    members: list[Member]
     ring: bool
-    versions: dict[int, list[Version]]
     gone_since: dict[int, str | None]
     copies: dict[int, str]
     tries: list[Try]
@@ -87,27 +84,50 @@ class Story:
     words: list[Word]
 
 
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One story. members: its pages, earliest first. versions: by page id, in order."""
+
+    id: str
+    members: list[Member]
+    versions: dict[int, list[Version]]
+    about: Background
+
+
 def story(connection: Connection, story_id: str) -> Story:
     """The story of this id, which must be one that has pages."""
     members = members_of(connection, story_id)
-    ids = {member.page_id for member in members}
-    key = connection.execute(select(stories.c.key).where(stories.c.id == story_id)).scalar_one()
-    known = set(connection.execute(select(aliases.c.key).where(aliases.c.story_id == story_id)).scalars())
-    gone = select(pages.c.id, pages.c.checked_at, pages.c.reason).where(
-        among(connection, pages.c.id, ids), pages.c.state == "gone"
-    )
-    vanished = connection.execute(gone).all()
     return Story(
-        story_id,
+        story_id, members, _versions(connection, {member.page_id for member in members}), background(connection, story_id)
+    )
+
+
+def background(connection: Connection, story_id: str) -> Background:
+    """All of a story but its pages' texts. The story must be one that has pages."""
+    key = connection.execute(select(stories.c.key).where(stories.c.id == story_id)).scalar_one()
+    columns = (
+        pages.c.id,
+        pages.c.url,
+        pages.c.own_key,
+        pages.c.match_method,
+        pages.c.state,
+        pages.c.checked_at,
+        pages.c.reason,
+    )
+    query = select(*columns, versions.c.story_key, versions.c.original_url).join(versions, versions.c.id == pages.c.version_id)
+    rows = connection.execute(query.where(pages.c.story_id == story_id)).all()
+    known = set(connection.execute(select(aliases.c.key).where(aliases.c.story_id == story_id)).scalars())
+    vanished = [row for row in rows if row.state == "gone"]
+    has_source = any(row.own_key == key and row.match_method != "stated" for row in rows)
+    stated = {row.original_url for row in rows if row.story_key == key and row.original_url}
+    return Background(
         key,
-        members,
         _is_ring(connection, story_id),
-        _versions(connection, ids),
         {row.id: row.checked_at for row in vanished},
         {row.id: row.reason.removeprefix(MEMENTO) for row in vanished if (row.reason or "").startswith(MEMENTO)},
-        [] if any(member.record.is_source for member in members) else _tries(connection, key, members),
+        [] if has_source else _tries(connection, key, stated),
         _merges(connection, story_id),
-        _keys(connection, members, known),
+        _keys(connection, {row.id: row.url for row in rows}, known),
         _words(connection, known),
     )
 
@@ -133,11 +153,10 @@ def _versions(connection: Connection, ids: set[int]) -> dict[int, list[Version]]
     return dict(found)
 
 
-def _tries(connection: Connection, key: str, members: list[Member]) -> list[Try]:
+def _tries(connection: Connection, key: str, stated: set[str]) -> list[Try]:
     """What became of the addresses of an original that the ledger lacks, as its reposts state it and as its key spells it."""
     bare = key.removeprefix("http://")
     spelled = {f"{scheme}://{www}{bare}" for scheme in ("http", "https") for www in ("", "www.")}
-    stated = {member.record.original_url for member in members if member.record.story_key == key and member.record.original_url}
     query = select(pages).where(
         or_(among(connection, pages.c.url, spelled | stated), pages.c.own_key == key), pages.c.version_id.is_(None)
     )
@@ -153,8 +172,7 @@ def _merges(connection: Connection, story_id: str) -> list[Merge]:
     return [Merge(row.merged_id, row.key, row.reason, row.merged_at, row.undone_at) for row in rows]
 
 
-def _keys(connection: Connection, members: list[Member], known: set[str]) -> list[FurtherKey]:
-    urls = {member.page_id: member.record.url for member in members}
+def _keys(connection: Connection, urls: dict[int, str], known: set[str]) -> list[FurtherKey]:
     query = select(page_keys).where(among(connection, page_keys.c.page_id, urls))
     rows = connection.execute(query.order_by(page_keys.c.page_id, page_keys.c.key))
     return [FurtherKey(row.key, row.reason, urls[row.page_id], row.key in known) for row in rows]

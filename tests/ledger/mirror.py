@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from crawler.commands.verdicts import judged_pages
 from crawler.items import Record
 from crawler.ledger import Database
 from crawler.ledger.event_rows import event_rows
 from crawler.ledger.events import newest
 from crawler.ledger.judged import judge_touched
+from crawler.ledger.verdicts import judged_pages
 
 Row = dict[str, Any]
 PLACE = ("story_id", "match_method", "is_source")

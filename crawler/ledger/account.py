@@ -6,11 +6,11 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from crawler.commands.verdicts import judge_story, text_of
 from crawler.items import Article, Record
 from crawler.ledger.judged import LONGEST
 from crawler.ledger.read import Member, brief, by_address, compared_with, story_row
 from crawler.ledger.story import Story, Version
+from crawler.ledger.verdicts import judge_story, text_of
 from crawler.match import diff, judge
 
 # What a change of a page is looked for in, besides its body.
@@ -40,9 +40,9 @@ def account(story: Story, *, with_diff: bool = False, with_versions: bool = Fals
 
     def page(same: list[Member]) -> dict[str, Any]:
         told = brief(same, first) | _evidence(same[0].record) | {"version": same[0].version}
-        told |= _after(source, same[0].record) | {
-            "gone_since": story.gone_since.get(same[0].page_id),
-            "copy": story.copies.get(same[0].page_id),
+        told |= time_after(source, same[0].record) | {
+            "gone_since": story.about.gone_since.get(same[0].page_id),
+            "copy": story.about.copies.get(same[0].page_id),
         }
         told["versions"] = [row for member in same for row in _versions(story, member, whole=with_versions)]
         if with_diff and first is not None and told["relation"] is not None:
@@ -51,15 +51,15 @@ def account(story: Story, *, with_diff: bool = False, with_versions: bool = Fals
 
     together = by_address(story.members)
     sources = [same for same in together if same[0].record.is_source]
-    row = story_row(story.key, story.members)
+    row = story_row(story.about.key, story.members)
     row["source"] = page(sources[0]) if sources else None
     row["reposts"] = [page(same) for same in together if same not in sources]
     return row | {
-        "ring": story.ring,
-        "tries": [one._asdict() for one in story.tries],
-        "merges": [one._asdict() for one in story.merges],
-        "keys": [one._asdict() for one in story.keys],
-        "decisions": [one._asdict() for one in story.words],
+        "ring": story.about.ring,
+        "tries": [one._asdict() for one in story.about.tries],
+        "merges": [one._asdict() for one in story.about.merges],
+        "keys": [one._asdict() for one in story.about.keys],
+        "decisions": [one._asdict() for one in story.about.words],
     }
 
 
@@ -68,7 +68,7 @@ def _evidence(record: Record) -> dict[str, Any]:
     return {name: getattr(record, name) for name in names}
 
 
-def _after(source: Record | None, record: Record) -> dict[str, Any]:
+def time_after(source: Record | None, record: Record) -> dict[str, Any]:
     """How long after its source a page was published: in hours; in days where one of the two states no time."""
     told: dict[str, Any] = {"hours_after_source": None, "days_after_source": None, "before_source": None}
     if source is None or record.is_source or not source.published or not record.published:

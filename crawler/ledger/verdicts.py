@@ -6,7 +6,7 @@ earliest repost, by the date that it states, then as found. Those two have no re
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -18,6 +18,8 @@ from crawler.ledger.judged import compare
 from crawler.ledger.read import Member
 from crawler.match import Text
 
+# Relation and similarity; None where there is nothing to compare.
+Judged = tuple[str | None, float | None]
 # Pages whose sources are asked for together.
 _TOGETHER = 500
 # Characters of the sources that are kept at hand; reposts of one story tend to come together.
@@ -50,11 +52,18 @@ def judged_stories(connection: Connection, ids: Collection[str] | None = None) -
         yield read.story_row(key, light)
 
 
-def judge_story(members: list[Member]) -> None:
-    """Give the pages of one story their relation and similarity. The earliest comes first."""
+def judge_story(members: list[Member], known: Mapping[tuple[int, int], Judged] | None = None) -> None:
+    """Give the pages of one story their relation and similarity. The earliest comes first.
+
+    known: what was found before, by the ids of the two versions: the page's and that of what it is compared with.
+    """
     first = read.compared_with(members)
     for member in members:
-        _judge(member.record, None if first is None else first.record)
+        before = (known or {}).get((member.version_id, first.version_id)) if first is not None else None
+        if before is not None and not member.record.is_source:
+            member.record.relation, member.record.similarity = before
+        else:
+            _judge(member.record, None if first is None else first.record)
 
 
 class _Sources:

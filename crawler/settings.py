@@ -101,6 +101,16 @@ ATTACHMENT_TYPES = [
     "application/x-gzip",
 ]
 
+# --- The browser
+
+# The file that `scrapy browse` lists and searches, made of the ledger and kept up to date. Empty: beside an SQLite ledger
+# (`data/ledger-browse.db`), else under `data`.
+BROWSE_FILE = ""
+# Seconds between two looks at what has changed in the ledger.
+BROWSE_UPDATE_SECONDS = 60.0
+# Host names besides `localhost` and numbers under which it may be asked for, comma-separated: those that a proxy before it has.
+BROWSE_HOSTS = ""
+
 # --- Who we are, and how politely we ask
 
 # An e-mail address or URL where a site's owner reaches you. Crawls of live sites do not start without it.

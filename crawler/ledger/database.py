@@ -52,6 +52,10 @@ class Database:
         with explained(self.url), _writing(self.engine) as connection:
             yield connection
 
+    def never_write(self) -> None:
+        """From now on the database itself refuses every statement of this object's that would change anything."""
+        event.listen(self.engine, "begin", _forbid_writing)
+
     def try_writing(self) -> None:
         """Write nothing new; raise LedgerError where the ledger is locked or read-only, before a crawl finds out."""
         with self.writing() as connection:
@@ -170,6 +174,11 @@ def _begin_sqlite(connection: Connection) -> None:
     """Writers say so at once, or two of them that have both read can block each other for good."""
     writes = connection.get_execution_options().get("ledger_writes")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _forbid_writing(connection: Connection) -> None:
+    """For this transaction, and on SQLite for the whole connection."""
+    connection.exec_driver_sql("SET TRANSACTION READ ONLY" if is_postgresql(connection) else "PRAGMA query_only = ON")
 
 
 def schema_of(engine: Engine) -> str | None:

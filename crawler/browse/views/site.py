@@ -1,0 +1,40 @@
+"""One site: what it publishes, where it takes it from, how often it changes it, and what could not be had."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crawler.browse.charts import bars
+from crawler.browse.reader import Reader
+from crawler.browse.views.asking import Asked, NotHereError
+
+_ROWS = 20
+_DAYS = 60
+
+
+def site(reader: Reader, asked: Asked) -> dict[str, Any]:
+    """All that its page shows. Raises NotHereError for a site that the ledger has no page of."""
+    name = asked.query.get("name", "")
+    row = reader.row("SELECT * FROM sites WHERE site = ?", name)
+    if row is None:
+        raise NotHereError
+    days = reader.rows("SELECT day, pages, reposts FROM days WHERE site = ? ORDER BY day DESC LIMIT ?", name, _DAYS)
+    flows = reader.rows("SELECT * FROM flows WHERE site = ? ORDER BY reposts DESC, source_site LIMIT ?", name, _ROWS)
+    failures = "SELECT state, reason, count(*) AS pages, min(url) AS example FROM failures WHERE site = ? GROUP BY state, reason ORDER BY pages DESC LIMIT ?"
+    relations = reader.rows("SELECT relation, pages FROM relations WHERE site = ? ORDER BY pages DESC", name)
+    return {
+        "site": row,
+        "days": bars("pages-a-day", [(day["day"], day["pages"]) for day in days[::-1]]),
+        "flows": flows,
+        "most": max((flow["reposts"] for flow in flows), default=1),
+        "relations": relations,
+        "most_of_relation": max((relation["pages"] for relation in relations), default=1),
+        "failures": reader.rows(failures, name, _ROWS),
+        "pages": reader.rows("SELECT * FROM pages WHERE site = ? ORDER BY published DESC, page_id DESC LIMIT ?", name, _ROWS),
+        "changed": reader.rows(
+            "SELECT * FROM pages WHERE site = ? AND same_as IS NULL AND relation IN ('retitled', 'abridged', 'extended', 'edited') "
+            "ORDER BY published DESC LIMIT ?",
+            name,
+            _ROWS,
+        ),
+    }

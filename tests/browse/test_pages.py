@@ -1,0 +1,204 @@
+"""The pages: what a reader who has never seen the project finds, in whatever language, and what hostile text comes to."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+
+from tests.browse.conftest import Get
+from tests.browse.made import EDITED, GONE, HOSTILE, NEVER, PAGE, SITES, SOURCE, TITLE
+
+
+def text(html: str) -> str:
+    """What is to be read of a page."""
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html)))
+
+
+def link(html: str, words: str) -> str:
+    """Where the first link with these words leads."""
+    found = re.search(rf'<a href="([^"]+)"[^>]*>[^<]*{re.escape(words)}', html)
+    assert found, words
+    return unescape(found.group(1))
+
+
+def test_who_reposted_this_story_in_two_clicks(get: Get) -> None:
+    story = text(get(link(get("/").text, TITLE)).text)
+    assert "5 reposts on 4 sites, 4 of them changed" in story
+    for site in SITES:
+        assert site in story
+    assert "1 days BEFORE the original" in story
+    assert "5.2 hours after the original" in story
+    assert f"原文链接:{SOURCE}" in story
+
+
+def test_who_changed_it_and_how_in_two_clicks(get: Get) -> None:
+    html = get(link(get("/").text, TITLE)).text
+    html = get(re.search(rf'href="(/story/[^"]+)">Compare<span class="hidden"> {re.escape(SITES[2])}', html).group(1)).text  # type: ignore[union-attr]
+    assert "abridged" in text(html)
+    assert "<del>会后，林河清一行前往青石水库" in html
+
+
+def test_a_change_within_a_sentence_is_marked(get: Get) -> None:
+    html = get(link(get("/").text, TITLE) + "?with=3").text
+    assert "<del>4</del>26毫米" in html
+    assert "<ins>3</ins>26毫米" in html
+    assert all(
+        part in unescape(html)
+        for part in re.findall("[^。，\n]+", EDITED)
+        if part not in {"个别小河水位略有上涨"} and "326" not in part
+    )
+
+
+def test_which_site_changes_most_in_one_click(get: Get) -> None:
+    html = get("/").text
+    section = html.partition("Sites that change most")[2].partition("</section>")[0]
+    sites = re.findall(r'name=([\w.-]+)">', section)
+    assert sites[0] == SITES[1]
+    site = text(get(f"/site?name={sites[0]}").text)
+    assert "100 % of its 5 compared reposts are changed" in site
+    assert "www.yunpu.gov.cn" in site, "which sources it takes from"
+
+
+def test_which_originals_are_gone_in_one_click(get: Get) -> None:
+    section = get("/").text.partition("Originals that are gone")[2].partition("</section>")[0]
+    assert "兰亭县办好十件民生实事" in section, "it was there and has vanished"
+    assert "合浦修桥记" in section, "it never was there"
+    story = text(get(link(section, "合浦修桥记")).text)
+    assert "gone http 404 · HTTP 404" in story
+    assert NEVER in story
+    assert GONE in text(get(link(section, "兰亭县")).text)
+
+
+LANGUAGES = [
+    ("zh-CN,zh;q=0.9,en;q=0.8", "zh-Hans", "Chinese first"),
+    ("en-US,en;q=0.9,zh;q=0.8", "en", "English first"),
+    ("de,zh-TW;q=0.5,en;q=0.4", "zh-Hans", "another one first, then Chinese"),
+    ("de", "en", "neither"),
+    ("", "en", "nothing"),
+    ("zh;q=x,,;;en;q=0", "en", "no header at all, but something"),
+]
+
+
+@pytest.mark.parametrize(("accepted", "expected"), [row[:2] for row in LANGUAGES], ids=[row[2] for row in LANGUAGES])
+def test_the_language_is_the_browser_s(get: Get, accepted: str, expected: str) -> None:
+    answer = get("/ledger/pages", accepted)
+    assert f'<html lang="{expected}">' in answer.text
+    assert ("转载" in answer.text) == (expected == "zh-Hans")
+    assert "Accept-Language" in ", ".join(answer.headers.get_list("vary"))
+
+
+def test_hostile_text_is_text(get: Get) -> None:
+    for path in (
+        "/",
+        "/ledger/pages",
+        "/ledger/pages/7",
+        "/page/7",
+        "/search?q=防汛",
+        f"/search?q={HOSTILE}",
+        "/site?name=www.lanting.gov.cn",
+    ):
+        html = get(path).text
+        assert "<script" not in html
+        assert "\u202e" not in html
+        assert "&lt;script&gt;" in html
+
+
+SEARCHES = [
+    ("防汛", 7, "two characters"),
+    ("汛", 7, "one character"),
+    ("防汛&site=www.zhuanzai.cn", 2, "of one site"),
+    ("防汛&since=2024-05-10&until=2024-05-10", 1, "of one day, at whatever hour"),
+    ("防汛&relation=abridged", 1, "of a relation"),
+    ("&relation=edited", 2, "no words at all"),
+    ("实事&state=gone", 1, "of what has vanished"),
+    ("编者按 早作准备", 1, "two words"),
+    ("六万条", 1, "only in the newest version"),
+    ("五月雨", 0, "nowhere"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("query", "number"), [row[:2] for row in SEARCHES], ids=[row[2] for row in SEARCHES])
+def test_search(get: Get, query: str, number: int) -> None:
+    html = get(f"/search?q={query}").text
+    assert html.count("<li><h2>") == number
+    word = query.partition("&")[0].partition(" ")[0]
+    if number and word:
+        assert f"<mark>{word}</mark>" in html
+
+
+SPELLINGS = [
+    (SOURCE, "as it is"),
+    (SOURCE.replace("https", "http").replace("www.", ""), "another scheme, no www"),
+    (SOURCE.removeprefix("https://"), "no scheme"),
+    (SOURCE + "?utm_source=x#top", "with a tracking tail"),
+    (f"http://{SITES[3]}/4.html", "a repost"),
+]
+
+
+@pytest.mark.parametrize("address", [row[0] for row in SPELLINGS], ids=[row[1] for row in SPELLINGS])
+def test_an_address_in_any_spelling_leads_to_its_story(get: Get, address: str) -> None:
+    answer = get("/search", "en")
+    assert answer.status_code == 200
+    answer = get(f"/search?q={address.replace('#', '%23')}")
+    assert answer.status_code == 302
+    assert answer.headers["location"] == link(get("/").text, TITLE).partition("?")[0]
+
+
+def test_an_address_that_has_no_story_says_why(get: Get) -> None:
+    assert "failed: timeout" in text(get(f"/search?q=http://{SITES[3]}/broken").text)
+    assert "not known" in text(get("/search?q=http://nowhere.example/x").text)
+
+
+@pytest.mark.parametrize(
+    "query", ["q=%00", "q=a&since=yesterday", "q=%E9%98%B2&from=99999999999999999", "q=" + "x" * 5000, "q=%ff%fe"]
+)
+def test_odd_questions_are_answered(get: Get, query: str) -> None:
+    assert get(f"/search?{query}").status_code in {200, 302}
+
+
+def test_a_page_shows_what_changed_from_version_to_version(get: Get) -> None:
+    html = get("/page/2").text
+    assert "Version 2" in html
+    assert "<del>四</del>" in html
+    assert "<ins>六</ins>" in html
+    assert "<del>" not in get("/page/2?version=1").text
+
+
+def test_a_record_is_text_or_a_file(get: Get) -> None:
+    at = re.search(r'href="(/record/\d+)"', get("/page/1").text)
+    assert at
+    shown = get(at.group(1))
+    assert shown.headers["content-type"] == "text/plain; charset=utf-8"
+    assert shown.headers["x-content-type-options"] == "nosniff"
+    assert "x-odd: <b>" in shown.text
+    assert "<script>alert('是原样')</script>" in shown.text, "gbk, shown as UTF-8"
+    kept = get(f"{at.group(1)}/bytes")
+    assert kept.content == PAGE
+    assert kept.headers["content-type"] == "application/octet-stream"
+    assert kept.headers["content-disposition"].startswith("attachment;")
+
+
+@pytest.mark.parametrize(
+    "path", ["/story/aaaaaaaaaaaaaaaa", "/site?name=none", "/page/999", "/record/999", "/record/2", "/ledger/pages/999"]
+)
+def test_what_is_not_there(get: Get, path: str) -> None:
+    assert get(path).status_code == 404
+
+
+def test_the_tables_say_what_their_columns_mean(get: Get) -> None:
+    for table in ("stories", "pages", "versions", "sites", "failures"):
+        for language in ("en", "zh"):
+            html = get(f"/ledger/{table}", language).text
+            columns = re.findall(r'<th scope="col" title="([^"]*)"', html)
+            assert columns
+            assert all(columns)
+
+
+def test_charts_say_what_the_tables_beneath_say(get: Get) -> None:
+    for figure in get("/").text.split("<figure")[1:]:
+        drawn = re.findall(r"<title>(.+?): (\d+)</title>", figure)
+        told = re.findall(r'<th scope="row">(.+?)</th><td>(\d+)</td>', figure)
+        assert drawn
+        assert sorted(drawn) == sorted(told)

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from crawler.browse.index.file import ReadingFile, place_of
-from crawler.browse.index.update import update
+from crawler.browse.index.upkeep import update
 
 __all__ = ["ReadingFile", "place_of", "update"]

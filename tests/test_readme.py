@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -61,12 +63,27 @@ def test_ci_runs_the_first_two_blocks() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [line for block in blocks("sh")[SET_UP:] for line in block.splitlines() if "crawl" not in line]
+    "command",
+    [line for block in blocks("sh")[SET_UP:] for line in block.splitlines() if "crawl" not in line and "browse" not in line],
 )
 def test_commands_on_the_ledger(command: str, project: Path) -> None:
     done = run(command, project)
     assert done.returncode == 0, done.stderr
     assert done.stdout or "--output" in command
+
+
+def test_the_browser(project: Path) -> None:
+    (command,) = [line for block in blocks("sh") for line in block.splitlines() if "browse" in line]
+    with subprocess.Popen(
+        ["bash", "-euc", f"exec {command} --port 0"], cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdout is not None
+        address = server.stdout.readline().strip()
+        with urlopen(f"{address}search?q=%E9%98%B2%E6%B1%9B", timeout=60) as answer:
+            assert "<mark>防汛</mark>" in answer.read().decode()
+        server.send_signal(signal.SIGINT)
+        _, errors = server.communicate(timeout=60)
+    assert server.returncode == 0, errors
 
 
 CRAWLS = [line for block in blocks("sh")[SET_UP:] for line in block.splitlines() if "crawl" in line]

@@ -6,6 +6,7 @@ import logging
 import socket
 import sqlite3
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -92,4 +93,6 @@ class Upkeep(threading.Thread):
 def serve(app: App, listening: socket.socket) -> None:
     """Serve until SIGINT or SIGTERM."""
     config = uvicorn.Config(app, log_level="warning", lifespan="on", server_header=False, timeout_graceful_shutdown=3)
-    uvicorn.Server(config).run([listening])
+    # Ended by Ctrl-C, it raises it once more when all is closed.
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run([listening])

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from crawler.items import Article
 from crawler.ledger import Database, Result
+from crawler.ledger.alarms import Alarm, keep
+from crawler.ledger.clock import now
 from crawler.ledger.runs import finish_run, start_run
 from crawler.original import story_key
 from tests.ledger.made import put
@@ -72,8 +74,8 @@ def other(number: int) -> str:
     )
 
 
-def fill(ledger: Database, archived: tuple[str, int] | None = None) -> None:
-    """Store it all. archived: where the source's answer lies."""
+def fill(ledger: Database, archived: tuple[str, int] | None = None, *, hostile: bool = True) -> None:
+    """Store it all. archived: where the source's answer lies. hostile: with text that would take a page over."""
     put(
         ledger,
         replace(result(SOURCE, TITLE, BODY, "2024-05-09T08:31+08:00"), archived=archived),
@@ -82,9 +84,15 @@ def fill(ledger: Database, archived: tuple[str, int] | None = None) -> None:
         result(f"http://{SITES[2]}/a/3.html", TITLE, "\n".join(BODY.split("\n")[:2]), "2024-05-11", SOURCE, "来源"),
         result(f"http://{SITES[3]}/4.html", TITLE, f"{BODY}\n编者按：汛期将至，各地早作准备。", "2024-05-08", SOURCE),
         result(f"http://{SITES[1]}/show-5.html", "关于五一假期值班的通知", other(40), "2024-05-12", SOURCE),
-        result("https://www.lanting.gov.cn/hostile.html", HOSTILE, f"{other(50)}\n{HOSTILE}", "2024-05-13"),
-        result(f"http://{SITES[0]}/show-6.html", HOSTILE, f"{other(50)}\n{HOSTILE}", "2024-05-14", "https://www.lanting.gov.cn/hostile.html"),
     )  # fmt: skip
+    if hostile:
+        original = "https://www.lanting.gov.cn/hostile.html"
+        text = f"{other(50)}\n{HOSTILE}"
+        put(
+            ledger,
+            result(original, HOSTILE, text, "2024-05-13"),
+            result(f"http://{SITES[0]}/show-6.html", HOSTILE, text, "2024-05-14", original),
+        )
     put(
         ledger,
         result(GONE, "兰亭县办好十件民生实事", other(60), "2024-03-12"),
@@ -114,4 +122,8 @@ def fill(ledger: Database, archived: tuple[str, int] | None = None) -> None:
     )
     with ledger.writing() as connection:
         finish_run(connection, start_run(connection, "repost", SITES[2], full=True), "finished", {})
-        finish_run(connection, start_run(connection, "repost", SITES[1], full=False), "closespider_timeout", {})
+        run = start_run(connection, "repost", SITES[1], full=False)
+        finish_run(connection, run, "closespider_timeout", {})
+        keep(
+            connection, run, SITES[1], [Alarm(SITES[1], "with_date", "", "8 of 10 with a date", "none", None, run, now(), run)]
+        )

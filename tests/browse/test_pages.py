@@ -71,6 +71,13 @@ def test_which_originals_are_gone_in_one_click(get: Get) -> None:
     assert GONE in text(get(link(section, "兰亭县")).text)
 
 
+def test_the_start_page_tells_what_is_wrong(get: Get) -> None:
+    alarms = text(get("/").text.partition("<h2>Alarms")[2])
+    assert "with_date: 8 of 10 with a date; none" in alarms
+    assert "closespider_timeout" in alarms
+    assert SITES[2] not in alarms, "its last run finished"
+
+
 LANGUAGES = [
     ("zh-CN,zh;q=0.9,en;q=0.8", "zh-Hans", "Chinese first"),
     ("en-US,en;q=0.9,zh;q=0.8", "en", "English first"),

@@ -14,7 +14,7 @@ from crawler.browse.index.words import write_words
 from crawler.items import Record
 from crawler.ledger.account import time_after
 from crawler.ledger.dialect import among
-from crawler.ledger.read import Member, by_address, compared_with, stories_of
+from crawler.ledger.read import Member, by_address, compared_with, earliest_first, stories_of
 from crawler.ledger.tables import pages, versions
 from crawler.ledger.verdicts import Judged, judge_story
 
@@ -31,7 +31,8 @@ def write_stories(connection: Connection, file: sqlite3.Connection, ids: Collect
         file.execute("DELETE FROM stories WHERE story_id = ?", (story,))
         file.execute("DELETE FROM pages WHERE story_id = ?", (story,))
     page_ids: list[int] = []
-    for key, members in stories_of(connection, ids):
+    for key, pages_of_story in stories_of(connection, ids):
+        members = sorted(pages_of_story, key=earliest_first)
         judge_story(members, old[members[0].record.story_id])
         _write_story(file, key, members)
         write_words(file, ((member.version_id, member.record.title, member.record.body) for member in members))

@@ -1,17 +1,36 @@
-"""What is wrong with the crawls: of each site the last run that did not end well."""
+"""What is wrong with the crawls: the alarms that stand, and of each site the last run that did not end well."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import NamedTuple
 
 from crawler.browse.reader import Reader
+from crawler.ledger.alarms import standing
 from crawler.ledger.read import last_runs
 
 _MOST = 20
 
 
-def alarms(reader: Reader) -> list[dict[str, Any]]:
-    """Each with its site, when it began and how it ended (None: killed, or it still runs), the newest first."""
+class Alarm(NamedTuple):
+    """site: of the run. since: when it was raised, or the run began, in UTC. what: in words, None for a run that was killed or still runs."""
+
+    site: str
+    since: str
+    what: str | None
+
+
+def alarms(reader: Reader) -> list[Alarm]:
+    """The newest first."""
     with reader.ledger() as connection:
-        runs = [run for run in last_runs(connection) if run["outcome"] not in {"finished"}]
-    return sorted(runs, key=lambda run: str(run["started_at"]), reverse=True)[:_MOST]
+        found = [
+            Alarm(
+                one.site, one.raised_at, f"{one.monitor}{f' {one.subject}' if one.subject else ''}: {one.expected}; {one.came}"
+            )
+            for one in standing(connection)
+        ]
+        found += [
+            Alarm(run["site"], run["started_at"], run["outcome"])
+            for run in last_runs(connection)
+            if run["outcome"] != "finished"
+        ]
+    return sorted(found, key=lambda alarm: alarm.since, reverse=True)[:_MOST]

@@ -228,7 +228,8 @@ MONITOR_COMMAND = ""
 MONITOR_WEBHOOK = ""
 # Seconds that either may take.
 MONITOR_SECONDS = 30.0
-# `scrapy status --check`: days after which a site that ran more than once should have run again. 0: never.
+# `scrapy status --check`: days after which a site that ran more than once should have run again, where it is not in
+# SCHEDULE_FILE. 0: never.
 RUN_OVERDUE_DAYS = 3.0
 # Where each run writes the ledger's numbers for Prometheus, such as `/var/lib/node_exporter/reposts.prom`; empty: nowhere.
 METRICS_FILE = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import datetime, timezone
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
@@ -14,12 +15,14 @@ from scrapy.commands import ScrapyCommand
 
 from crawler.commands.alarms import alarm_line
 from crawler.commands.base import LedgerCommand
+from crawler.commands.scheduled import scheduled_sites
 from crawler.commands.troubles import WIDEST, failures_table, runs_table
+from crawler.jobs.schedule import ScheduleError
 from crawler.ledger import Database, read
 from crawler.ledger.lock import lock_for
 from crawler.monitors.check import accept, problems
 from crawler.monitors.metrics import metrics_text
-from crawler.plain import printable
+from crawler.plain import printable, printable_lines
 
 # Column → the row's value.
 COLUMNS = (
@@ -43,6 +46,8 @@ _WIDE, _NARROW = 200, 140
 
 class Command(LedgerCommand, ScrapyCommand):
     """A table on standard output."""
+
+    schedule_is_broken = False
 
     def short_desc(self) -> str:
         """One line of help."""
@@ -92,12 +97,12 @@ class Command(LedgerCommand, ScrapyCommand):
             found = problems(connection, **self._about_runs())
         for alarm in found:
             print(alarm_line(alarm))
-        self.exitcode = 1 if found else 0
+        self.exitcode = 1 if found or self.schedule_is_broken else 0
 
     def _accept(self, database: Database, site: str) -> None:
         """Put down that a site's alarms tell of what is usual now."""
         with database.writing() as connection:
-            found = accept(connection, site, **self._about_runs())
+            found = accept(connection, site, problems(connection, **self._about_runs()))
         for alarm in found:
             print(f"accepted: {alarm_line(alarm)}")
         if not found:
@@ -105,10 +110,17 @@ class Command(LedgerCommand, ScrapyCommand):
             self.exitcode = 1
 
     def _about_runs(self) -> dict[str, Any]:
-        """What tells a run that is missing: the setting, and whether a site is being crawled now."""
+        """What tells a run that is missing: settings, the schedule, and whether a site is being crawled now."""
         assert self.settings is not None
         settings = self.settings
+        scheduled: dict[str, str | None] = {}
+        try:
+            scheduled = scheduled_sites(settings, datetime.now(timezone.utc))
+        except ScheduleError as error:
+            print(f"scrapy: {printable_lines(str(error))}", file=sys.stderr)
+            self.schedule_is_broken = True
         return {
+            "scheduled": scheduled,
             "overdue_days": settings.getfloat("RUN_OVERDUE_DAYS"),
             "is_running": lambda site: _is_running(settings["LEDGER_URL"], site),
         }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection
@@ -20,27 +21,46 @@ _NOT_SCHEDULED = frozenset(("saved",))
 _SHARDED, _YOUNG = "sources", timedelta(days=1)
 
 
-def problems(connection: Connection, *, overdue_days: float, is_running: Callable[[str], bool]) -> list[Alarm]:
+def problems(
+    connection: Connection,
+    *,
+    overdue_days: float,
+    is_running: Callable[[str], bool],
+    scheduled: Mapping[str, str | None] = MappingProxyType({}),
+) -> list[Alarm]:
     """The alarms that stand, and the last runs that were killed, that an error ended or that are too long ago, by site.
 
-    overdue_days: how old the last run of a site may be that ran more than once; 0: any age. is_running: whether a site is
-    being crawled now.
+    scheduled: site → when its last run should have begun at the latest, None for not yet. overdue_days: of a site that is not
+    on the schedule and ran more than once, how old its last run may be; 0: any age. is_running: whether a site is being
+    crawled now.
     """
     found = alarms.standing(connection)
     accepted = {name: alarms.accepted_runs(connection, name) for name in (KILLED, ERROR, OVERDUE)}
     often = alarms.sites_with_runs(connection, 2)
-    for run in read.last_runs(connection):
+    last = read.last_runs(connection)
+    for run in last:
+        site = run["site"]
         if run["spider"] in _NOT_SCHEDULED:
             continue
-        problem = _of_run(run, is_running) or (_overdue(run, overdue_days) if run["site"] in often else None)
+        if site in scheduled:
+            late = _late(run, scheduled[site], is_running)
+        else:
+            late = _overdue(run, overdue_days) if site in often else None
+        problem = _of_run(run, is_running) or late
         if problem is not None and run["id"] not in accepted[problem.monitor]:
             found.append(problem)
+    for site in scheduled.keys() - {run["site"] for run in last}:
+        if (since := scheduled[site]) is not None and not is_running(site):
+            found.append(Alarm(site, OVERDUE, "", "a run as scheduled", "none at all", None, 0, since, 0))
     return sorted(found, key=lambda alarm: (alarm.site, alarm.raised_at))
 
 
-def accept(connection: Connection, site: str, *, overdue_days: float, is_running: Callable[[str], bool]) -> list[Alarm]:
-    """A person says that all this is usual now, or known. Returns what it was."""
-    found = [one for one in problems(connection, overdue_days=overdue_days, is_running=is_running) if one.site == site]
+def accept(connection: Connection, site: str, found: Sequence[Alarm]) -> list[Alarm]:
+    """A person says that all this is usual now, or known. found: all `problems`. Returns what it was of that site.
+
+    What is scheduled and never ran cannot be accepted: there is no run of which that could be said.
+    """
+    found = [one for one in found if one.site == site and one.run]
     alarms.accept(connection, site)
     for problem in found:
         if problem.monitor in {KILLED, ERROR, OVERDUE}:
@@ -56,6 +76,13 @@ def _of_run(run: dict[str, Any], is_running: Callable[[str], bool]) -> Alarm | N
     if str(run["outcome"]).endswith("error"):
         return _problem(run, ERROR, "a run that can keep what it fetches", f"a run that ended with {run['outcome']}")
     return None
+
+
+def _late(run: dict[str, Any], since: str | None, is_running: Callable[[str], bool]) -> Alarm | None:
+    """A last run that began before its last time on the schedule."""
+    if since is None or run["started_at"] >= since or is_running(run["site"]):
+        return None
+    return _problem(run, OVERDUE, "a run as scheduled", f"none for {_age(run['started_at']).days} days")
 
 
 def _overdue(run: dict[str, Any], days: float) -> Alarm | None:

@@ -75,9 +75,8 @@ def test_a_lasting_change_is_accepted(ledger: Database) -> None:
         keep(ledger, watch)
         assert [alarm.monitor for alarm in watch.seen] == ["original"]
     with ledger.writing() as connection:
-        assert [alarm.monitor for alarm in accept(connection, "test", overdue_days=0, is_running=lambda site: False)] == [
-            "original"
-        ]
+        found = problems(connection, overdue_days=0, is_running=running())
+        assert [alarm.monitor for alarm in accept(connection, "test", found)] == ["original"]
     for _ in range(3):
         watch = watch_run(ledger, run(ledger, "test", **broken), "site", {})
         keep(ledger, watch)
@@ -131,9 +130,27 @@ def test_what_a_scheduler_is_told(ledger: Database) -> None:
         told = {site: [problem.monitor for problem in found if problem.site == site] for site in ROWS}
         assert told == {site: row[3] for site, row in ROWS.items()}
         for site, monitors in told.items():
-            accepted = accept(connection, site, overdue_days=3, is_running=running("another"))
+            accepted = accept(connection, site, found)
             assert [problem.monitor for problem in accepted] == monitors, site
         assert problems(connection, overdue_days=3, is_running=running("another")) == []
+
+
+def test_what_the_schedule_expects(ledger: Database) -> None:
+    """A site of the schedule file is held against that, and not against RUN_OVERDUE_DAYS."""
+    for site in ("late", "late and running", "on time", "changed"):
+        for _ in range(2):
+            ago(ledger, run(ledger, site), 10)
+    week = written(datetime.now(timezone.utc) - timedelta(days=7))
+    before = written(datetime.now(timezone.utc) - timedelta(days=14))
+    scheduled = {"late": week, "late and running": week, "on time": before, "changed": None, "never ran": week, "new": None}
+    with ledger.writing() as connection:
+        found = problems(connection, overdue_days=3, is_running=running("late and running"), scheduled=scheduled)
+        assert [(one.site, one.monitor, one.came) for one in found] == [
+            ("late", "overdue", "none for 10 days"),
+            ("never ran", "overdue", "none at all"),
+        ]
+        assert len(accept(connection, "late", found)) == 1
+        assert accept(connection, "never ran", found) == []
 
 
 def test_a_run_that_is_under_way_is_no_problem(ledger: Database) -> None:

@@ -16,7 +16,7 @@ from tests.conftest import ROOT, scrapy_command
 # Name → the browser's language, the path, what is clicked on, what the picture begins with, and its height in pixels.
 PICTURES = {
     "start": ("en-US", "/", None, "header", 800),
-    "story": ("en-US", "/", f"text={TITLE} >> nth=0", "li:nth-child(2) .when", 1150),
+    "story": ("en-US", "/", f"text={TITLE} >> nth=0", "#sides", 640),
     "search": ("zh-CN", "/search?q=防汛", None, "header", 720),
 }
 WIDTH = 1000

@@ -17,6 +17,7 @@ from crawler.commands import reprocess
 from crawler.extract import EXTRACTOR_VERSION
 from crawler.items import Article, Memento
 from crawler.ledger import Database, Result, decide, open_database
+from crawler.ledger.feed_tables import events
 from crawler.ledger.tables import pages, versions
 from tests.archive.crawled import SITE, Crawled
 from tests.ledger.made import contents, put
@@ -132,6 +133,10 @@ def test_pages_that_become_and_cease_to_be_articles(crawled: Crawled, run: Any) 
     state = {url: (page["state"], page["story"], page["newest"]) for url, page in found["pages"].items()}
     assert state == {A: ("fetched", A, 1), B: ("fetched", A, 1), LIST: ("not_article", None, None)}
     assert (LIST, 1) in found["versions"], "what it was taken for stays on record"
+    with crawled.ledger.reading() as connection:
+        told = connection.execute(select(events.c.kind, events.c.url).order_by(events.c.number)).tuples().all()
+    assert ("forgotten", LIST) in told, "readers of events take it out"
+    assert told.index(("version", None)) < told.index(("forgotten", LIST))
     # The list becomes an article one day: a version beside the old one.
     put(
         crawled.ledger, Result(LIST, SITE, "fetched", None, 200, None, Article(LIST, SITE, "文章", body="正文"), "1" * 64, LIST)

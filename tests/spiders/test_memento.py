@@ -20,6 +20,7 @@ from warcio.warcwriter import WARCWriter
 
 from crawler.ledger import Database
 from crawler.spiders import memento
+from tests.archive.places import assert_pointers_hold
 from tests.conftest import Scrapy
 from tests.ledger.made import put
 from tests.spiders.test_sources import A, B, C, crawl, records, repost, rows
@@ -134,8 +135,10 @@ FORMS = [
 
 
 @pytest.mark.parametrize("gate", FORMS)
-def test_a_copy_stands_for_a_vanished_original(scrapy: Scrapy, originals: Web, archive: str, held: Database, gate: str) -> None:
-    """The copy nearest to the first repost, as it was received, under the original's address, and marked."""
+def test_a_copy_stands_for_a_vanished_original(
+    scrapy: Scrapy, originals: Web, archive: str, held: Database, gate: str, tmp_path: Path
+) -> None:
+    """The copy nearest to the first repost, as it was received, under the original's address, and marked; our archive has it."""
     url = originals.url(A, "/content/post_1.html")
     put(held, repost(1, url, published="2023-05-02"), repost(2, url, published="2024-11-01"))
     crawl(scrapy, *with_archives(f"{archive}{gate}"))
@@ -145,6 +148,7 @@ def test_a_copy_stands_for_a_vanished_original(scrapy: Scrapy, originals: Web, a
     assert "本版本出自2023-04-25" in record.body
     assert (record.state, record.is_source, record.fetched_at) == ("gone", True, "2023-04-25T08:00:00+00:00")
     assert len({one.story_id for one in records(held).values()}) == 1
+    assert assert_pointers_hold(f"sqlite:///{tmp_path}/ledger.db", tmp_path / "archive") == 1
     assert [cells for cells in failures(scrapy) if cells[0] == A] == [[A, "gone", "memento", "1"]]
     (row,) = [row for row in map(json.loads, scrapy("export", "pages").stdout.splitlines()) if row["url"] == url]
     assert (row["state"], row["is_source"], row["fetched_at"]) == ("gone", True, "2023-04-25T08:00:00+00:00")

@@ -18,7 +18,7 @@ from crawler.archive.kept import Reader
 from crawler.archive.names import SUFFIX, folder_of
 from crawler.archive.writing.pack import pack
 from crawler.commands.base import LedgerCommand
-from crawler.ledger.archived import Pointer, not_archived, parts_of, pointers, pointers_into
+from crawler.ledger.archived import Pointer, file_places, not_archived, parts_of, pointers, pointers_into
 from crawler.ledger.held import not_finished
 from crawler.original import surt
 from crawler.plain import printable
@@ -107,9 +107,14 @@ def _check(connection: Connection, folder: Path, site: str | None) -> bool:
 
 
 def _pack(connection: Connection, folder: Path, site: str, since: str | None, out: Path, settings: Mapping[str, str]) -> None:
-    """Write the pack and say what is in it."""
+    """Write the pack and say what is in it: the site's files, and its pages' records in those of others, such as `sources`."""
     files = _files(folder, site)
-    if not files:
+    single: dict[str, set[int]] = {}
+    for file, said in pointers(connection, site):
+        if file not in files:
+            single[file] = {one.offset for one in said}
+    attached = file_places(connection, site)
+    if not files and not single:
         raise ArchiveError(f"nothing is archived of {printable(site)}")
     done = pack(
         folder,
@@ -120,6 +125,8 @@ def _pack(connection: Connection, folder: Path, site: str, since: str | None, ou
         pages_of=lambda file: _expected(connection, pointers_into(connection, file)),
         key_of=surt,
         since=since,
+        single=single,
+        attached=(*attached, *((file, offset) for file, offsets in single.items() for offset in offsets)),
     )
     print(f"{out}: {done.files} files, {done.answers} answers, {done.pages} pages in its list", file=sys.stderr)
 

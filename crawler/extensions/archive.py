@@ -76,8 +76,8 @@ class Archive:
             return
         site = getattr(spider, "site", None) or spider.name
         level, file_bytes = settings.getint("ARCHIVE_COMPRESSION_LEVEL"), settings.getint("ARCHIVE_FILE_BYTES")
-        self.writer = ArchiveWriter(self.folder, site, self._info(site), level=level, file_bytes=file_bytes)
         try:
+            self.writer = ArchiveWriter(self.folder, site, self._info(site), level=level, file_bytes=file_bytes)
             for found in repair(self.folder / folder_of(site)):
                 logger.warning("%s was not ended: %d bytes stay, %d are put aside", found.file, found.kept, found.cut)
                 for offset in found.damaged:

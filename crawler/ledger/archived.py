@@ -65,6 +65,13 @@ def pointers_into(connection: Connection, file: str) -> list[Pointer]:
     return [Pointer(*row) for row in connection.execute(_pointing(None, file))]
 
 
+def file_places(connection: Connection, site: str) -> list[tuple[str, int]]:
+    """Where the attachments and images of a site's pages lie."""
+    query = select(files.c.archive_file, files.c.archive_offset).distinct().join(versions, versions.c.id == files.c.version_id)
+    query = query.join(pages, pages.c.id == versions.c.page_id).where(pages.c.site == site, files.c.kind != "part")
+    return [(row[0], row[1]) for row in connection.execute(query.where(files.c.archive_file.is_not(None)))]
+
+
 def parts_of(connection: Connection, version_ids: Collection[int]) -> dict[int, list[tuple[str, int]]]:
     """Where the further parts of versions lie, in order."""
     found: dict[int, list[tuple[str, int]]] = {}

@@ -18,10 +18,13 @@ import pytest
 from surt import surt as internet_archive_surt
 from warcio.archiveiterator import ArchiveIterator
 
+from crawler.ledger import open_database
 from crawler.original import surt
+from tests.archive.attached_site import Site
 from tests.archive.places import records
 from tests.archive.small_site import answer
 from tests.conftest import LOCAL, ROOT, Scrapy, scrapy_command
+from tests.ledger.made import LONG_TEXT, article, put
 from tests.network.support import Server
 
 
@@ -212,6 +215,28 @@ def test_a_pack_since_a_date_has_what_it_refers_to(crawled: Scrapy, tmp_path: Pa
         assert sorted(rest["mime"] for _, _, rest in index if rest["url"].endswith("/")) == ["text/html", "warc/revisit"]
         older = [rest["url"] for _, _, rest in index if rest["filename"] == first_file(tmp_path).name]
         assert [url.rpartition("/")[2] for url in older] == [""]
+
+
+def test_a_pack_has_what_sources_has_fetched_of_a_site(scrapy: Scrapy, tmp_path: Path) -> None:
+    """Its page, attachment and image lie with those of other sites; they are taken from there, with their requests."""
+    ledger, out = open_database(f"sqlite:///{tmp_path}/ledger.db"), tmp_path / "out.wacz"
+    with Site() as site:
+        originals = [f"{site.server.base}/show-1.html", f"{site.other.base}/show-9.html"]
+        put(ledger, *(article(f"http://b.cn/{n}", url, text=LONG_TEXT) for n, url in enumerate(originals)))
+        ledger.close()
+        crawled = scrapy("crawl", "sources", *LOCAL, "-s", "ATTACHMENTS=1")
+        assert crawled.returncode == 0, crawled.stderr
+    assert [folder.name for folder in (tmp_path / "archive").iterdir()] == ["sources"]
+    done = scrapy("archive", "pack", "127.0.0.2", "--output", str(out))
+    assert done.returncode == 0, done.stderr
+    assert "1 files, 3 answers, 1 pages in its list" in done.stderr
+    validate(out)
+    with zipfile.ZipFile(out) as archive:
+        urls = {rest["url"].removeprefix(site.server.base) for _, _, rest in index_of(archive)}
+        assert urls == {"/show-1.html", "/files/notice.pdf", "/img/a.png"}
+        (name,) = (name for name in archive.namelist() if name.endswith(".warc.gz"))
+        kinds = [record.rec_type for record in ArchiveIterator(BytesIO(archive.read(name)))]
+    assert kinds == ["warcinfo", *["response", "request"] * 3]
 
 
 def test_keys_are_those_of_other_indexes() -> None:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timezone
@@ -15,8 +15,8 @@ from typing import IO, BinaryIO, cast
 
 from crawler.archive.check import ANSWERS, Expected, whole_members
 from crawler.archive.errors import ArchiveError
-from crawler.archive.kept import Kept, read_kept
-from crawler.archive.members import Member
+from crawler.archive.kept import Kept, Reader, head_of, read_kept
+from crawler.archive.members import Member, read_member
 from crawler.archive.writing.index import cdxj_line, sorted_lines, write_blocks
 
 WACZ_VERSION = "1.1.1"
@@ -46,16 +46,19 @@ def pack(
     pages_of: PagesOf,
     key_of: Callable[[str], str],
     since: str | None = None,
+    single: Mapping[str, Collection[int]] | None = None,
+    attached: Iterable[Place] = (),
 ) -> Packed:
     """Write a WACZ of files (named as in the ledger) under `folder`; who reads `out` sees the old one or the whole new one.
 
     since: a date in UTC (`2024-05-10` or with a time): only answers from then on, and older ones that these refer to. key_of: see
-    `cdxj_line`. pages_of: the pages with a title in a file. Raises ArchiveError for a damaged file.
+    `cdxj_line`. pages_of: the pages with a title in a file. single: further files, of which only the answers at these offsets are
+    wanted. attached: where answers lie that may refer to records in other files. Raises ArchiveError for a damaged record.
     """
     part = out.with_name(f"{out.name}.part")
     try:
         with zipfile.ZipFile(part, "w") as archive:
-            packed = _Packer(archive, folder, pages_of, key_of, since).run(files, title, software)
+            packed = _Packer(archive, folder, pages_of, key_of, since, single or {}).run(files, attached, title, software)
         part.replace(out)
     finally:
         part.unlink(missing_ok=True)
@@ -66,22 +69,32 @@ class _Packer:
     """One pack in the making."""
 
     def __init__(
-        self, archive: zipfile.ZipFile, folder: Path, pages_of: PagesOf, key_of: Callable[[str], str], since: str | None
+        self,
+        archive: zipfile.ZipFile,
+        folder: Path,
+        pages_of: PagesOf,
+        key_of: Callable[[str], str],
+        since: str | None,
+        single: Mapping[str, Collection[int]],
     ) -> None:
         self.archive = archive
         self.folder = folder
         self.pages_of = pages_of
         self.key_of = key_of
         self.since = since
+        self.single = {file: set(offsets) for file, offsets in single.items()}
+        # Records that those which are wanted refer to.
+        self.referred_to: set[Place] = set()
         self.resources: list[dict[str, object]] = []
         self.files = self.answers = self.pages = 0
 
-    def run(self, files: Sequence[str], title: str, software: str) -> Packed:
+    def run(self, files: Sequence[str], attached: Iterable[Place], title: str, software: str) -> Packed:
         """Write all entries of the zip."""
         with tempfile.TemporaryFile() as pages:
             head = {"format": "json-pages-1.0", "id": "pages", "title": title}
             pages.write(json.dumps(head, ensure_ascii=False).encode() + b"\n")
-            self._index(sorted_lines(self._lines(files, pages)))
+            self._refer(files, attached)
+            self._index(sorted_lines(self._lines([*files, *sorted(self.single)], pages)))
             pages.seek(0)
             with self._entry("pages/pages.jsonl", packed=True) as entry:
                 for line in pages:
@@ -93,19 +106,15 @@ class _Packer:
 
     def _lines(self, files: Sequence[str], pages: IO[bytes]) -> Iterator[str]:
         """Copy the files into the zip; gives the lines of their index, and writes the list of pages on the way."""
-        older = self._referred_to(files) if self.since else set()
         for file in files:
-            if self.since and not any(self._is_in(file, offset, kept, older) for offset, kept in self._answers(file)):
+            if self.since and not any(True for _ in self._answers(file)):
                 continue
             self.files += 1
             name = file.rpartition("/")[2]
             known = self.pages_of(file)
             with self._entry(f"archive/{name}") as entry, (self.folder / file).open("rb") as raw:
                 offset = 0
-                for member in whole_members(self.folder / file):
-                    kept = _sound(file, member)
-                    if not self._is_in(file, member.offset, kept, older):
-                        continue
+                for member, kept in self._wanted(file):
                     raw.seek(member.offset)
                     entry.write(raw.read(member.length))
                     if kept.kind in ANSWERS:
@@ -129,26 +138,50 @@ class _Packer:
             pages.write(json.dumps(row, ensure_ascii=False).encode() + b"\n")
             self.pages += 1
 
-    def _is_in(self, file: str, offset: int, kept: Kept, older: set[Place]) -> bool:
-        """True for what the pack is to have: files keep their warcinfo record."""
-        return not self.since or kept.kind == "warcinfo" or kept.date >= self.since or (file, offset) in older
-
-    def _referred_to(self, files: Sequence[str]) -> set[Place]:
-        """The older records that revisits of the time refer to."""
-        assert self.since is not None
-        found = set()
-        for file in files:
-            for _, kept in self._answers(file):
-                if kept.refers_to is not None and kept.date >= self.since:
-                    found.add(kept.refers_to)
-        return found
-
-    def _answers(self, file: str) -> Iterator[tuple[int, Kept]]:
-        """The responses and revisits of a file with their offsets."""
-        for member in whole_members(self.folder / file):
+    def _wanted(self, file: str) -> Iterator[tuple[Member, Kept]]:
+        """The records of a file that the pack is to have: its warcinfo record, and answers with their requests."""
+        taken = False
+        for member in self._members(file):
             kept = _sound(file, member)
             if kept.kind in ANSWERS:
-                yield member.offset, kept
+                place = file, member.offset
+                wanted = file not in self.single or member.offset in self.single[file]
+                taken = (wanted and (not self.since or kept.date >= self.since)) or place in self.referred_to
+            elif kept.kind != "request":
+                taken = kept.kind == "warcinfo"
+            if taken:
+                yield member, kept
+
+    def _members(self, file: str) -> Iterator[Member]:
+        """The members to look at; of a file of which only some answers are wanted, these, and what lies behind each."""
+        if file not in self.single:
+            yield from whole_members(self.folder / file)
+            return
+        offsets = self.single[file] | {offset for of, offset in self.referred_to if of == file}
+        with (self.folder / file).open("rb") as opened:
+            for offset in sorted({0, *offsets}):
+                answer = read_member(opened, offset)
+                behind = read_member(opened, offset + answer.length) if answer is not None and offset else None
+                yield from (
+                    found for found in (answer, behind) if found is not None and (found is answer or _is_request(found))
+                )
+
+    def _refer(self, files: Sequence[str], attached: Iterable[Place]) -> None:
+        """Find the records that wanted ones refer to and that are in no file which the pack has whole."""
+        places = attached if not self.since else ()
+        reader = Reader(self.folder)
+        found = {reader.record(*place).refers_to for place in places}
+        if self.since:
+            found |= {kept.refers_to for file in (*files, *self.single) for kept in self._answers(file)}
+        whole = set() if self.since else set(files)
+        self.referred_to = {place for place in found if place is not None and place[0] not in whole}
+        for file, _ in self.referred_to:
+            if file not in files:
+                self.single.setdefault(file, set())
+
+    def _answers(self, file: str) -> Iterator[Kept]:
+        """The responses and revisits of a file that the pack is to have."""
+        return (kept for _, kept in self._wanted(file) if kept.kind in ANSWERS)
 
     def _index(self, lines: Iterator[str]) -> None:
         """The index in blocks, and the index of these. The lines come while the archive's entries are written: one entry at a time."""
@@ -201,6 +234,10 @@ class _Hashed:
         self.file.write(data)
         self.digest.update(data)
         self.size += len(data)
+
+
+def _is_request(member: Member) -> bool:
+    return head_of(member).get("warc-type") == "request"
 
 
 def _sound(file: str, member: Member) -> Kept:

@@ -44,9 +44,14 @@ class ArchiveWriter:
 
     folder: ARCHIVE_DIR. info: the fields of each file's warcinfo record. level: of compression, 0 to 9. file_bytes: a
     file that has so many is ended, so it may be larger by one exchange. Files are made when there is something to write.
+    Raises ArchiveError for a level or a size that is none.
     """
 
     def __init__(self, folder: Path, site: str, info: Mapping[str, str], *, level: int, file_bytes: int) -> None:
+        if not 0 <= level <= 9:
+            raise ArchiveError(f"ARCHIVE_COMPRESSION_LEVEL is {level}; expected 0 to 9")
+        if file_bytes < 1:
+            raise ArchiveError(f"ARCHIVE_FILE_BYTES is {file_bytes}; expected a number of bytes from 1 on")
         self.folder = folder / folder_of(site)
         self.info = dict(info)
         self.level = level

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler.archive.errors import ArchiveError
 from crawler.archive.kept import Reader
 from crawler.archive.members import members
 from crawler.archive.names import file_name, folder_of
@@ -180,3 +181,11 @@ def test_names_sort_by_time_and_never_meet() -> None:
     names = [file_name(time, 9 - n) for n, time in enumerate(times)]
     assert names == sorted(names)
     assert len({file_name(times[0], 1) for _ in range(1000)}) == 1000
+
+
+@pytest.mark.parametrize(
+    ("level", "file_bytes", "said"), [(10, 1, "LEVEL is 10"), (-1, 1, "LEVEL is -1"), (6, 0, "FILE_BYTES is 0")]
+)
+def test_settings_that_are_none(tmp_path: Path, level: int, file_bytes: int, said: str) -> None:
+    with pytest.raises(ArchiveError, match=said):
+        ArchiveWriter(tmp_path, "a.cn", {}, level=level, file_bytes=file_bytes)

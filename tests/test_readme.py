@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -143,6 +144,16 @@ def test_the_new_site_crawls(project: Path, site: TestSite) -> None:
     assert done.returncode == 0, done.stderr
     exported = run(".venv/bin/scrapy export pages -s LEDGER_URL=sqlite:///new.db", project).stdout
     assert {json.loads(line)["site"] for line in exported.splitlines()} == {"fzxczx.org.cn"}
+
+
+def test_the_chinese_readme_has_the_same_code() -> None:
+    """Every block, in the same order, so that what runs here is what it says; and as many sections, tables and pictures."""
+    english, chinese = (path.read_text("utf-8") for path in (README, ROOT / "docs/README.zh.md"))
+    for pattern in (r"^```.*?^```$", r"\]\((?:docs/)?(\w+\.png)\)"):
+        assert re.findall(pattern, chinese, re.S | re.M) == re.findall(pattern, english, re.S | re.M)
+    for start in ("## ", "| ", "- "):
+        count = [len(re.findall(f"^{re.escape(start)}", text, re.M)) for text in (english, chinese)]
+        assert count[0] == count[1], f"lines that begin with {start!r}: {count[0]} in English, {count[1]} in Chinese"
 
 
 def test_the_library_example(project: Path) -> None:

@@ -79,10 +79,12 @@ def test_the_browser(project: Path) -> None:
         ["bash", "-euc", f"exec {command} --port 0"], cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as server:
         assert server.stdout is not None
-        address = server.stdout.readline().strip()
-        with urlopen(f"{address}search?q=%E9%98%B2%E6%B1%9B", timeout=60) as answer:
-            assert "<mark>防汛</mark>" in answer.read().decode()
-        server.send_signal(signal.SIGINT)
+        try:
+            address = server.stdout.readline().strip()
+            with urlopen(f"{address}search?q=%E9%98%B2%E6%B1%9B", timeout=60) as answer:
+                assert "<mark>防汛</mark>" in answer.read().decode()
+        finally:
+            server.send_signal(signal.SIGINT)
         _, errors = server.communicate(timeout=60)
     assert server.returncode == 0, errors
 

@@ -16,11 +16,9 @@ from scrapy.spiderloader import SpiderLoader
 from crawler.commands.base import LedgerCommand
 from crawler.commands.begun import jobs_table, safe, set_up_log
 from crawler.commands.troubles import WIDEST
-from crawler.jobs.job import COMMANDS, Job, command_job
+from crawler.jobs.job import COMMANDS, KINDS, Job, command_job
 from crawler.jobs.process import Bounds
-from crawler.jobs.queue import KINDS, make_app, put, set_up, waiting
 from crawler.jobs.schedule import Entry, ScheduleError, read_schedule
-from crawler.jobs.worker import JobWorker
 from crawler.ledger import open_database
 from crawler.ledger.database import postgresql_url
 from crawler.ledger.jobs import newest_jobs
@@ -82,6 +80,9 @@ class Command(LedgerCommand, ScrapyCommand):
                 console.print(f"waits: {safe(job['name'])}")
 
     async def _waiting(self) -> list[dict[str, Any]]:
+        # Imported here and below: Scrapy loads all commands to run one, and procrastinate costs a quarter of a second.
+        from crawler.jobs.queue import make_app, set_up, waiting
+
         url = self._url()
         app = make_app(url)
         async with app.open_async():
@@ -90,6 +91,9 @@ class Command(LedgerCommand, ScrapyCommand):
 
     def _work(self, kinds: list[str], *, until_empty: bool) -> None:
         """Until SIGINT or SIGTERM, or until nothing is left."""
+        from crawler.jobs.queue import make_app
+        from crawler.jobs.worker import JobWorker
+
         assert self.settings is not None
         for kind in kinds:
             if kind not in KINDS:
@@ -131,6 +135,8 @@ class Command(LedgerCommand, ScrapyCommand):
         asyncio.run(self._put_all(jobs))
 
     async def _put_all(self, jobs: list[Job]) -> None:
+        from crawler.jobs.queue import make_app, put, set_up
+
         url = self._url()
         app = make_app(url)
         async with app.open_async():

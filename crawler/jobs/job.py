@@ -11,6 +11,8 @@ from crawler.spiders.archive import ArchiveSpider
 
 # Commands that a job may be, and which arguments each must have.
 COMMANDS = {"crawl": (), "export": ("--output",), "reprocess": (), "learn": (), "archive": ()}
+# The kinds of work, each a queue and a task of that name, so that a worker may take some of them only.
+KINDS = (*COMMANDS, "sources", "saved")
 
 
 class Job(NamedTuple):

@@ -17,13 +17,11 @@ from procrastinate.jobs import Status
 from procrastinate.manager import JobManager
 from sqlalchemy import make_url
 
-from crawler.jobs.job import COMMANDS, Job
+from crawler.jobs.job import Job
 from crawler.ledger import LedgerError
 from crawler.ledger.database import postgresql_url, shown
 from crawler.ledger.lock import lock_for
 
-# The kinds of work, each a queue and a task of that name, so that a worker may take some of them only.
-KINDS = (*COMMANDS, "sources", "saved")
 _POLL = 0.2
 
 

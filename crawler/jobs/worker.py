@@ -12,9 +12,9 @@ from procrastinate import App, JobContext
 from procrastinate.worker import Worker
 
 from crawler.jobs.account import run_and_record
-from crawler.jobs.job import Job
+from crawler.jobs.job import KINDS, Job
 from crawler.jobs.process import Bounds
-from crawler.jobs.queue import KINDS, JobFailedError, Retries, put, set_up, take_up_stalled
+from crawler.jobs.queue import JobFailedError, Retries, put, set_up, take_up_stalled
 from crawler.jobs.schedule import Entry
 from crawler.jobs.timetable import Timetable
 from crawler.ledger import Database

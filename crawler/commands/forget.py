@@ -81,10 +81,8 @@ class Command(LedgerCommand, ScrapyCommand):
                     gone = forget.forget_site(connection, name, reason=reason, records=out.records)
                 else:
                     gone = forget.forget_page(connection, name, key, reason=reason, records=out.records)
-        print(
-            f"{printable(name)}: forgotten, {gone.pages} pages with {gone.versions} versions; "
-            f"{out.records} records taken out of the archive"
-        )
+        print(f"{printable(name)}: forgotten, {gone.pages} pages with {gone.versions} versions")
+        print(f"{out.records} records taken out of the archive", file=sys.stderr)
         for file, offset in out.needed:
             print(f"stays in the archive, as other pages have it too: {printable(file)} offset {offset}", file=sys.stderr)
         for file, offset in out.damaged:

@@ -140,7 +140,7 @@ class Archive:
         assert self.writer is not None
         digest = hashlib.sha256(exchange.body).hexdigest()
         known = self.files.get(digest) or self._place_of_content(digest)
-        written = self.writer.write(exchange, self._original(exchange, known))
+        written = self.writer.write(exchange, self._original(exchange, known), shared=True)
         self.files[digest] = written.original
         while len(self.files) > self.most_known:
             self.files.popitem(last=False)

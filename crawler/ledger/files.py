@@ -19,6 +19,8 @@ from crawler.ledger.tables import files, versions
 _LONGEST = 2083
 # What one address brought, and counts for every version that shows it.
 _OUTCOME = ("state", "reason", "http_status", "type", "size", "digest", "archive_file", "archive_offset", "checked_at")
+# What rows say of one.
+OUTCOME = ("state", "type", "size", "digest", "archive_file", "archive_offset")
 _WAITS = or_(files.c.state == "due", files.c.due_at.is_not(None))
 
 
@@ -105,7 +107,7 @@ def has_files(connection: Connection) -> bool:
 def files_of(connection: Connection, version_ids: Collection[int]) -> dict[int, dict[str, dict[str, Any]]]:
     """What came of the attachments and images of versions: id → address → state, type, size, digest and place."""
     found: dict[int, dict[str, dict[str, Any]]] = {}
-    told = [files.c[name] for name in ("state", "type", "size", "digest", "archive_file", "archive_offset")]
+    told = [files.c[name] for name in OUTCOME]
     query = select(files.c.version_id, files.c.url, *told).where(among(connection, files.c.version_id, version_ids))
     for row in connection.execute(query.where(files.c.kind != "part")):
         found.setdefault(row.version_id, {})[row.url] = dict(zip((column.name for column in told), row[2:], strict=True))

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Label, Row, Select, Text, and_, case, func, l
 
 from crawler.items import Record
 from crawler.ledger.dialect import among
-from crawler.ledger.files import files_of, has_files
+from crawler.ledger.files import OUTCOME, files_of, has_files
 from crawler.ledger.store import ARTICLE_FIELDS
 from crawler.ledger.tables import pages, runs, stories, versions
 
@@ -214,6 +214,7 @@ _REASON: Label[str] = literal_column(
 _COUNTED = ("due", "not_article", "gone", "failed", "blocked", "needs_browser")
 
 
+_NOT_FETCHED: dict[str, Any] = dict.fromkeys(OUTCOME)
 # What a page tells of itself in its story.
 BRIEF = (
     "url",
@@ -288,11 +289,10 @@ def _record(row: Row[Any]) -> Record:
 
 
 def _with_files(record: Record, found: dict[str, dict[str, Any]]) -> Record:
-    """The record, whose attachments and images say what came of them."""
-    if found:
-        for links in (record.attachments, record.images):
-            for link in links:
-                link.update(found.get(link["url"], {}))
+    """The record, whose attachments and images say what came of them; nothing is known of those that were never to be fetched."""
+    for links in (record.attachments, record.images):
+        for link in links:
+            link.update(found.get(link["url"], _NOT_FETCHED))
     return record
 
 

@@ -18,7 +18,7 @@ _TEXT_OR_NULL = {"type": ["string", "null"], "minLength": 1}
 _TIME_OR_NULL = _TEXT_OR_NULL | {
     "pattern": r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$",
 }
-# What came of an attachment or image; nothing is said of one that was never to be fetched (ATTACHMENTS).
+# What came of an attachment or image; null for one that was never to be fetched (ATTACHMENTS).
 _FILE: dict[str, dict[str, Any]] = {
     "state": {
         "enum": ["due", "fetched", "gone", "failed", "blocked", "needs_browser", "refused", None],

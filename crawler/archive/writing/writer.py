@@ -66,14 +66,15 @@ class ArchiveWriter:
         self._unsynced = False
         self._error: ArchiveError | None = None
 
-    def write(self, exchange: Exchange, known: Original | None = None) -> Written:
-        """Write an answer and its request. known: an older record; the same payload only refers to it.
+    def write(self, exchange: Exchange, known: Original | None = None, *, shared: bool = False) -> Written:
+        """Write an answer and its request. known: an older record of the URL; an unchanged payload only refers to it.
+        shared: of an attachment or image, of any URL.
 
         Raises ArchiveError where it cannot be written; then the file is as it was before.
         """
         record_id, date, digest = new_id(), warc_date(exchange.date), payload_digest(exchange.body)
         about = {"WARC-Record-ID": record_id, "WARC-Date": date, "WARC-IP-Address": exchange.ip or ""}
-        unchanged = _profile(exchange, known, digest)
+        unchanged = _profile(exchange, known, digest, shared)
         if unchanged is None or known is None:
             about |= {"WARC-Payload-Digest": digest, "WARC-Truncated": "disconnect" if exchange.cut else ""}
             answer = self.maker.http("response", exchange.url, exchange.response, exchange.body, about)
@@ -179,9 +180,9 @@ class ArchiveWriter:
             self._path, self._mark, self._file = None, None, -1
 
 
-def _profile(exchange: Exchange, known: Original | None, digest: str) -> str | None:
+def _profile(exchange: Exchange, known: Original | None, digest: str, shared: bool) -> str | None:
     """The profile of the revisit record that this answer is; None if it is a response of its own."""
-    if known is None:
+    if known is None or not (shared or known.url == exchange.url):
         return None
     if exchange.status == 304:
         return NOT_MODIFIED if known.url == exchange.url else None

@@ -61,6 +61,8 @@ class Command(LedgerCommand, ScrapyCommand):
         upkeep = Upkeep(ledger, file, self.settings.getfloat("BROWSE_UPDATE_SECONDS"))
         app = application(path, ledger, Path(self.settings["ARCHIVE_DIR"]), frozenset(self.settings.getlist("BROWSE_HOSTS")))
         upkeep.start()
+        # Who reads the address may ask at once: those who come before the server is ready wait.
+        listening.listen()
         print(f"http://{_shown(opts.host)}:{listening.getsockname()[1]}/", flush=True)
         print("scrapy: browsing; stop with Ctrl-C", file=sys.stderr, flush=True)
         try:
@@ -71,7 +73,7 @@ class Command(LedgerCommand, ScrapyCommand):
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    """A socket that listens, before any work is done. Raises OSError that names the address."""
+    """A socket of the address, taken before any work is done. Raises OSError that names the address."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

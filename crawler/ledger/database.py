@@ -205,16 +205,24 @@ def _upgrade(engine: Engine) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    on_sqlite = engine.dialect.name == "sqlite"
-    if on_sqlite:
-        event.listen(engine, "connect", without_references)
-        engine.dispose()
-    with _writing(engine) as connection:
+    with migrating(engine), _writing(engine) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, SCHEMA)
-        if on_sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        if engine.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
             raise LedgerError("upgrade: rows would refer to rows that are not there; nothing was changed")
-    if on_sqlite:
+
+
+@contextmanager
+def migrating(engine: Engine) -> Iterator[None]:
+    """Let tables be made anew meanwhile. Afterwards all connections are new ones."""
+    if engine.dialect.name != "sqlite":
+        yield
+        return
+    event.listen(engine, "connect", without_references)
+    engine.dispose()
+    try:
+        yield
+    finally:
         event.remove(engine, "connect", without_references)
         engine.dispose()
 

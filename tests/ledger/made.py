@@ -51,7 +51,7 @@ def take_back(ledger: Database, schema: str) -> None:
     """Make the ledger one of an older schema."""
     config = Config()
     config.set_main_option("script_location", str(Path(database.__file__).parent / "migrations"))
-    with ledger.engine.begin() as connection:
+    with database.migrating(ledger.engine), ledger.engine.begin() as connection:
         config.attributes["connection"] = connection
         command.downgrade(config, schema)
 

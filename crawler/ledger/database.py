@@ -23,8 +23,8 @@ from crawler.ledger.errors import LedgerError
 from crawler.ledger.rematch import has_unmatched, match_unmatched
 from crawler.ledger.tables import SCHEMA
 
-# How long a writer waits for another one before it gives up, in seconds.
-LOCK_WAIT = 60
+# How long a writer waits for another one before it gives up, in seconds. SQLite keeps no queue: of many writers one may wait long.
+LOCK_WAIT = 180
 # What the schema's number begins with in a ledger that `scrapy ledger copy` is still writing.
 COPYING = "copying "
 

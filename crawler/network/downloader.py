@@ -39,7 +39,8 @@ logger = logging.getLogger(__name__)
 
 # Seconds. So often it is seen whether a crawl is told to end while a host makes it wait.
 _LOOK = 0.5
-# A host that has not answered so many requests in a row (robots.txt counts, second tries do not) is down; what is left of it waits for the next run.
+# A host that has not answered so many requests in a row (robots.txt counts, second tries do not) is down; what is left of it
+# waits for the next run.
 MOST_SILENT = 5
 _SILENCE = (CannotResolveHostError, DownloadConnectionRefusedError, DownloadFailedError, DownloadTimeoutError)
 # Seconds for which a host that nothing is asked of any more stays ours. Connections to it are closed before (`handler.py`).

@@ -40,6 +40,8 @@ _ABOUT = re.compile(
 )
 # The name of a site, standing as `<title>` on all of its pages.
 _SITE_NAME = re.compile(r"^[^\s，。、：《》“”！？]{2,16}(?:网|网站|政府|门户|委员会|[局厅办委院]|中心|报社|日报|晚报|在线)$")
+# The lines under a title in which its text begins.
+_NEAR = 12
 _DATED = frozenset(("date", "source", "author"))
 _LARGE = frozenset(("4", "5", "6", "7", "+1", "+2", "+3", "+4"))
 # A line that agrees this well with `<title>` or a meta is the title.
@@ -65,10 +67,11 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
     page_title = clean((document.title or "")[:_LONGEST_PAGE_TITLE])
     stated = [clean(document.metas[name]) for name in TITLE_METAS if name in document.metas]
     folded_title, folded_metas = fold(page_title), [fold(text) for text in stated]
+    is_site = _SITE_NAME.match(page_title) is not None
     best_score, best = 0.0, (-1, -1, "")
     for first, last, text in _candidates(document, "\n".join((page_title, *stated))):
         score = _agreement(text, folded_title, folded_metas)
-        if score > 0:
+        if score > 0 and not (is_site and _is_signature(document, last)):
             score += _bonus(document.lines[first])
             if score > best_score:
                 best_score, best = score, (first, last, text)
@@ -104,6 +107,11 @@ def _candidates(document: Document, titles: str) -> Iterator[tuple[int, int, str
             or (text[-1] in letters and text[-2:] in titles)
         ) and 2 <= len(text) <= _LONGEST_TITLE:
             yield line.index, line.index, text
+
+
+def _is_signature(document: Document, index: int) -> bool:
+    """True for a line without the marks of a heading and without text below it: who signed the text above it."""
+    return _bonus(document.lines[index]) <= 0 and not _text_below(document.lines[index + 1 : index + 1 + _NEAR])
 
 
 def _shown(document: Document, roles: list[str | None], page_title: str) -> Title | None:

@@ -245,3 +245,13 @@ def test_box_of_links_beside_a_short_article(heading: str, cell: str) -> None:
     article = extract_article(page)
     assert article is not None
     assert (article.title, article.published, article.body) == (TITLE, "2023-04-24", SHORT)
+
+
+@pytest.mark.parametrize("page_title", ["青石县水务局", "青石县水务局网站"])
+def test_a_signature_is_no_headline(page_title: str) -> None:
+    """On a page that has only the site's name as `<title>` the office that signs the text bears that name."""
+    signed = f"<div>{PARAGRAPHS}<p>青石县水务局</p><p>二〇二三年四月二十四日</p></div>"
+    page = response_of(f"<h3>{TITLE}</h3>{signed}", head=f"<title>{page_title}</title>")
+    article = extract_article(page)
+    assert article is not None
+    assert article.body.endswith(f"{TEXT}\n青石县水务局\n二〇二三年四月二十四日")

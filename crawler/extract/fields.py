@@ -20,10 +20,14 @@ _LATIN = re.compile("[A-Za-z]")
 _TRADITIONAL = re.compile("[國學會發說時對開這個來於為與過們華東車長門間關電馬風書員問無從眾業經濟應將當點體現實]")
 # Ids and classes of the element that names the source, between title and body.
 _SOURCE_NAMES = frozenset(
-    "source origin laiyuan ly copyfrom media-name media_name article-source news-source source_baidu from".split()
+    "source origin laiyuan ly copyfrom media-name media_name article-source news-source source_baidu from a_source".split()
 )
+# What an element of qq.com holds: `jgname` the source, `author` the person.
+_QQ_PART = "bosszone"
 # Elements in a line that may part its names; a line longer than this names nobody.
 _MOST_LINES = 40
+# A note on the author stands among the last lines, above the notes on the text.
+_CLOSING_LINES = 12
 _INLINE = frozenset("a span b strong em i font u label".split())
 _LONGEST_PARTED = 160
 _MOST_PARTS = 120
@@ -164,9 +168,26 @@ def _marked_source(reading: Reading) -> str | None:
     if not 0 <= reading.title_line < reading.first:
         return None
     for element in document.elements[lines[reading.title_line].element.index + 1 : lines[reading.first].element.index]:
-        if 2 <= element.end - element.start <= 24 and not element.hidden and _SOURCE_NAMES.intersection(names_of(element)):
+        if (
+            2 <= element.end - element.start <= 24
+            and not element.hidden
+            and (_SOURCE_NAMES.intersection(names_of(element)) or element.get(_QQ_PART) == "jgname")
+        ):
             value = names.clean_source(names.clean_name(document.text_of(element)) or "")
             if value and not any(c.isdigit() for c in value):
+                return value
+    return None
+
+
+def _marked_author(reading: Reading) -> str | None:
+    """The person in an element between title and body that qq.com calls the author."""
+    lines = reading.document.lines
+    if not 0 <= reading.title_line < reading.first or _QQ_PART not in reading.document.html:
+        return None
+    for line in lines[reading.title_line + 1 : min(reading.first, reading.title_line + _MOST_LINES)]:
+        for start, end, element in _parts_of(reading, line) if len(line.text) <= _LONGEST_PARTED else ():
+            value = names.clean_name(line.text[start:end]) if element.get(_QQ_PART) == "author" else None
+            if value and names.is_person(value):
                 return value
     return None
 
@@ -206,10 +227,15 @@ def _wechat_author(reading: Reading) -> str | None:
 def author(reading: Reading, found: names.Names, source_name: str | None) -> str | None:
     """The labelled byline; else a meta that names a person who is neither source, editor nor the site."""
     document = reading.document
-    if value := _wechat_author(reading):
+    if value := _wechat_author(reading) or _marked_author(reading):
         return value
     first_and_last = [text for text in (*reading.body[:1], *reading.body[-1:]) if len(text) <= 40]
-    person = found.author or names.labelled_names(first_and_last).author or names.byline([*reading.head, *first_and_last])
+    person = (
+        found.author
+        or names.labelled_names(first_and_last).author
+        or names.byline([*reading.head, *first_and_last])
+        or names.author_note(reading.body[-_CLOSING_LINES:])
+    )
     if person and person != source_name:
         return names.without_office(person)
     if reading.block is not None:

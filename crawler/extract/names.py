@@ -24,7 +24,8 @@ OTHER_EDITOR_LABELS = "編輯 值班编辑 实习编辑 见习编辑 本期编�
 OTHER_LABELS = (
     "录入 文章录入 發布時間 發布日期 时间 時間 日期 IP属地 IP归属地 来源链接 原文链接 原文地址 发布时间 发布日期 发表时间 更新时间 更新日期 录入时间 添加时间 加入时间 上传时间 录入日期 添加日期 浏览次数 浏览量 浏览数 浏览 阅读次数 阅读量 阅读数 阅读 点击数 点击量 点击次数 点击 "
     "访问次数 访问量 访问 人气 字号 字体 字体大小 打印 分享 分享到 收藏 评论 评论数 校对 审核 审核人 审校 初审 复审 终审 一审 二审 三审 监制 排版 关键词 关键字 标签 原标题 "
-    "发布者 发布人 上传 字数 我有话说 网友评论 保护视力色 背景色 视力保护色 浏览字号 原文链接 原文地址 选稿 关注 订阅 稿件 索引号 文号 主题 热度 点赞"
+    "发布者 发布人 上传 字数 我有话说 网友评论 保护视力色 背景色 视力保护色 浏览字号 原文链接 原文地址 选稿 关注 订阅 稿件 索引号 文号 主题 热度 点赞 "
+    "发表评论 我要评论 参与评论 查看评论 我来说两句 加入收藏 添加收藏 我要分享 我要打印 我要纠错 查看次数"
 ).split()
 # Names that mean none.
 NO_NAMES = frozenset(
@@ -45,7 +46,7 @@ _COLON = re.compile(r"[ 　]*[:：|︱丨∶﹕/]+[ 　]*")
 _MAY_LABEL = re.compile("[:：|︱丨∶﹕/]|本[文篇]|[编編责責]")
 _END = re.compile(r"[|｜丨︱\n】\]]|\s{2,}|(?<!\d)(?:19|20)\d\d[-/.年]\d|https?:|&nbsp")
 _TOOLS = re.compile(
-    r"\s*(?:【?字[号体]|打印|分享|举报|浏览|阅读|点击|收藏|评论|\d+人|我有话说|大 ?中 ?小|A[-+]|繁体|关注|订阅|播报|保护视力|纠错|关闭|来自|发布于|文 ?[/／丨]|返回|原文|作者|责任编辑|编辑|責任編輯|編輯).*$"
+    r"\s*(?:【?字[号体]|(?:发表|我要|参与|查看)评论|(?:加入|添加)收藏|打印|分享|举报|浏览|阅读|点击|收藏|评论|\d+人|我有话说|大 ?中 ?小|A[-+]|繁体|关注|订阅|播报|保护视力|纠错|关闭|来自|发布于|文 ?[/／丨]|返回|原文|作者|责任编辑|编辑|責任編輯|編輯).*$"
 )
 # Where a source's name ends and persons begin: `青石日报 记者 林一舟`; the names of a 记者站 or 记者协会 go on.
 _PERSONS = re.compile(
@@ -66,18 +67,25 @@ PLACES = frozenset(
 _ACCOUNT = re.compile(r"^(.{2,20}?)官方[账帐][号户]$")
 _CITY = re.compile(r"^(.{2,})[（(][\u4e00-\u9fff]{2,4}[)）]$")
 _TRIM = " \t　:：|｜丨︱/／,，、;；.。·-—_>»«[]【】［］"
+# The number of the person at the desk: 郝明珠_NN1882 (163.com), 董晴 PSD031 (ifeng.com), SN182 (sina.com.cn).
+_STAFF_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])[ _]?[A-Z]{1,3}\d{2,5}$")
+_WEEKDAY = re.compile(r"^\W*(?:星期|周|礼拜)[一二三四五六日天](?=\W|$)")
 _COLLECTED = re.compile(r"\s+\S{1,10}(?:收集|整理|转载|发布|编译|采集)$")
 _LINK_LABEL = re.compile(r"^[\s【\[（(]*(?:文章|信息|主要信息)?来源(?:链接|地址|网址)[】\]）)\s:：|｜丨]*(.{2,30})$")
 _LONGEST_NAME = 60
 # A line that names source or editor is no longer; a notice that mentions 来源 is.
 _LONGEST_LINE = 160
 _ADDRESS = re.compile(r"www\.|https?:|\.(?:com|cn|net|org)\b", re.I)
-# 文/NAME, 文丨NAME: a byline without 作者. What stands before the person is an office.
-_BYLINE = re.compile(r"(?:^|[\s（(【\[])文 ?[/／丨|︱] ?([^）)】\]|/丨，。]{2,30})")
+# 文/NAME, 文丨NAME: a byline without 作者. What stands before the person is an office. 文/图 and its kin need no bar after them.
+_BYLINE = re.compile(
+    r"(?:^|[\s（(【\[])(?:(?:文 ?[/／、] ?图片?|图 ?[/／、] ?文)(?: ?[/／丨|︱:：] ?| )|(?:文|文图|图文) ?[/／丨|︱] ?|(?:文图|图文)[:：])"
+    r"([^）)】\]|/丨，。]{2,30})"
+)
 # A line of its own above the text: `本报记者 林一舟`.
 _BARE_BYLINE = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,10})(?:记者|記者)[ :：]{1,2}([\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,4})$"
 )
+_OTHER_CREDIT = re.compile(r"\s+(?:图片?|摄影?|摄像|视频|制图|剪辑|编辑)$")
 _OFFICE = re.compile(r"^.*(?:记者|评论员|作者|通讯员|编辑)[\s:：]*(?=\S)")
 
 
@@ -110,6 +118,7 @@ def labelled_names(texts: list[str]) -> Names:
             if value is None:
                 continue
             if kind in ("editor", "other_editor"):
+                value = _STAFF_NUMBER.sub("", value)
                 names.editors.append(value)
             if kind == "source":
                 names.source = names.source or clean_source(value)
@@ -148,7 +157,11 @@ def is_credits(text: str) -> bool:
 
 _CREDITS = frozenset(("author", "reporter", "editor", "other_editor"))
 # What stands after an author without a space: the newspaper, the day, an office.
-_AFTER_AUTHOR = re.compile(r"[《（(]")
+_AFTER_AUTHOR = re.compile(
+    r"[《（(]|[，,；;] ?(?:系|为|是|现[任为在]|[曾原][任为在是系]|[男女](?=[，,])|供职|就职|任职|单位)|[ 　]系"
+)
+# A line that is nothing but a note on the author, above or below the notes of a text.
+_AUTHOR_NOTE = re.compile(r"^[（(【\[](?:本文)?作者[:：].{2,80}[）)】\]]$")
 
 
 def clean_source(value: str) -> str | None:
@@ -231,9 +244,9 @@ def clean_name(value: str) -> str | None:
     if city := _CITY.match(value):
         value = city.group(1)
     for opening, closing in ("（）", "()"):
-        if value.endswith(closing) and opening not in value:
+        if value.endswith(closing) and value.count(opening) < value.count(closing):
             value = value[:-1].rstrip(_TRIM)
-        elif value.startswith(opening) and closing not in value:
+        elif value.startswith(opening) and value.count(closing) < value.count(opening):
             value = value[1:].lstrip(_TRIM)
     if (
         not value
@@ -259,9 +272,14 @@ def byline(texts: list[str]) -> str | None:
     """The person that 文/ or 文丨 names in one of these lines, without the office before the name."""
     for text in texts:
         match = _BYLINE.search(text) if len(text) <= 80 else None
-        if match and (value := clean_name(without_office(match.group(1)))):
+        if match and (value := clean_name(without_office(_OTHER_CREDIT.sub("", match.group(1))))):
             return value
     return None
+
+
+def author_note(texts: list[str]) -> str | None:
+    """The author of a line in brackets that tells who that is: `（作者：林一舟，系青石大学教授）`."""
+    return labelled_names([text for text in texts if _AUTHOR_NOTE.match(text)]).author
 
 
 def bare_byline(texts: list[str]) -> str | None:
@@ -284,7 +302,7 @@ def name_after_date(text: str) -> str | None:
         return None
     if text[match.end() :].lstrip()[:1] in ("|", "｜"):
         return None
-    rest = _TOOLS.sub("", text[match.end() :]).strip(_TRIM)
+    rest = _TOOLS.sub("", _WEEKDAY.sub("", text[match.end() :])).strip(_TRIM)
     if rest in PLACES or _ACCOUNT.match(rest):
         return None
     rest = _PERSONS.sub("", rest).rstrip(_TRIM)

@@ -55,6 +55,20 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
             id="the-newspaper-after-the-author",
         ),
         pytest.param(["来源：双峰发布"], Names("双峰发布"), id="a-name-with-the-word-发布"),
+        # A button's words are its own, all of them.
+        pytest.param(["来源：青石日报 发表评论 【字体：大 小】"], Names("青石日报"), id="发表评论-is-one-button"),
+        pytest.param(["来源：青石日报 加入收藏"], Names("青石日报"), id="加入收藏-is-one-button"),
+        # Brackets in brackets: only the one too many is cut.
+        pytest.param(["(责任编辑：周也(实习)、何田)"], Names(editor="周也(实习)、何田"), id="brackets-in-brackets"),
+        pytest.param(["(责任编辑：何田、周也(实习))"], Names(editor="何田、周也(实习)"), id="brackets-in-brackets-at-the-end"),
+        # The number of the person at the desk is no name: 163.com, ifeng.com.
+        pytest.param(["责任编辑：周也_QS1024"], Names(editor="周也"), id="number-after-an-underscore"),
+        pytest.param(["责编：周也 QS024"], Names(editor="周也"), id="number-after-a-space"),
+        pytest.param(["责编：QS024"], Names(editor="QS024"), id="nothing-but-a-number"),
+        # Who the author is goes on after a comma; other authors do so too.
+        pytest.param(["（作者：林一舟，系青石大学教授）"], Names(author="林一舟"), id="what-the-author-is"),
+        pytest.param(["作者：林一舟，现任青石县文联主席"], Names(author="林一舟"), id="what-the-author-is-now"),
+        pytest.param(["作者：林一舟，曾小禾"], Names(author="林一舟，曾小禾"), id="two-authors"),
     ],
 )
 def test_labelled_names(lines: list[str], expected: Names) -> None:
@@ -72,6 +86,11 @@ def test_names_that_mean_none(value: str) -> None:
         pytest.param("文/林一舟", "林一舟", id="slash"),
         pytest.param("【文/青石网专栏作者 林一舟】", "林一舟", id="office-cut"),
         pytest.param("文丨青石特约评论员 林一舟", "林一舟", id="bar"),
+        pytest.param("（文/图 林一舟）", "林一舟", id="text-and-pictures"),
+        pytest.param("图/文：林一舟", "林一舟", id="pictures-and-text"),
+        pytest.param("图文/林一舟", "林一舟", id="both-in-one-word"),
+        pytest.param("文/林一舟 图/何田", "林一舟", id="pictures-by-another"),
+        pytest.param("图文 并茂的展览", None, id="words-of-a-sentence"),
         pytest.param("中文/英文对照", None, id="another-word"),
     ],
 )
@@ -87,6 +106,8 @@ def test_byline(line: str, expected: str | None) -> None:
         pytest.param("2023-04-24 07:31 北京", None, id="a-place"),
         pytest.param("2023-04-24 07:31北京青石发布官方账号", None, id="a-place-and-what-the-account-is"),
         pytest.param("2023-04-24 字号：大 中 小", None, id="buttons"),
+        pytest.param("2023-04-24 09:52 星期一", None, id="a-weekday"),
+        pytest.param("2023-04-24 星期一 青石日报", "青石日报", id="a-weekday-before-the-name"),
     ],
 )
 def test_name_after_date(line: str, expected: str | None) -> None:
@@ -144,6 +165,14 @@ def test_a_line_of_credits(line: str, expected: bool) -> None:
         pytest.param(
             "<div><span class='source'>青石报 记者 林一舟</span> 2023-04-24</div>", "青石报", None, id="marked-source"
         ),
+        # qq.com until about 2019.
+        pytest.param(
+            "<div><span class='a1'><a href='/c'>社会</a></span><span class='a2' bosszone='jgname'>青石报</span>"
+            "<span class='a3' bosszone='author'>林一舟</span><span>2023-04-24</span></div>",
+            "青石报",
+            "林一舟",
+            id="marked-by-bosszone",
+        ),
     ],
 )
 def test_names_end_with_their_elements(markup: str, source: str, author: str | None) -> None:
@@ -170,6 +199,13 @@ def test_a_meta_author_who_is_only_an_editor_is_no_author() -> None:
     article = extract_article(response_of(markup, head=f"<title>{TITLE}</title><meta name='author' content='周也'>"))
     assert article is not None
     assert (article.author, article.editor) == (None, "何田")
+
+
+def test_a_note_on_the_author_above_the_notes_on_the_text() -> None:
+    notes = "<p>（作者：林一舟，系青石大学教授）</p><p>注释：</p><p>[1] 何田：《青石水利志》卷三。</p>"
+    article = extract_article(response_of(f"<h1>{TITLE}</h1><div>2023-04-24</div><div id='zoom'>{PARAGRAPHS}{notes}</div>"))
+    assert article is not None
+    assert article.author == "林一舟"
 
 
 def test_a_bare_byline_that_is_cut_is_the_author() -> None:

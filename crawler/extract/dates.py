@@ -37,7 +37,7 @@ DATE_METAS = (
 _DAY = r"(?P<year>(?:19|20)(?<!\d..)\d\d) ?[-/.年] ?(?P<month>1[0-2]|0?[1-9]) ?[-/.月] ?(?P<day>3[01]|[12]\d|0?[1-9])(?=\D|$|\d{1,2}:\d\d)"
 _TIME = r"日?(?:[ T,|]|&nbsp;){0,3}(?:(?:星期|周)[一二三四五六日天])? ?(?P<half>[上下]午)? ?(?P<hour>2[0-3]|[01]?\d) ?[:时点] ?(?P<minute>[0-5]\d)(?: ?[:分] ?(?P<second>[0-5]\d)(?!\d))?"
 # No text has a date without one of these, in full width too.
-_MAY_DATE = re.compile("20|19|[０１２９]")
+MAY_DATE = re.compile("20|19|[０１２９]")
 DATE = re.compile(rf"{_DAY}(?:{_TIME})?")
 _OFFSET = re.compile(r"^(?:\.\d{1,9})? ?(?P<zone>Z|[+-]\d\d:?\d\d)")
 _NO_YEAR = re.compile(
@@ -50,6 +50,20 @@ _YEAR_MONTH = re.compile(r"^(?P<year>20\d\d) ?[-/.年] ?(?P<month>1[0-2]|0?[1-9]
 _DAY_FIRST = re.compile(r"^(?P<day>3[01]|[12]\d|0?[1-9])日? ?(?P<year>20\d\d) ?[-/.年] ?(?P<month>1[0-2]|0?[1-9])月?$")
 _LONE_DAY = re.compile(r"^(?P<day>3[01]|[12]\d|0?[1-9])日?$")
 _CLOCK = re.compile(r"^(?P<hour>2[0-3]|[01]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?$")
+
+# `二, 05/21/2019 - 16:45`: Drupal's own form puts the month first, whatever the language; others only where no 13th month is read.
+_MONTH_FIRST = re.compile(
+    r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])(?: (?P<drupal>- )?(?P<hour>2[0-3]|[01]?\d):(?P<minute>[0-5]\d))?"
+)
+# `12-05-18`, alone in its line: the year without its century.
+_SHORT_YEAR = re.compile(r"^[\[（(]?(?P<year>[0-4]\d)([-./])(?P<month>1[0-2]|0?[1-9])\2(?P<day>3[01]|[12]\d|0?[1-9])[\]）)]?$")
+# The day under a signature: 二〇一一年八月六日.
+_NUMERALS = "〇○ＯO零0０一二三四五六七八九"
+_IN_NUMERALS = re.compile(
+    rf"(?P<year>[一二][{_NUMERALS}]{{3}})年(?P<month>[一二三四五六七八九十元]{{1,2}})月(?P<day>[一二三四五六七八九十廿卅]{{1,3}})日"
+)
+_FIGURES = {**dict.fromkeys("〇○ＯO零0０", 0), **{c: n for n, c in enumerate("一二三四五六七八九", 1)}, "元": 1}
+_TENS = {"廿": "二十", "卅": "三十"}
 
 # Words before a date that is not the publication's.
 _OTHER_DATES = ("截止", "有效", "施行", "实施", "废止", "成文", "编辑于", "推荐文章")
@@ -158,6 +172,48 @@ def split_date(texts: list[str]) -> str | None:
     return None
 
 
+def unusual_date(texts: list[str]) -> str | None:
+    """A date in a form that is read only where no usual one stands: 05/21/2019, or 12-05-18 alone in its line."""
+    for text in texts:
+        if "/" in text and (match := _MONTH_FIRST.search(half_width(text[:_LONGEST_LINE]))):
+            month, day = match["first"], match["second"]
+            if int(month) > 12 or (match["drupal"] is None and int(day) <= 12 and month != day):
+                month, day = day, month
+                if int(day) <= 12:
+                    continue
+            if found := _day(match["year"], month, day):
+                return found if match["hour"] is None else f"{found}T{int(match['hour']):02d}:{match['minute']}+08:00"
+        if (
+            len(text) <= 12
+            and (match := _SHORT_YEAR.match(text))
+            and (found := _day("20" + match["year"], match["month"], match["day"]))
+        ):
+            return found
+    return None
+
+
+def numeral_date(text: str) -> str | None:
+    """The date that a text gives in Chinese numerals.
+
+    >>> numeral_date("二〇一一年八月二十六日")
+    '2011-08-26'
+    """
+    match = _IN_NUMERALS.search(text)
+    if match is None:
+        return None
+    return _day(
+        "".join(str(_FIGURES[c]) for c in match["year"]), str(_below_hundred(match["month"])), str(_below_hundred(match["day"]))
+    )
+
+
+def _below_hundred(numerals: str) -> int:
+    """十 → 10, 二十六 → 26, 八 → 8."""
+    for short, whole in _TENS.items():
+        numerals = numerals.replace(short, whole)
+    tens, ten, ones = numerals.rpartition("十")
+    return (10 * _FIGURES.get(tens, 1) if ten else 0) + _FIGURES.get(ones, 0)
+
+
 def is_relative(text: str) -> bool:
     """True for a short line that tells an age: 昨天, 3小时前."""
     return len(text) <= 40 and "，" not in text and "。" not in text and _AGE.search(text) is not None
@@ -171,7 +227,7 @@ def visible_date(texts: list[str]) -> tuple[str | None, bool]:
     found: str | None = None
     updated: str | None = None
     for index, raw in enumerate(texts):
-        if not _MAY_DATE.search(raw, 0, _LONGEST_LINE):
+        if not MAY_DATE.search(raw, 0, _LONGEST_LINE):
             continue
         text = half_width(raw[:_LONGEST_LINE])
         for match in DATE.finditer(text):
@@ -236,12 +292,11 @@ def agreed_date(visible: str | None, labelled: bool, meta: str | None, in_url: s
 
 
 def first_date(texts: Iterable[str], latest: str) -> str | None:
-    """The first full date in these lines that is not after `latest`."""
+    """The first full date in these lines, in figures or in numerals, that is not after `latest`."""
     for text in texts:
-        if "20" in text or "19" in text:
-            found = read_date(text)
-            if found and found[:10] <= latest:
-                return found
+        found = read_date(text) if "20" in text or "19" in text else numeral_date(text) if text.endswith("日") else None
+        if found and found[:10] <= latest:
+            return found
     return None
 
 

@@ -51,8 +51,10 @@ def published(reading: Reading, fetched_at: str | None) -> str | None:
         latest = datetime.now(dates.CHINA).date().isoformat()
     document = reading.document
     visible, is_labelled = dates.visible_date(reading.head)
-    if visible and len(visible) == 10 and (finer := _time_element(reading)) and finer[:10] == visible:
-        visible = finer
+    if (visible is None or len(visible) == 10) and (stated := _time_element(reading)) and stated.startswith(visible or ""):
+        visible = stated
+    if visible is None:
+        visible = _date_of_part(reading) or dates.unusual_date(reading.head)
     if reading.wechat and reading.wechat.published and reading.wechat.published[:10] <= latest:
         return reading.wechat.published
     found = dates.agreed_date(
@@ -83,6 +85,19 @@ def _time_element(reading: Reading) -> str | None:
     for element in document.find("time")[:10]:
         if element.get("datetime") and element.start <= document.lines[reading.first].start:
             return dates.read_date(element.get("datetime"))
+    return None
+
+
+def _date_of_part(reading: Reading) -> str | None:
+    """The date in an inline element under the title, which a number before it, without a space, hides in the line."""
+    if not 0 <= reading.title_line < reading.first:
+        return None
+    for line in reading.document.lines[reading.title_line + 1 : min(reading.first, reading.title_line + _MOST_LINES)]:
+        if len(line.text) > _LONGEST_PARTED or line.hidden or line.linked or dates.MAY_DATE.search(line.text) is None:
+            continue
+        for start, end, _ in _parts_of(reading, line):
+            if start and line.text[start - 1].isdigit() and (found := dates.read_date(line.text[start:end])):
+                return found
     return None
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.extract import extract_article
-from crawler.extract.dates import agreed_date, date_of_url, read_date, relative_date
+from crawler.extract.dates import agreed_date, date_of_url, numeral_date, read_date, relative_date
 from tests.extract.pages import PARAGRAPHS, TITLE, response_of
 
 
@@ -163,3 +163,61 @@ def test_the_date_of_an_index_table_above_the_title() -> None:
     article = extract_article(response_of(f"{table}<p>一</p><p>二</p><h1>{TITLE}</h1><div id='zoom'>{PARAGRAPHS}</div>"))
     assert article is not None
     assert article.published == "2023-04-24"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("二〇一一年八月六日", "2011-08-06", id="day"),
+        pytest.param("二○一一年十二月三十一日", "2011-12-31", id="circle-and-tens"),
+        pytest.param("二零二三年十月二十日", "2023-10-20", id="even-tens"),
+        pytest.param("一九九八年元月十五日印发", "1998-01-15", id="first-month"),
+        pytest.param("二〇一一年二月三十日", None, id="no-such-day"),
+        pytest.param("二〇一一年八月", None, id="no-day"),
+    ],
+)
+def test_numeral_date(text: str, expected: str | None) -> None:
+    assert numeral_date(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        # Drupal writes the month first in every language; its colleagues are read where only one reading is a day.
+        pytest.param("<div>由 shuiwu 提交于 二, 05/08/2019 - 16:45</div>", "2019-05-08T16:45+08:00", id="drupal"),
+        pytest.param("<div>05/21/2019</div>", "2019-05-21", id="month-first"),
+        pytest.param("<div>21/05/2019 16:45</div>", "2019-05-21T16:45+08:00", id="day-first"),
+        pytest.param("<div>05/08/2019</div>", None, id="month-or-day-first"),
+        pytest.param("<div>05/21/2019</div><div>发布时间：2019-05-22</div>", "2019-05-22", id="a-usual-date-first"),
+        pytest.param("<div>12-05-18</div>", "2012-05-18", id="no-century"),
+        pytest.param("<div>第12-05-18号</div>", None, id="a-number-in-a-line"),
+        pytest.param("<div>88-05-18</div>", None, id="no-year-of-the-web"),
+        # Inline neighbours have no space between them.
+        pytest.param("<div><span>字数 268</span><span>2019.05.06 21:22</span></div>", "2019-05-06T21:22+08:00", id="glued"),
+        pytest.param(
+            "<div>字数 268<time datetime='2019-05-06T13:22:08Z'>5月6日</time></div>",
+            "2019-05-06T21:22:08+08:00",
+            id="time-alone",
+        ),
+    ],
+)
+def test_dates_in_other_forms(markup: str, expected: str | None) -> None:
+    article = extract_article(response_of(f"<h1>{TITLE}</h1>{markup}<div id='zoom'>{PARAGRAPHS}</div>"))
+    assert article is not None
+    assert article.published == expected
+
+
+@pytest.mark.parametrize(
+    ("signed", "expected"),
+    [
+        pytest.param("二〇二三年四月二十四日", "2023-04-24", id="numerals"),
+        pytest.param("二〇九三年四月二十四日", None, id="never-the-future"),
+        pytest.param("（二〇二三年四月二十四日县人大常委会通过）", None, id="the-day-a-rule-was-made"),
+    ],
+)
+def test_day_under_a_signature(signed: str, expected: str | None) -> None:
+    article = extract_article(
+        response_of(f"<h1>{TITLE}</h1><div id='zoom'>{PARAGRAPHS}<p>青石县水务局</p><p>{signed}</p></div>")
+    )
+    assert article is not None
+    assert article.published == expected

@@ -68,11 +68,12 @@ _LONGEST_NOTICE = 220
 _PLAYER = re.compile(r"\d\d:\d\d ?/ ?\d\d:\d\d")
 # A call to fetch an app, alone in a short line.
 _CALL = re.compile(
-    r"(?:客户端|APP|公众号|视频号).{0,30}(?:下载|关注|扫码)|点击下载|(?:下载|关注).{0,12}(?:客户端|APP|公众号)|^(?:点击|立即|扫码)?下载[\u4e00-\u9fffA-Za-z]{2,8}(?:新闻|日报|晚报|头条|客户端|APP)$",
+    r"(?:客户端|APP|公众号|视频号).{0,30}(?:下载|关注|扫码)|点击下载|(?:尽在|就在).{0,10}(?:客户端|APP|公众号|小程序)"
+    r"|打开.{0,12}(?:客户端|APP)[,，]?(?:阅读|查看|看)(?:全文|更多)|来.{1,8}关注我|(?:下载|关注).{0,12}(?:客户端|APP|公众号)|^(?:点击|立即|扫码)?下载[\u4e00-\u9fffA-Za-z]{2,8}(?:新闻|日报|晚报|头条|客户端|APP)$",
     re.I,
 )
 # No call is without one of these.
-_CALLS = re.compile("下载|关注|扫码")
+_CALLS = re.compile("下载|关注|扫码|尽在|就在|打开")
 # Buttons that stand inside a text as well; 打印 and 关闭 stand after it.
 _SHARING = re.compile("分享|微博|微信|QQ|Qzone|朋友圈|字[号体]|朗读|播报")
 # How a rule was made, in brackets under its title: text of the rule, never the day of the page.
@@ -288,7 +289,7 @@ def _is_notice(text: str) -> bool:
     return any(part in text for part in NOTICE_PARTS)
 
 
-_INNER_ROLES = frozenset(("editor", "tool", "player", "qr", "link", "clicks", "promo"))
+_INNER_ROLES = frozenset(("editor", "tool", "player", "qr", "link", "clicks", "promo", "vote"))
 
 
 def _without_inner(lines: list[Line], roles: list[str | None]) -> list[Line]:
@@ -300,7 +301,7 @@ def _without_inner(lines: list[Line], roles: list[str | None]) -> list[Line]:
 
 def _is_call(text: str) -> bool:
     """True for a call to fetch an app, or a player's clock."""
-    if len(text) > 60 or "。" in text:
+    if len(text) > 60 or "。" in text[:-1]:
         return False
     return (_CALLS.search(text) is not None and _CALL.search(text) is not None) or _PLAYER.search(text) is not None
 

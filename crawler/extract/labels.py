@@ -42,6 +42,18 @@ HEAD_ROLES = frozenset(
 # … these end the body, whatever comes after them …
 END_ROLES = frozenset(("related", "neighbour", "comment", "foot", "notice"))
 # … and these end it when little text follows.
-TAIL_ROLES = END_ROLES | {"source", "editor", "tool", "clicks", "original_title", "keywords", "link", "qr", "promo", "facts"}
+TAIL_ROLES = END_ROLES | {
+    "source",
+    "editor",
+    "tool",
+    "clicks",
+    "original_title",
+    "keywords",
+    "link",
+    "qr",
+    "promo",
+    "facts",
+    "vote",
+}
 
 LABELS: tuple[Label, ...] = tuple(Label(*row) for row in (*HEAD_ROWS, *TAIL_ROWS))

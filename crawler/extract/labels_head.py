@@ -208,6 +208,7 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("余下全文", "tool", "="),
     ("点击查看更多", "tool", "="),
     ("点击收起", "tool", "="),
+    ("本帖最后由", "tool", "^"),  # Discuz
     # Breadcrumb.
     ("当前位置", "crumb", "^"),
     ("当前所在", "crumb", "^"),

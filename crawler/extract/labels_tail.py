@@ -191,6 +191,17 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("点击关注", "promo", "="),  # WeChat
     ("关注我们", "promo", "="),  # WeChat
     ("欢迎关注", "promo", "^"),  # WeChat
+    ("炒股就看", "promo", "^"),  # sina.com.cn
+    # What a reader may give for a text that is read.
+    ("打赏", "vote", "="),
+    ("给作者打赏", "vote", "="),
+    ("赞赏", "vote", "="),
+    ("赞赏支持", "vote", "="),  # jianshu.com
+    ("喜欢作者", "vote", "="),  # WeChat
+    ("还没有人赞赏", "vote", "^"),  # jianshu.com
+    ("顶一下", "vote", "="),  # dedecms
+    ("踩一下", "vote", "="),  # dedecms
+    ("分隔线", "vote", "="),  # dedecms, in dashes between its votes and its neighbours
     # Files.
     ("附件", "files", "="),
     ("附件列表", "files", "="),

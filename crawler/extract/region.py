@@ -42,7 +42,7 @@ _SENTENCE = re.compile("[，。；！？”]")
 _LONGEST_META = 60
 _LONGEST_DATE = 24
 # Lines that follow a text; a head may have them too, but there no text was seen.
-_AFTER_TEXT = frozenset(("editor", "keywords", "original_title", "qr"))
+_AFTER_TEXT = frozenset(("editor", "keywords", "original_title", "qr", "vote"))
 # The line above each post of a forum: the second one begins the first reply.
 _POST = re.compile(r"(?:发表|发布|回复)于[\s:：]*(?:(?:19|20)\d\d[-/.年]|昨天|前天|今天|\d{1,3} ?(?:秒|分钟|小时|天|周)前)")
 # The lines of a page that may be its foot.

@@ -82,6 +82,25 @@ def body_of(markup: str) -> str | None:
             f"<ul>{ROWS}</ul>",
             id="share-buttons-inside-above-a-list",
         ),
+        # Votes, tips and counters follow a text, and what follows them does not belong to it.
+        pytest.param(
+            f"<div>{PARAGRAPHS[:-4]}（责任编辑：admin）</p></div><div>顶一下</div><div>(3)</div><div>100%</div><div>踩一下</div><div>(0)</div>",
+            id="votes-below-a-glued-editor",
+        ),
+        pytest.param(
+            f"<div>{PARAGRAPHS}</div><div>27人点赞</div><div><a href='/t'>随笔</a></div><p>更多精彩内容，就在青石APP</p>"
+            "<div>还没有人赞赏，支持一下</div><div><a href='/u'>林一舟</a></div><p>写一点水库的事</p>"
+            "<div>总资产12共写了8.7W字获得1,204个赞共326个粉丝</div>",
+            id="counters-and-a-card-of-the-author",
+        ),
+        pytest.param(
+            f"<p>炒股就看青石分析师研报，权威，专业，及时！</p>{PARAGRAPHS}<p>海量资讯、精准解读，尽在青石财经APP</p>",
+            id="promotions-first-and-last",
+        ),
+        pytest.param(
+            f"<div><div>青石在线<span>2小时前</span><span>1.2万阅读</span></div>{PARAGRAPHS}<div>赞 88<span>踩</span>转发</div></div>",
+            id="counters-above-and-below",
+        ),
         pytest.param(
             f"<div>{PARAGRAPHS}<p>分享到：<a href='#'>微信</a></p></div><ul>{ROWS}</ul>",
             id="share-buttons-below",
@@ -98,6 +117,11 @@ SHORT = "青石县水务局今天放水，下游三村可以插秧。"
 @pytest.mark.parametrize(
     ("markup", "expected"),
     [
+        pytest.param(
+            f"<div><div>{SHORT * 3}</div><div>打赏</div></div><div><h3>关于本栏目</h3><p>{NOTICE}</p><p>{NOTICE}</p></div>",
+            SHORT * 3,
+            id="column-beside-a-short-article",
+        ),
         pytest.param(f"<p>{SHORT}</p><p>免责声明：{NOTICE}</p>", SHORT, id="disclaimer-longer-than-the-article"),
         pytest.param(
             f"<p>{SHORT}</p><h3>推荐阅读</h3>" + f"<p><a href='/2'>桃花开了</a></p><p>{NOTICE}</p>" * 3,

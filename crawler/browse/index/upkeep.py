@@ -15,6 +15,7 @@ from crawler.browse.index.changes import Change, changes
 from crawler.browse.index.counts import count
 from crawler.browse.index.failures import write_page
 from crawler.browse.index.file import writing
+from crawler.browse.index.schema import INDEXES
 from crawler.browse.index.stories import write_stories
 from crawler.browse.index.words import forget_words
 from crawler.ledger import Database
@@ -46,6 +47,10 @@ def update(ledger: Database, file: sqlite3.Connection, told: Told = lambda what,
     if changed or left:
         with ledger.reading() as connection, writing(file):
             count(file)
+    with writing(file):
+        for index in INDEXES.strip().splitlines():
+            file.execute(index)
+    if changed or left:
         file.execute("PRAGMA optimize")
     return changed or bool(left)
 

@@ -94,16 +94,16 @@ def _found(reader: Reader, expression: tuple[str, str] | None, told: dict[str, A
         # A day is before its own hours: `2024-05-10` < `2024-05-10T08:00` < `2024-05-10~`.
         wheres.append("p.published < ?")
         values.append(f"{told['until']}~")
-    query = f"SELECT p.page_id, p.published FROM {source} WHERE {' AND '.join(wheres) or '1'}"
-    hits = reader.rows(query, *values)
-    # Those without a date last.
-    hits.sort(key=lambda row: (row["published"] or "", row["page_id"]), reverse=True)
-    ids = [row["page_id"] for row in hits[start : start + SHOWN]]
+    asked = f"FROM {source} WHERE {' AND '.join(wheres) or '1'}"
+    number = reader.number(f"SELECT count(*) {asked}", *values)
+    # Those without a date last: SQLite takes NULL for the least. It keeps only the rows that are shown while it sorts.
+    query = f"SELECT p.page_id {asked} ORDER BY p.published DESC, p.page_id DESC LIMIT {SHOWN} OFFSET ?"
+    ids = [row["page_id"] for row in reader.rows(query, *values, start)]
     return {
-        "number": len(hits),
+        "number": number,
         "hits": _shown(reader, ids, told["q"]),
         "start": start,
-        "older": start + SHOWN if start + SHOWN < len(hits) else None,
+        "older": start + SHOWN if start + SHOWN < number else None,
         "newer": max(0, start - SHOWN) if start else None,
     }
 

@@ -15,6 +15,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.ledger import LedgerError, open_database
 from crawler.ledger.schedule import intervals
+from crawler.making.collecting import collect_rarely
 from crawler.monitors.actions import check_settings
 from crawler.network.guard import allowed_of
 from crawler.network.hours import Hours, why_not_now
@@ -40,6 +41,7 @@ class Command(crawl.Command):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check, then crawl."""
+        collect_rarely()
         for name in _TALKATIVE if self.settings and self.settings["LOG_LEVEL"] == "INFO" else ():
             logging.getLogger(name).setLevel(logging.WARNING)
         if len(args) == 1:

@@ -19,6 +19,7 @@ from crawler.ledger.learnt import learnt_lines
 from crawler.ledger.reprocessing import Pending, as_they_were, mark, pending, without_archive
 from crawler.ledger.store import store
 from crawler.making.again import Again, look_again
+from crawler.making.collecting import collect_rarely
 from crawler.plain import printable
 
 # Pages of one transaction.
@@ -61,6 +62,7 @@ class Command(LedgerCommand, ScrapyCommand):
         if len(args) > 1:
             raise UsageError(f"expected: scrapy reprocess {self.syntax()}")
         assert self.settings is not None
+        collect_rarely()
         site = args[0] if args else None
         ledger = self.open_ledger()
         told = _Told()

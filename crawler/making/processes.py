@@ -21,6 +21,7 @@ from scrapy.http import HtmlResponse
 
 from crawler.items import Made, Page
 from crawler.making.article import made_of
+from crawler.making.collecting import collect_rarely
 from crawler.making.original import state_original
 
 # What is sent in one go: so many pages, or bytes of them, whichever comes first. Between them the ledger waits for nobody long.
@@ -108,7 +109,8 @@ def _task(page: Page, known: frozenset[str]) -> _Task:
 
 
 def _begin() -> None:
-    """A signal from the terminal is for the crawl alone; and where that is gone, this process has nothing to do."""
+    """Many pages are to be read. A signal from the terminal is for the crawl alone; and where that is gone, this process has nothing to do."""
+    collect_rarely()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

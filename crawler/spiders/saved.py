@@ -36,7 +36,7 @@ class SavedSpider(ArchiveSpider):
     live = False
     arguments: ClassVar[dict[str, str]] = {
         "path": "a folder of saved pages and archives, or one WARC, WACZ, MHTML or HTML file",
-        "workers": "how many processes make articles of the pages; 1 if nothing is said",
+        "workers": "how many processes make articles of the pages, beside the crawl's own; if nothing is said, that one does",
     }
     required = ("path",)
     looking: asyncio.TimerHandle | None = None
@@ -98,8 +98,8 @@ class SavedSpider(ArchiveSpider):
 
     def set_up(self) -> None:
         """Have the processes, and let Scrapy notice the end of pages that it began before it was told to stop."""
-        if (workers := int(getattr(self, "workers", "1"))) > 1:
-            self.processes = Processes(workers, longest=self.crawler.settings.getint("URLLENGTH_LIMIT"))
+        if (workers := getattr(self, "workers", None)) is not None:
+            self.processes = Processes(int(workers), longest=self.crawler.settings.getint("URLLENGTH_LIMIT"))
             self.crawler.signals.connect(self.processes.close, signal=signals.spider_closed)
         for done in (signals.item_scraped, signals.item_dropped, signals.item_error):
             self.crawler.signals.connect(self._let_close, signal=done)

@@ -1,10 +1,10 @@
 """What reading an archive costs: `scrapy crawl saved` over a WARC file, all stages on, against `extract_article` alone.
 
-Run from the project's root: `python -m tests.benchmarks.archive_in [PATH] [--pages 2000] [--page-bytes 13000] [--turns 3]`. PATH: a folder or
-file that `saved` reads; without one a WARC file is made of a world of stories (`tests/worlds`), its pages filled up with a script to the
-size of those of tests/pages. Pages/s of `saved` are from its first page to its last one stored; those of `extract_article` are of one process
-with the pages in memory. The last lines have the ratios of the medians: one process should have at least 0.8 of extract_article's speed,
-two 1.7 times that of one. On a machine that does other things too, compare the processor's seconds.
+Run from the project's root: `python -m tests.benchmarks.archive_in [PATH] [--pages 2000] [--page-bytes 100000] [--turns 3]`. PATH: a folder or
+file that `saved` reads; without one a WARC file is made of a world of stories (`tests/worlds`), its pages filled up with a script
+and a box of links to the size of real ones (the median is 100 KB). Pages/s of `saved` are from its first page to its last one stored; those of `extract_article` are of one process
+with the pages in memory. `workers=1` and `2` have as many processes beside the crawl's own, which reads and stores. The last lines have the
+ratios of the medians: one process should have at least 0.8 of extract_article's speed, two 1.7 times that of one. On a machine that does other things too, compare the processor's seconds.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from tests.conftest import ROOT, scrapy_command
 from tests.worlds.generate import world
 
 _LARGEST = 20 << 20
+_LINK = b'<li><a href="/lm/2024/content_1234.html" target="_blank">0123456789</a><span>05-20</span></li>\n'
 
 
 def make(path: Path, pages: int, page_bytes: int) -> None:
@@ -35,7 +36,11 @@ def make(path: Path, pages: int, page_bytes: int) -> None:
     with path.open("wb") as out:
         for page in world(1, pages).pages:
             missing = max(0, page_bytes - len(page.html) - 30)
-            html = page.html.replace(b"</head>", b"<script>var a='" + b"x" * missing + b"';</script></head>", 1)
+            script = b"<script>var a='" + b"x" * (missing // 2) + b"';</script></head>"
+            links = _LINK * (missing // 2 // len(_LINK))
+            html = page.html.replace(b"</head>", script, 1).replace(
+                b"</body>", b"<div class=nav><ul>" + links + b"</ul></div></body>", 1
+            )
             date = datetime.fromisoformat(page.fetched_at).astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
             headers = [("Content-Type", page.content_type)] if page.content_type else [("Server", "nginx")]
             out.write(record(page.url, html, *headers, date=date))
@@ -51,11 +56,11 @@ def extraction(path: Path) -> tuple[float, float]:
     return len(pages) / (time.perf_counter() - began), time.process_time() - worked
 
 
-def saved(path: Path, workers: int) -> tuple[float, float]:
+def saved(path: Path, *options: str) -> tuple[float, float]:
     """Pages/s and processor seconds, of all its processes, of one `scrapy crawl saved` into an empty ledger."""
     with tempfile.TemporaryDirectory() as folder:
         ledger = f"sqlite:///{folder}/ledger.db"
-        command = [*scrapy_command("crawl", "saved", "-a", f"path={path.resolve()}", "-a", f"workers={workers}")]
+        command = [*scrapy_command("crawl", "saved", "-a", f"path={path.resolve()}", *options)]
         command += ["-s", f"LEDGER_URL={ledger}", "-s", "FEEDS={}", "-s", "LOG_LEVEL=ERROR"]
         process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         _, status, used = os.wait4(process.pid, 0)
@@ -75,7 +80,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("path", nargs="?", type=Path)
     parser.add_argument("--pages", type=int, default=2000)
-    parser.add_argument("--page-bytes", type=int, default=13_000)
+    parser.add_argument("--page-bytes", type=int, default=100_000)
     parser.add_argument("--turns", type=int, default=3)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -84,8 +89,9 @@ def main() -> None:
             make(path, asked.pages, asked.page_bytes)
         steps = {
             "extract_article": lambda: extraction(path),
-            "saved, one process": lambda: saved(path, 1),
-            "saved, two": lambda: saved(path, 2),
+            "saved, in the crawl": lambda: saved(path),
+            "saved, workers=1": lambda: saved(path, "-a", "workers=1"),
+            "saved, workers=2": lambda: saved(path, "-a", "workers=2"),
         }
         rates: dict[str, list[float]] = {name: [] for name in steps}
         print(f"{'':20} {'pages/s':>9} {'processor s':>12}")
@@ -94,7 +100,8 @@ def main() -> None:
                 rate, worked = step()
                 rates[name].append(rate)
                 print(f"{name:20} {rate:>9.1f} {worked:>12.2f}", flush=True)
-    alone, one, two = (median(rates[name]) for name in steps)
+    alone, none, one, two = (median(rates[name]) for name in steps)
+    print(f"in the crawl / extract_article: {none / alone:.3f}")
     print(f"one process / extract_article: {one / alone:.3f}")
     print(f"two processes / one: {two / one:.3f}")
 

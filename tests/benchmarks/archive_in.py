@@ -1,10 +1,11 @@
 """What reading an archive costs: `scrapy crawl saved` over a WARC file, all stages on, against `extract_article` alone.
 
-Run from the project's root: `python -m tests.benchmarks.archive_in [PATH] [--pages 2000] [--page-bytes 100000] [--turns 3]`. PATH: a folder or
-file that `saved` reads; without one a WARC file is made of a world of stories (`tests/worlds`), its pages filled up with a script
-and a box of links to the size of real ones (the median is 100 KB). Pages/s of `saved` are from its first page to its last one stored; those of `extract_article` are of one process
-with the pages in memory. `workers=1` and `2` have as many processes beside the crawl's own, which reads and stores. The last lines have the
-ratios of the medians: one process should have at least 0.8 of extract_article's speed, two 1.7 times that of one. On a machine that does other things too, compare the processor's seconds.
+Run from the project's root: `python -m tests.benchmarks.archive_in [PATH] [--pages 2000] [--page-bytes 100000] [--turns 3]`. PATH: a
+folder or file that `saved` reads; without one a WARC file is made of a world of stories (`tests/worlds`), its pages filled up with a
+script and a box of links to the size of real ones (the median is 100 KB). Pages/s of `saved` are from its first page to its last one
+stored; those of `extract_article` are of one process with the pages in memory. `workers=1` and `2` have as many processes beside the
+crawl's own, which reads and stores. The last lines have the ratios of the medians: one process should have at least 0.8 of
+extract_article's speed, two 1.7 times that of one. On a machine that does other things too, compare the processor's seconds.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ class LedgerCommand:
         if isinstance(sys.stdout, io.TextIOWrapper):
             # Rows are UTF-8 whatever the terminal is.
             sys.stdout.reconfigure(encoding="utf-8")
-        signal.signal(signal.SIGTERM, _end)
+        before = signal.signal(signal.SIGTERM, _end)
         try:
             self.work(args, opts)
             sys.stdout.flush()
@@ -44,6 +44,8 @@ class LedgerCommand:
         except (LedgerError, OSError) as error:
             print(f"scrapy: {error}", file=sys.stderr)
             self.exitcode = 1
+        finally:
+            signal.signal(signal.SIGTERM, before)
 
     def work(self, args: list[str], opts: argparse.Namespace) -> None:
         """What the command does; each has its own."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from crawler.export import parts
 from crawler.ledger import LedgerError
 from crawler.ledger.events import newest, time_of
 from crawler.plain import printable
@@ -65,7 +65,7 @@ class Cursor:
     def move(self, mark: Mark) -> None:
         """Put down how far the reader has come. It is on disk when this returns, and never half of it."""
         self.part.write_text(json.dumps(asdict(mark)) + "\n", "utf-8")
-        put_in_place(self.part, self.path)
+        parts.put_in_place(self.part, self.path)
 
     def _wrong(self, what: str) -> LedgerError:
         name = printable(str(self.path))
@@ -80,42 +80,11 @@ def held(path: Path) -> Iterator[Cursor]:
     if path.is_dir() or not path.parent.is_dir():
         raise LedgerError(f"cursor {printable(str(path))}: expected a file in a folder that exists", unusable=False)
     part = path.with_name(path.name + ".part")
-    while True:
-        file = os.open(part, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
-        try:
-            if not _lock(file):
-                raise LedgerError(f"cursor {printable(str(path))}: another export is using it", unusable=False)
-            # The other one may have given it its name, or taken it away, between the two calls.
-            if not part.exists() or not os.path.samestat(os.fstat(file), part.stat()):
-                continue
+    try:
+        with parts.held(part):
             try:
                 yield Cursor(path, part)
             finally:
                 part.unlink(missing_ok=True)
-            return
-        finally:
-            os.close(file)
-
-
-def _lock(file: int) -> bool:
-    """False where another process has it."""
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
-
-
-def put_in_place(part: Path, path: Path) -> None:
-    """Give a file its name once it is on disk, and wait until that is, too."""
-    _on_disk(part)
-    part.replace(path)
-    _on_disk(path.parent)
-
-
-def _on_disk(path: Path) -> None:
-    file = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)
+    except parts.BusyError:
+        raise LedgerError(f"cursor {printable(str(path))}: another export is using it", unusable=False) from None

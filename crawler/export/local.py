@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 import stat
@@ -11,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from crawler.export import parts
 from crawler.export.errors import ExportError
 from crawler.plain import printable
 
@@ -61,14 +61,12 @@ class LocalFile:
     @contextmanager
     def _part(self) -> Iterator[Path]:
         """An empty file beside this one, which it replaces at the end, or which goes."""
-        with _explained(self.name), _held(self.part, self.name):
+        with _explained(self.name), parts.held(self.part):
             try:
                 yield self.part
-                _on_disk(self.part)
                 if self.path.exists():
                     shutil.copymode(self.path, self.part)
-                self.part.replace(self.path)
-                _on_disk(self.path.parent)
+                parts.put_in_place(self.part, self.path)
             except BaseException:
                 self.part.unlink(missing_ok=True)
                 raise
@@ -115,40 +113,13 @@ class LocalFolder:
 
 
 @contextmanager
-def _held(part: Path, name: str) -> Iterator[None]:
-    """The file, made empty, for us alone. One that a killed export left behind is taken over; one that another export is
-    writing is not. The lock goes with the process, however that ends."""
-    while True:
-        file = os.open(part, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            # The other export may have given it its name, or taken it away, between the two calls.
-            if not part.exists() or not os.path.samestat(os.fstat(file), part.stat()):
-                continue
-            os.ftruncate(file, 0)
-            yield
-            return
-        except BlockingIOError:
-            raise ExportError(f"{name}: another export is writing it") from None
-        finally:
-            os.close(file)
-
-
-@contextmanager
 def _explained(name: str) -> Iterator[None]:
     """Errors of the operating system as one line that names the output."""
     try:
         yield
     except BrokenPipeError:
         raise
+    except parts.BusyError:
+        raise ExportError(f"{name}: another export is writing it") from None
     except OSError as error:
         raise ExportError(f"{name} cannot be written: {error.strerror or error}; what was there before is as it was") from error
-
-
-def _on_disk(path: Path) -> None:
-    """Wait until what was written is on disk: a full one tells here at the latest."""
-    file = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)

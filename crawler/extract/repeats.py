@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from crawler.extract.names import is_credits
 from crawler.extract.text import fold
 from crawler.page import Line
 
 # A lead with fewer letters may be a salutation or a heading.
 _SHORTEST_LEAD = 10
+# A CMS makes an excerpt of a few paragraphs; with a page's whole text it would be compared for nothing.
+_MOST_REPEATED = 8
+_REPORTER = re.compile(r".{0,12}?([（(][^（）()]{0,30}(?:记者|通讯员)[^（）()]{0,60}[)）])")
 _LEAD_LABELS = ("内容摘要", "内容提要", "核心提示", "摘要", "导读", "导语")
 _LONGEST_ADVERTISEMENT = 16
 _ADVERTISEMENT = frozenset(("广告", "廣告", "advertisement"))
@@ -16,21 +21,34 @@ _ADVERTISEMENT = frozenset(("广告", "廣告", "advertisement"))
 def without_repeats(lines: list[Line]) -> list[Line]:
     """The lines without a lead that begins the next, without lone 广告, and without closing credits."""
     kept = [line for line in lines if len(line.text) > _LONGEST_ADVERTISEMENT or not _is_advertisement(line)]
-    if len(kept) > 1 and _is_lead(kept[0], kept[1]):
+    if len(kept) > 1 and _is_lead(kept[0], kept[1 : 1 + _MOST_REPEATED]):
         kept = kept[1:]
     if len(kept) > 1 and is_credits(kept[-1].text):
         kept = kept[:-1]
     return kept
 
 
-def _is_lead(line: Line, following: Line) -> bool:
-    """True for a lead outside the text's own block, with which the text begins again."""
-    if line.element.parent is following.element.parent or len(line.text) > len(following.text) + 8:
+def _is_lead(line: Line, following: list[Line]) -> bool:
+    """True for a lead with which the text begins again: it stands outside the text's own block, or is cut with an ellipsis."""
+    text = line.text.rstrip("\ufffd ")
+    is_cut = text.endswith(("…", "...", "。。"))
+    if not is_cut and line.element.parent is following[0].element.parent:
         return False
-    lead = fold(line.text)
+    lead = _without_reporter(text)
     for label in _LEAD_LABELS:
         lead = lead.removeprefix(label)
-    return len(lead) >= _SHORTEST_LEAD and fold(following.text).startswith(lead)
+    beginning = ""
+    for other in following:
+        beginning += _without_reporter(other.text)
+        if len(beginning) >= len(lead):
+            break
+    return len(lead) >= _SHORTEST_LEAD and beginning.startswith(lead)
+
+
+def _without_reporter(text: str) -> str:
+    """The text folded, without the reporter in brackets at its beginning, whom excerpts leave out."""
+    match = _REPORTER.match(text)
+    return fold(text[: match.start(1)] + text[match.end(1) :] if match else text)
 
 
 def _is_advertisement(line: Line) -> bool:

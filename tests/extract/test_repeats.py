@@ -31,6 +31,22 @@ from tests.extract.pages import FIRST, PARAGRAPHS, SECOND, TEXT, THIRD, TITLE, p
             TEXT,
             id="labelled-summary-that-the-text-repeats",
         ),
+        # An excerpt may go over several paragraphs, and leave out quotes or who reported.
+        pytest.param(
+            f"<div class='intro'>{FIRST} {SECOND[:30]}...</div><div class='content'><div>{FIRST}</div><div>{SECOND}</div><div>{THIRD}</div></div>",
+            TEXT,
+            id="excerpt-of-two-paragraphs",
+        ),
+        pytest.param(
+            f"<p class='digest'>青石网讯 {FIRST[:20]}…</p><p>青石网讯（记者 林一舟）{FIRST}</p><p>{SECOND}</p>",
+            f"青石网讯（记者 林一舟）{FIRST}\n{SECOND}",
+            id="excerpt-without-the-reporter",
+        ),
+        pytest.param(
+            f"<div class='summary'>{THIRD[:22]}…</div><div class='content'>{PARAGRAPHS}</div>",
+            f"{THIRD[:22]}…\n{TEXT}",
+            id="a-lead-of-its-own",
+        ),
         pytest.param(
             f"<div><p>青石县三座小水库完工</p><p>青石县三座小水库完工以后，{SECOND}</p><p>{THIRD}</p></div>",
             f"青石县三座小水库完工\n青石县三座小水库完工以后，{SECOND}\n{THIRD}",

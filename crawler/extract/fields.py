@@ -26,6 +26,8 @@ _SOURCE_NAMES = frozenset(
 _QQ_PART = "bosszone"
 # Elements in a line that may part its names; a line longer than this names nobody.
 _MOST_LINES = 40
+# A day may stand above the title.
+_LINES_ABOVE = 3
 # A note on the author stands among the last lines, above the notes on the text.
 _CLOSING_LINES = 12
 _INLINE = frozenset("a span b strong em i font u label".split())
@@ -80,10 +82,15 @@ def published(reading: Reading, fetched_at: str | None) -> str | None:
 
 
 def _time_element(reading: Reading) -> str | None:
-    """The `datetime` of a `<time>` above the body, which is finer than what it shows."""
+    """The `datetime` of a `<time>` between the title and the body, or a few lines from there: finer than what it shows."""
     document = reading.document
-    for element in document.find("time")[:10]:
-        if element.get("datetime") and element.start <= document.lines[reading.first].start:
+    times = document.find("time")
+    if not times or not document.lines:
+        return None
+    top = document.lines[max(0, reading.title_line - _LINES_ABOVE)].start
+    bottom = document.lines[min(reading.last, reading.first + _LINES_ABOVE)].end
+    for element in times[:_MOST_LINES]:
+        if element.get("datetime") and top <= element.start <= bottom:
             return dates.read_date(element.get("datetime"))
     return None
 

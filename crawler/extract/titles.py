@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.extract.hints import names_of
+from crawler.extract.sites import is_column, is_site, stated_names
 from crawler.extract.text import clean, fold
 from crawler.page import Document, Line
 
@@ -38,8 +39,6 @@ _ORGAN = re.compile(
 _ABOUT = re.compile(
     r"^(?:关于|印发|转发).{2,120}(?:通知|公告|通告|决定|意见|批复|复函|函|公示|通报|办法|规定|方案|报告|请示|命令|令)(?:[（(].{1,12}[)）])?$"
 )
-# The name of a site, standing as `<title>` on all of its pages.
-_SITE_NAME = re.compile(r"^[^\s，。、：《》“”！？]{2,16}(?:网|网站|政府|门户|委员会|[局厅办委院]|中心|报社|日报|晚报|在线)$")
 # The lines under a title in which its text begins.
 _NEAR = 12
 _DATED = frozenset(("date", "source", "author"))
@@ -67,19 +66,38 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
     page_title = clean((document.title or "")[:_LONGEST_PAGE_TITLE])
     stated = [clean(document.metas[name]) for name in TITLE_METAS if name in document.metas]
     folded_title, folded_metas = fold(page_title), [fold(text) for text in stated]
-    is_site = _SITE_NAME.match(page_title) is not None
+    pieces = [piece for piece in dict.fromkeys(_SEPARATOR.split(page_title)) if piece]
+    sites = {fold(piece) for piece in pieces if is_site(piece, document)}
+    # `<title>` names no headline: all that agrees with it is the site's name too.
+    unnamed = all(fold(piece) in sites or is_column(piece, document) for piece in pieces)
+    folded_name = fold(pieces[0]) if pieces else ""
     best_score, best = 0.0, (-1, -1, "")
     for first, last, text in _candidates(document, "\n".join((page_title, *stated))):
-        score = _agreement(text, folded_title, folded_metas)
-        if score > 0 and not (is_site and _is_signature(document, last)):
+        text = _without_type(text, document.lines[first], page_title)  # noqa: PLW2901
+        score = _agreement(text, folded_title, folded_metas, folded_name)
+        if score > 0 and not (_is_signature(document, last) if unnamed else fold(text) in sites):
             score += _bonus(document.lines[first])
             if score > best_score:
                 best_score, best = score, (first, last, text)
     first, last, text = best
+    if (
+        best_score >= _SURE
+        and unnamed
+        and sites.union((folded_title,)).issuperset(folded_metas)
+        and (shown := _shown(document, roles, sites, unnamed=True))
+    ):
+        return shown
     if best_score >= _SURE:
-        return _with_about(document, _continued(document, Title(_whole(text, page_title, stated), first, last), folded_title))
+        return _with_about(
+            document,
+            _continued(
+                document,
+                Title(_whole(text, page_title, stated), first, last),
+                folded_title,
+            ),
+        )
     article_title = clean(document.metas.get("articletitle", ""))
-    if not article_title and (shown := _shown(document, roles, page_title)) is not None:
+    if not article_title and (shown := _shown(document, roles, sites, unnamed=unnamed)) is not None:
         return shown
     for candidate in (article_title, _without_site(page_title, document), *stated):
         if candidate and not _ONLY_SITE.match(candidate):
@@ -93,7 +111,8 @@ def _candidates(document: Document, titles: str) -> Iterator[tuple[int, int, str
         for heading in document.find(tag)[:40]:
             if heading.end - heading.start <= _LONGEST_TITLE:
                 lines = document.lines_of(heading)
-                if 1 < len(lines) <= 4:
+                # A title of one letter is a heading's.
+                if 1 < len(lines) <= 4 or (lines and len(lines[0].text) == 1):
                     yield lines[0].index, lines[-1].index, "".join(line.text for line in lines)
     # Most lines are links, and most others are told by one letter, sooner than by a search for two.
     letters = {"", *titles}
@@ -114,12 +133,14 @@ def _is_signature(document: Document, index: int) -> bool:
     return _bonus(document.lines[index]) <= 0 and not _text_below(document.lines[index + 1 : index + 1 + _NEAR])
 
 
-def _shown(document: Document, roles: list[str | None], page_title: str) -> Title | None:
-    """A heading right above the line with date or source, on pages whose `<title>` and metas name only the site."""
+def _shown(document: Document, roles: list[str | None], sites: set[str], *, unnamed: bool) -> Title | None:
+    """A heading right above the line with date or source, on pages whose `<title>` and metas name only the site.
+
+    sites: the site's names, folded. unnamed: `<title>` has nothing else; then a heading right above the text is one too.
+    """
     lines = document.lines
     best_score, best = 0.0, None
     large = _large(document)
-    unlabelled = not page_title or _SITE_NAME.match(page_title) is not None
     for index, line in enumerate(lines):
         size = len(line.text)
         if (
@@ -142,10 +163,15 @@ def _shown(document: Document, roles: list[str | None], page_title: str) -> Titl
             ):
                 # Without a mark of a heading only a line right below makes a title: a labelled one, or a day above the text.
                 right_below = distance == 0 and (
-                    labelled or (unlabelled and _text_below(lines[other.index + 1 : other.index + 4]))
+                    labelled or (unnamed and _text_below(lines[other.index + 1 : other.index + 4]))
                 )
                 bonus += (30 if labelled else 20) if bonus or right_below else 0
                 break
+        else:
+            if unnamed and _text_below(lines[index + 1 : index + 4]):
+                bonus += 12 if bonus else 0
+            elif fold(line.text) in sites:
+                continue
         # A later heading must be much better: the article stands before the lists beside it.
         if bonus > best_score + (12 if best_score >= 20 else 0):
             best_score, best = bonus, line
@@ -241,10 +267,10 @@ def _bonus(line: Line) -> float:
     return bonus
 
 
-def _agreement(text: str, folded_title: str, folded_metas: list[str]) -> float:
-    """0 to 100: how well a line agrees with `<title>` and the metas."""
+def _agreement(text: str, folded_title: str, folded_metas: list[str], folded_name: str) -> float:
+    """0 to 100: how well a line agrees with `<title>` and the metas. folded_name: what stands in `<title>` before the site."""
     folded = fold(text)
-    if len(folded) < 2:
+    if len(folded) < 2 and (not folded or folded != folded_name):
         return 0.0
     best = 0.0
     for meta in folded_metas:
@@ -267,6 +293,14 @@ def _agreement(text: str, folded_title: str, folded_metas: list[str]) -> float:
     return best
 
 
+def _without_type(text: str, line: Line, page_title: str) -> str:
+    """The text without the type of a forum's thread, a link in brackets before the title that `<title>` leaves out."""
+    if not line.links or text[:1] not in "[【":
+        return text
+    rest = re.sub(r"^[\[【][^\]】]{1,8}[\]】]\s*", "", text)
+    return rest if rest and line.linked + 2 >= len(text) - len(rest) and page_title.startswith(rest) else text
+
+
 def _whole(text: str, page_title: str, stated: list[str]) -> str:
     """The line's text, unless it is cut (`…`) and `<title>` or a meta has the rest."""
     text = clean(text)
@@ -283,9 +317,7 @@ def _without_site(title: str, document: Document) -> str:
     pieces = _SEPARATOR.split(title)
     if len(pieces) <= 1:
         return title
-    names = {fold(document.metas.get(name, "")) for name in ("sitename", "og:site_name", "columnname", "application-name")} - {
-        ""
-    }
+    names = stated_names(document)
     if fold(pieces[0]) in names or not pieces[0]:
         return _without_site(title[len(pieces[0]) :].lstrip(_SEPARATORS), document)
     head, separator, last = _last_piece(title)

@@ -65,6 +65,55 @@ ABOUT = "关于修缮三座小水库的通知"
             id="organ",
         ),
         pytest.param(SITE, f"<h3>{ORGAN}</h3><h3>{ABOUT}</h3>{META}{PARAGRAPHS}", ORGAN + ABOUT, id="organ-under-a-site-name"),
+        # Large letters in the head are the newspaper's, those above the date the headline's.
+        pytest.param(
+            "青石晚报网络版",
+            f"<table><tr><td><font size=5><b>青石晚报</b></font></td></tr></table><table><tr><td><font size=4><b>{TITLE}</b></font></td></tr>"
+            f"<tr><td>2003-4-24　青石晚报　记者 林一舟</td></tr></table>{PARAGRAPHS}<p>青石晚报社版权所有</p>",
+            TITLE,
+            id="the-newspaper-in-larger-letters",
+        ),
+        # The h1 is the logo.
+        pytest.param(
+            "青石文化网",
+            f"<h1>青石文化网</h1><p><a href='/'>首页</a></p><p>要闻</p><table><tr><td class=biaoti>{TITLE}</td><td>03-04-24</td></tr>"
+            f"<tr><td colspan=2>{PARAGRAPHS}</td></tr></table>",
+            TITLE,
+            id="h1-and-title-are-the-site",
+        ),
+        # No date above the text: a heading right above it.
+        pytest.param(
+            "水利_青石在线",
+            f"<div><a href='/'>青石在线</a><a href='/sl/'>水利</a></div><div>2023年4月24日　星期一</div><h2>{TITLE}</h2>"
+            f"{PARAGRAPHS}",
+            TITLE,
+            id="h2-under-a-column-and-a-site",
+        ),
+        pytest.param(
+            "青石镇网站",
+            f"<h4>便民服务</h4><ul><li>户口</li><li>水电</li></ul><h3>{TITLE}</h3>{PARAGRAPHS}<p>青石镇</p><p>二〇二三年四月二十四日</p>",
+            TITLE,
+            id="h3-above-the-text",
+        ),
+        # The site's name stands first in `<title>` and in an h1.
+        pytest.param(
+            f"青石县政府网_{TITLE}", f"<h1>青石县政府网</h1><h3>{TITLE}</h3>{META}{PARAGRAPHS}", TITLE, id="logo-and-site-first"
+        ),
+        # A headline may end like an organ's name.
+        pytest.param(
+            "县长走访青石县水务局",
+            f"<h1>县长走访青石县水务局</h1>{META}{PARAGRAPHS}<h2>二、闸门</h2>{PARAGRAPHS}",
+            "县长走访青石县水务局",
+            id="a-headline-that-ends-like-a-site",
+        ),
+        pytest.param(
+            f"{TITLE} - 水利 - 青石论坛",
+            f"<h1><a href='/f?type=3'>[见闻]</a> <span>{TITLE}</span></h1>{META}{PARAGRAPHS}",
+            TITLE,
+            id="type-of-a-thread",
+        ),
+        pytest.param("闸 - 青石文学", f"<h1>闸</h1>{META}{PARAGRAPHS}", "闸", id="one-letter"),
+        pytest.param("闸门 - 青石文学", f"<h1>闸</h1><h2>闸门</h2>{META}{PARAGRAPHS}", "闸门", id="one-letter-of-a-title"),
         # What the page itself says is its title stays as it is.
         pytest.param(
             f"{ABOUT}-{SITE}", f"<p>{ORGAN}</p><h1>{ABOUT}</h1>{META}{PARAGRAPHS}", ABOUT, id="organ-that-the-title-leaves-out"

@@ -1,0 +1,47 @@
+"""Which names are the site's or a column's, and no headline, wherever they stand on the page."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.extract.text import fold
+from crawler.page import Document
+
+# The name of a site, standing as `<title>` on all of its pages.
+SITE_NAME = re.compile(
+    r"^[^\s，。、：《》“”！？]{2,16}(?:网|网站|政府|门户|委员会|[局厅办委院]|中心|报社|日报|晚报|在线|网络版|电子版)$"
+)
+SITE_METAS = ("sitename", "og:site_name", "application-name")
+COLUMN_METAS = ("columnname",)
+_LONGEST_SITE = 16
+_LONGEST_COLUMN = 8
+# The lines of a page that may be its foot, and what stands there beside the site's name.
+_FOOT_LINES = 30
+_LONGEST_FOOT = 300
+# The navigation stands among these links.
+_FIRST_LINKS = 200
+_OWNER = re.compile(r"版权所有|[Cc]opyright|COPYRIGHT|©|主办|承办")
+
+
+def stated_names(document: Document) -> set[str]:
+    """The names of site and column that the metas state, folded."""
+    return {fold(document.metas.get(name, "")) for name in (*SITE_METAS, *COLUMN_METAS)} - {""}
+
+
+def is_site(name: str, document: Document) -> bool:
+    """True for a name that metas or the foot's line of the owner have, or that is built like a site's."""
+    if not name or fold(name) in stated_names(document):
+        return bool(name)
+    if len(name) > _LONGEST_SITE:
+        return False
+    return SITE_NAME.match(name) is not None or any(
+        len(line.text) <= _LONGEST_FOOT and name in line.text and _OWNER.search(line.text)
+        for line in document.lines[-_FOOT_LINES:]
+    )
+
+
+def is_column(name: str, document: Document) -> bool:
+    """True for a short name that is the whole text of a link, as a column's is in the navigation."""
+    return len(name) <= _LONGEST_COLUMN and any(
+        link.end - link.start == len(name) and document.text_of(link) == name for link in document.find("a")[:_FIRST_LINKS]
+    )

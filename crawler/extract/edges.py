@@ -257,7 +257,7 @@ def _goes_on(lines: list[Line], roles: list[str | None]) -> bool:
         text, role = line.text, roles[line.index]
         if role == "tool" or (line.linked * 2 > len(text) and not is_row(line)):
             continue
-        if role is not None or line.linked or _is_notice(text):
+        if role is not None or line.linked or is_notice(text):
             return False
         if text[-1] in "。！？”；：" or (text[0] in "（(" and text[-1] in "）)"):
             return True
@@ -282,10 +282,11 @@ def _is_tail_line(line: Line, role: str | None, only: bool) -> bool:
         return True
     if _PAGER.match(text) and ("页" in text or "【" in text):
         return True
-    return len(text) <= _LONGEST_NOTICE and _is_notice(text) and (len(own := unglue(text)[0]) < 20 or _is_notice(own))
+    return len(text) <= _LONGEST_NOTICE and is_notice(text) and (len(own := unglue(text)[0]) < 20 or is_notice(own))
 
 
-def _is_notice(text: str) -> bool:
+def is_notice(text: str) -> bool:
+    """True if words of a notice stand in the text."""
     return any(part in text for part in NOTICE_PARTS)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from crawler.extract.boxes import box_at
 from crawler.extract.dates import DATE
 from crawler.extract.hints import body_hint, is_not_body
 from crawler.extract.labels import END_ROLES
@@ -58,10 +59,11 @@ FOOT = re.compile(
 
 @dataclass(slots=True)
 class Lines:
-    """Roles and weights of a page's lines, by line index."""
+    """Roles and weights of a page's lines, by line index. boxed: the lines of boxes inside the text."""
 
     roles: list[str | None] = field(default_factory=list)
     weights: list[float] = field(default_factory=list)
+    boxed: set[int] = field(default_factory=set)
 
 
 def weigh(document: Document, *, hidden: bool = False) -> Lines:
@@ -95,13 +97,18 @@ def _is_dated(text: str, size: int, free: int) -> bool:
 
 
 def stop_of(document: Document, lines: Lines, start: int) -> int:
-    """The first line after `start` from which other articles, comments or the footer follow; text must stand before it."""
+    """The first line after `start` from which other articles, comments or the footer follow; text must stand before it.
+
+    Boxes of links that stand between two paragraphs before it are kept in `lines.boxed`.
+    """
     weights, roles = lines.weights, lines.roles
     total = sum(weights[start:])
     least = min(total * 0.12, 60.0)
     page_lines = document.lines
-    seen, posts = 0.0, 0
+    seen, posts, boxed = 0.0, 0, start
     for index in range(start, len(roles)):
+        if index < boxed:
+            continue
         seen += weights[index]
         role = roles[index]
         if role == "date" and _POST.match(page_lines[index].text):
@@ -113,6 +120,10 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
         if role in _AFTER_TEXT and seen >= 60 and not _paragraphs_follow(lines, index):
             return index
         if role in END_ROLES or begins_list(page_lines, index):
+            boxed = box_at(document, roles, index)
+            if boxed > index:
+                lines.boxed.update(range(index, boxed))
+                continue
             if (role == "related" and _paragraphs_follow(lines, index)) or (
                 seen < 300 and _body_follows(document, lines, index, seen)
             ):

@@ -82,6 +82,20 @@ def body_of(markup: str) -> str | None:
             f"<ul>{ROWS}</ul>",
             id="share-buttons-inside-above-a-list",
         ),
+        # A box of links between two paragraphs ends nothing, however little follows it.
+        pytest.param(
+            f"<div><p>{FIRST}</p><p>{SECOND}</p><aside><h4>延伸阅读：</h4><ul><li><a href='/2'>闸门是怎样更换的</a></li></ul></aside>"
+            f"<p>{THIRD}</p></div>",
+            id="aside-inside",
+        ),
+        pytest.param(
+            f"<div>{FIRST}<br>{SECOND}<div class='b'>相关链接<ul>{ROWS}</ul></div>{THIRD}<br></div><ul>{ROWS}</ul>",
+            id="box-of-links-inside-bare-text",
+        ),
+        pytest.param(
+            f"<div>{PARAGRAPHS}<div class='b'>相关链接<ul>{ROWS}</ul></div><p>{NOTICE[:57]}</p></div>",
+            id="box-of-links-above-a-notice",
+        ),
         # Votes, tips and counters follow a text, and what follows them does not belong to it.
         pytest.param(
             f"<div>{PARAGRAPHS[:-4]}（责任编辑：admin）</p></div><div>顶一下</div><div>(3)</div><div>100%</div><div>踩一下</div><div>(0)</div>",

@@ -1,0 +1,60 @@
+"""Small boxes of links that stand between two paragraphs of a text: only the box is no text, what follows it is."""
+
+from __future__ import annotations
+
+from crawler.extract.edges import is_notice
+from crawler.extract.hints import is_not_body
+from crawler.page import Document, Element, Line
+
+_MOST_LINES = 16
+_LONGEST = 600
+_DEPTH = 8
+# How many lines before the box, and after it, may part it from the paragraphs: 广告, a picture's caption.
+_NEAR = 4
+_SHORTEST_PARAGRAPH = 18
+
+
+def box_at(document: Document, roles: list[str | None], index: int) -> int:
+    """The index after the box that begins with this line; the line's own where a paragraph does not go on behind it."""
+    lines = document.lines
+    before = next((line for line in reversed(lines[max(0, index - _NEAR) : index]) if _is_paragraph(line, roles)), None)
+    if before is None:
+        return index
+    # Bare text stands in the parent itself.
+    parent = before.element if before.element.holds(lines[index].element) else before.element.parent
+    box = _child_of(parent, lines[index].element)
+    if box is None or box.holds(before.element) or box.end - box.start > _LONGEST:
+        return index
+    inside = document.lines_of(box)
+    if inside[0].index != index or len(inside) > _MOST_LINES:
+        return index
+    size, linked = sum(len(line.text) for line in inside), sum(line.linked for line in inside)
+    if linked * 2 < size and not is_not_body(box):
+        return index
+    end = inside[-1].index + 1
+    goes_on = any(
+        (line.element is parent or line.element.parent is parent) and _is_paragraph(line, roles)
+        for line in lines[end : end + _NEAR]
+    )
+    return end if goes_on else index
+
+
+def _is_paragraph(line: Line, roles: list[str | None]) -> bool:
+    text = line.text
+    return (
+        roles[line.index] is None
+        and not line.hidden
+        and len(text) - line.linked >= _SHORTEST_PARAGRAPH
+        and text[-1] in "。！？”；："
+        and not is_notice(text)
+    )
+
+
+def _child_of(parent: Element | None, element: Element) -> Element | None:
+    """The child of `parent` that is `element` or holds it; None if it lies nowhere near in `parent`."""
+    child: Element | None = element
+    for _ in range(_DEPTH):
+        if child is None or child.parent is parent:
+            break
+        child = child.parent
+    return child if child is not None and child.parent is parent else None

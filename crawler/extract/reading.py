@@ -113,7 +113,8 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
 
 def _from_scripts(reading: Reading) -> str | None:
     """Take the body from the page's data where it shows none; the reason why the page is no article, or None."""
-    data = scripts.article_in_scripts(reading.document.scripts)
+    document = reading.document
+    data = scripts.article_in_scripts(document.scripts, reading.title or "") or scripts.article_in_fields(document.fields)
     if data is None:
         return reading.reason or "empty"
     inner = parse(data.markup, reading.document.url)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from dataclasses import dataclass
 from itertools import islice
@@ -24,12 +25,26 @@ _DATA_TITLE = re.compile(r"""["'](?:title|newsTitle|articleTitle|headline)["']\s
 _DATA_TIME = re.compile(
     r"""["'](?:pub_?time|publish_?time|publish_?date|pub_?date|datePublished|create_?time|ctime)["']\s*:""", re.I
 )
-_DATA_SOURCE = re.compile(r"""["'](?:media|media_?name|source|source_?name|origin)["']\s*:\s*"([^"\\\n]{2,30})\"""", re.I)
+_DATA_SOURCE = re.compile(
+    r"""["'](?:media|media_?name|source|source_?name|origin)["']\s*:\s*"((?:[^"\\\n]|\\u[0-9a-fA-F]{4}){2,30})\"""", re.I
+)
+# The same in an object of its own: "origin": {"id": 3, "name": "…"}.
+_DATA_OFFICE = re.compile(
+    r"""["'](?:media|source|origin)["']\s*:\s*\{[^{}]{0,120}["']name["']\s*:\s*"((?:[^"\\\n]|\\u[0-9a-fA-F]{4}){2,30})\"""",
+    re.I,
+)
 _LITERALS = {'"': re.compile(r'[^"\\]*(?:\\.[^"\\]*)*', re.S), "'": re.compile(r"[^'\\]*(?:\\.[^'\\]*)*", re.S)}
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.S)
 _ESCAPES = {"n": "\n", "t": " ", "r": "", "b": "", "f": ""}
 _CHINESE = re.compile(r"[\u4e00-\u9fff]|\\u[4-9]")
 _SHORTEST_BODY = 60
+# A string that begins with markup, wherever it stands in an object or a list.
+_MARKUP = re.compile(r"""[:,\[=(]\s{0,9}(["'])(?=\s{0,9}(?:<|&lt;|\\u003[Cc]))""")
+_PARAGRAPHS = re.compile(r"<(?:p|br|div)\b|\S\s*\n\s*\S", re.I)
+# The name of a column is shorter, and its page has a list in its script.
+_SHORTEST_TITLE = 8
+# An object with an article's title and text is not longer.
+_FARTHEST = 300_000
 # How many places of a script are read for a body.
 _MOST_PLACES = 20
 
@@ -65,10 +80,13 @@ class Data:
     source: str | None = None
 
 
-def article_in_scripts(scripts: list[str]) -> Data | None:
-    """The longest body in a script's data, with title and source that stand in the same script; None if there is none."""
+def article_in_scripts(scripts: list[str], page_title: str) -> Data | None:
+    """The body in a script's data that stands nearest to the page's title, else the longest that its name tells; with title and
+    source that stand in the same script; None if there is none."""
     best: Data | None = None
     for script in scripts:
+        if (beside := _body_beside(script, page_title)) is not None:
+            return beside
         markup = body_in_scripts([script])
         title = _DATA_TITLE.search(script)
         if markup is None and title and _DATA_TIME.search(script):
@@ -78,9 +96,44 @@ def article_in_scripts(scripts: list[str]) -> Data | None:
                     markup = value
         if markup and (best is None or len(markup) > len(best.markup)):
             named = clean(_string_at(script, title.end(), title.group(1))) if title else ""
-            source = _DATA_SOURCE.search(script)
-            best = Data(markup, named or None, source.group(1) if source else None)
+            best = Data(markup, named or None, _source_in(script))
     return best
+
+
+def article_in_fields(fields: list[str]) -> Data | None:
+    """The longest body in the textareas of a page, from which its scripts take it; None if there is none."""
+    found = [text for text in fields if _is_body(text) and _PARAGRAPHS.search(text)]
+    if not found:
+        return None
+    longest = max(found, key=len)
+    return Data(longest if "<" in longest else "".join(f"<p>{line}</p>" for line in longest.splitlines()))
+
+
+def _body_beside(script: str, title: str) -> Data | None:
+    """The article with the HTML in a string next to one that is the page's title, whatever both are named; None if there is none."""
+    if len(title) < _SHORTEST_TITLE:
+        return None
+    if f'\\"{title}\\"' in script:
+        # JSON in a string.
+        script = _ESCAPE.sub(_unescaped, script)
+    place = -1
+    for spelling in (title, json.dumps(title)[1:-1]):
+        place = next((at for mark in "\"'" if (at := script.find(f"{mark}{spelling}{mark}")) >= 0), -1)
+        if place >= 0:
+            break
+    else:
+        return None
+    best, nearest, end = None, _FARTHEST, max(0, place - _FARTHEST)
+    for _ in range(_MOST_PLACES):
+        match = _MARKUP.search(script, end, place + _FARTHEST)
+        literal = _LITERALS[match[1]].match(script, match.end()) if match else None
+        if literal is None:
+            break
+        begins, end = literal.span()
+        distance = begins - place if begins > place else place - end
+        if distance < nearest and _is_body(value := _read(literal.group())):
+            best, nearest = value, distance
+    return Data(best, title, _source_in(script)) if best is not None else None
 
 
 def body_in_scripts(scripts: list[str]) -> str | None:
@@ -101,10 +154,26 @@ def body_in_scripts(scripts: list[str]) -> str | None:
 def _string_at(script: str, start: int, quote: str) -> str:
     """The string literal that begins at `start`, its escapes undone."""
     match = _LITERALS[quote].match(script, start)
-    raw = match.group() if match else ""
+    return _read(match.group()) if match else ""
+
+
+def _read(raw: str) -> str:
+    """A literal's text: its escapes undone, in JavaScript and in HTML."""
     if "\\" in raw and _CHINESE.search(raw):
-        raw = _ESCAPE.sub(lambda m: chr(int(m[1][1:], 16)) if len(m[1]) == 5 else _ESCAPES.get(m[1], m[1]), raw)
+        raw = _ESCAPE.sub(_unescaped, raw)
     return html.unescape(raw) if "&lt;" in raw else raw
+
+
+def _source_in(script: str) -> str | None:
+    """The source that an object names."""
+    match = _DATA_SOURCE.search(script) or _DATA_OFFICE.search(script)
+    return _read(match.group(1)) if match else None
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    """What an escape stands for."""
+    code = match[1]
+    return chr(int(code[1:], 16)) if len(code) == 5 else _ESCAPES.get(code, code)
 
 
 def _is_body(value: str) -> bool:

@@ -93,7 +93,8 @@ class Document:
 
     html: its decoded source. encoding: how it was decoded. title: the text of `<title>`, None if there is none.
     metas: the content of each meta by its name, property or itemprop in lower case, the first that is not empty.
-    by_tag: elements by tag name. scripts: the text of inline scripts. base: what relative addresses start from.
+    by_tag: elements by tag name. scripts: the text of inline scripts. fields: markup in textareas, and
+    the text of hidden ones. base: what relative addresses start from.
     """
 
     url: str
@@ -104,6 +105,7 @@ class Document:
     by_tag: dict[str, list[Element]] = field(default_factory=dict)
     metas: dict[str, str] = field(default_factory=dict)
     scripts: list[str] = field(default_factory=list)
+    fields: list[str] = field(default_factory=list)
     title: str | None = None
     base: str = ""
     _starts: list[int] = field(default_factory=list)

@@ -21,8 +21,8 @@ BLOCKS = frozenset(
     "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li link main menu "
     "meta nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
-# Elements whose content is not text of the page.
-SKIPPED = frozenset("style noscript template iframe object svg math canvas video audio select textarea".split())
+# Elements whose content is not text of the page; neither is a textarea's, which is kept aside.
+SKIPPED = frozenset("style noscript template iframe object svg math canvas video audio select".split())
 
 # What the walk does with an element, by its tag. The order is used: from _INLINE on children are visited, from _BLOCK on
 # they begin and end a line, and from _BREAK on the document has no element of it.
@@ -30,7 +30,7 @@ _SKIPPED, _ASIDE, _INLINE, _ANCHOR, _BLOCK, _PRE, _BREAK, _NOTHING = range(8)
 _KINDS: dict[str, int] = {
     **dict.fromkeys(BLOCKS, _BLOCK),
     **dict.fromkeys(SKIPPED, _SKIPPED),
-    **dict.fromkeys(("title", "script", "base"), _ASIDE),
+    **dict.fromkeys(("title", "script", "base", "textarea"), _ASIDE),
     **dict.fromkeys(("-comment", "-doctype", "-document", "-other", "wbr"), _NOTHING),
     "a": _ANCHOR,
     "pre": _PRE,
@@ -262,7 +262,14 @@ def _keep_meta(document: Document, attributes: dict[str, str | None]) -> None:
                 document.metas.setdefault(name, content)
 
 
-_TAKEN_ASIDE = {"title": _keep_title, "script": _keep_script, "base": _keep_base}
+def _keep_field(document: Document, node: Any) -> None:
+    """Keep what a textarea holds if that is markup, or nobody sees it: a script will show it."""
+    text = _own_text(node)
+    if "<" in text or (document.elements[-1].hidden and text.strip()):
+        document.fields.append(text)
+
+
+_TAKEN_ASIDE = {"title": _keep_title, "script": _keep_script, "base": _keep_base, "textarea": _keep_field}
 
 
 def _own_text(node: Any) -> str:

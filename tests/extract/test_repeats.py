@@ -70,25 +70,3 @@ def test_credits_are_fields() -> None:
     )
     assert article is not None
     assert (article.author, article.editor) == ("林一舟", "周也")
-
-
-DATA = (
-    '{"id":"7","title":"'
-    + TITLE
-    + '","media":"青石网","pubtime":"2023-04-24 06:32:18","tags":["水"],"originContent":{"text":"'
-    + PARAGRAPHS.replace("/", "\\/")
-    + '"},"attribute":{}}'
-)
-
-
-def test_an_article_that_is_only_in_a_script() -> None:
-    page = response_of(f"<div id='root'></div><script>window.DATA = {DATA}</script>")
-    article = extract_article(page)
-    assert article is not None
-    assert (article.title, article.published, article.source_name) == (TITLE, "2023-04-24T06:32:18+08:00", "青石网")
-    assert article.body == TEXT
-
-
-def test_text_in_a_script_without_title_and_time_is_no_article() -> None:
-    data = '{"text":"' + PARAGRAPHS + '"}'
-    assert extract_article(response_of(f"<div id='root'></div><script>var tips = {data}</script>")) is None

@@ -1,0 +1,85 @@
+"""Articles that only a script, or a textarea that it reads, has."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from crawler.extract import extract_article
+from tests.extract.pages import META, PARAGRAPHS, SECOND, TEXT, THIRD, TITLE, response_of
+
+DATA = (
+    '{"id":"7","title":"'
+    + TITLE
+    + '","media":"青石网","pubtime":"2023-04-24 06:32:18","tags":["水"],"originContent":{"text":"'
+    + PARAGRAPHS.replace("/", "\\/")
+    + '"},"attribute":{}}'
+)
+
+
+def test_an_article_that_is_only_in_a_script() -> None:
+    page = response_of(f"<div id='root'></div><script>window.DATA = {DATA}</script>")
+    article = extract_article(page)
+    assert article is not None
+    assert (article.title, article.published, article.source_name) == (TITLE, "2023-04-24T06:32:18+08:00", "青石网")
+    assert article.body == TEXT
+
+
+def test_text_in_a_script_without_title_and_time_is_no_article() -> None:
+    data = '{"text":"' + PARAGRAPHS + '"}'
+    assert extract_article(response_of(f"<div id='root'></div><script>var tips = {data}</script>")) is None
+
+
+OTHER = f"<p>{THIRD}{THIRD}{THIRD}</p><p>{SECOND}{SECOND}</p><p>{THIRD}{SECOND}{THIRD}</p>"
+STATE = {
+    "page": {"article": {"id": "a7", "title": TITLE, "origin": {"id": 3, "name": "青石日报"}, "page_html": PARAGRAPHS}},
+    "more": [{"title": "桐岭镇集市照常开放", "page_html": OTHER}],
+}
+BEFORE = {"more": [OTHER], "article": [PARAGRAPHS, "林一舟", TITLE]}
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param(f"window.__STATE__={json.dumps(STATE, ensure_ascii=False)};(function(){{}}())", id="names-of-its-own"),
+        pytest.param(f"window.__STATE__={json.dumps(STATE)}".replace("<", "\\u003C"), id="all-letters-escaped"),
+        pytest.param(
+            f"push([1,{json.dumps(json.dumps(STATE, ensure_ascii=False), ensure_ascii=False)}])", id="json-in-a-string"
+        ),
+        pytest.param(json.dumps(BEFORE, ensure_ascii=False), id="text-before-the-title-in-a-list"),
+    ],
+)
+def test_the_text_that_stands_next_to_the_page_title(script: str) -> None:
+    """Whatever the keys are named, and however long the other texts are."""
+    article = extract_article(response_of(f"<div id='app'></div><script>{script}</script>", head=f"<title>{TITLE}</title>"))
+    assert article is not None
+    assert (article.title, article.body) == (TITLE, TEXT)
+    assert article.source_name == (None if script.startswith("{") else "青石日报")
+
+
+def test_a_column_that_a_script_draws_is_no_article() -> None:
+    script = json.dumps({"name": "通知公告", "list": [{"t": TITLE, "h": PARAGRAPHS}]}, ensure_ascii=False)
+    assert (
+        extract_article(response_of(f"<div id='app'></div><script>{script}</script>", head="<title>通知公告</title>")) is None
+    )
+
+
+@pytest.mark.parametrize(
+    "area",
+    [
+        pytest.param(PARAGRAPHS.replace("<", "&lt;"), id="markup"),
+        pytest.param(TEXT, id="paragraphs"),
+    ],
+)
+def test_an_article_that_is_only_in_a_hidden_textarea(area: str) -> None:
+    page = response_of(f"<h2>{TITLE}</h2>{META}<div id='show'></div><textarea style='display:none'>{area}</textarea>")
+    article = extract_article(page)
+    assert article is not None
+    assert (article.body, article.source_name) == (TEXT, "青石日报")
+
+
+def test_terms_in_a_textarea_that_everybody_sees_are_no_article() -> None:
+    assert (
+        extract_article(response_of(f"<h2>{TITLE}</h2><form><textarea>{TEXT}</textarea><button>同意</button></form>")) is None
+    )

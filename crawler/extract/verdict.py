@@ -6,7 +6,18 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from crawler.extract.dates import DATE, date_of_metas, date_of_url
+from crawler.extract.forms import is_download, is_form, is_gate
+from crawler.extract.listings import (
+    LIST_LINKS,
+    PLACEHOLDER,
+    are_excerpts,
+    dated_rows,
+    is_beside_lists,
+    is_list,
+    is_profile,
+    is_topic,
+    is_undated,
+)
 from crawler.extract.runs import is_row
 from crawler.page import Document, Line
 
@@ -34,14 +45,8 @@ _CHALLENGE_TEXT = re.compile(
 )
 _LONGEST_CHALLENGE = 400
 _SIGNED = re.compile(r"来源[:：]|发布(?:时间|日期)[:：] ?20|责任编辑[:：]")
-# A body of a form that the reader is to fill in.
-_REQUIRED = re.compile(r"[（(*]\s*必填\s*[）)]?|为必填")
-_FORM_TITLE = re.compile(
-    r"^(?:我要|在线|网上|网民)?(?:写信|留言|咨询|投诉|举报|建议|提问|申请|信访|来信|爆料|投稿)(?:须知|登记|页面|表单)?$"
-)
 # A profile or a notice box beside lists is no article with less text than this, where nothing tells its day.
 _LEAST_UNDATED = 60
-_FORM_GAP = 20
 _ERROR_TEXT = re.compile(
     r"(?:您|你)?(?:要)?(?:访问|查看|浏览|请求)的(?:页面|网页|内容|文章|信息|链接|资源).{0,12}(?:不存在|已删除|已被删除|未找到|找不到|失效|已下线|出错)|"
     r"404 Not Found|该内容已被发布者删除|此内容因违规无法查看|该(?:文章|信息|页面|网页).{0,4}(?:不存在|已被?删除)|找不到指定的|未通过审核|(?:文章|信息|页面|内容)(?:不存在|已删除)"
@@ -59,12 +64,7 @@ _OF_ERRORS = re.compile(r"(?:您|你)的?|请(?:检查|返回|稍后|完成|联�
 _CHALLENGE = re.compile(r"document\.cookie|location\.(?:href|reload|replace)|__jsl|acw_sc__|\$_ts")
 PHOTOS = 4
 
-# A page of which this share of the characters stands in links, with so many links to read, is a list.
-_LIST_LINKED = 0.55
-_LIST_LINKS = 8
 _SHORTEST_BODY = 10
-# What stands for a body where the text is in a file or a picture (government sites).
-_PLACEHOLDER = re.compile(r"附件|详见|见下|如下|如图|下载")
 
 
 def reason_by_address(url: str) -> str | None:
@@ -148,64 +148,34 @@ def reason_without_title(document: Document) -> str:
 def reason_by_body(
     document: Document, body: list[Line], roles: list[str | None], title_line: int, pictures: Callable[[], int], stated: bool
 ) -> str | None:
-    """Why a block of lines is no article: `empty`, `photos`, `error_page`, `challenge`, `form`, `list`; None if it is one.
+    """Why a block of lines is no article: `empty`, `photos`, `error_page`, `challenge`, `form`, `about`, `list`; None if it is one.
 
     stated: the page shows a date or source under its title, or has a meta ArticleTitle.
     """
     text = sum(len(line.text) for line in body)
-    if text < _SHORTEST_BODY and not (stated and any(_PLACEHOLDER.search(line.text) for line in body)):
+    if text < _SHORTEST_BODY and not (stated and any(PLACEHOLDER.search(line.text) for line in body)):
         return "photos" if pictures() >= PHOTOS else "empty"
     if text < 400 and _ERROR_TEXT.search("\n".join(line.text for line in body)):
         return "error_page"
     if not stated and text < _LONGEST_CHALLENGE and _CHALLENGE_TEXT.search("\n".join(line.text for line in body)):
         return "challenge"
-    if not stated and _is_form(document, body, title_line):
+    if not stated and (is_form(document, body, title_line) or _is_undated_gate(document, body, title_line)):
         return "form"
-    if not stated and text < _LEAST_UNDATED and _is_beside_lists(document, body, title_line):
+    if is_download(document, body, title_line):
+        return "empty"
+    if not stated and is_profile(document, body, title_line):
+        return "about"
+    if not stated and (
+        (text < _LEAST_UNDATED and is_beside_lists(document, body, title_line)) or is_topic(document, body, title_line)
+    ):
         return "list"
-    if _is_list(document, body, roles, title_line, stated):
+    if is_list(document, body, roles, title_line, stated) or (not stated and are_excerpts(document, body, title_line)):
         return "list"
     return None
 
 
-def _is_list(document: Document, body: list[Line], roles: list[str | None], title_line: int, stated: bool) -> bool:
-    """True if the block is rows of links, or the page has more text in dated rows of links than in paragraphs."""
-    linked = sum(line.linked for line in body)
-    size = sum(len(line.text) for line in body)
-    links = sum(1 for line in body if line.linked * 2 > len(line.text))
-    if links >= _LIST_LINKS and linked >= _LIST_LINKED * size:
-        return True
-    if sum(1 for line in body if roles[line.index] in ("date", "source")) >= 4:
-        return True
-    if stated:
-        return False
-    prose = sum(len(line.text) - line.linked for line in body if "。" in line.text or "，" in line.text)
-    if not prose and len(body) >= _LIST_LINKS:
-        return True
-    if prose >= 60:
-        return False
-    above = sum(1 for line in document.lines[title_line + 1 : body[0].index] if is_row(line))
-    return above >= 5 or len(dated_rows(document)) >= 5
-
-
-def _is_form(document: Document, body: list[Line], title_line: int) -> bool:
-    """True if the block is a form for text, or the words around one, not text with a form for comments below it."""
-    fields = [field for field in document.find("textarea") if not field.hidden]
-    if not any(body[0].start <= field.start <= body[-1].end + _FORM_GAP for field in fields):
-        return False
-    if any(_REQUIRED.search(line.text) for line in body):
-        return True
-    return title_line >= 0 and _FORM_TITLE.match(document.lines[title_line].text) is not None
-
-
-def _is_beside_lists(document: Document, body: list[Line], title_line: int) -> bool:
-    """True if rows of links fill the page and neither meta, address nor the lines around the body tell a day."""
-    if date_of_metas(document.metas) or date_of_url(document.url):
-        return False
-    lines = document.lines[max(0, title_line - 3) : body[-1].index + 4]
-    if any(_PLACEHOLDER.search(line.text) or line.linked * 2 > len(line.text) for line in body):
-        return False
-    return not any(DATE.search(line.text[:200]) for line in lines) and sum(map(is_row, document.lines)) >= _LIST_LINKS
+def _is_undated_gate(document: Document, body: list[Line], title_line: int) -> bool:
+    return is_gate(document, body, title_line) and is_undated(document, body, title_line)
 
 
 def reason_without_body(document: Document, stated: bool, pictures: Callable[[], int]) -> str:
@@ -213,15 +183,4 @@ def reason_without_body(document: Document, stated: bool, pictures: Callable[[],
     if pictures() >= PHOTOS:
         return "photos"
     rows = sum(1 for line in document.lines if is_row(line))
-    return "list" if not stated and (rows >= 2 * _LIST_LINKS or len(dated_rows(document)) >= 4) else "empty"
-
-
-def dated_rows(document: Document) -> list[Line]:
-    """The lines that link to something by its title, with a date in the line or in the next or previous one."""
-    lines = document.lines
-    dated = [len(line.text) <= 160 and DATE.search(line.text) is not None for line in lines]
-    return [
-        line
-        for index, line in enumerate(lines)
-        if line.linked >= 10 and line.linked * 2 >= len(line.text) and any(dated[max(0, index - 1) : index + 3])
-    ]
+    return "list" if not stated and (rows >= 2 * LIST_LINKS or len(dated_rows(document.lines)) >= 4) else "empty"

@@ -4,13 +4,32 @@ import pytest
 from scrapy.http import HtmlResponse
 
 from crawler.extract import extract_article, next_part, why_not_article
-from tests.extract.pages import FIRST, META, PARAGRAPHS, TITLE, URL, page_with, response_of
+from tests.extract.pages import FIRST, META, PARAGRAPHS, SECOND, THIRD, TITLE, URL, page_with, response_of
 
 ROWS = "".join(f"<li><a href='/show-{n}.html'>桐岭镇第{n}次集市照常开放</a> 2023-04-{n:02d}</li>" for n in range(10, 25))
 SUMMARIES = "".join(
     f"<h4><a href='/{n}'>桐岭镇第{n}次集市照常开放</a></h4><p>{FIRST}</p><p>发布时间:2023-04-{n} 来源:甲</p>"
     for n in range(10, 18)
 )
+UNDATED = "http://www.qingshi.example/view.html"
+EXCERPTS = "".join(
+    f"<article class='post'><h2><a href='/p/{n}'>桐岭镇第{n}次集市照常开放</a></h2><p>{text}</p><footer>2023-04-{n}</footer></article>"
+    for n, text in enumerate((FIRST, SECOND, THIRD, FIRST), 10)
+)
+READ_ON = "".join(
+    f"<div><p>{text}<a href='/p/{n}'>阅读全文</a></p></div>" for n, text in enumerate((FIRST, SECOND, THIRD, FIRST))
+)
+MODULES = "".join(
+    f"<h3>{name}</h3><ul>" + "".join(f"<li><a href='/{name}{n}'>桐岭镇第{n}次集市照常开放</a></li>" for n in range(6)) + "</ul>"
+    for name in ("最新消息", "一线直击", "各方声音")
+)
+THREADS = "".join(
+    f"<tr><th><em>[<a>见闻</a>]</em> <a href='/t-{n}'>第{n}座小水库旁边的路今年可以走到哪里</a></th><td><a>网友</a><em>2023-04-{n}</em></td></tr>"
+    for n in range(10, 22)
+)
+SIGN_IN = "<form>用户名<input>密码<input type='password'><button>登录</button></form>"
+TIPS = "<p>温馨提示：</p><p>1. 首次进入请使用预留的号码，进入后请及时修改，确保安全；</p><p>2. 建议使用新近的浏览器，以免页面显示不全。</p>"
+CAREER = "<p>何田，男，汉族，1971年3月生，大学学历。现任青石县副县长。</p><p>负责水务、农业和交通方面的工作，分管县水务局和县农业局。</p>"
 PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
 
 
@@ -139,6 +158,141 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
             )
         ),
         pytest.param(HtmlResponse(URL, body=b""), "empty", id="no-bytes"),
+        # Excerpts of several articles, whatever their length.
+        pytest.param(
+            response_of(f"<h1>标签：水库</h1>{EXCERPTS}", head="<title>水库 - 标签 - 青石网</title>", url=UNDATED),
+            "list",
+            id="excerpts-under-linked-headings",
+        ),
+        pytest.param(
+            response_of(f"<h1>水库</h1>{READ_ON}", head="<title>水库_青石网</title>", url=UNDATED),
+            "list",
+            id="excerpts-to-read-on",
+        ),
+        # A digest has its day under its own title, and other articles' excerpts stand below the text.
+        pytest.param(
+            response_of(f"<h1>{TITLE}</h1><p>2023-04-24 09:15</p>{EXCERPTS}", head=f"<title>{TITLE}</title>", url=UNDATED),
+            None,
+            id="a-digest-of-the-day",
+        ),
+        pytest.param(
+            response_of(f"<h1>{TITLE}</h1>{PARAGRAPHS}{EXCERPTS}", head=f"<title>{TITLE}</title>", url=UNDATED),
+            None,
+            id="an-article-above-excerpts",
+        ),
+        # A topic's few words over the links to its articles; a short notice stands over such links too.
+        pytest.param(
+            response_of(
+                f"<h2>【导语】</h2><p>{FIRST}{SECOND}</p>{MODULES}", head="<title>水库加固--专题--青石网</title>", url=UNDATED
+            ),
+            "list",
+            id="a-topic",
+        ),
+        pytest.param(
+            response_of(
+                f"<p>{FIRST}</p>{MODULES}", head="<title>水库加固</title>", url="http://www.qingshi.example/zt/sk/i.html"
+            ),
+            "list",
+            id="a-topic-by-its-address",
+        ),
+        pytest.param(
+            response_of(f"<h1>{TITLE}</h1><p>{FIRST}{SECOND}</p>{MODULES}", head=f"<title>{TITLE}_青石网</title>", url=UNDATED),
+            None,
+            id="a-short-article-over-links",
+        ),
+        pytest.param(
+            response_of(
+                f"<h1>{TITLE}</h1><p>2023-04-24</p><p>{FIRST}</p>{MODULES}",
+                head=f"<title>{TITLE}_专题_青石网</title>",
+                url=UNDATED,
+            ),
+            None,
+            id="a-dated-article-of-a-topic",
+        ),
+        # A forum's rules over its threads.
+        pytest.param(
+            response_of(
+                f"<h1>水利 <span>今日: 3</span></h1><div>{FIRST}{SECOND}</div><table>{THREADS}</table>",
+                head="<title>水利 - 青石论坛</title>",
+            ),
+            "list",
+            id="threads-of-a-forum",
+        ),
+        pytest.param(
+            response_of(
+                f"<h1>{TITLE}</h1><p>发表于 2023-4-24 09:15</p><div>{FIRST}{SECOND}</div><h3>最新主题</h3><table>{THREADS}</table>",
+                head=f"<title>{TITLE} - 水利 - 青石论坛</title>",
+            ),
+            None,
+            id="a-post-over-threads-of-a-forum",
+        ),
+        # Sign in, or agree and go on.
+        pytest.param(
+            response_of(f"<h1>统一身份认证</h1>{SIGN_IN}{TIPS}", head="<title>统一身份认证</title>", url=UNDATED),
+            "form",
+            id="tips-below-a-sign-in",
+        ),
+        pytest.param(
+            response_of(f"<h1>用户登录系统</h1>{TIPS}{SIGN_IN}", head="<title>用户登录系统</title>", url=UNDATED),
+            "form",
+            id="tips-above-a-sign-in",
+        ),
+        pytest.param(
+            response_of(
+                f"<h2>来信须知</h2>{TIPS}<form><input type=checkbox>我已阅读并同意<button>下一步</button></form>",
+                head="<title>县长信箱-来信须知</title>",
+                url=UNDATED,
+            ),
+            "form",
+            id="tips-to-agree-to",
+        ),
+        pytest.param(
+            response_of(f"{SIGN_IN}<h1>{TITLE}</h1>{PARAGRAPHS}", head=f"<title>{TITLE}</title>", url=UNDATED),
+            None,
+            id="a-sign-in-above-the-title",
+        ),
+        pytest.param(
+            response_of(f"<h1>{TITLE}</h1>{PARAGRAPHS}<p>评论</p>{SIGN_IN}", head=f"<title>{TITLE}</title>", url=UNDATED),
+            None,
+            id="a-sign-in-for-comments",
+        ),
+        pytest.param(
+            page_with(f"<div id='zoom'>{PARAGRAPHS}</div><p><input type=checkbox>我已阅读并同意评论规则</p>"),
+            None,
+            id="a-dated-article-above-rules-for-comments",
+        ),
+        # A program's figures; an event's are news.
+        pytest.param(
+            response_of(
+                "<h1>青石压缩 5.2</h1><ul><li>软件大小：12MB</li><li>软件语言：简体中文</li><li>更新时间：2023-04-24</li><li>运行环境：各种系统</li></ul>"
+                "<a>高速下载</a><a>普通下载</a>",
+                head="<title>青石压缩 5.2 下载_青石软件</title>",
+            ),
+            "empty",
+            id="a-program",
+        ),
+        pytest.param(
+            page_with(
+                "<div id='zoom'><p>报告题目：小水库的加固</p><p>报告人：林一舟</p><p>时间：4月26日下午</p><p>地点：水务局三楼</p></div>"
+            ),
+            None,
+            id="a-talk-in-figures",
+        ),
+        # An official's career is news where it is announced.
+        pytest.param(
+            response_of(f"<h2>副县长 何田</h2>{CAREER}", head="<title>领导之窗_青石县政府</title>", url=UNDATED),
+            "about",
+            id="a-leader",
+        ),
+        pytest.param(
+            response_of(
+                f"<h1>拟任职干部公示</h1><p>2023-04-24</p>{CAREER}",
+                head="<title>拟任职干部公示_领导信息_青石县政府</title>",
+                url=UNDATED,
+            ),
+            None,
+            id="a-leader-to-be-appointed",
+        ),
     ],
 )
 def test_why_not_article(response: HtmlResponse, reason: str | None) -> None:

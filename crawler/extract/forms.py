@@ -1,0 +1,73 @@
+"""Pages that the reader is to fill in, sign in at or download from: they have text, but no article."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.page import Document, Element, Line
+
+# A body of a form that the reader is to fill in.
+_REQUIRED = re.compile(r"[（(*]\s*必填\s*[）)]?|为必填")
+_FORM_TITLE = re.compile(
+    r"^(?:我要|在线|网上|网民)?(?:写信|留言|咨询|投诉|举报|建议|提问|申请|信访|来信|爆料|投稿)(?:须知|登记|页面|表单)?$"
+)
+_FORM_GAP = 20
+# Who goes on to the form must first agree to the notes above it.
+_CONSENT = re.compile(r"^(?:本人|我)?已(?:仔细|认真)?阅读.{0,20}同意")
+_CONSENT_LINES = 3
+_SIGN_IN = re.compile(r"登[录陆]|注册|身份认证|找回密码|重置密码")
+_LONGEST_NOTES = 600
+# What a page of a program says of it; two of these, and no sentence, are no article.
+_PROGRAM = re.compile(
+    r"^(?:软件|游戏|应用|程序)(?:大小|语言|授权|评分|类型|类别|等级|平台|版本)|^(?:运行环境|授权方式|下载次数|支持系统)"
+)
+_DOWNLOAD = re.compile(
+    r"^(?:高速|普通|电信|联通|移动|本地|立即|马上|免费|官方|安全|迅雷|网盘|直接|客户端|安卓|苹果|[A-Za-z]{2,8})版?下载(?:地址|链接)?\d?$"
+)
+_BUTTONS = 2
+_PROGRAM_LINES = 20
+
+
+def is_form(document: Document, body: list[Line], title_line: int) -> bool:
+    """True if the block is a form for text, or the words around one, not text with a form for comments below it."""
+    fields = [field for field in document.find("textarea") if not field.hidden]
+    if not any(body[0].start <= field.start <= body[-1].end + _FORM_GAP for field in fields):
+        return False
+    if any(_REQUIRED.search(line.text) for line in body):
+        return True
+    return title_line >= 0 and _FORM_TITLE.match(document.lines[title_line].text) is not None
+
+
+def is_gate(document: Document, body: list[Line], title_line: int) -> bool:
+    """True for the words around a form to sign in, or above a box to agree to them; the page must tell no day."""
+    if sum(len(line.text) for line in body) > _LONGEST_NOTES:
+        return False
+    below = document.lines[max(body[0].index, body[-1].index - 1) : body[-1].index + 1 + _CONSENT_LINES]
+    if any(not line.hidden and _CONSENT.match(line.text) for line in below):
+        return True
+    top = document.lines[title_line].start if title_line >= 0 else 0
+    named = _SIGN_IN.search(document.title or "") is not None
+    # A box to sign in stands on articles too, above their title or for comments below them.
+    return any(
+        top <= field.start <= (body[-1].end + _FORM_GAP if named else body[0].start) and (named or title_line >= 0)
+        for field in _passwords(document)
+    )
+
+
+def _passwords(document: Document) -> list[Element]:
+    return [field for field in document.find("input") if not field.hidden and field.get("type").lower() == "password"]
+
+
+def is_download(document: Document, body: list[Line], title_line: int) -> bool:
+    """True for the figures of a program and the buttons to download it, without a sentence."""
+    if any("。" in line.text for line in body):
+        return False
+    near = document.lines[max(0, title_line) : body[-1].index + _PROGRAM_LINES]
+    facts = sum(1 for line in near if _PROGRAM.match(line.text))
+    buttons = sum(1 for line in near if "下载" in line.text for link in line.links if _DOWNLOAD.match(document.text_of(link)))
+    return facts >= _BUTTONS or (buttons >= _BUTTONS and all(_is_fact(line) for line in body))
+
+
+def _is_fact(line: Line) -> bool:
+    """True for `key：value`, or less."""
+    return len(line.text) <= 40 and "，" not in line.text

@@ -1,0 +1,134 @@
+"""Pages that lead to articles: rows of links, excerpts under linked headings, topics, threads of a forum."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.extract.dates import DATE, date_of_metas, date_of_url
+from crawler.extract.hints import names_of
+from crawler.extract.runs import is_row
+from crawler.page import Document, Line
+
+# A page of which this share of the characters stands in links, with so many links to read, is a list.
+_LIST_LINKED = 0.55
+LIST_LINKS = 8
+# What stands for a body where the text is in a file or a picture (government sites).
+PLACEHOLDER = re.compile(r"附件|详见|见下|如下|如图|下载")
+# More text than this in whole sentences is an article, whatever lists stand beside it.
+_PROSE = 60
+_DATED_ROWS = 5
+_FORUM = re.compile(r"论坛|社区|贴吧|Discuz|phpwind|\bBBS\b", re.I)
+# Excerpts: a linked heading, a line of text below it, again and again in the same markup.
+_EXCERPTS = 3
+_SHORTEST_EXCERPT = 20
+_SHORTEST_HEADING = 6
+_READ_ON = re.compile(
+    r"(?:阅读|查看|浏览)(?:全文|更多|详情|原文|详细)|^[\[【(（]?(?:详细|详情|更多|全文)\W*$|^[Rr]ead [Mm]ore\W*$"
+)
+# A topic's page is called so, or its few words are.
+_TOPIC_NAME = re.compile(r"(?:专题|专栏|专区)(?:$|[\s_|｜—-])")
+_TOPIC_ADDRESS = re.compile(r"/(?:zt|ztzl|zhuanti|special|topics?|subject)(?:/|\d)", re.I)
+_TOPIC_WORDS = re.compile(r"^[【\[]?(?:导语|导读|前言|专题|编者按|卷首语)")
+_TOPIC_ROWS = 15
+_LONGEST_TOPIC = 300
+# The career of an official, on the page of the leaders.
+_PROFILE = re.compile(r"^[\u4e00-\u9fff·]{2,8}(?:同志)?[，,] ?[男女][，,].{0,8}族")
+_LEADERS = re.compile(r"领导(?:之窗|简介|信息|介绍|分工|班子|简历)|(?:市|县|区|州|镇)长(?:简历|之窗)")
+
+
+def is_list(document: Document, body: list[Line], roles: list[str | None], title_line: int, stated: bool) -> bool:
+    """True if the block is rows of links, or the page has more text in dated rows of links than in paragraphs."""
+    linked = sum(line.linked for line in body)
+    size = sum(len(line.text) for line in body)
+    links = sum(1 for line in body if line.linked * 2 > len(line.text))
+    if links >= LIST_LINKS and linked >= _LIST_LINKED * size:
+        return True
+    if sum(1 for line in body if roles[line.index] in ("date", "source")) >= 4:
+        return True
+    if stated:
+        return False
+    prose = sum(len(line.text) - line.linked for line in body if "。" in line.text or "，" in line.text)
+    if not prose and len(body) >= LIST_LINKS:
+        return True
+    if prose >= _PROSE:
+        if links < _DATED_ROWS and not _FORUM.search(document.title or ""):
+            return False
+        # A forum's threads may stand beside the block with its rules.
+        return _are_threads(document.lines[body[0].index : body[-1].index + 1 if links >= _DATED_ROWS else None], prose)
+    above = sum(1 for line in document.lines[title_line + 1 : body[0].index] if is_row(line))
+    return above >= 5 or len(dated_rows(document.lines)) >= _DATED_ROWS
+
+
+def _are_threads(lines: list[Line], prose: int) -> bool:
+    """True if dated rows of links hold more than the block's sentences: a forum's threads under its rules."""
+    rows = dated_rows(lines)
+    return len(rows) >= _DATED_ROWS and sum(line.linked for line in rows) >= prose
+
+
+def are_excerpts(document: Document, body: list[Line], title_line: int) -> bool:
+    """True if the block is excerpts of several articles, each under its linked heading or above its 阅读全文."""
+    if sum(1 for line in body if line.links and _READ_ON.search(document.text_of(line.links[-1]))) >= _EXCERPTS:
+        return True
+    lines = document.lines
+    first = next((line for line in lines[max(0, body[0].index - 2) : body[0].index + 1] if _is_heading(line)), None)
+    if first is None or any(DATE.search(line.text[:200]) for line in lines[title_line + 1 : first.index]):
+        return False
+    kind = (first.element.tag, names_of(first.element))
+    found = 0
+    for line in lines[first.index :]:
+        if _is_heading(line) and (line.element.tag, names_of(line.element)) == kind:
+            below = lines[line.index + 1 : line.index + 3]
+            found += any(len(text.text) - text.linked >= _SHORTEST_EXCERPT for text in below)
+            if found >= _EXCERPTS:
+                return True
+    return False
+
+
+def _is_heading(line: Line) -> bool:
+    return not line.hidden and line.linked >= _SHORTEST_HEADING and line.linked + 2 >= len(line.text)
+
+
+def is_topic(document: Document, body: list[Line], title_line: int) -> bool:
+    """True for a topic's few words above its many links, on a page that tells no day."""
+    if len(body) > 4 or sum(len(line.text) for line in body) > _LONGEST_TOPIC:
+        return False
+    lines = document.lines
+    above = lines[body[0].index - 1].text if body[0].index else ""
+    called = bool(
+        _TOPIC_NAME.search(document.title or "")
+        or _TOPIC_ADDRESS.search(document.url)
+        or any(_TOPIC_WORDS.match(text) for text in (above, body[0].text))
+    )
+    return called and sum(map(is_row, lines[body[-1].index + 1 :])) >= _TOPIC_ROWS and is_undated(document, body, title_line)
+
+
+def is_profile(document: Document, body: list[Line], title_line: int) -> bool:
+    """True for an official's career on a page of the leaders; news of who is to be appointed tell a day."""
+    if not _PROFILE.match(body[0].text) or not is_undated(document, body, title_line):
+        return False
+    near = document.lines[max(0, title_line - 3) : body[0].index]
+    return any(_LEADERS.search(text) for text in (document.title or "", *(line.text for line in near)))
+
+
+def is_undated(document: Document, body: list[Line], title_line: int) -> bool:
+    """True if neither meta, address nor the lines around the body tell a day."""
+    if date_of_metas(document.metas) or date_of_url(document.url):
+        return False
+    return not any(DATE.search(line.text[:200]) for line in document.lines[max(0, title_line - 3) : body[-1].index + 4])
+
+
+def is_beside_lists(document: Document, body: list[Line], title_line: int) -> bool:
+    """True if rows of links fill the page and neither meta, address nor the lines around the body tell a day."""
+    if any(PLACEHOLDER.search(line.text) or line.linked * 2 > len(line.text) for line in body):
+        return False
+    return is_undated(document, body, title_line) and sum(map(is_row, document.lines)) >= LIST_LINKS
+
+
+def dated_rows(lines: list[Line]) -> list[Line]:
+    """The lines that link to something by its title, with a date in the line or in the next or previous one."""
+    dated = [len(line.text) <= 160 and DATE.search(line.text) is not None for line in lines]
+    return [
+        line
+        for index, line in enumerate(lines)
+        if line.linked >= 10 and line.linked * 2 >= len(line.text) and any(dated[max(0, index - 1) : index + 3])
+    ]

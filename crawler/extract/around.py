@@ -15,6 +15,8 @@ from crawler.page import Document, Element, Line
 
 # Lines before the title that may hold its date or source.
 _BEFORE_TITLE = 3
+_SUBTITLES = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_LONGEST_SUBTITLE = 60
 # Lines after the body that may hold its date, source or editor.
 AFTER_BODY = 14
 # A bar for a colon, seen at jiemian.com.
@@ -46,6 +48,18 @@ def until(own: list[Line], lines: Lines, stop: int, *, known: bool) -> list[Line
     if known and 2 * sum(weights[line.index] for line in before) < sum(weights[line.index] for line in own):
         return own
     return before or own
+
+
+def without_subtitle(document: Document, own: list[Line], title: Title) -> list[Line]:
+    """The lines without a subtitle: a heading right under the title and beside it, the only one of its kind. A section's has others."""
+    if title.last < 0 or len(own) < 2 or own[0].index != title.last + 1:
+        return own
+    heading, headline = own[0].element, document.lines[title.last].element
+    if heading.tag not in _SUBTITLES or heading.parent is not headline.parent or heading.tag == headline.tag:
+        return own
+    last = own[-1].element.index
+    alike = sum(1 for other in document.find(heading.tag) if heading.index <= other.index <= last)
+    return own[1:] if alike == 1 and len(own[0].text) <= _LONGEST_SUBTITLE and own[1].element is not heading else own
 
 
 def _is_outside(element: Element, block: Element, known: dict[int, bool]) -> bool:

@@ -87,6 +87,7 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     own = around.until(around.own_lines(document, block, start), lines, stop, known=body_hint(block) == 2)
     if lines.boxed:
         own = [line for line in own if line.index not in lines.boxed]
+    own = around.without_subtitle(document, own, title)
     above = document.lines[title.last + 1 : document.line_at(block.start)] if title.last >= 0 else []
     headed = any(lines.roles[line.index] in ("date", "source") or around.is_dated(line.text) for line in above[:40])
     pieces = cut(own, lines.roles, title.text or "", headed=headed, known=known)

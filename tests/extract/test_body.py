@@ -274,6 +274,24 @@ def test_subtitle_above_the_date(date: str) -> None:
     assert (article.published or "").startswith("2023-04-24")
 
 
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        pytest.param(f"<h4>三座水库，两千亩稻田</h4>{PARAGRAPHS}", TEXT, id="the-only-one-of-its-kind"),
+        pytest.param(
+            f"<h4>三座水库</h4><p>{FIRST}{SECOND}</p><h4>两千亩稻田</h4><p>{THIRD}</p>",
+            f"三座水库\n{FIRST}{SECOND}\n两千亩稻田\n{THIRD}",
+            id="a-section's",
+        ),
+    ],
+)
+def test_heading_under_the_headline(below: str, expected: str) -> None:
+    """A heading beside the headline is a subtitle, unless the sections of the text have one each."""
+    article = extract_article(response_of(f"<div id='art'><p>2023-04-24 星期一</p><h2>{TITLE}</h2>{below}</div>"))
+    assert article is not None
+    assert article.body == expected
+
+
 @pytest.mark.parametrize("heading", ["栏目导航", "信息公开目录", "友情链接", "相关链接"])
 @pytest.mark.parametrize("cell", ["td", "div"])
 def test_box_of_links_beside_a_short_article(heading: str, cell: str) -> None:

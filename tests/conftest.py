@@ -15,12 +15,18 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import OperationalError
 
 from crawler.ledger import Database, open_database
+from tests import launch
 
-ROOT = Path(__file__).parent.parent
+ROOT = launch.ROOT
 # The server that tests may make schemas in. Under CI it must be there.
 POSTGRESQL = os.environ.get("TEST_POSTGRESQL_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/test")
 
 Scrapy = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def pytest_sessionfinish() -> None:
+    """In each process that runs tests."""
+    launch.end()
 
 
 @contextmanager
@@ -70,7 +76,7 @@ def ledger(ledger_url: str) -> Iterator[Database]:
 
 @pytest.fixture
 def scrapy(tmp_path: Path) -> Scrapy:
-    """`scrapy …` in a process of its own, with its ledger and feeds under tmp_path."""
+    """`scrapy …` in a process of its own (see `tests.launch`), with its ledger and feeds under tmp_path."""
 
     def run(
         *arguments: str, ledger: str = f"sqlite:///{tmp_path}/ledger.db", timeout: float = 120
@@ -81,7 +87,7 @@ def scrapy(tmp_path: Path) -> Scrapy:
         if arguments[0] == "crawl":
             command += ["-s", "ARCHIVE_ENABLED=1"]
             command += ["-s", f'FEEDS={{"{tmp_path}/feed.jsonl": {{"format": "jsonlines"}}}}']
-        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=timeout, check=False)
+        return launch.run(command, timeout=timeout)
 
     return run
 

@@ -8,7 +8,6 @@ import json
 import logging
 import re
 import sqlite3
-import subprocess
 import sys
 from contextlib import closing
 from io import BytesIO, StringIO
@@ -19,7 +18,8 @@ import pytest
 from crawler.extensions.exporters import CsvExporter, JsonExporter, JsonLinesExporter
 from crawler.extensions.log import PlainFormatter
 from crawler.plain import json_for_terminals, no_formula, printable, printable_lines
-from tests.conftest import LOCAL, ROOT, Scrapy
+from tests import launch
+from tests.conftest import LOCAL, Scrapy, scrapy_command
 from tests.network.support import Answer, Server
 
 ACTS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
@@ -142,11 +142,11 @@ def test_a_hostile_site(tmp_path: Path, scrapy: Scrapy, level: str) -> None:
             "-L",
             level,
         ]
-        done = subprocess.run([sys.executable, "-m", "scrapy", *command], cwd=ROOT, capture_output=True, check=False)
-    log = done.stderr.decode()
+        done = launch.run(scrapy_command(*command))
+    log = done.stderr
     assert done.returncode == 0, log
     assert not ACTS.search(log), ACTS.findall(log)
-    assert not ACTS.search(done.stdout.decode())
+    assert not ACTS.search(done.stdout)
     assert "\\x1b[31m" in log, "the reason names the encoding that the site made up"
     with closing(sqlite3.connect(tmp_path / "ledger.db")) as connection:
         assert connection.execute("SELECT count(*) FROM pages WHERE state = 'fetched'").fetchone() == (1,)

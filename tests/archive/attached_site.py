@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 import zipfile
 from collections import Counter
 from pathlib import Path
 
+from tests import launch
 from tests.archive.small_site import BODY, IMAGE, LIST
-from tests.conftest import LOCAL, ROOT, scrapy_command
+from tests.conftest import LOCAL, scrapy_command
 from tests.network.support import Answer, Server
 
 PDF = b"%PDF-1.4\n" + bytes(range(256)) * 40
@@ -124,6 +124,6 @@ def command(site: Site, folder: Path, *more: str) -> list[str]:
 
 
 def crawl(site: Site, folder: Path, *more: str) -> None:
-    done = subprocess.run(command(site, folder, *more), cwd=ROOT, capture_output=True, text=True, check=False)
+    done = launch.run(command(site, folder, *more))
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr, done.stderr

@@ -20,6 +20,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from crawler.ledger import open_database
 from crawler.original import surt
+from tests import launch
 from tests.archive.attached_site import Site
 from tests.archive.places import records
 from tests.archive.small_site import answer
@@ -36,7 +37,7 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command += ["-s", "ARCHIVE_ENABLED=1", "-s", f"ARCHIVE_DIR={folder}/archive"]
     with Server(answer) as server:
         for _ in range(2):
-            subprocess.run([*command, "-a", f"start={server.base}/"], cwd=ROOT, capture_output=True, check=True)
+            assert launch.run([*command, "-a", f"start={server.base}/"]).returncode == 0
     return folder
 
 

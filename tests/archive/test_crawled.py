@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import launch
 from tests.archive.places import assert_files_are_whole, assert_pointers_hold, payload_at, records, versions_of
 from tests.archive.small_site import answer
 from tests.conftest import LOCAL, ROOT, Scrapy, scrapy_command
@@ -146,7 +147,7 @@ def test_without_an_archive(scrapy: Scrapy, tmp_path: Path) -> None:
     command = [*scrapy_command("crawl", "repost"), *LOCAL, "-s", "FEEDS={}", "-s", f"LEDGER_URL=sqlite:///{tmp_path}/l.db"]
     with Server(answer) as server:
         command += ["-a", f"start={server.base}/", "-s", f"ARCHIVE_DIR={tmp_path}/archive", "-s", "ARCHIVE_ENABLED=0"]
-        assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 0
+        assert launch.run(command).returncode == 0
     assert not (tmp_path / "archive").exists()
     assert [row.archive_file for row in versions_of(f"sqlite:///{tmp_path}/l.db")] == [None] * 4
 
@@ -159,6 +160,7 @@ def test_a_disk_without_room_ends_the_crawl(tmp_path: Path) -> None:
         command += ["-s", f"LEDGER_URL={ledger}", "-s", "ARCHIVE_ENABLED=1", "-s", f"ARCHIVE_DIR={archive}"]
         command += ["-s", "ARCHIVE_COMPRESSION_LEVEL=0"]
         most = 5_000_000
+        # A fresh process, for it begins with a bound of its own.
         full = subprocess.run(
             command,
             cwd=ROOT,
@@ -175,7 +177,7 @@ def test_a_disk_without_room_ends_the_crawl(tmp_path: Path) -> None:
         assert pointing == len(versions_of(ledger)) < 60
         (file,) = archive.rglob("*.warc.gz")
         assert file.stat().st_size < most, "what did not fit is not there in part"
-        again = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        again = launch.run(command)
         assert again.returncode == 0, again.stderr
     assert assert_pointers_hold(ledger, archive) == len(versions_of(ledger)) == 60
     assert_files_are_whole(archive)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +11,8 @@ from scrapy.http import HtmlResponse
 from crawler.extract import barrier, why_not_article
 from crawler.ledger import open_database
 from crawler.network.challenges import CHALLENGES, challenge_of
-from tests.conftest import LOCAL, ROOT, Scrapy
+from tests import launch
+from tests.conftest import LOCAL, Scrapy, scrapy_command
 from tests.ledger.made import contents
 from tests.network.support import Answer, Server
 from tests.site.faults import CHALLENGES as SITE_CHALLENGES
@@ -141,9 +140,9 @@ def test_barriers(text: str, expected: str | None) -> None:
 def crawl(start: str, folder: Path) -> tuple[Any, str]:
     """The ledger's pages after a crawl from `start`, and its log."""
     ledger = f"sqlite:///{folder}/ledger.db"
-    command = [sys.executable, "-m", "scrapy", "crawl", "repost", "-a", f"start={start}", *LOCAL]
+    command = scrapy_command("crawl", "repost", "-a", f"start={start}", *LOCAL)
     command += ["-s", f"LEDGER_URL={ledger}", "-s", "FEEDS={}"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = launch.run(command)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     database = open_database(ledger, create=False)

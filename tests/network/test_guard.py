@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,8 @@ import pytest
 
 from crawler.ledger import open_database
 from crawler.network.addresses import Allowed, why_not_public
-from tests.conftest import LOCAL, ROOT, Scrapy
+from tests import launch
+from tests.conftest import LOCAL, Scrapy
 from tests.ledger.made import contents
 from tests.network.support import Listener, ask
 from tests.site.server import TestSite
@@ -320,9 +320,7 @@ def test_a_crawl_that_is_sent_inside(tmp_path: Path) -> None:
         ledger = f"sqlite:///{tmp_path}/ledger.db"
         command = ["crawl", "repost", "-a", f"start={site.url('repost')}", *LOCAL, "-s", "ALLOWED_PRIVATE_HOSTS=127.0.0.2"]
         command += ["-s", f"LEDGER_URL={ledger}", "-s", "FEEDS={}"]
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.network.stay", *command], cwd=ROOT, capture_output=True, text=True, check=False
-        )
+        done = launch.run([sys.executable, "-m", "tests.network.stay", *command])
         assert done.returncode == 0, done.stderr
         assert inside.connections == []
         database = open_database(ledger, create=False)

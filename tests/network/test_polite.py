@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import subprocess
-import sys
 import time
 from collections import Counter
 from datetime import datetime, timedelta, timezone
@@ -18,7 +17,8 @@ from scrapy.http import Response
 from crawler.ledger import open_database
 from crawler.network.downloader import MOST_SILENT
 from crawler.network.retry_after import seconds_asked
-from tests.conftest import LOCAL, ROOT
+from tests import launch
+from tests.conftest import LOCAL, ROOT, scrapy_command
 from tests.ledger.made import contents
 from tests.network.support import Answer, Server, ask
 from tests.site.server import TestSite
@@ -201,14 +201,14 @@ def test_who_asks_for_too_long_is_left_alone(tmp_path: Path) -> None:
     with TestSite(articles=40, faults={"429"}, retry_after=86_400) as site:
         command = ["crawl", "repost", "-a", f"start={site.url()}", *LOCAL, "-s", f"LEDGER_URL=sqlite:///{tmp_path}/l.db"]
         command += ["-s", "FEEDS={}"]
-        done = subprocess.run([sys.executable, "-m", "scrapy", *command], cwd=ROOT, capture_output=True, text=True, check=False)
+        done = launch.run(scrapy_command(*command))
         assert done.returncode == 0, done.stderr
         assert "is left alone for the rest of the run" in done.stderr
         assert "Traceback" not in done.stderr
         states = [page["state"] for page in ledger_of(tmp_path)["pages"].values()]
         assert "due" in states
         assert "failed" not in states
-        done = subprocess.run([sys.executable, "-m", "scrapy", *command], cwd=ROOT, capture_output=True, text=True, check=False)
+        done = launch.run(scrapy_command(*command))
         assert done.returncode == 0
         later = [page["state"] for page in ledger_of(tmp_path)["pages"].values()]
         assert later.count("fetched") > states.count("fetched")
@@ -218,11 +218,11 @@ def test_pages_of_a_site_that_is_down_stay_due(tmp_path: Path) -> None:
     """An outage of one night must not use up the attempts of all that waits: the next run finds it as it was."""
     with TestSite(articles=40) as site:
         command = ["crawl", "repost", "-a", f"start={site.url()}", *LOCAL, "-s", f"LEDGER_URL=sqlite:///{tmp_path}/l.db"]
-        command = [sys.executable, "-m", "scrapy", *command, "-s", "FEEDS={}"]
-        subprocess.run([*command, "-s", "CLOSESPIDER_PAGECOUNT=3"], cwd=ROOT, capture_output=True, check=True)
+        command = scrapy_command(*command, "-s", "FEEDS={}")
+        assert launch.run([*command, "-s", "CLOSESPIDER_PAGECOUNT=3"]).returncode == 0
     before = [url for url, page in ledger_of(tmp_path)["pages"].items() if page["state"] == "due"]
     assert len(before) > 10
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = launch.run(command)
     assert done.returncode == 0, done.stderr
     assert done.stderr.count("does not answer: it is left alone for the rest of the run") == 1
     pages = ledger_of(tmp_path)["pages"]
@@ -244,9 +244,8 @@ def test_a_pause_does_not_hold_up_the_end(tmp_path: Path) -> None:
         lambda path, _: Answer(503, b"", (("Retry-After", "600"),)) if path != "/robots.txt" else Answer(404)
     ) as server:
         command = ["crawl", "repost", "-a", f"start={server.base}/", *LOCAL, "-s", f"LEDGER_URL=sqlite:///{tmp_path}/l.db"]
-        process = subprocess.Popen(
-            [sys.executable, "-m", "scrapy", *command, "-s", "FEEDS={}"], cwd=ROOT, stderr=subprocess.PIPE, text=True
-        )
+        # A fresh process: what it does with the signal is its own affair.
+        process = subprocess.Popen(scrapy_command(*command, "-s", "FEEDS={}"), cwd=ROOT, stderr=subprocess.PIPE, text=True)
         assert process.stderr is not None
         for line in process.stderr:
             if "asks for a pause of 600 seconds" in line:
@@ -267,7 +266,7 @@ def test_one_at_a_time_whatever_goes_wrong(tmp_path: Path) -> None:
     with TestSite(articles=60, faults=FAULTS, bomb_bytes=4 << 20, slow_seconds=0.2, retry_after=1) as site:
         command = ["crawl", "repost", "-a", f"start={site.url()}", *LOCAL, "-s", f"LEDGER_URL=sqlite:///{tmp_path}/l.db"]
         command += ["-s", "FEEDS={}", "-s", "DOWNLOAD_MAXSIZE=1000000"]
-        done = subprocess.run([sys.executable, "-m", "scrapy", *command], cwd=ROOT, capture_output=True, text=True, check=False)
+        done = launch.run(scrapy_command(*command))
         assert done.returncode == 0, done.stderr
         assert "Traceback" not in done.stderr
         assert site.most_at_once == {site.host("repost"): 1}

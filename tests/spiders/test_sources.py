@@ -20,6 +20,7 @@ from crawler.ledger.tables import pages
 from crawler.original import story_key
 from crawler.spiders.archive import ArgumentError
 from crawler.spiders.sources import SourcesSpider
+from tests import launch
 from tests.conftest import LOCAL, ROOT, Scrapy, scrapy_command
 from tests.ledger.made import contents, put
 from tests.spiders.web import Web, article
@@ -149,7 +150,7 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Outcome]:
             if turn == 2:
                 hours_pass(ledger)
             command = scrapy_command("crawl", "sources", *LOCAL, "-s", f"ALLOWED_PRIVATE_HOSTS={A},{B}", "-s", "RETRY_TIMES=0")
-            subprocess.run([*command, "-s", f"LEDGER_URL={ledger_url}", "-s", "FEEDS={}"], cwd=ROOT, check=True, timeout=120)
+            assert launch.run([*command, "-s", f"LEDGER_URL={ledger_url}", "-s", "FEEDS={}"]).returncode == 0
             found = found or rows(ledger)
             asked.append([web.paths(A).count(f"/content/post_{number}0.html") for number in range(len(names))])
         assert not web.paths(INSIDE)

@@ -8,7 +8,7 @@ from typing import Any
 from scrapy import Spider
 from scrapy.crawler import Crawler
 from spidermon.contrib.scrapy.extensions import Spidermon
-from spidermon.contrib.scrapy.runners import SpiderMonitorResult, SpiderMonitorRunner
+from spidermon.contrib.scrapy.runners import LOG_MESSAGE_HEADER, SpiderMonitorResult, SpiderMonitorRunner
 from spidermon.settings import MONITOR
 
 from crawler.extensions.ledger import ledger_of
@@ -49,6 +49,10 @@ class _QuietResult(SpiderMonitorResult):
 
     def log_info(self, msg: object) -> None:
         self.log(msg, level=logging.DEBUG)
+
+    def log(self, msg: object, level: int = logging.DEBUG) -> None:
+        """To the spider's logger. Spidermon's own way there warns, in the log, that Scrapy will not have it much longer."""
+        self.spider.logger.log(level, "[%s] %s", LOG_MESSAGE_HEADER, msg)
 
     def write_errors(self) -> None:
         for status in self.step.error_statuses:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from scrapy import Spider
 from scrapy.settings import Settings
 from spidermon.data import Data
 
@@ -32,22 +33,25 @@ def watch(*, raised: bool = True) -> Watch:
     return made
 
 
-class Spider:
-    """What Spidermon's result logs with."""
+class Kept(logging.Handler):
+    """What is logged."""
 
     def __init__(self) -> None:
-        self.logged: list[tuple[int, str]] = []
+        super().__init__()
+        self.lines: list[tuple[int, str]] = []
 
-    def log(self, message: object, level: int) -> None:
-        self.logged.append((level, str(message)))
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append((record.levelno, record.getMessage()))
 
 
 def run(action: Any, watched: Watch | None) -> list[str]:
     """Run the suite as at the end of a crawl, with this action; the errors that it logs."""
-    suite, spider = CrawlMonitorSuite(), Spider()
+    suite, spider, kept = CrawlMonitorSuite(), Spider("watched"), Kept()
     suite.monitors_finished_actions = [action]
+    spider.logger.logger.addHandler(kept)
     _QuietRunner(spider).run(suite, watch=watched, stats={})
-    return [text for level, text in spider.logged if level > logging.INFO and "test_against_the_past" not in text]
+    spider.logger.logger.removeHandler(kept)
+    return [text for level, text in kept.lines if level > logging.INFO and "test_against_the_past" not in text]
 
 
 def command(folder: Path, code: str) -> str:

@@ -271,9 +271,6 @@ LOG_VERSIONS: list[str] = []
 LOG_FORMATTER = "crawler.extensions.log.LogFormatter"
 STATS_DUMP = False
 EXTENSIONS = {
-    # Nobody gives orders to a crawl through the network, so none reads the modules for that either.
-    "scrapy.extensions.telnet.TelnetConsole": None,
-    "scrapy.extensions.remote_control.RemoteControl": None,
     "crawler.network.retry_after.RetryAfter": 0,
     "crawler.network.hours.CrawlHours": 0,
     "crawler.extensions.run_lock.RunLock": 0,

@@ -19,27 +19,34 @@ import socket
 import sys
 from typing import Any
 
-import crawler
+from crawler.original.hosts import registered_domain
+from crawler.spiders.shapes import site_of
 
 # Read by each command for itself: what Scrapy looks for by its environment, and what only `scrapy browse` and new ledgers need.
-OWN = ("crawler.settings", "crawler.browse.", "crawler.ledger.migrations.")
-# What a crawl reads besides the project's own modules.
+OWN = ("crawler.settings", "crawler.browse", "crawler.ledger.migrations")
+# What a crawl reads besides the project's own modules, and packages of which it reads most.
 ALSO = """
     scrapy.cmdline scrapy.core.downloader scrapy.core.downloader.handlers.datauri scrapy.core.downloader.handlers.file
-    scrapy.core.engine scrapy.core.scheduler scrapy.core.scraper scrapy.crawler scrapy.extensions.closespider
-    scrapy.extensions.corestats scrapy.extensions.feedexport scrapy.extensions.logstats scrapy.extensions.memusage
-    scrapy.extensions.throttle scrapy.spiderloader scrapy.utils.engine
-    sqlalchemy.dialects.sqlite alembic.command psycopg
+    scrapy.core.engine scrapy.core.scheduler scrapy.core.scraper scrapy.crawler scrapy.dupefilters scrapy.extensions.closespider
+    scrapy.extensions.corestats scrapy.extensions.feedexport scrapy.extensions.logcount scrapy.extensions.logstats
+    scrapy.extensions.memdebug scrapy.extensions.memusage scrapy.extensions.remote_control scrapy.extensions.spiderstate
+    scrapy.extensions.telnet scrapy.extensions.throttle scrapy.spiderloader scrapy.squeues scrapy.statscollectors scrapy.utils.engine
+    alembic.command alembic.config psycopg sqlalchemy.dialects.sqlite
 """.split()
+WHOLE = "scrapy.commands scrapy.downloadermiddlewares scrapy.spidermiddlewares".split()
 
 
 def read_modules() -> None:
     """All modules that commands have in common, and nothing that a fork would break: no thread, no reactor, no connection."""
     for name in ALSO:
         importlib.import_module(name)
-    for module in pkgutil.walk_packages(crawler.__path__, "crawler."):
-        if not f"{module.name}.".startswith(OWN) and module.name not in OWN:
-            importlib.import_module(module.name)
+    for name in (*WHOLE, "crawler"):
+        for module in pkgutil.walk_packages(importlib.import_module(name).__path__, f"{name}."):
+            if not module.name.startswith(OWN):
+                importlib.import_module(module.name)
+    # These read the list of public suffixes when they are first asked.
+    site_of("www.gdzz.gov.cn")
+    registered_domain("www.gdzz.gov.cn")
     if "twisted.internet.reactor" in sys.modules:
         raise RuntimeError("a module of the project brings Twisted's reactor with it: each command must install its own")
     # What is here stays, in each command too: nobody need look at it again.

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.ledger import open_database
+from tests import launch
 from tests.archive.places import assert_files_are_whole, assert_pointers_hold
 from tests.conftest import ROOT, scrapy_command
 from tests.ledger.made import contents
@@ -83,13 +84,18 @@ def archive_of(ledger: str) -> Path:
 def crawl(arguments: list[str], ledger: str, *, kill_after: float | None = None) -> int:
     """Run a crawl, or kill it so many seconds after it has begun; the exit code, -9 for a killed one."""
     command = [*scrapy_command("crawl", *arguments), "-s", f"LEDGER_URL={ledger}", "-s", "FEEDS={}"]
-    command += ["-s", "ARCHIVE_ENABLED=1", "-s", f"ARCHIVE_DIR={archive_of(ledger)}"]
-    process = subprocess.Popen([*command, "-s", "LEDGER_BATCH_SECONDS=0.1"], cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    command += ["-s", "ARCHIVE_ENABLED=1", "-s", f"ARCHIVE_DIR={archive_of(ledger)}", "-s", "LEDGER_BATCH_SECONDS=0.1"]
+    if kill_after is None:
+        done = launch.run(command, timeout=600)
+        assert done.returncode == 0, done.stderr
+        return done.returncode
+    # A fresh process, with nothing that another one has made: it is the one that is killed.
+    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None
     log = []
     for line in process.stderr:
         log.append(line)
-        if kill_after is not None and "Spider opened" in line:
+        if "Spider opened" in line:
             try:
                 process.wait(kill_after)
             except subprocess.TimeoutExpired:

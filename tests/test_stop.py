@@ -20,11 +20,13 @@ SOON = 25
 
 
 def wait_until(true: Callable[[], bool], *, minutes: float = 5) -> None:
-    """Wait for something; fail after so long, which a busy machine may need."""
+    """Wait for something; fail after so long, which a busy machine may need. It looks less often the longer it takes."""
     end = time.monotonic() + 60 * minutes
+    pause = 0.01
     while not true():
         assert time.monotonic() < end
-        time.sleep(0.02)
+        time.sleep(pause)
+        pause = min(0.1, pause * 1.2)
 
 
 @contextmanager

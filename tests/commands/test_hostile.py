@@ -17,6 +17,7 @@ from crawler.items import Article
 from crawler.ledger import Database, Result, read
 from tests.conftest import ROOT, Scrapy, scrapy_command
 from tests.ledger.made import article, put
+from tests.test_stop import wait_until
 
 GOOD = {"file": "good.html", "url": "http://www.lzfz.org.cn/show-1.html"}
 
@@ -83,6 +84,7 @@ def test_saved_folder(scrapy: Scrapy, tmp_path: Path, row: dict | str, words: st
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_one_signal_ends_a_saved_crawl(tmp_path: Path, number: signal.Signals) -> None:
+    """A fresh process: what it does with the signal is its own affair."""
     folder = tmp_path / "folder"
     folder.mkdir()
     page = (ROOT / "tests/pages/lzfz_repost.html").read_bytes()
@@ -95,8 +97,7 @@ def test_one_signal_ends_a_saved_crawl(tmp_path: Path, number: signal.Signals) -
         "crawl", "saved", "-a", f"path={folder}", "-s", f"LEDGER_URL=sqlite:///{tmp_path}/l.db", "-s", "FEEDS={}"
     )
     process = subprocess.Popen(arguments, cwd=ROOT, stderr=subprocess.PIPE, text=True)
-    while process.poll() is None and not stored_pages(tmp_path / "l.db"):
-        pass
+    wait_until(lambda: process.poll() is not None or stored_pages(tmp_path / "l.db") > 0)
     process.send_signal(number)
     _, log = process.communicate(timeout=30)
     assert process.returncode == 0, log

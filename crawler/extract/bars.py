@@ -6,10 +6,10 @@ import re
 
 # Share buttons, what a reader may do, and what is counted of it.
 _WORDS = (
-    "一键分享 分享到 分享至 分享给 分享 QQ空间 QQ好友 QQ 新浪微博 腾讯微博 微博 微信好友 微信 朋友圈 人人网 百度贴吧 豆瓣网 豆瓣 易信 复制链接 更多 "
+    "一键分享 分享文章到 分享到 分享至 分享给 分享 QQ空间 QQ好友 QQ 新浪微博 腾讯微博 微博 微信好友 微信 朋友圈 人人网 百度贴吧 豆瓣网 豆瓣 易信 复制链接 更多 "
     "打印本页 打印本文 打印本稿 打印此页 打印此文 打印文章 打印 关闭窗口 关闭本页 关闭此页 关闭 加入收藏 添加收藏 收藏本文 收藏本页 收藏此页 收藏 "
     "转发 评论 点赞 赞 踩 顶一下 踩一下 打赏 赞赏 喜欢 在看 举报 反馈 挑错 纠错 返回顶部 返回列表 返回首页 返回 推荐 告诉好友 回复 支持 反对 字号 大中小 "
-    "阅读 阅 浏览 播放 获赞 粉丝 总资产 共写了 获得"  # the last ones: jianshu.com
+    "有帮助 没帮助 阅读 阅 浏览 播放 获赞 粉丝 总资产 共写了 获得"  # the last ones: jianshu.com
 ).split()
 _COUNTED = "阅读|浏览|播放|观看|点赞|赞|喜欢|转发|收藏|分享|评论"
 _BETWEEN = r"[\s\d:：|丨/、.,，>+·\-()（）\[\]【】%万千wWkK人次个共字]*"
@@ -17,15 +17,16 @@ _BETWEEN = r"[\s\d:：|丨/、.,，>+·\-()（）\[\]【】%万千wWkK人次个�
 _NUMBER = r"(?:\d[\d.,]{0,9}\d|\d(?=\s?[万千wWkK+人次]))\s?[万千wWkK]?\+?\s?[人次个]{0,2}"
 # Two words at the least, or one with its count.
 _BAR = re.compile(
-    rf"{_BETWEEN}(?:(?:{'|'.join(_WORDS)}){_BETWEEN}){{2,12}}|{_NUMBER}\s?(?:{_COUNTED})|(?:点赞|转发|喜欢|赞|踩)\s?[(（]?{_NUMBER}[)）]?"
+    rf"{_BETWEEN}(?:(?:{'|'.join(_WORDS)}){_BETWEEN}){{2,12}}|{_NUMBER}\s?(?:{_COUNTED})|(?:点赞|转发|喜欢|赞|踩)\s?[(（]?{_NUMBER}[)）]?|(?:有|没)(?:帮助|用)\s?[(（]\d{{1,6}}[)）]"
 )
 _FIRST = frozenset("".join(word[0] for word in _WORDS) + "0123456789[【（(共")
-_LAST = frozenset("".join(word[-1] for word in _WORDS) + "看人次个万千wWkK+0123456789)）]】>")
+# Most lines are told by their last letter.
+LAST_OF_BARS = frozenset("".join(word[-1] for word in _WORDS) + "看人次个万千wWkK+0123456789)）]】>")
 _LONGEST = 60
 
 # A line under a title that ends with how often the page was read: `青石在线 2小时前 1.2万阅读`.
 _READ = re.compile(
-    rf"(?:[\s·|丨]|前|\d{{4}}).{{0,24}}(?:(?:阅读|浏览|播放|观看|点击)[量数]?[\s:：]{{0,2}}{_NUMBER}|{_NUMBER}\s?(?:阅读|浏览|播放|观看|点击))$"
+    rf"(?:[\s·|丨]|前|\d{{4}}|已[被有]?).{{0,24}}(?:(?:阅读|浏览|播放|观看|点击)[量数]?[\s:：]{{0,2}}{_NUMBER}|{_NUMBER}\s?(?:阅读|浏览|播放|观看|点击))$"
 )
 _READS = re.compile("阅读|浏览|播放|观看|点击")
 _SENTENCE = re.compile("[，。；！？]")
@@ -33,8 +34,7 @@ _SENTENCE = re.compile("[，。；！？]")
 
 def bar_of(text: str) -> str | None:
     """`tool` for a bar of buttons and counters, `clicks` for a line that ends with how often it was read; None for others."""
-    # Most lines are told by their last letter.
-    if text[-1] not in _LAST or len(text) > _LONGEST:
+    if text[-1] not in LAST_OF_BARS or len(text) > _LONGEST:
         return None
     if text[0] in _FIRST and _BAR.fullmatch(text):
         return "tool"

@@ -59,6 +59,19 @@ NOTICE_PARTS: tuple[str, ...] = (
     "敬请关注",
     "点击进入专题",
     "本网站转载",
+    "更多内容请",
+    "阅读体验更佳",
+    "请注明出处",
+    "来源网络",
+    "涉及版权问题",
+    "知识共享署名",  # blogs
+    "请点击纠错",
+    "“在看”",  # WeChat
+    "一键三连",  # WeChat
+    "点赞分享",
+    "方二维码",
+    "有帮助吗",  # a vote below help pages
+    "有何感觉",  # a vote of moods
     "正文已结束",
     "人参与评论",
     "条评论",
@@ -69,11 +82,11 @@ _PLAYER = re.compile(r"\d\d:\d\d ?/ ?\d\d:\d\d")
 # A call to fetch an app, alone in a short line.
 _CALL = re.compile(
     r"(?:客户端|APP|公众号|视频号).{0,30}(?:下载|关注|扫码)|点击下载|(?:尽在|就在).{0,10}(?:客户端|APP|公众号|小程序)"
-    r"|打开.{0,12}(?:客户端|APP)[,，]?(?:阅读|查看|看)(?:全文|更多)|来.{1,8}关注我|(?:下载|关注).{0,12}(?:客户端|APP|公众号)|^(?:点击|立即|扫码)?下载[\u4e00-\u9fffA-Za-z]{2,8}(?:新闻|日报|晚报|头条|客户端|APP)$",
+    r"|打开.{0,12}(?:客户端|APP)[,，]?(?:阅读|查看|看)(?:全文|更多)|来.{1,8}关注我|[,，]上.{1,8}(?:客户端|APP)[！!]?$|(?:下载|关注).{0,12}(?:客户端|APP|公众号)|^(?:点击|立即|扫码)?下载[\u4e00-\u9fffA-Za-z]{2,8}(?:新闻|日报|晚报|头条|客户端|APP)$",
     re.I,
 )
 # No call is without one of these.
-_CALLS = re.compile("下载|关注|扫码|尽在|就在|打开")
+_CALLS = re.compile("下载|关注|扫码|客户端|[aA][pP][pP]|公众号|小程序")
 # Buttons that stand inside a text as well; 打印 and 关闭 stand after it.
 _SHARING = re.compile("分享|微博|微信|QQ|Qzone|朋友圈|字[号体]|朗读|播报")
 # How a rule was made, in brackets under its title: text of the rule, never the day of the page.

@@ -42,6 +42,8 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("下一条", "neighbour", "^"),
     ("前一篇", "neighbour", "^"),
     ("后一篇", "neighbour", "^"),
+    ("上一页：", "neighbour", "^"),  # without a colon it is a pager
+    ("下一页：", "neighbour", "^"),
     ("上篇", "neighbour", ":"),
     ("下篇", "neighbour", ":"),
     ("阅读下一篇", "neighbour", "^"),
@@ -128,6 +130,8 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("用户评论", "comment", "="),
     ("评论区", "comment", "="),
     ("写评论", "comment", "^"),
+    ("评论（", "comment", "^"),
+    ("评论(", "comment", "^"),
     ("我来说两句", "comment", "^"),
     ("网友跟贴", "comment", "^"),
     ("跟贴", "comment", "="),  # 163.com
@@ -141,6 +145,7 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("关键词阅读", "keywords", "^"),  # 163.com
     ("文章关键词", "keywords", "^"),  # sina.com.cn
     ("文章标签", "keywords", ":"),
+    ("本文关键词", "keywords", ":"),
     ("本文标签", "keywords", ":"),
     ("标签", "keywords", ":"),
     ("Tag", "keywords", ":"),
@@ -201,6 +206,7 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("还没有人赞赏", "vote", "^"),  # jianshu.com
     ("顶一下", "vote", "="),  # dedecms
     ("踩一下", "vote", "="),  # dedecms
+    ("END", "vote", "="),  # WeChat
     ("分隔线", "vote", "="),  # dedecms, in dashes between its votes and its neighbours
     # Files.
     ("附件", "files", "="),

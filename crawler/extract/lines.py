@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.extract.bars import bar_of
+from crawler.extract.bars import LAST_OF_BARS, bar_of
 from crawler.extract.labels import LABELS, Label
 
 # Marks that stand before a label: brackets, bullets, arrows.
@@ -21,6 +21,23 @@ _LONGEST_REST = 2
 # What may follow 举报 in the text of a notice: a way to be reached is no button.
 _CONTACTS = ("电话", "热线", "邮箱", "信箱", "方式")
 
+# Headings of other articles and of comments, in the many ways to say it.
+_OTHERS = re.compile(
+    r"(?:其[他它]|更多|最新|热门|精彩|同类|今日|本周|一周|24小时|相关|作者(?:的)?(?:其他|更多)|本网|本站|栏目|频道|近期|往期|推荐|延伸)"
+    r"(?:文章|新闻|资讯|报道|快讯|电报|热文|热点|头条|要闻|阅读|稿件|专题|视频|图集|推荐)(?:推荐|排行|排行榜|列表)?"
+    r"|(?:大家|他们|网友)(?:都在|还在|也在|正在)[看搜]|猜[你您](?:喜欢|想看|感兴趣)|看[过了](?:本文|此文|这篇文章)的人还看[过了]?|热文(?:推荐|排行)?"
+)
+_REMARKS = re.compile(
+    r"(?:(?:全部|所有|最新|热门|精彩|精选|网友|读者|用户)(?:评论|留言|跟[帖贴]|热评)|热评|评论列表|留言列表|\d{1,6} ?条(?:留言|跟[帖贴]))(?:[(（]\d{1,6}[)）])?[:：]?"
+)
+_LONGEST_HEADING = 14
+_AROUND_HEADING = " ·•■◆▍▎【】[]：:>»"
+_HEADING_ENDS = frozenset("章闻讯道报文点条读件题频集荐行榜表看过搜欢趣论言帖贴评)）】]:：>»")
+_OTHERS_BEGIN = frozenset("其更最热精同今本一2相作栏频近往推延大他网猜看")
+_REMARKS_END = frozenset("论言帖贴评表)）")
+# Subjects of a post, nothing else: `#水库 #稻田`.
+_SUBJECTS = re.compile(r"(?:#[^\s#，。]{2,12}#?\s*){1,8}")
+_LONGEST_SUBJECTS = 60
 _SHORTEST_NOTICE = 16
 # A notice whose label begins with a name: `青石网声明：文章仅供参考`.
 _NAMED_NOTICE = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}声明[:：].{0,80}(?:不构成|仅供|版权|侵权|授权|免责|不代表|转载)")
@@ -37,6 +54,8 @@ _FIRST = _OPENER_SET.union(word[0] for word in _by_start)
 
 def role_of(text: str) -> str | None:
     """The role of a line that begins with a label of extract/labels.py, or of a comment form's counter; None for text."""
+    if text[-1] in _HEADING_ENDS and len(text) <= _LONGEST_HEADING and (role := _heading(text)):
+        return role
     # Most lines are told by one letter.
     if text[:1] in _FIRST and (
         (text[:2] in _by_start or text[:1] in _OPENER_SET or " " in text[1:3]) and (role := _labelled(text))
@@ -47,7 +66,17 @@ def role_of(text: str) -> str | None:
         return "tool" if bar_of(text) == "tool" else "comment"
     if length >= _SHORTEST_NOTICE and "声明" in text[:12] and _NAMED_NOTICE.match(text):
         return "notice"
-    return bar_of(text)
+    if text[0] == "#" and length <= _LONGEST_SUBJECTS and _SUBJECTS.fullmatch(text):
+        return "keywords"
+    return bar_of(text) if text[-1] in LAST_OF_BARS else None
+
+
+def _heading(text: str) -> str | None:
+    """`related` or `comment` for the heading of a list of them; None for other short lines."""
+    text = text.strip(_AROUND_HEADING)
+    if text[:1] in _OTHERS_BEGIN and _OTHERS.fullmatch(text):
+        return "related"
+    return "comment" if text[-1:] in _REMARKS_END and _REMARKS.fullmatch(text) else None
 
 
 def _labelled(text: str) -> str | None:

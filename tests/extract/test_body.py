@@ -214,6 +214,24 @@ def test_where_a_body_begins_and_ends(markup: str, expected: str) -> None:
     assert body_of(markup) == expected
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "打开青石新闻APP，阅读体验更佳",
+        "看新闻，上青石客户端",
+        "更多内容请打开青石APP查看",
+        "喜欢就点个“在看”吧",
+        "点赞、在看、转发，一键三连",
+        "长按上方二维码关注青石发布",
+        "如需转载，请注明出处及本文链接",
+        "注：文中图片来源网络，如涉及版权问题请与我们联系",
+        "如发现内容有误，请点击纠错",
+    ],
+)
+def test_last_lines_that_are_the_site_s(line: str) -> None:
+    assert body_of(f"<div>{PARAGRAPHS}<p>{line}</p></div>") == TEXT
+
+
 def test_lines_that_a_site_repeats_are_left_out() -> None:
     repeated = "青石新闻网每天早上六点更新，欢迎订阅。"
     page = page_with(f"<div><p>{FIRST}</p><p>{repeated}</p><p>{SECOND}</p></div>")

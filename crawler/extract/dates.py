@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta, timezone
+from itertools import islice
 
 from crawler.extract.text import half_width
 
@@ -140,10 +142,17 @@ def relative_date(text: str, fetched_at: str | None) -> str | None:
     return None
 
 
+# A day, or the seconds since 1970.
+_STATED = r"((?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}[^\"'\n<]{0,16}|1\d{9}(?:\d{3})?)"
 _IN_SCRIPT = re.compile(
-    r"""["']?(?:datePublished|pubDate|pubTime|publishTime|publish_time|pubtime|publishDate|publish_date|newsTime|upDate)["']?\s*[:=]\s*["']?"""
-    r"""((?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}[^"'\n<]{0,16}|1\d{9}(?:\d{3})?)"""
+    r"""["']?(?:datePublished|pub(?:lish)?(?:ed)?_?(?:[tT]ime|[dD]ate|[aA]t)|release_?(?:[tT]ime|[dD]ate)|newsTime|upDate)["']?\s*[:=]\s*["']?"""
+    + _STATED
 )
+# Any name of a time, beside the title of an article whose text stands in the same object.
+_NAMED_TIME = re.compile(r"""["'](\w{0,16}(?:time|date|day|_at|At)\w{0,4})["']\s*:\s*["']?""" + _STATED, re.I)
+_OTHER_TIME = re.compile(r"upd|mod|end|start|begin|expire|edit|delete|del_|online|off", re.I)
+_BESIDE = 3000
+_MOST_TIMES = 20
 
 
 def date_of_scripts(scripts: Iterable[str]) -> str | None:
@@ -155,6 +164,24 @@ def date_of_scripts(scripts: Iterable[str]) -> str | None:
             found = from_epoch(int(value[:10])) if value.isdigit() else read_date(value)
             if found:
                 return found
+    return None
+
+
+def date_beside(scripts: Iterable[str], title: str) -> str | None:
+    """The time nearest to the title in a script's data, whatever its name; for articles of which only a script has the text."""
+    for script in scripts:
+        place = script.find(title)
+        if place < 0 and (place := script.find(json.dumps(title)[1:-1])) < 0:
+            continue
+        best, nearest = None, _BESIDE
+        for match in islice(_NAMED_TIME.finditer(script, max(0, place - _BESIDE), place + _BESIDE), _MOST_TIMES):
+            value = match[2]
+            distance = abs(match.start() - place)
+            if distance < nearest and not _OTHER_TIME.search(match[1]):
+                found = from_epoch(int(value[:10])) if value.isdigit() else read_date(value)
+                best, nearest = (found, distance) if found else (best, nearest)
+        if best:
+            return best
     return None
 
 

@@ -68,6 +68,8 @@ def published(reading: Reading, fetched_at: str | None) -> str | None:
     )
     if visible is None and dates.date_of_metas(document.metas) is None:
         found = dates.date_of_scripts(document.scripts) or found
+        if reading.data is not None and found is None:
+            found = dates.date_beside(document.scripts, reading.title or "")
     if found is None:
         found = dates.relative_date(" ".join(reading.head), fetched_at) or dates.visible_date(reading.tail)[0]
     if found is None:

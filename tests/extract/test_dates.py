@@ -221,3 +221,20 @@ def test_day_under_a_signature(signed: str, expected: str | None) -> None:
     )
     assert article is not None
     assert article.published == expected
+
+
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [
+        pytest.param('"publish_at": "2023-04-24 09:15:00", ', "2023-04-24T09:15:00+08:00", id="a-name-with-publish"),
+        pytest.param('"showTime": "2023-04-24 09:15", ', "2023-04-24T09:15+08:00", id="any-time-beside-the-title"),
+        pytest.param('"ctime": 1682298900, ', "2023-04-24T09:15:00+08:00", id="seconds"),
+        pytest.param('"update_time": "2023-04-24 09:15", ', None, id="not-the-update"),
+    ],
+)
+def test_day_in_the_data_of_a_script(beside: str, expected: str | None) -> None:
+    text = PARAGRAPHS.replace("</", "<\\/")
+    data = f'{{"article": {{"id": 7, {beside}"title": "{TITLE}", "words": "{text}"}}}}'
+    article = extract_article(response_of(f"<div id='app'></div><script>window.page = {data}</script>"))
+    assert article is not None
+    assert article.published == expected

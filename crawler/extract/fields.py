@@ -178,6 +178,8 @@ def source(reading: Reading, found: names.Names) -> str | None:
     for text in reading.head:
         if value := names.name_after_date(text):
             return value
+    if "" in reading.head and (value := names.name_beside_date(reading.head[: reading.head.index("")])):
+        return value
     # Some sites name the outlet as the author.
     value = names.clean_name(metas.get("author", metas.get("article:author", "")))
     if value and value.endswith(names.OUTLET_ENDS) and value not in (reading.document.title or ""):

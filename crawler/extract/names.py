@@ -311,6 +311,24 @@ def name_after_date(text: str) -> str | None:
     return clean_name(rest)
 
 
+def name_beside_date(texts: list[str]) -> str | None:
+    """The outlet alone in the line after or before one with nothing but a date (cls.cn); columns stand there too, with other names."""
+    for index, text in enumerate(texts):
+        match = DATE.search(text) if len(text) <= _LONGEST_DATE_LINE else None
+        if match is None or match.start() > 0 or _WEEKDAY.sub("", text[match.end() :]).strip(_TRIM):
+            continue
+        for near in (*texts[index + 1 : index + 2], *texts[max(0, index - 1) : index]):
+            if _OUTLET.match(near):
+                return clean_name(near)
+    return None
+
+
+# A line that is an outlet's name.
+_OUTLET = re.compile(
+    r"^[\u4e00-\u9fffA-Za-z]{1,10}(?:[^分]社|[日晚早晨时周]报|都市报|商报|电视台|广播台|周刊|客户端|新闻网|在线)$"
+)
+_LONGEST_DATE_LINE = 30
+
 OUTLET_ENDS = tuple(
     "网 报 社 台 刊 新闻 财经 科技 频道 综合 委 会 局 厅 办 府 部 院 中心 公司 集团 版 卫视 客户端 发布 周刊 电 编辑 站 号 资讯 杂志 传媒 媒体 大学".split()
 )

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.extract import extract_article
-from crawler.extract.names import Names, byline, clean_name, is_credits, labelled_names, name_after_date
+from crawler.extract.names import Names, byline, clean_name, is_credits, labelled_names, name_after_date, name_beside_date
 from tests.extract.pages import PARAGRAPHS, TITLE, response_of
 
 
@@ -112,6 +112,21 @@ def test_byline(line: str, expected: str | None) -> None:
 )
 def test_name_after_date(line: str, expected: str | None) -> None:
     assert name_after_date(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(["2023-04-24 09:15 星期一", "青石社"], "青石社", id="after-the-date"),
+        pytest.param(["青石日报", "2023-04-24"], "青石日报", id="before-the-date"),
+        pytest.param(["2023-04-24", "水利新闻"], None, id="a-column"),
+        pytest.param(["2023-04-24", "字号"], None, id="a-button"),
+        pytest.param(["2023-04-24 阅读 3", "青石日报"], None, id="more-than-a-date"),
+        pytest.param(["2023-04-24", "供销合作分社"], None, id="another-house"),
+    ],
+)
+def test_name_beside_date(lines: list[str], expected: str | None) -> None:
+    assert name_beside_date(lines) == expected
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,8 @@ _SENTENCE = re.compile("[，。；！？]")
 
 def bar_of(text: str) -> str | None:
     """`tool` for a bar of buttons and counters, `clicks` for a line that ends with how often it was read; None for others."""
-    if text[-1] not in LAST_OF_BARS or len(text) > _LONGEST:
+    # A day or a number is no bar.
+    if text[-1] not in LAST_OF_BARS or len(text) > _LONGEST or text.isascii():
         return None
     if text[0] in _FIRST and _BAR.fullmatch(text):
         return "tool"

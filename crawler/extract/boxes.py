@@ -22,7 +22,7 @@ def box_at(document: Document, roles: list[str | None], index: int) -> int:
         return index
     # Bare text stands in the parent itself.
     parent = before.element if before.element.holds(lines[index].element) else before.element.parent
-    box = _child_of(parent, lines[index].element)
+    box = child_of(parent, lines[index].element)
     if box is None or box.holds(before.element) or box.end - box.start > _LONGEST:
         return index
     inside = document.lines_of(box)
@@ -50,7 +50,7 @@ def _is_paragraph(line: Line, roles: list[str | None]) -> bool:
     )
 
 
-def _child_of(parent: Element | None, element: Element) -> Element | None:
+def child_of(parent: Element | None, element: Element) -> Element | None:
     """The child of `parent` that is `element` or holds it; None if it lies nowhere near in `parent`."""
     child: Element | None = element
     for _ in range(_DEPTH):

@@ -32,7 +32,6 @@ _REMARKS = re.compile(
 )
 _LONGEST_HEADING = 14
 _AROUND_HEADING = " ·•■◆▍▎【】[]：:>»"
-_HEADING_ENDS = frozenset("章闻讯道报文点条读件题频集荐行榜表看过搜欢趣论言帖贴评)）】]:：>»")
 _OTHERS_BEGIN = frozenset("其更最热精同今本一2相作栏频近往推延大他网猜看")
 _REMARKS_END = frozenset("论言帖贴评表)）")
 # Subjects of a post, nothing else: `#水库 #稻田`.
@@ -52,23 +51,35 @@ for _label in sorted(LABELS, key=lambda label: -len(label.word)):
 _FIRST = _OPENER_SET.union(word[0] for word in _by_start)
 
 
+# What a line may be by its last letter.
+_HEADING, _NOTICE, _BAR = 1, 2, 4
+_ENDINGS: dict[str, int] = {}
+for _kind, _letters in (
+    (_HEADING, "章闻讯道报文点条读件题频集荐行榜表看过搜欢趣论言帖贴评)）】]:：>»"),
+    (_NOTICE, "。！)）】"),
+    (_BAR, LAST_OF_BARS),
+):
+    for _letter in _letters:
+        _ENDINGS[_letter] = _ENDINGS.get(_letter, 0) | _kind
+
+
 def role_of(text: str) -> str | None:
-    """The role of a line that begins with a label of extract/labels.py, or of a comment form's counter; None for text."""
-    if text[-1] in _HEADING_ENDS and len(text) <= _LONGEST_HEADING and (role := _heading(text)):
+    """The role of a line that begins with a label of extract/labels.py, or that is a bar of buttons, a heading of a list of other
+    articles, a comment form's counter; None for text."""
+    # Most lines are told by their last letter and their first.
+    ending = _ENDINGS.get(text[-1], 0)
+    length = len(text)
+    if ending & _HEADING and length <= _LONGEST_HEADING and (role := _heading(text)):
         return role
-    # Most lines are told by one letter.
     if text[:1] in _FIRST and (
         (text[:2] in _by_start or text[:1] in _OPENER_SET or " " in text[1:3]) and (role := _labelled(text))
     ):
         return role
-    length = len(text)
     if length <= _LONGEST_COMMENT_LINE and ("评论" in text or "回复" in text) and _COMMENT.search(text):
         return "tool" if bar_of(text) == "tool" else "comment"
-    if length >= _SHORTEST_NOTICE and "声明" in text[:12] and _NAMED_NOTICE.match(text):
+    if ending & _NOTICE and length >= _SHORTEST_NOTICE and "声明" in text[:12] and _NAMED_NOTICE.match(text):
         return "notice"
-    if text[0] == "#" and length <= _LONGEST_SUBJECTS and _SUBJECTS.fullmatch(text):
-        return "keywords"
-    return bar_of(text) if text[-1] in LAST_OF_BARS else None
+    return bar_of(text) if ending & _BAR else None
 
 
 def _heading(text: str) -> str | None:
@@ -89,7 +100,7 @@ def _labelled(text: str) -> str | None:
         word, role, _ = label
         if head.startswith(word) and _followed(head, label, length):
             return "editor" if role == "source" and "责任编辑" in head else role
-    return None
+    return "keywords" if text[0] == "#" and length <= _LONGEST_SUBJECTS and _SUBJECTS.fullmatch(text) else None
 
 
 def _followed(head: str, label: Label, length: int) -> bool:

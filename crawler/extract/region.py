@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from crawler.extract.boxes import box_at
 from crawler.extract.dates import DATE
 from crawler.extract.hints import body_hint, is_not_body
+from crawler.extract.items import items_at, may_be_item
 from crawler.extract.labels import END_ROLES
 from crawler.extract.lines import role_of
 from crawler.extract.runs import begins_list
@@ -105,11 +106,13 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
     total = sum(weights[start:])
     least = min(total * 0.12, 60.0)
     page_lines = document.lines
-    seen, posts, boxed = 0.0, 0, start
+    seen, posts, boxed, first = 0.0, 0, start, -1
     for index in range(start, len(roles)):
         if index < boxed:
             continue
         seen += weights[index]
+        if first < 0 and weights[index]:
+            first = index
         role = roles[index]
         if role == "date" and _POST.match(page_lines[index].text):
             posts += 1
@@ -119,6 +122,9 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
             continue
         if role in _AFTER_TEXT and seen >= 60 and not _paragraphs_follow(lines, index):
             return index
+        items = items_at(document, roles, index, first) if may_be_item(page_lines[index], role) else None
+        if items is not None and not (seen < 300 and _body_follows(document, lines, index, seen)):
+            return items
         if role in END_ROLES or begins_list(page_lines, index):
             boxed = box_at(document, roles, index)
             if boxed > index:

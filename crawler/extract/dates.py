@@ -58,7 +58,19 @@ _MONTH_FIRST = re.compile(
     r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])(?: (?P<drupal>- )?(?P<hour>2[0-3]|[01]?\d):(?P<minute>[0-5]\d))?"
 )
 # `12-05-18`, alone in its line: the year without its century.
+_LONGEST_SHORT_YEAR = 12
 _SHORT_YEAR = re.compile(r"^[\[（(]?(?P<year>[0-4]\d)([-./])(?P<month>1[0-2]|0?[1-9])\2(?P<day>3[01]|[12]\d|0?[1-9])[\]）)]?$")
+# 20230424 after a label, Mar 5, 2010 and 5 Mar 2010, and years since 1911 as Taiwan counts them.
+_COMPACT = re.compile(r"(?:时间|日期|時間)\D{0,3}(?P<year>(?:19|20)\d\d)(?P<month>0\d|1[0-2])(?P<day>[0-3]\d)(?!\d)")
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
+_ENGLISH = (
+    re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}}),? ?(?P<year>(?:19|20)\d\d)\b", re.I),
+    re.compile(rf"\b(?P<day>\d{{1,2}}) {_MONTH},? ?(?P<year>(?:19|20)\d\d)\b", re.I),
+)
+_SINCE_1911 = re.compile(
+    r"(?:民國 ?|發[布佈]日期[:：] ?)(?P<year>\d{2,3}) ?[-/.年] ?(?P<month>\d{1,2}) ?[-/.月] ?(?P<day>\d{1,2})(?!\d)"
+)
 # The day under a signature: 二〇一一年八月六日.
 _NUMERALS = "〇○ＯO零0０一二三四五六七八九"
 _IN_NUMERALS = re.compile(
@@ -68,7 +80,7 @@ _FIGURES = {**dict.fromkeys("〇○ＯO零0０", 0), **{c: n for n, c in enumera
 _TENS = {"廿": "二十", "卅": "三十"}
 
 # Words before a date that is not the publication's.
-_OTHER_DATES = ("截止", "有效", "施行", "实施", "废止", "成文", "编辑于", "推荐文章")
+_OTHER_DATES = ("截止", "有效", "施行", "实施", "废止", "成文", "编辑于", "推荐文章", "今天是", "今日是", "现在是")
 # A government index table states with these when its record was made: used only where nothing else is stated.
 _INDEX_LABEL = re.compile(r"(?:生成|制发|印发|形成) ?(?:日期|时间)[\s:：】\]]*$")
 _INDEX_CELL = re.compile(r"^[【\[]?日 {0,4}期[】\]]?$")
@@ -200,23 +212,37 @@ def split_date(texts: list[str]) -> str | None:
 
 
 def unusual_date(texts: list[str]) -> str | None:
-    """A date in a form that is read only where no usual one stands: 05/21/2019, or 12-05-18 alone in its line."""
+    """A date in a form that is read only where no usual one stands: 05/21/2019, 12-05-18 alone in its line, in numerals or English."""
     for text in texts:
-        if "/" in text and (match := _MONTH_FIRST.search(half_width(text[:_LONGEST_LINE]))):
-            month, day = match["first"], match["second"]
-            if int(month) > 12 or (match["drupal"] is None and int(day) <= 12 and month != day):
-                month, day = day, month
-                if int(day) <= 12:
-                    continue
-            if found := _day(match["year"], month, day):
-                return found if match["hour"] is None else f"{found}T{int(match['hour']):02d}:{match['minute']}+08:00"
-        if (
-            len(text) <= 12
-            and (match := _SHORT_YEAR.match(text))
-            and (found := _day("20" + match["year"], match["month"], match["day"]))
-        ):
+        if len(text) <= _LONGEST_LINE and (found := _unusual(half_width(text))):
             return found
     return None
+
+
+def _unusual(text: str) -> str | None:
+    if "/" in text and (match := _MONTH_FIRST.search(text)) and (found := _month_first(match)):
+        return found
+    if len(text) <= _LONGEST_SHORT_YEAR and (match := _SHORT_YEAR.match(text)):
+        return _day("20" + match["year"], match["month"], match["day"])
+    if match := _COMPACT.search(text):
+        return _day(match["year"], match["month"], match["day"])
+    if match := _SINCE_1911.search(text):
+        return _day(str(1911 + int(match["year"])), match["month"], match["day"])
+    for english in _ENGLISH:
+        if match := english.search(text):
+            return _day(match["year"], str(1 + _MONTHS.index(match["month"].lower())), match["day"])
+    return numeral_date(text)
+
+
+def _month_first(match: re.Match[str]) -> str | None:
+    """05/21/2019 → 2019-05-21; None where month and day may be changed about, but for Drupal's own form."""
+    month, day = match["first"], match["second"]
+    if int(month) > 12:
+        month, day = day, month
+    elif match["drupal"] is None and int(day) <= 12 and month != day:
+        return None
+    found = _day(match["year"], month, day)
+    return f"{found}T{int(match['hour']):02d}:{match['minute']}+08:00" if found and match["drupal"] else found
 
 
 def numeral_date(text: str) -> str | None:

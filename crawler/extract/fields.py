@@ -98,14 +98,15 @@ def _time_element(reading: Reading) -> str | None:
 
 
 def _date_of_part(reading: Reading) -> str | None:
-    """The date in an inline element under the title, which a number before it, without a space, hides in the line."""
+    """The date in an inline element under the title, which a number beside it, without a space, hides in the line."""
     if not 0 <= reading.title_line < reading.first:
         return None
     for line in reading.document.lines[reading.title_line + 1 : min(reading.first, reading.title_line + _MOST_LINES)]:
         if len(line.text) > _LONGEST_PARTED or line.hidden or line.linked or dates.MAY_DATE.search(line.text) is None:
             continue
         for start, end, _ in _parts_of(reading, line):
-            if start and line.text[start - 1].isdigit() and (found := dates.read_date(line.text[start:end])):
+            glued = line.text[max(0, start - 1) : start].isdigit() or line.text[end : end + 1].isdigit()
+            if glued and (found := dates.read_date(line.text[start:end])):
                 return found
     return None
 

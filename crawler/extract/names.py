@@ -40,7 +40,12 @@ _ALL = {
     **dict.fromkeys(OTHER_EDITOR_LABELS, "other_editor"),
     **dict.fromkeys(OTHER_LABELS, ""),
 }
-_LABEL = re.compile("|".join(sorted(("".join(rf"{c}[ 　]?" for c in word) for word in _ALL), key=len, reverse=True)))
+# Letters of a label may stand apart; but 何小二 审核 is a person, and no 二审.
+_LABEL = re.compile(
+    "|".join(
+        sorted((word if word[0] in "一二三" else "".join(rf"{c}[ 　]?" for c in word) for word in _ALL), key=len, reverse=True)
+    )
+)
 _COLON = re.compile(r"[ 　]*[:：|︱丨∶﹕/]+[ 　]*")
 # No line without one of these has a value that is read.
 _MAY_LABEL = re.compile("[:：|︱丨∶﹕/]|本[文篇]|[编編责責]")
@@ -113,7 +118,7 @@ def labelled_names(texts: list[str]) -> Names:
             continue
         following = texts[index + 1] if index + 1 < len(texts) else ""
         for kind, whole, at_end in _values(text):
-            raw = _NEXT_OFFICE.split(whole, maxsplit=1)[0] if kind == "reporter" else whole
+            raw = _NEXT_OFFICE.split(whole, maxsplit=1)[0] if kind in ("reporter", "author") else whole
             value = clean_name(following if not raw and at_end and _is_lone_value(following) else raw)
             if value is None:
                 continue
@@ -312,10 +317,17 @@ def name_after_date(text: str) -> str | None:
 
 
 def name_beside_date(texts: list[str]) -> str | None:
-    """The outlet alone in the line after or before one with nothing but a date (cls.cn); columns stand there too, with other names."""
+    """The outlet before a date, or alone in the line after or before one with nothing but a date (cls.cn).
+
+    Columns stand there too, with other names.
+    """
     for index, text in enumerate(texts):
         match = DATE.search(text) if len(text) <= _LONGEST_DATE_LINE else None
-        if match is None or match.start() > 0 or _WEEKDAY.sub("", text[match.end() :]).strip(_TRIM):
+        if match is None or _WEEKDAY.sub("", text[match.end() :]).strip(_TRIM):
+            continue
+        if before := text[: match.start()].strip(_TRIM):
+            if _OUTLET.match(before):
+                return clean_name(before)
             continue
         for near in (*texts[index + 1 : index + 2], *texts[max(0, index - 1) : index]):
             if _OUTLET.match(near):

@@ -186,12 +186,23 @@ def test_numeral_date(text: str, expected: str | None) -> None:
         # Drupal writes the month first in every language; its colleagues are read where only one reading is a day.
         pytest.param("<div>由 shuiwu 提交于 二, 05/08/2019 - 16:45</div>", "2019-05-08T16:45+08:00", id="drupal"),
         pytest.param("<div>05/21/2019</div>", "2019-05-21", id="month-first"),
-        pytest.param("<div>21/05/2019 16:45</div>", "2019-05-21T16:45+08:00", id="day-first"),
+        pytest.param("<div>21/05/2019 16:45</div>", "2019-05-21", id="day-first"),
+        pytest.param("<div>发布时间：5/21/2019 8:30:00 PM</div>", "2019-05-21", id="half-of-a-day-in-english"),
         pytest.param("<div>05/08/2019</div>", None, id="month-or-day-first"),
         pytest.param("<div>05/21/2019</div><div>发布时间：2019-05-22</div>", "2019-05-22", id="a-usual-date-first"),
         pytest.param("<div>12-05-18</div>", "2012-05-18", id="no-century"),
         pytest.param("<div>第12-05-18号</div>", None, id="a-number-in-a-line"),
         pytest.param("<div>88-05-18</div>", None, id="no-year-of-the-web"),
+        pytest.param("<div>发布时间：20190521</div>", "2019-05-21", id="no-marks-after-a-label"),
+        pytest.param("<div>编号：20190521</div>", None, id="no-marks-after-another-label"),
+        pytest.param("<div>May 21, 2019</div>", "2019-05-21", id="english"),
+        pytest.param("<div>Tue, 21 May 2019 08:30:00</div>", "2019-05-21", id="english-day-first"),
+        pytest.param("<div>發布日期：108-05-21</div>", "2019-05-21", id="years-since-1911"),
+        pytest.param("<div>中華民國108年5月21日</div>", "2019-05-21", id="years-since-1911-in-words"),
+        pytest.param("<div>二〇一九年五月二十一日</div>", "2019-05-21", id="numerals-under-the-title"),
+        pytest.param("<div>浏览<span>2019-05-21</span><span>1234</span>次</div>", "2019-05-21", id="glued-to-the-next-number"),
+        # The day of the visit.
+        pytest.param("<p>今天是 2024年5月1日 星期三</p><p>2019-05-21</p>", "2019-05-21", id="today"),
         # Inline neighbours have no space between them.
         pytest.param("<div><span>字数 268</span><span>2019.05.06 21:22</span></div>", "2019-05-06T21:22+08:00", id="glued"),
         pytest.param(

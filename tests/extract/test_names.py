@@ -45,6 +45,8 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         # 记者 with a colon and names is a byline; what an interview says after it is none.
         pytest.param(["记者：林一舟 责编：周也"], Names(author="林一舟", editor="周也"), id="reporter-with-a-colon"),
         pytest.param(["作者：何田 记者：林一舟"], Names(author="何田"), id="作者-before-记者"),
+        pytest.param(["文字：林一舟 摄影：何田"], Names(author="林一舟"), id="another-office-after-the-author"),
+        pytest.param(["撰稿：何小二 审核：周也"], Names(author="何小二"), id="a-name-that-ends-like-a-label"),
         pytest.param(["记者：林一舟 何田 摄影：周也"], Names(author="林一舟 何田"), id="another-office-after-the-reporters"),
         pytest.param(["作者：（林一舟）"], Names(author="林一舟"), id="author-in-brackets"),
         pytest.param(["记者：您好"], Names(), id="a-greeting-of-an-interview"),
@@ -119,6 +121,8 @@ def test_name_after_date(line: str, expected: str | None) -> None:
     [
         pytest.param(["2023-04-24 09:15 星期一", "青石社"], "青石社", id="after-the-date"),
         pytest.param(["青石日报", "2023-04-24"], "青石日报", id="before-the-date"),
+        pytest.param(["青石日报 | 2023-04-24 09:15"], "青石日报", id="before-the-date-in-its-line"),
+        pytest.param(["水利新闻 2023-04-24 09:15"], None, id="a-column-before-the-date"),
         pytest.param(["2023-04-24", "水利新闻"], None, id="a-column"),
         pytest.param(["2023-04-24", "字号"], None, id="a-button"),
         pytest.param(["2023-04-24 阅读 3", "青石日报"], None, id="more-than-a-date"),

@@ -17,6 +17,8 @@ _CONSENT = re.compile(r"^(?:本人|我)?已(?:仔细|认真)?阅读.{0,20}同意
 _CONSENT_LINES = 3
 _SIGN_IN = re.compile(r"登[录陆]|注册|身份认证|找回密码|重置密码")
 _LONGEST_NOTES = 600
+# A questionnaire; a poll below an article has one question.
+_CHOICES = 4
 # What a page of a program says of it; two of these, and no sentence, are no article.
 _PROGRAM = re.compile(
     r"^(?:软件|游戏|应用|程序)(?:大小|语言|授权|评分|类型|类别|等级|平台|版本)|^(?:运行环境|授权方式|下载次数|支持系统)"
@@ -39,19 +41,25 @@ def is_form(document: Document, body: list[Line], title_line: int) -> bool:
 
 
 def is_gate(document: Document, body: list[Line], title_line: int) -> bool:
-    """True for the words around a form to sign in, or above a box to agree to them; the page must tell no day."""
+    """True for the words around a form to sign in, above a box to agree to them, or of a questionnaire; the page must tell no day."""
     if sum(len(line.text) for line in body) > _LONGEST_NOTES:
         return False
     below = document.lines[max(body[0].index, body[-1].index - 1) : body[-1].index + 1 + _CONSENT_LINES]
     if any(not line.hidden and _CONSENT.match(line.text) for line in below):
         return True
-    top = document.lines[title_line].start if title_line >= 0 else 0
+    top = document.lines[title_line].end if title_line >= 0 else 0
+    if sum(1 for field in document.find("input") if _in(field, body) and field.get("type").lower() == "radio") >= _CHOICES:
+        return True
     named = _SIGN_IN.search(document.title or "") is not None
     # A box to sign in stands on articles too, above their title or for comments below them.
     return any(
         top <= field.start <= (body[-1].end + _FORM_GAP if named else body[0].start) and (named or title_line >= 0)
         for field in _passwords(document)
     )
+
+
+def _in(field: Element, body: list[Line]) -> bool:
+    return not field.hidden and body[0].start <= field.start <= body[-1].end + _FORM_GAP
 
 
 def _passwords(document: Document) -> list[Element]:

@@ -30,10 +30,11 @@ _TOPIC_NAME = re.compile(r"(?:专题|专栏|专区)(?:$|[\s_|｜—-])")
 _TOPIC_ADDRESS = re.compile(r"/(?:zt|ztzl|zhuanti|special|topics?|subject)(?:/|\d)", re.I)
 _TOPIC_WORDS = re.compile(r"^[【\[]?(?:导语|导读|前言|专题|编者按|卷首语)")
 _TOPIC_ROWS = 15
+_TOPIC_PARAGRAPHS = 2
 _LONGEST_TOPIC = 300
 # The career of an official, on the page of the leaders.
 _PROFILE = re.compile(r"^[\u4e00-\u9fff·]{2,8}(?:同志)?[，,] ?[男女][，,].{0,8}族")
-_LEADERS = re.compile(r"领导(?:之窗|简介|信息|介绍|分工|班子|简历)|(?:市|县|区|州|镇)长(?:简历|之窗)")
+_LEADERS = re.compile(r"领导(?:之窗|简介|信息|介绍|分工|班子|简历|$|[ _|-])|(?:市|县|区|州|镇)长(?:简历|之窗)")
 
 
 def is_list(document: Document, body: list[Line], roles: list[str | None], title_line: int, stated: bool) -> bool:
@@ -70,17 +71,22 @@ def are_excerpts(document: Document, body: list[Line], title_line: int) -> bool:
     if sum(1 for line in body if line.links and _READ_ON.search(document.text_of(line.links[-1]))) >= _EXCERPTS:
         return True
     lines = document.lines
-    first = next((line for line in lines[max(0, body[0].index - 2) : body[0].index + 1] if _is_heading(line)), None)
-    if first is None or any(DATE.search(line.text[:200]) for line in lines[title_line + 1 : first.index]):
+    near = next((line for line in lines[max(0, body[0].index - 2) : body[0].index + 1] if _is_heading(line)), None)
+    if near is None:
         return False
-    kind = (first.element.tag, names_of(first.element))
+    kind = (near.element.tag, names_of(near.element))
+    same = [
+        line for line in lines[title_line + 1 :] if _is_heading(line) and (line.element.tag, names_of(line.element)) == kind
+    ]
+    # Links in bare lines are of one kind with the navigation; a digest has its day above the first.
+    if not same or any(DATE.search(line.text[:200]) for line in lines[title_line + 1 : same[0].index]):
+        return False
     found = 0
-    for line in lines[first.index :]:
-        if _is_heading(line) and (line.element.tag, names_of(line.element)) == kind:
-            below = lines[line.index + 1 : line.index + 3]
-            found += any(len(text.text) - text.linked >= _SHORTEST_EXCERPT for text in below)
-            if found >= _EXCERPTS:
-                return True
+    for line in same:
+        below = lines[line.index + 1 : line.index + 3]
+        found += any(len(text.text) - text.linked >= _SHORTEST_EXCERPT for text in below)
+        if found >= _EXCERPTS:
+            return True
     return False
 
 
@@ -90,7 +96,8 @@ def _is_heading(line: Line) -> bool:
 
 def is_topic(document: Document, body: list[Line], title_line: int) -> bool:
     """True for a topic's few words above its many links, on a page that tells no day."""
-    if len(body) > 4 or sum(len(line.text) for line in body) > _LONGEST_TOPIC:
+    paragraphs = sum(1 for line in body if len(line.text) >= _SHORTEST_EXCERPT)
+    if paragraphs > _TOPIC_PARAGRAPHS or sum(len(line.text) for line in body) > _LONGEST_TOPIC:
         return False
     lines = document.lines
     above = lines[body[0].index - 1].text if body[0].index else ""

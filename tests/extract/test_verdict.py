@@ -169,6 +169,15 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
             "list",
             id="excerpts-to-read-on",
         ),
+        pytest.param(
+            response_of(
+                "<h1>水库</h1>" + EXCERPTS.replace("<h2>", "<div class=t>").replace("</h2>", "</div>").replace("footer", "p"),
+                head="<title>水库_标签_青石网</title>",
+                url=UNDATED,
+            ),
+            "list",
+            id="excerpts-under-other-headings",
+        ),
         # A digest has its day under its own title, and other articles' excerpts stand below the text.
         pytest.param(
             response_of(f"<h1>{TITLE}</h1><p>2023-04-24 09:15</p>{EXCERPTS}", head=f"<title>{TITLE}</title>", url=UNDATED),
@@ -208,6 +217,15 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
             ),
             None,
             id="a-dated-article-of-a-topic",
+        ),
+        pytest.param(
+            response_of(
+                f"<h1>{TITLE}</h1>{PARAGRAPHS}{MODULES}",
+                head=f"<title>{TITLE}_专题_青石网</title>",
+                url="http://www.qingshi.example/zt/a.html",
+            ),
+            None,
+            id="an-undated-article-of-a-topic",
         ),
         # A forum's rules over its threads.
         pytest.param(
@@ -260,6 +278,25 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
             page_with(f"<div id='zoom'>{PARAGRAPHS}</div><p><input type=checkbox>我已阅读并同意评论规则</p>"),
             None,
             id="a-dated-article-above-rules-for-comments",
+        ),
+        pytest.param(
+            response_of(
+                f"<ul><li><a href='/'>首页</a></li></ul>{SIGN_IN}<h2>{TITLE}</h2>{PARAGRAPHS}",
+                head=f"<title>{TITLE}</title>",
+                url=UNDATED,
+            ),
+            None,
+            id="a-sign-in-right-above-the-title",
+        ),
+        pytest.param(
+            response_of(
+                "<h2>放水问卷</h2><form><p>1.您对今年的放水时间是否满意？</p><input type=radio>是<input type=radio>否"
+                "<p>2.您是否希望提前得到通知？</p><input type=radio>是<input type=radio>否<button>提交</button></form>",
+                head="<title>放水问卷_青石网</title>",
+                url=UNDATED,
+            ),
+            "form",
+            id="a-questionnaire",
         ),
         # A program's figures; an event's are news.
         pytest.param(

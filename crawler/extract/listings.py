@@ -111,7 +111,7 @@ def is_topic(document: Document, body: list[Line], title_line: int) -> bool:
 
 def is_profile(document: Document, body: list[Line], title_line: int) -> bool:
     """True for an official's career on a page of the leaders; news of who is to be appointed tell a day."""
-    if not _PROFILE.match(body[0].text) or not is_undated(document, body, title_line):
+    if not any(_PROFILE.match(line.text) for line in body[:3]) or not is_undated(document, body, title_line):
         return False
     near = document.lines[max(0, title_line - 3) : body[0].index]
     return any(_LEADERS.search(text) for text in (document.title or "", *(line.text for line in near)))

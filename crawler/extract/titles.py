@@ -39,6 +39,8 @@ _ORGAN = re.compile(
 _ABOUT = re.compile(
     r"^(?:关于|印发|转发).{2,120}(?:通知|公告|通告|决定|意见|批复|复函|函|公示|通报|办法|规定|方案|报告|请示|命令|令)(?:[（(].{1,12}[)）])?$"
 )
+# A title is not broken into more lines.
+_MOST_BROKEN = 3
 # The lines under a title in which its text begins.
 _NEAR = 12
 _DATED = frozenset(("date", "source", "author"))
@@ -152,11 +154,13 @@ def _shown(document: Document, roles: list[str | None], sites: set[str], *, unna
         ):
             continue
         bonus = _bonus(line)
-        if bonus == 0 and large.get(line.start) == line.end:
+        last = _last_of_large(document, large, index)
+        if bonus == 0 and last >= 0:
             bonus = 10
         if bonus < 0 or (bonus == 0 and not 8 <= size <= 60):
             continue
-        for distance, other in enumerate(lines[index + 1 : index + 4]):
+        below = max(index, last) + 1
+        for distance, other in enumerate(lines[below : below + 3]):
             labelled = roles[other.index] in ("date", "source")
             if labelled or (
                 len(other.text) <= 60 and _DATE_LINE.search(other.text[:40]) and other.linked * 2 <= len(other.text)
@@ -168,7 +172,7 @@ def _shown(document: Document, roles: list[str | None], sites: set[str], *, unna
                 bonus += (30 if labelled else 20) if bonus or right_below else 0
                 break
         else:
-            if unnamed and _text_below(lines[index + 1 : index + 4]):
+            if unnamed and _text_below(lines[below : below + 3]):
                 bonus += 12 if bonus else 0
             elif fold(line.text) in sites:
                 continue
@@ -180,7 +184,19 @@ def _shown(document: Document, roles: list[str | None], sites: set[str], *, unna
     above = lines[best.index - 1] if best.index else None
     if above is not None and above.element.parent is best.element.parent and _is_about(above, best):
         best = above
-    return _with_about(document, Title(clean(best.text), best.index, best.index, sure=False))
+    last = max(best.index, _last_of_large(document, large, best.index))
+    text = "".join(clean(line.text) for line in lines[best.index : last + 1])
+    return _with_about(document, Title(text, best.index, last, sure=False))
+
+
+def _last_of_large(document: Document, large: dict[int, int], index: int) -> int:
+    """The last of one to three lines that a heading or large letters hold from this line on; -1 if they hold more, or less."""
+    line = document.lines[index]
+    end = line.element.end if line.element.tag in _HEADINGS and line.element.start == line.start else large.get(line.start, 0)
+    if not line.end <= end <= line.start + _LONGEST_TITLE:
+        return -1
+    last = document.line_at(end - 1)
+    return last if last - index < _MOST_BROKEN and document.lines[last].end == end else -1
 
 
 def _large(document: Document) -> dict[int, int]:

@@ -115,6 +115,12 @@ SHAPES = {
     "headings": fill("<h1>水库加固完成</h1>"),
     "escapes-in-a-script": '<script>"content":"' + fill('\\"') + '"</script>',
     "separators-in-the-title": "<title>" + fill("水库-") + "</title>",
+    "large-letters-under-a-site's-name": "<title>青石网</title>" + fill("<b>水库今年加固<br>"),
+    "headings-under-a-site's-name": "<title>青石网</title>" + fill("<h3>水库今年加固<br>明年检查</h3><p>2024-05-01</p>"),
+    "columns-in-the-title": "<title>" + "水库-" * 100 + "</title>" + fill("<p><a href=a>水库</a></p>"),
+    "linked-headings": fill("<h2><a href=a.html>水库今年加固完成了</a></h2><p>县水务局说，明年还会检查其余十一座水库。</p>"),
+    "passwords": fill("<p>水库，今年加固完成。</p><input type=password>"),
+    "times": fill("<p>水库，今年加固完成。<time datetime=2024>五月</time></p>"),
     "cells": fill("<tr><td>甲</td><td>乙</td></tr>"),
     "spaces": "<p>" + fill(" 水"),
 }

@@ -73,6 +73,14 @@ ABOUT = "关于修缮三座小水库的通知"
             TITLE,
             id="the-newspaper-in-larger-letters",
         ),
+        # Broken over two lines.
+        pytest.param(
+            SITE,
+            f"<center><b><font size=4>{TITLE[:6]}<br>{TITLE[6:]}</font></b></center><p>2003-4-24</p>{PARAGRAPHS}",
+            TITLE,
+            id="large-and-broken",
+        ),
+        pytest.param(SITE, f"<h2>{TITLE[:6]}<br>{TITLE[6:]}</h2>{META}{PARAGRAPHS}", TITLE, id="heading-and-broken"),
         # The h1 is the logo.
         pytest.param(
             "青石文化网",

@@ -317,7 +317,7 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
         ),
         # An official's career is news where it is announced.
         pytest.param(
-            response_of(f"<h2>副县长 何田</h2>{CAREER}", head="<title>领导之窗_青石县政府</title>", url=UNDATED),
+            response_of(f"<h2>何田</h2><p>副县长</p>{CAREER}", head="<title>领导之窗_青石县政府</title>", url=UNDATED),
             "about",
             id="a-leader",
         ),

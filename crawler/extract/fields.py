@@ -209,7 +209,7 @@ def _marked_source(reading: Reading) -> str | None:
 def _marked_author(reading: Reading) -> str | None:
     """The person in an element between title and body that qq.com calls the author."""
     lines = reading.document.lines
-    if not 0 <= reading.title_line < reading.first or _QQ_PART not in reading.document.html:
+    if not 0 <= reading.title_line < reading.first or "qq.com" not in reading.document.url:
         return None
     for line in lines[reading.title_line + 1 : min(reading.first, reading.title_line + _MOST_LINES)]:
         for start, end, element in _parts_of(reading, line) if len(line.text) <= _LONGEST_PARTED else ():

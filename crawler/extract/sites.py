@@ -28,6 +28,28 @@ def stated_names(document: Document) -> set[str]:
     return {fold(document.metas.get(name, "")) for name in (*SITE_METAS, *COLUMN_METAS)} - {""}
 
 
+class Sites:
+    """Which pieces of a page's `<title>` are names of its site; each is looked up when it is first asked for."""
+
+    def __init__(self, pieces: list[str], document: Document) -> None:
+        self._document = document
+        self._pieces = {fold(piece): piece for piece in pieces}
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, folded: str) -> bool:
+        """True for a folded text that is one of the pieces and names the site."""
+        piece = self._pieces.get(folded)
+        if piece is None:
+            return False
+        if folded not in self._known:
+            self._known[folded] = is_site(piece, self._document)
+        return self._known[folded]
+
+    def are_all(self) -> bool:
+        """True if `<title>` is nothing but names of site and columns."""
+        return all(folded in self or is_column(piece, self._document) for folded, piece in self._pieces.items())
+
+
 def is_site(name: str, document: Document) -> bool:
     """True for a name that metas or the foot's line of the owner have, or that is built like a site's."""
     if not name or fold(name) in stated_names(document):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.extract.hints import names_of
-from crawler.extract.sites import is_column, is_site, stated_names
+from crawler.extract.sites import Sites, stated_names
 from crawler.extract.text import clean, fold
 from crawler.page import Document, Line
 
@@ -69,15 +69,16 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
     stated = [clean(document.metas[name]) for name in TITLE_METAS if name in document.metas]
     folded_title, folded_metas = fold(page_title), [fold(text) for text in stated]
     pieces = [piece for piece in dict.fromkeys(_SEPARATOR.split(page_title)) if piece]
-    sites = {fold(piece) for piece in pieces if is_site(piece, document)}
+    sites = Sites(pieces, document)
     # `<title>` names no headline: all that agrees with it is the site's name too.
-    unnamed = all(fold(piece) in sites or is_column(piece, document) for piece in pieces)
+    unnamed = sites.are_all()
     folded_name = fold(pieces[0]) if pieces else ""
     best_score, best = 0.0, (-1, -1, "")
     for first, last, text in _candidates(document, "\n".join((page_title, *stated))):
         text = _without_type(text, document.lines[first], page_title)  # noqa: PLW2901
-        score = _agreement(text, folded_title, folded_metas, folded_name)
-        if score > 0 and not (_is_signature(document, last) if unnamed else fold(text) in sites):
+        folded = fold(text)
+        score = _agreement(folded, folded_title, folded_metas, folded_name)
+        if score > 0 and not (_is_signature(document, last) if unnamed else folded in sites):
             score += _bonus(document.lines[first])
             if score > best_score:
                 best_score, best = score, (first, last, text)
@@ -85,7 +86,7 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
     if (
         best_score >= _SURE
         and unnamed
-        and sites.union((folded_title,)).issuperset(folded_metas)
+        and all(meta == folded_title or meta in sites for meta in folded_metas)
         and (shown := _shown(document, roles, sites, unnamed=True))
     ):
         return shown
@@ -135,10 +136,10 @@ def _is_signature(document: Document, index: int) -> bool:
     return _bonus(document.lines[index]) <= 0 and not _text_below(document.lines[index + 1 : index + 1 + _NEAR])
 
 
-def _shown(document: Document, roles: list[str | None], sites: set[str], *, unnamed: bool) -> Title | None:
+def _shown(document: Document, roles: list[str | None], sites: Sites, *, unnamed: bool) -> Title | None:
     """A heading right above the line with date or source, on pages whose `<title>` and metas name only the site.
 
-    sites: the site's names, folded. unnamed: `<title>` has nothing else; then a heading right above the text is one too.
+    sites: the site's names in `<title>`. unnamed: `<title>` has nothing else; then a heading right above the text is one too.
     """
     lines = document.lines
     best_score, best = 0.0, None
@@ -283,9 +284,8 @@ def _bonus(line: Line) -> float:
     return bonus
 
 
-def _agreement(text: str, folded_title: str, folded_metas: list[str], folded_name: str) -> float:
-    """0 to 100: how well a line agrees with `<title>` and the metas. folded_name: what stands in `<title>` before the site."""
-    folded = fold(text)
+def _agreement(folded: str, folded_title: str, folded_metas: list[str], folded_name: str) -> float:
+    """0 to 100: how well a folded line agrees with `<title>` and the metas. folded_name: what stands in `<title>` before the site."""
     if len(folded) < 2 and (not folded or folded != folded_name):
         return 0.0
     best = 0.0

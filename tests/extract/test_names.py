@@ -184,20 +184,23 @@ def test_a_line_of_credits(line: str, expected: bool) -> None:
         pytest.param(
             "<div><span class='source'>青石报 记者 林一舟</span> 2023-04-24</div>", "青石报", None, id="marked-source"
         ),
-        # qq.com until about 2019.
-        pytest.param(
-            "<div><span class='a1'><a href='/c'>社会</a></span><span class='a2' bosszone='jgname'>青石报</span>"
-            "<span class='a3' bosszone='author'>林一舟</span><span>2023-04-24</span></div>",
-            "青石报",
-            "林一舟",
-            id="marked-by-bosszone",
-        ),
     ],
 )
 def test_names_end_with_their_elements(markup: str, source: str, author: str | None) -> None:
     article = extract_article(response_of(f"<h1>{TITLE}</h1>{markup}{PARAGRAPHS}"))
     assert article is not None
     assert (article.source_name, article.author) == (source, author)
+
+
+def test_names_that_qq_com_marks() -> None:
+    """Pages of qq.com until about 2019 say in `bosszone` what an element holds."""
+    markup = (
+        f"<h1>{TITLE}</h1><div><span class='a1'><a href='/c'>社会</a></span><span class='a2' bosszone='jgname'>青石报</span>"
+        f"<span class='a3' bosszone='author'>林一舟</span><span>2023-04-24</span></div>{PARAGRAPHS}"
+    )
+    article = extract_article(response_of(markup, url="http://news.qq.com/a/20230424/012345.htm"))
+    assert article is not None
+    assert (article.source_name, article.author) == ("青石报", "林一舟")
 
 
 def test_the_person_beside_a_wechat_account() -> None:

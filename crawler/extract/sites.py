@@ -11,8 +11,7 @@ from crawler.page import Document
 SITE_NAME = re.compile(
     r"^[^\s，。、：《》“”！？]{2,16}(?:网|网站|政府|门户|委员会|[局厅办委院]|中心|报社|日报|晚报|在线|网络版|电子版)$"
 )
-SITE_METAS = ("sitename", "og:site_name", "application-name")
-COLUMN_METAS = ("columnname",)
+_NAME_METAS = ("sitename", "og:site_name", "application-name", "columnname")
 _LONGEST_SITE = 16
 _LONGEST_COLUMN = 8
 # The lines of a page that may be its foot, and what stands there beside the site's name.
@@ -25,7 +24,7 @@ _OWNER = re.compile(r"版权所有|[Cc]opyright|COPYRIGHT|©|主办|承办")
 
 def stated_names(document: Document) -> set[str]:
     """The names of site and column that the metas state, folded."""
-    return {fold(document.metas.get(name, "")) for name in (*SITE_METAS, *COLUMN_METAS)} - {""}
+    return {fold(document.metas[name]) for name in _NAME_METAS if name in document.metas} - {""}
 
 
 class Sites:
@@ -57,7 +56,7 @@ def is_site(name: str, document: Document) -> bool:
     if len(name) > _LONGEST_SITE:
         return False
     return SITE_NAME.match(name) is not None or any(
-        len(line.text) <= _LONGEST_FOOT and name in line.text and _OWNER.search(line.text)
+        name in line.text[:_LONGEST_FOOT] and _OWNER.search(line.text, 0, _LONGEST_FOOT)
         for line in document.lines[-_FOOT_LINES:]
     )
 

@@ -13,7 +13,6 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.commands.base import LedgerCommand
-from crawler.ledger.copying import copy_ledger
 from crawler.ledger.upkeep import back_up, upgrade
 from crawler.plain import printable
 
@@ -56,6 +55,9 @@ class Command(LedgerCommand, ScrapyCommand):
 
 def _copy(source: str, target: str) -> None:
     """A line for each table to standard output; to standard error what had to be changed, and on a terminal how far it is."""
+    # Imported here: it brings PostgreSQL's driver, and Scrapy reads this file for every command.
+    from crawler.ledger.copying import copy_ledger
+
     told: Counter[str] = Counter()
 
     def changed(table: str, column: str, key: tuple[object, ...]) -> None:

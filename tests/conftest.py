@@ -17,6 +17,7 @@ from sqlalchemy.exc import OperationalError
 
 from crawler.ledger import Database, open_database
 from tests import launch
+from tests.ledger.made import new_ledger
 
 ROOT = launch.ROOT
 # The server that tests may make schemas in. Under CI it must be there.
@@ -76,7 +77,8 @@ def postgresql_url() -> Iterator[str]:
 @pytest.fixture
 def ledger(ledger_url: str) -> Iterator[Database]:
     """An empty ledger, open."""
-    database = open_database(ledger_url)
+    file = ledger_url.removeprefix("sqlite:///")
+    database = open_database(ledger_url) if file == ledger_url else new_ledger(Path(file))
     yield database
     database.close()
 

@@ -107,8 +107,8 @@ def test_killed_at_random(postgresql_url: str, tmp_path: Path) -> None:
             for one in workers:
                 one.terminate()
             codes = [one.wait(300) for one in workers]
-        # One that has just been started has no handler yet.
-        assert {0} <= set(codes) <= {0, -signal.SIGTERM}, (tmp_path / "workers.log").read_text("utf-8")
+        # One that has just been started has no handler yet, or the one that all commands have.
+        assert {0} <= set(codes) <= {0, -signal.SIGTERM, 128 + signal.SIGTERM}, (tmp_path / "workers.log").read_text("utf-8")
         assert kills >= 3
         assert ledger_contents(postgresql_url) == ledger_contents(quiet)
         assert set(site.most_at_once.values()) == {1}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from alembic import command
@@ -11,7 +13,7 @@ from alembic.config import Config
 from sqlalchemy import select
 
 from crawler.items import Article
-from crawler.ledger import Database, Result, Stored, database
+from crawler.ledger import Database, Result, Stored, database, open_database
 from crawler.ledger.schedule import Schedule
 from crawler.ledger.store import store
 from crawler.ledger.tables import aliases, pages, stories, versions
@@ -39,6 +41,20 @@ def article(url: str, original: str | None = None, *, text: str = "正文。", s
     digest = hashlib.sha256(text.encode()).hexdigest()
     kind = "article" if original else None
     return Result(url, "test", "fetched", None, 200, None, made, digest, url, kind, saved)  # type: ignore[arg-type]
+
+
+@cache
+def _empty() -> bytes:
+    """A new ledger on SQLite, as its migrations make it."""
+    with TemporaryDirectory() as folder:
+        open_database(f"sqlite:///{folder}/ledger.db").close()
+        return (Path(folder) / "ledger.db").read_bytes()
+
+
+def new_ledger(path: Path) -> Database:
+    """An empty ledger on SQLite, open; the migrations that make it run once for all."""
+    path.write_bytes(_empty())
+    return open_database(f"sqlite:///{path}")
 
 
 def put(ledger: Database, *results: Result) -> list[Stored]:

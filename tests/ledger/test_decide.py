@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from crawler.ledger import Database, LedgerError, open_database
+from crawler.ledger import Database, LedgerError
 from crawler.ledger.decide import join, split
 from crawler.ledger.stories import regroup
 from crawler.ledger.tables import decisions, merges, pages
-from tests.ledger.made import article, contents, put
+from tests.ledger.made import article, contents, new_ledger, put
 
 A, B, C, D, E = (f"http://{name}.cn/" for name in "abcde")
 # Long enough to prove something by itself.
@@ -155,7 +155,7 @@ def test_the_same_on_a_new_ledger(tmp_path_factory: pytest.TempPathFactory) -> N
     given = [article(A, text=LONG), article(B, A, text=LONG), article(C, B), article(D, text=LONG), article(E)]
     found = []
     for late in (True, False):
-        ledger = open_database(f"sqlite:///{tmp_path_factory.mktemp('ledger')}/l.db")
+        ledger = new_ledger(tmp_path_factory.mktemp("ledger") / "l.db")
         with ledger.writing() as connection:
             if not late:
                 rows = [
@@ -196,7 +196,7 @@ def test_decisions_and_pages_in_any_order(
     rows = [{"kind": kind, "a": a, "b": b, "decided_at": "x"} for kind, a, b in given_words]
     found = []
     for order, late in ((given_pages, 0), (shuffled.sample(given_pages, len(given_pages)), when)):
-        ledger = open_database(f"sqlite:///{tmp_path_factory.mktemp('ledger')}/l.db")
+        ledger = new_ledger(tmp_path_factory.mktemp("ledger") / "l.db")
         for number, (url, original, text) in enumerate([*order, (None, None, None)]):
             if number == min(late, len(order)) and rows:
                 with ledger.writing() as connection:

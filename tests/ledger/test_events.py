@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,7 +20,7 @@ from crawler.ledger.events import KINDS
 from crawler.ledger.feed_tables import events
 from crawler.ledger.forget import allow_again, forget_page
 from crawler.ledger.schema import row_schema
-from tests.ledger.made import LONG_TEXT, article, put, take_back
+from tests.ledger.made import LONG_TEXT, article, new_ledger, put, take_back
 from tests.ledger.mirror import Mirror, exported, told
 from tests.ledger.test_orders import KEYS, LINES, given_page
 
@@ -133,17 +132,10 @@ def test_what_is_told(fresh: Database, before: list[Step], happens: Step, expect
     assert mirror.pages == exported(fresh)
 
 
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("empty") / "ledger.db"
-    open_database(f"sqlite:///{path}").close()
-    return path
-
-
 @pytest.fixture
-def fresh(empty: Path, tmp_path: Path) -> Iterator[Database]:
-    """An empty ledger, copied: making one takes longer than these tests."""
-    ledger = open_database(f"sqlite:///{shutil.copy(empty, tmp_path / 'ledger.db')}", create=False)
+def fresh(tmp_path: Path) -> Iterator[Database]:
+    """An empty ledger on SQLite."""
+    ledger = new_ledger(tmp_path / "ledger.db")
     yield ledger
     ledger.close()
 
@@ -159,11 +151,11 @@ any_step = st.one_of(
 
 @settings(max_examples=25, deadline=None)
 @given(steps=st.lists(any_step, min_size=1, max_size=8), saved=st.booleans())
-def test_whoever_does_what_events_say_has_what_the_ledger_has(empty: Path, steps: list[Any], saved: bool) -> None:
+def test_whoever_does_what_events_say_has_what_the_ledger_has(steps: list[Any], saved: bool) -> None:
     """Two readers: one comes back when told, the other once at the end; both have everything, and every row is as the schema says."""
     validator = Draft202012Validator(row_schema("events"))
     with TemporaryDirectory() as folder:
-        ledger = open_database(f"sqlite:///{shutil.copy(empty, Path(folder) / 'l.db')}", create=False)
+        ledger = new_ledger(Path(folder) / "l.db")
         often, once = Mirror(), Mirror()
         for step in steps:
             _do(ledger, step, often, saved)

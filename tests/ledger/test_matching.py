@@ -15,7 +15,7 @@ from crawler.items import Article
 from crawler.ledger import Database, Result, open_database
 from crawler.ledger.tables import merges
 from crawler.original import registered_domain, story_key
-from tests.ledger.made import contents, put
+from tests.ledger.made import contents, new_ledger, put
 from tests.worlds.generate import World, world
 
 BATCH = 40
@@ -63,7 +63,7 @@ def test_any_order_and_any_batches_make_the_same_stories(tmp_path_factory: pytes
     found = []
     for turn, size in enumerate((250, 40, 1)):
         random.Random(turn).shuffle(pages)
-        ledger = open_database(f"sqlite:///{tmp_path_factory.mktemp('ledger')}/l.db")
+        ledger = new_ledger(tmp_path_factory.mktemp("ledger") / "l.db")
         found.append(fill(ledger, pages, size))
         ledger.close()
     assert len({page[0] for page in found[0]["pages"].values()}) > 50
@@ -74,7 +74,7 @@ def test_any_order_and_any_batches_make_the_same_stories(tmp_path_factory: pytes
 
 def test_both_databases_make_the_same_stories(ledger: Database, tmp_path_factory: pytest.TempPathFactory) -> None:
     pages = results(world(4, 200))
-    other = open_database(f"sqlite:///{tmp_path_factory.mktemp('ledger')}/l.db")
+    other = new_ledger(tmp_path_factory.mktemp("ledger") / "l.db")
     expected = fill(other, pages[::-1])
     other.close()
     assert fill(ledger, pages) == expected
@@ -91,8 +91,8 @@ def _feed(url: str, seed: int, number: int, turn: int) -> None:
 
 def test_eight_processes_make_the_stories_of_one(ledger_url: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     """They even make the ledger, all at once."""
-    number = 2000
-    alone = open_database(f"sqlite:///{tmp_path_factory.mktemp('ledger')}/l.db")
+    number = 1000
+    alone = new_ledger(tmp_path_factory.mktemp("ledger") / "l.db")
     expected = fill(alone, results(world(5, number)))
     alone.close()
     context = multiprocessing.get_context("spawn")

@@ -11,8 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crawler.items import Article
-from crawler.ledger import Result, open_database
-from tests.ledger.made import LONG_TEXT, put
+from crawler.ledger import Result
+from tests.ledger.made import LONG_TEXT, new_ledger, put
 from tests.ledger.test_matching import stories
 
 LINES = LONG_TEXT.split("\n")
@@ -51,7 +51,7 @@ unlike_pages = st.lists(given_page, min_size=1, max_size=7, unique_by=lambda pag
 
 def told(batches: list[list[Given]]) -> object:
     with TemporaryDirectory() as folder:
-        ledger = open_database(f"sqlite:///{Path(folder)}/l.db")
+        ledger = new_ledger(Path(folder) / "l.db")
         for batch in batches:
             put(ledger, *(page.result() for page in batch))
         found = stories(ledger)

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from crawler.ledger import Database, open_database, read
+from crawler.ledger import Database, read
 from crawler.ledger.tables import stories
-from tests.ledger.made import article, contents, put
+from tests.ledger.made import article, contents, new_ledger, put
 
 A, B, C, D, X = (f"http://{name}.cn/" for name in "abcdx")
 
@@ -32,7 +32,7 @@ CASES = [
 def test_stories_in_every_order(tmp_path_factory: pytest.TempPathFactory, given_pages: list, expected: dict | None) -> None:
     for order in permutations(given_pages):
         for size in (1, len(order)):
-            ledger = open_database(f"sqlite:///{tmp_path_factory.mktemp('ledger')}/l.db")
+            ledger = new_ledger(tmp_path_factory.mktemp("ledger") / "l.db")
             for start in range(0, len(order), size):
                 put(ledger, *(article(url, original) for url, original in order[start : start + size]))
             told = in_stories(ledger)
@@ -122,7 +122,7 @@ def test_order_and_batches_do_not_matter(tmp_path_factory: pytest.TempPathFactor
     pages = [(f"http://{n}.cn/", None if n == to else f"http://{to}.cn/") for n, to in links]
     found = []
     for order in (pages, pages[::-1]):
-        ledger = open_database(f"sqlite:///{tmp_path_factory.mktemp('ledger')}/l.db")
+        ledger = new_ledger(tmp_path_factory.mktemp("ledger") / "l.db")
         for start in range(0, len(order), size):
             put(ledger, *(article(url, original) for url, original in order[start : start + size]))
         found.append({frozenset(urls) for urls in in_stories(ledger).values()})

@@ -22,22 +22,18 @@ _SHORTEST_TEXT = 15
 _MARK = re.compile("[，。；！？、,：”…]")
 _CLOCK = re.compile(r"^(?:今天|昨天|前天)?\s?(?:\d\d[-/月]\d\d日? )?(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$")
 _LONGEST_TIME = 60
-_BUTTONS = frozenset(("tool", "comment", "clicks"))
+BUTTONS = frozenset(("tool", "comment", "clicks"))
 _LONGEST_HEADING = 12
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "strong"))
 
 
-def may_be_item(line: Line, role: str | None) -> bool:
-    """True for a line that an item may have: a link by its title, or buttons."""
-    return role in _BUTTONS or (role is None and is_row(line))
-
-
 def items_at(document: Document, roles: list[str | None], index: int, first: int) -> int | None:
-    """Where the repeated items begin to which this line belongs, with their heading; None if it belongs to none.
+    """Where the repeated items begin to which this link or button belongs, with their heading; None if it belongs to none.
 
     first: the line with which the text begins, before the items.
     """
-    item: Element | None = document.lines[index].element
+    line = document.lines[index]
+    item: Element | None = line.element if roles[index] in BUTTONS or (roles[index] is None and is_row(line)) else None
     for _ in range(_DEPTH):
         if item is None or item.parent is None or item.end - item.start > _LONGEST:
             return None
@@ -83,7 +79,7 @@ def _is_item(document: Document, roles: list[str | None], element: Element) -> b
         return False
     if any(roles[line.index] is None and is_row(line) for line in lines):
         return True
-    return any(roles[line.index] in _BUTTONS for line in lines) and any(_is_time(line) for line in lines)
+    return any(roles[line.index] in BUTTONS for line in lines) and any(_is_time(line) for line in lines)
 
 
 def _is_text(line: Line) -> bool:

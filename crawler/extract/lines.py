@@ -51,35 +51,37 @@ for _label in sorted(LABELS, key=lambda label: -len(label.word)):
 _FIRST = _OPENER_SET.union(word[0] for word in _by_start)
 
 
-# What a line may be by its last letter.
-_HEADING, _NOTICE, _BAR = 1, 2, 4
-_ENDINGS: dict[str, int] = {}
-for _kind, _letters in (
-    (_HEADING, "章闻讯道报文点条读件题频集荐行榜表看过搜欢趣论言帖贴评)）】]:：>»"),
-    (_NOTICE, "。！)）】"),
-    (_BAR, LAST_OF_BARS),
-):
-    for _letter in _letters:
-        _ENDINGS[_letter] = _ENDINGS.get(_letter, 0) | _kind
+_HEADING_ENDS = frozenset("章闻讯道报文点条读件题频集荐行榜表看过搜欢趣论言帖贴评)）】]:：>»")
+_ENDINGS = LAST_OF_BARS | _HEADING_ENDS | frozenset("。！")
 
 
 def role_of(text: str) -> str | None:
     """The role of a line that begins with a label of extract/labels.py, or that is a bar of buttons, a heading of a list of other
     articles, a comment form's counter; None for text."""
-    # Most lines are told by their last letter and their first.
-    ending = _ENDINGS.get(text[-1], 0)
-    length = len(text)
-    if ending & _HEADING and length <= _LONGEST_HEADING and (role := _heading(text)):
-        return role
-    if text[:1] in _FIRST and (
-        (text[:2] in _by_start or text[:1] in _OPENER_SET or " " in text[1:3]) and (role := _labelled(text))
+    # Most lines are told by their first letter and their last.
+    first = text[0]
+    if first in _FIRST and (
+        (text[:2] in _by_start or first in _OPENER_SET or " " in text[1:3]) and (role := _labelled(text)) is not None
     ):
         return role
-    if length <= _LONGEST_COMMENT_LINE and ("评论" in text or "回复" in text) and _COMMENT.search(text):
-        return "tool" if bar_of(text) == "tool" else "comment"
-    if ending & _NOTICE and length >= _SHORTEST_NOTICE and "声明" in text[:12] and _NAMED_NOTICE.match(text):
+    ending = text[-1]
+    if ending in _ENDINGS and (role := _by_ending(text, ending)) is not None:
+        return role
+    if len(text) <= _LONGEST_COMMENT_LINE and ("评论" in text or "回复" in text) and _COMMENT.search(text):
+        return "comment"
+    return None
+
+
+def _by_ending(text: str, ending: str) -> str | None:
+    """The role of a heading, a notice or a bar, which are told by their last letter first."""
+    length = len(text)
+    if length <= _LONGEST_HEADING and ending in _HEADING_ENDS and (role := _heading(text)):
+        return role
+    if ending in LAST_OF_BARS:
+        return bar_of(text)
+    if length >= _SHORTEST_NOTICE and "声明" in text[:12] and _NAMED_NOTICE.match(text):
         return "notice"
-    return bar_of(text) if ending & _BAR else None
+    return None
 
 
 def _heading(text: str) -> str | None:
@@ -99,6 +101,8 @@ def _labelled(text: str) -> str | None:
     for label in _by_start.get(head[:2], ()):
         word, role, _ = label
         if head.startswith(word) and _followed(head, label, length):
+            if role == "tool" and word == "更多" and _OTHERS.fullmatch(head.strip(_AROUND_HEADING)):
+                return "related"
             return "editor" if role == "source" and "责任编辑" in head else role
     return "keywords" if text[0] == "#" and length <= _LONGEST_SUBJECTS and _SUBJECTS.fullmatch(text) else None
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from crawler.extract.boxes import box_at
 from crawler.extract.dates import DATE
 from crawler.extract.hints import body_hint, is_not_body
-from crawler.extract.items import items_at, may_be_item
+from crawler.extract.items import BUTTONS, items_at
 from crawler.extract.labels import END_ROLES
 from crawler.extract.lines import role_of
 from crawler.extract.runs import begins_list
@@ -122,10 +122,12 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
             continue
         if role in _AFTER_TEXT and seen >= 60 and not _paragraphs_follow(lines, index):
             return index
-        items = items_at(document, roles, index, first) if may_be_item(page_lines[index], role) else None
+        line = page_lines[index]
+        is_link = line.linked * 2 > len(line.text)
+        items = items_at(document, roles, index, first) if is_link or role in BUTTONS else None
         if items is not None and not (seen < 300 and _body_follows(document, lines, index, seen)):
             return items
-        if role in END_ROLES or begins_list(page_lines, index):
+        if role in END_ROLES or (is_link and begins_list(page_lines, index)):
             boxed = box_at(document, roles, index)
             if boxed > index:
                 lines.boxed.update(range(index, boxed))

@@ -317,7 +317,9 @@ def _is_call(text: str) -> bool:
     """True for a call to fetch an app, or a player's clock."""
     if len(text) > 60 or "。" in text[:-1]:
         return False
-    return (_CALLS.search(text) is not None and _CALL.search(text) is not None) or _PLAYER.search(text) is not None
+    return (_CALLS.search(text) is not None and _CALL.search(text) is not None) or (
+        "/" in text and _PLAYER.search(text) is not None
+    )
 
 
 def unglue(text: str) -> tuple[str, str]:

@@ -93,7 +93,7 @@ def test_other_fields_are_a_new_version_and_others_are_none(crawled: Crawled, ru
     assert contents(crawled.ledger) == before
     done = run()
     assert done.out == tried.out
-    assert done.out[-1] == "2 pages looked at with extractor 1: 1 as they were, 1 with other fields"
+    assert done.out[-1] == f"2 pages looked at with extractor {EXTRACTOR_VERSION}: 1 as they were, 1 with other fields"
     assert done.code == 0
     (_, old, _, _), (_, new, _, _) = versions_of(crawled.ledger, A)
     assert versions_of(crawled.ledger, A) == [(1, "旧题", "0", False), (2, new, EXTRACTOR_VERSION, True)]
@@ -104,7 +104,7 @@ def test_other_fields_are_a_new_version_and_others_are_none(crawled: Crawled, ru
     assert after["versions"][A, 2] == before["versions"][A, 1] | told
     assert after["pages"][A] == before["pages"][A] | {"newest": 2, "extractor": EXTRACTOR_VERSION}
     assert after["pages"][B] == before["pages"][B] | {"extractor": EXTRACTOR_VERSION}
-    assert run().out == ["0 pages looked at with extractor 1"]
+    assert run().out == [f"0 pages looked at with extractor {EXTRACTOR_VERSION}"]
     assert contents(crawled.ledger) == after
 
 
@@ -216,10 +216,10 @@ def test_a_page_that_a_crawl_changes_meanwhile_is_left_to_it(crawled: Crawled, r
     reprocess._keep(crawled.ledger, looked_at)
     assert [number for number, *_ in versions_of(crawled.ledger, A)] == [1, 2]
     assert contents(crawled.ledger)["pages"][A]["newest"] == 2
-    assert run().out == ["0 pages looked at with extractor 1"]
+    assert run().out == [f"0 pages looked at with extractor {EXTRACTOR_VERSION}"]
 
 
 def test_one_site_only(crawled: Crawled, run: Any) -> None:
     crawled.crawl(A, article(1), older=older(title="旧"))
-    assert run("b.cn").out == ["0 pages looked at with extractor 1"]
+    assert run("b.cn").out == [f"0 pages looked at with extractor {EXTRACTOR_VERSION}"]
     assert run(SITE).fields == {"title": (1, A)}

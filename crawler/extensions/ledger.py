@@ -240,11 +240,16 @@ class Ledger:
         self._store_later(len(self.waiting))
 
     def _store_later(self, waiting: int) -> None:
-        """Store when so many wait, or have waited so long, that it is time."""
-        if waiting >= self.batch_pages:
+        """Store when so many wait, or have waited so long, that it is time; or when Scrapy asks for no more until they are stored."""
+        if waiting >= self.batch_pages or self._is_waited_for():
             self.flush()
         elif self.timer is None:
             self.timer = asyncio.get_running_loop().call_later(self.batch_seconds, self.flush)
+
+    def _is_waited_for(self) -> bool:
+        """True when the responses under way are as many bytes as Scrapy holds (SCRAPER_SLOT_MAX_ACTIVE_SIZE)."""
+        scraper = self.crawler.engine.scraper if self.crawler.engine else None
+        return scraper is not None and scraper.slot is not None and scraper.slot.needs_backout()
 
     def flush(self) -> None:
         """Store all that waits, now."""

@@ -203,7 +203,7 @@ def measured(command: list[str], address: str, first: int) -> dict[str, float]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.crawl", description=__doc__)
-    parser.add_argument("--pages", type=int, default=2000, help="articles of the site")
+    parser.add_argument("--pages", type=int, default=6000, help="articles of the site")
     parser.add_argument("--first", type=int, default=5000, help="memory is compared with that after so many pages")
     parser.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--bare", metavar="ADDRESS", help=argparse.SUPPRESS)

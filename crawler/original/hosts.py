@@ -63,7 +63,7 @@ def host_of(url: str) -> str | None:
         return None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def registered_domain(host: str) -> str | None:
     """The part of a host that someone registered: `gdzz.gov.cn` of `www.gdzz.gov.cn`; the host itself for an IP.
 
@@ -83,7 +83,7 @@ def is_address(host: str) -> bool:
     return _ADDRESS.fullmatch(host) is not None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def desktop_host(host: str) -> str:
     """The host of the same site without `www.`, mobile labels and gateways; idempotent."""
     before = None

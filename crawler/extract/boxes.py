@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from crawler.extract.edges import is_notice
 from crawler.extract.hints import is_not_body
+from crawler.extract.notices import is_notice
 from crawler.page import Document, Element, Line
 
 _MOST_LINES = 16

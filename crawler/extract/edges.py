@@ -10,72 +10,12 @@ from dataclasses import dataclass, field
 
 from crawler.extract.dates import DATE, is_relative
 from crawler.extract.labels import END_ROLES, HEAD_ROLES, TAIL_ROLES
+from crawler.extract.notices import is_notice
+from crawler.extract.prose import WEAK_ENDS, text_goes_on
 from crawler.extract.runs import begins_list, is_file_line, is_row
 from crawler.extract.text import fold
 from crawler.page import Line
 
-# Words that make a line at the end of a body a notice, wherever they stand in it.
-NOTICE_PARTS: tuple[str, ...] = (
-    "未经授权",  # thepaper.cn
-    "未经书面授权",  # 39.net
-    "未经许可",
-    "未经正式授权",  # jiemian.com
-    "严禁转载",
-    "不得转载",
-    "请勿转载",
-    "转载请",
-    "版权归",  # 政讯通
-    "版权属于",
-    "侵权",
-    "仅代表作者",  # guancha.cn
-    "不代表本站",
-    "不代表本网",
-    "不代表本",
-    "与本网无关",
-    "与本站无关",
-    "免责声明",
-    "ICP备",
-    "公网安备",
-    "All Rights Reserved",
-    "更多原创资讯",  # thepaper.cn
-    "下载客户端",
-    "扫描二维码",
-    "扫描下方二维码",
-    "扫描左方二维码",
-    "长按二维码",
-    "关注我们",
-    "官方微信",
-    "微信公众号：",
-    "转载自网络",
-    "来源于网络",
-    "网络转载",
-    "仅供参考",
-    "联系我们删除",
-    "联系删除",
-    "及时删除",
-    "更多精彩内容",
-    "更多资讯请",
-    "相关经验资讯请关注",
-    "敬请关注",
-    "点击进入专题",
-    "本网站转载",
-    "更多内容请",
-    "阅读体验更佳",
-    "请注明出处",
-    "来源网络",
-    "涉及版权问题",
-    "知识共享署名",  # blogs
-    "请点击纠错",
-    "“在看”",  # WeChat
-    "一键三连",  # WeChat
-    "点赞分享",
-    "方二维码",
-    "有帮助吗",  # a vote below help pages
-    "有何感觉",  # a vote of moods
-    "正文已结束",
-    "人参与评论",
-    "条评论",
-)
 # Lines of at most this length are read for notices; a paragraph that mentions 侵权 is longer or stands inside the body.
 _LONGEST_NOTICE = 220
 _PLAYER = re.compile(r"\d\d:\d\d ?/ ?\d\d:\d\d")
@@ -251,6 +191,9 @@ def _until_tail(lines: list[Line], roles: list[str | None]) -> tuple[list[Line],
             if role == "related" and _text_follows(lines[index + 1 : index + 4]):
                 before += sizes[index]
                 continue
+            if role in WEAK_ENDS and text_goes_on(lines, roles, index):
+                before += sizes[index]
+                continue
             if role == "tool" and _SHARING.search(line.text) and _goes_on(lines[index + 1 : index + 6], roles):
                 before += sizes[index]
                 continue
@@ -298,12 +241,7 @@ def _is_tail_line(line: Line, role: str | None, only: bool) -> bool:
     return len(text) <= _LONGEST_NOTICE and is_notice(text) and (len(own := unglue(text)[0]) < 20 or is_notice(own))
 
 
-def is_notice(text: str) -> bool:
-    """True if words of a notice stand in the text."""
-    return any(part in text for part in NOTICE_PARTS)
-
-
-_INNER_ROLES = frozenset(("editor", "tool", "player", "qr", "link", "clicks", "promo", "vote"))
+_INNER_ROLES = frozenset(("editor", "tool", "player", "qr", "link", "clicks", "promo", "vote", "neighbour", "keywords"))
 
 
 def _without_inner(lines: list[Line], roles: list[str | None]) -> list[Line]:

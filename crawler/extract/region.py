@@ -16,6 +16,7 @@ from crawler.extract.hints import body_hint, is_not_body
 from crawler.extract.items import BUTTONS, items_at
 from crawler.extract.labels import END_ROLES
 from crawler.extract.lines import role_of
+from crawler.extract.prose import WEAK_ENDS, text_goes_on
 from crawler.extract.runs import begins_list
 from crawler.page import Document, Element, Line
 
@@ -119,6 +120,8 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
             if posts == 2 and seen:
                 return index
         if not seen or seen < (min(least, 15.0) if role in END_ROLES else least):
+            continue
+        if role in WEAK_ENDS and text_goes_on(page_lines, roles, index):
             continue
         if role in _AFTER_TEXT and seen >= 60 and not _paragraphs_follow(lines, index):
             return index

@@ -1,0 +1,78 @@
+"""Whether a line is a notice of the site: on copying, on copyright, on how to follow it."""
+
+from __future__ import annotations
+
+import re
+
+# Words that make a line at the end of a body a notice, wherever they stand in it.
+NOTICE_PARTS: tuple[str, ...] = (
+    "未经授权",  # thepaper.cn
+    "未经书面授权",  # 39.net
+    "未经正式授权",  # jiemian.com
+    "严禁转载",
+    "不得转载",
+    "请勿转载",
+    "转载请",
+    "版权归",  # 政讯通
+    "版权属于",
+    "仅代表作者",  # guancha.cn
+    "不代表本站",
+    "不代表本网",
+    "不代表本",
+    "与本网无关",
+    "与本站无关",
+    "免责声明",
+    "ICP备",
+    "公网安备",
+    "All Rights Reserved",
+    "更多原创资讯",  # thepaper.cn
+    "下载客户端",
+    "长按二维码",
+    "关注我们",
+    "官方微信",
+    "微信公众号：",
+    "转载自网络",
+    "来源于网络",
+    "网络转载",
+    "仅供参考",
+    "联系我们删除",
+    "联系删除",
+    "更多精彩内容",
+    "更多资讯请",
+    "相关经验资讯请关注",
+    "敬请关注",
+    "点击进入专题",
+    "本网站转载",
+    "更多内容请",
+    "阅读体验更佳",
+    "请注明出处",
+    "来源网络",
+    "涉及版权问题",
+    "知识共享署名",  # blogs
+    "请点击纠错",
+    "“在看”",  # WeChat
+    "一键三连",  # WeChat
+    "点赞分享",
+    "有帮助吗",  # a vote below help pages
+    "有何感觉",  # a vote of moods
+    "正文已结束",
+    "人参与评论",
+    "条评论",
+)
+# Words that a court's news has as well: a notice speaks of itself, of the reader's next step or of the site beside them.
+_WEAK_PARTS: tuple[str, ...] = ("侵权", "未经许可", "及时删除")
+_OF_THE_SITE = re.compile(
+    "本[网站文报刊号平稿]|我们|联系|告知|注明|转载内容|[如若倘](?:果|有|您|涉|对|发现|本|需|存在)?.{0,8}侵权"
+)
+# A code to scan is the site's where it brings a reader to the site; in a notice it leads to a form.
+_CODE = re.compile("扫描(?:[下左右上]方)?二维码|[上下左右]方(?:的)?二维码")
+_FOR_READERS = re.compile("关注|下载|更多|我们|客户端|分享|阅读|浏览|订阅|手机|本页|本文|原文")
+
+
+def is_notice(text: str) -> bool:
+    """True if words of a notice stand in the text."""
+    if any(part in text for part in NOTICE_PARTS):
+        return True
+    if any(part in text for part in _WEAK_PARTS) and _OF_THE_SITE.search(text):
+        return True
+    return "二维码" in text and _CODE.search(text) is not None and (text[-1] != "。" or _FOR_READERS.search(text) is not None)

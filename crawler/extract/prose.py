@@ -1,0 +1,68 @@
+"""Whether the text goes on behind a line that seems to end it: then the line alone is not the article's, if that."""
+
+from __future__ import annotations
+
+from crawler.extract.labels import TAIL_ROLES
+from crawler.extract.notices import is_notice
+from crawler.extract.runs import begins_list
+from crawler.page import Element, Line
+
+# Behind the headings of other articles, comments and disclaimers sentences follow that are not the article's.
+STRONG_ENDS = frozenset(("related", "comment", "notice"))
+# Behind an editor's line, a neighbour or key words stands nothing of the kind, so that sentences are the article's.
+WEAK_ENDS = TAIL_ROLES - STRONG_ENDS
+
+_BEFORE = 8
+_AFTER = 16
+_SHORTEST_SENTENCE = 18
+# Text that goes on has as many characters at the least.
+_LEAST = 30
+_SENTENCE_ENDS = "。！？”；…"
+# Blocks that are a paragraph whatever they are called; a div is one beside a div of the same class.
+_PARAGRAPHS = frozenset("p li section h2 h3 h4 blockquote".split())
+
+
+def text_goes_on(lines: list[Line], roles: list[str | None], position: int) -> bool:
+    """True if sentences follow soon, beside the text before: in the same container and built like it.
+
+    lines: in page order, roles by their `index`. Looks at a bounded number of lines.
+    """
+    before = [line.element for line in lines[max(0, position - _BEFORE) : position] if _is_own(line, roles)]
+    if not before:
+        return False
+    found = 0
+    for place in range(position + 1, min(position + 1 + _AFTER, len(lines))):
+        line = lines[place]
+        role = roles[line.index]
+        if role in STRONG_ENDS or (line.links and begins_list(lines, place)):
+            return False
+        free = len(line.text) - line.linked
+        if (
+            role is None
+            and free >= _SHORTEST_SENTENCE
+            and _is_own(line, roles)
+            and line.text[-1] in _SENTENCE_ENDS
+            and any(_is_beside(line.element, other) for other in before)
+            and not is_notice(line.text)
+        ):
+            found += free
+            if found >= _LEAST:
+                return True
+    return False
+
+
+def _is_own(line: Line, roles: list[str | None]) -> bool:
+    return roles[line.index] is None and not line.hidden and line.linked * 2 <= len(line.text)
+
+
+def _is_beside(element: Element, other: Element) -> bool:
+    """True if two blocks are paragraphs of one container, or one is the container's bare text."""
+    if element is other or element.parent is other or other.parent is element:
+        return True
+    if element.tag != other.tag:
+        return element.parent is other.parent and element.tag in _PARAGRAPHS and other.tag in _PARAGRAPHS
+    if element.parent is other.parent:
+        return element.tag in _PARAGRAPHS or element.get("class") == other.get("class")
+    # WeChat's editors put each paragraph into a section of its own.
+    above, beside = element.parent, other.parent
+    return above is not None and beside is not None and above.tag == beside.tag == "section" and above.parent is beside.parent

@@ -245,9 +245,15 @@ _INNER_ROLES = frozenset(("editor", "tool", "player", "qr", "link", "clicks", "p
 
 
 def _without_inner(lines: list[Line], roles: list[str | None]) -> list[Line]:
-    """Drop lines inside the body that can only be the page's: editor, buttons, players, calls to fetch an app."""
+    """Drop lines inside the body that can only be the page's: editor, buttons, players, calls to fetch an app.
+
+    A whole sentence that calls to follow an account is as likely the text's: how to sign up, where to read a list.
+    """
     return [
-        line for line in lines if roles[line.index] not in _INNER_ROLES and not (len(line.text) <= 60 and _is_call(line.text))
+        line
+        for line in lines
+        if roles[line.index] not in _INNER_ROLES
+        and not (len(line.text) <= 60 and line.text[-1] != "。" and _is_call(line.text))
     ]
 
 

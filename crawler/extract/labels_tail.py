@@ -171,10 +171,11 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("Notice:", "notice", "^"),  # 163.com, bilingual
     ("Notice：", "notice", "^"),
     # Footers.
-    ("主办单位", "foot", ":"),
-    ("承办单位", "foot", ":"),
-    ("主办：", "foot", "^"),
-    ("主办:", "foot", "^"),
+    # In a page's foot, and in every notice of a contest or a course: extract/region.py tells which.
+    ("主办单位", "organiser", ":"),
+    ("承办单位", "organiser", ":"),
+    ("主办：", "organiser", "^"),
+    ("主办:", "organiser", "^"),
     ("版权所有", "foot", "^"),
     ("Copyright", "foot", "^"),
     ("copyright", "foot", "^"),

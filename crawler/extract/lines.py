@@ -6,6 +6,7 @@ import re
 
 from crawler.extract.bars import LAST_OF_BARS, bar_of
 from crawler.extract.labels import LABELS, Label
+from crawler.extract.notices import FOR_READERS, is_notice
 
 # Marks that stand before a label: brackets, bullets, arrows.
 _OPENERS = ' \u3000([（【［〔<>·•●■◆▲▼↓*#—-|丨：:“"▍▎'
@@ -20,6 +21,12 @@ _NAME_ROLES = frozenset(("source", "author", "editor", "date", "clicks", "keywor
 _LONGEST_REST = 2
 # What may follow 举报 in the text of a notice: a way to be reached is no button.
 _CONTACTS = ("电话", "热线", "邮箱", "信箱", "方式")
+
+# Roles whose words begin sentences as well, how such a sentence ends, and what its word goes on with beside letters.
+_SAID_ROLES = frozenset(("editor", "neighbour", "foot", "tool", "qr", "keywords", "player", "comment"))
+_SENTENCE_ENDS = "。！？”"
+_MIDDLES = "“《、，,"
+_SHORTEST_SAID = 12
 
 # Headings of other articles and of comments, in the many ways to say it.
 _OTHERS = re.compile(
@@ -107,8 +114,21 @@ def _labelled(text: str) -> str | None:
     return "keywords" if text[0] == "#" and length <= _LONGEST_SUBJECTS and _SUBJECTS.fullmatch(text) else None
 
 
+def _is_said(head: str, rest: str, label: Label) -> bool:
+    """True for a sentence that begins with the word of a label: `责任编辑制度是出版的基础。` Notices are sentences too."""
+    if head[-1] not in _SENTENCE_ENDS or len(head) < _SHORTEST_SAID:
+        return False
+    if label.role == "keywords":
+        return True
+    if not rest[0].isalnum() and rest[0] not in _MIDDLES:
+        return False
+    return not is_notice(head) and not (label.role == "qr" and FOR_READERS.search(head))
+
+
 def _followed(head: str, label: Label, length: int) -> bool:
     rest = head[len(label.word) :]
+    if label.role in _SAID_ROLES and _is_said(head, rest, label):
+        return False
     if label.follow == "^":
         return label.role not in _NAME_ROLES or length <= _LONGEST_NAME_LINE
     if label.follow == "=":

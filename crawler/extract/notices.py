@@ -66,7 +66,13 @@ _OF_THE_SITE = re.compile(
 )
 # A code to scan is the site's where it brings a reader to the site; in a notice it leads to a form.
 _CODE = re.compile("扫描(?:[下左右上]方)?二维码|[上下左右]方(?:的)?二维码")
-_FOR_READERS = re.compile("关注|下载|更多|我们|客户端|分享|阅读|浏览|订阅|手机|本页|本文|原文")
+FOR_READERS = re.compile("关注|下载|更多|我们|客户端|分享|阅读|浏览|订阅|手机|本页|本文|原文")
+
+# Words of a page's foot, wherever they stand in a line. Both cases are spelt out: with re.I no search can leap.
+FOOT = re.compile(
+    r"[iI][cC][pP]备|公网安备|分辨率|网站标识码|版权所有|[aA][lL][lL] [rR][iI][gG][hH][tT][sS] [rR][eE][sS][eE][rR][vV][eE][dD]"
+    r"|信息服务\S{0,4}许可证|电信业务\S{0,4}许可证|视听节目\S{0,4}许可证|节目制作经营\S{0,4}许可证|举报电话|不良信息"
+)
 
 
 def is_notice(text: str) -> bool:
@@ -75,4 +81,4 @@ def is_notice(text: str) -> bool:
         return True
     if any(part in text for part in _WEAK_PARTS) and _OF_THE_SITE.search(text):
         return True
-    return "二维码" in text and _CODE.search(text) is not None and (text[-1] != "。" or _FOR_READERS.search(text) is not None)
+    return "二维码" in text and _CODE.search(text) is not None and (text[-1] != "。" or FOR_READERS.search(text) is not None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crawler.extract.labels import TAIL_ROLES
-from crawler.extract.notices import is_notice
+from crawler.extract.notices import FOOT, is_notice
 from crawler.extract.runs import begins_list
 from crawler.page import Element, Line
 
@@ -18,6 +18,7 @@ _SHORTEST_SENTENCE = 18
 # Text that goes on has as many characters at the least.
 _LEAST = 30
 _SENTENCE_ENDS = "。！？”；…"
+_OPEN_ENDS = _SENTENCE_ENDS + "：:"
 # Blocks that are a paragraph whatever they are called; a div is one beside a div of the same class.
 _PARAGRAPHS = frozenset("p li section h2 h3 h4 blockquote".split())
 
@@ -42,7 +43,7 @@ def text_goes_on(lines: list[Line], roles: list[str | None], position: int) -> b
             and free >= _SHORTEST_SENTENCE
             and _is_own(line, roles)
             and line.text[-1] in _SENTENCE_ENDS
-            and any(_is_beside(line.element, other) for other in before)
+            and any(is_beside(line.element, other) for other in before)
             and not is_notice(line.text)
         ):
             found += free
@@ -51,11 +52,23 @@ def text_goes_on(lines: list[Line], roles: list[str | None], position: int) -> b
     return False
 
 
+def is_beside_text(lines: list[Line], position: int) -> bool:
+    """True if a sentence stands before a line, not far and in the same container, and no words of a page's foot behind it there."""
+    element = lines[position].element
+    return any(
+        len(line.text) >= _SHORTEST_SENTENCE
+        and line.text[-1] in _OPEN_ENDS
+        and not line.hidden
+        and is_beside(element, line.element)
+        for line in lines[max(0, position - _AFTER) : position]
+    ) and not any(FOOT.search(line.text) and is_beside(element, line.element) for line in lines[position : position + _BEFORE])
+
+
 def _is_own(line: Line, roles: list[str | None]) -> bool:
     return roles[line.index] is None and not line.hidden and line.linked * 2 <= len(line.text)
 
 
-def _is_beside(element: Element, other: Element) -> bool:
+def is_beside(element: Element, other: Element) -> bool:
     """True if two blocks are paragraphs of one container, or one is the container's bare text."""
     if element is other or element.parent is other or other.parent is element:
         return True

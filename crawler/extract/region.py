@@ -16,7 +16,8 @@ from crawler.extract.hints import body_hint, is_not_body
 from crawler.extract.items import BUTTONS, items_at
 from crawler.extract.labels import END_ROLES
 from crawler.extract.lines import role_of
-from crawler.extract.prose import WEAK_ENDS, text_goes_on
+from crawler.extract.notices import FOOT
+from crawler.extract.prose import WEAK_ENDS, is_beside_text, text_goes_on
 from crawler.extract.runs import begins_list
 from crawler.page import Document, Element, Line
 
@@ -52,13 +53,6 @@ _POST = re.compile(r"(?:发表|发布|回复)于[\s:：]*(?:(?:19|20)\d\d[-/.年
 _FOOT_LINES = 30
 
 
-# Words of a page's foot, wherever they stand in a line. Both cases are spelt out: with re.I no search can leap.
-FOOT = re.compile(
-    r"[iI][cC][pP]备|公网安备|分辨率|网站标识码|版权所有|[aA][lL][lL] [rR][iI][gG][hH][tT][sS] [rR][eE][sS][eE][rR][vV][eE][dD]"
-    r"|信息服务\S{0,4}许可证|电信业务\S{0,4}许可证|视听节目\S{0,4}许可证|节目制作经营\S{0,4}许可证|举报电话|不良信息"
-)
-
-
 @dataclass(slots=True)
 class Lines:
     """Roles and weights of a page's lines, by line index. boxed: the lines of boxes inside the text."""
@@ -71,6 +65,8 @@ class Lines:
 def weigh(document: Document, *, hidden: bool = False) -> Lines:
     """The role and the weight of every line. hidden: weigh what is not shown too (bodies that a script shows)."""
     roles = [role_of(line.text) for line in document.lines]
+    if "organiser" in roles:
+        _judge_organisers(document.lines, roles)
     weights = [0.0] * len(roles)
     foot = len(roles) - _FOOT_LINES
     for index, line in enumerate(document.lines):
@@ -87,6 +83,13 @@ def weigh(document: Document, *, hidden: bool = False) -> Lines:
             continue
         weights[index] = float(free) if prose else free * 0.4
     return Lines(roles, weights)
+
+
+def _judge_organisers(lines: list[Line], roles: list[str | None]) -> None:
+    """Who holds an event is text beside other text; elsewhere it is the page's foot."""
+    for index, role in enumerate(roles):
+        if role == "organiser":
+            roles[index] = None if is_beside_text(lines, index) else "foot"
 
 
 def _is_dated(text: str, size: int, free: int) -> bool:

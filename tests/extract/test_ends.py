@@ -49,3 +49,55 @@ def test_text_goes_on_behind_a_line_of_the_page(line: str, paragraph: str) -> No
 )
 def test_last_sentences_that_are_the_text_s(line: str) -> None:
     assert lines_of(f"<div class='x9'>{PARAGRAPHS}<p>{line}</p></div>{FOOT}") == [FIRST, SECOND, THIRD, line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "责任编辑制度在这家县报社已经实行了四十年。",
+        "下一篇文章里，我们会去看桐岭镇的闸门。",
+        "上一篇报道登出以后，三个村先后打来电话。",
+        "版权所有者可以到县文化馆领回样书。",
+        "扫码后填写姓名和田亩数，就能预约放水的时间。",
+        "标签：节水、稳产、共用一渠。",
+        "关键词：修坝、疏渠、护林。",
+        "关闭窗口期将至，捕捞队开始收网。",
+        "打印本页图纸的老匠人今年七十岁。",
+        "联系我们采访的那位农户，是在一个雨天。",
+        "名额：二十户，关注公众号后回复“放水”就能报名。",
+        "欢迎各村关注“青石水务”公众号，查看放水的次序。",
+    ],
+)
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_sentence_that_begins_with_a_label_is_text(line: str, place: int) -> None:
+    texts = [FIRST, SECOND, THIRD]
+    texts.insert(place, line)
+    assert lines_of("<div class='x9'>" + "".join(f"<p>{text}</p>" for text in texts) + f"</div>{FOOT}") == texts
+
+
+@pytest.mark.parametrize("label", ["主办单位：青石县总工会", "承办单位：青石县水务局", "主办：青石县总工会"])
+@pytest.mark.parametrize(
+    "after",
+    [
+        [THIRD],
+        ["二、时间和地点", "时间：五月六日上午", "地点：桐岭镇渡口", "联系人：何田"],
+        [],
+    ],
+    ids=["a-paragraph", "short-lines", "nothing"],
+)
+def test_who_holds_an_event_is_text(label: str, after: list[str]) -> None:
+    texts = [FIRST, "一、主办和承办", label, "协办单位：青石报社", *after]
+    assert lines_of("<div class='x9'>" + "".join(f"<p>{text}</p>" for text in texts) + f"</div>{FOOT}") == texts
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param(f"<div class='x9'>{PARAGRAPHS}</div>{FOOT}", id="in-a-foot"),
+        pytest.param(
+            f"{PARAGRAPHS}<p>主办单位：青石县政府</p><p>地址：县城河街</p><p>桐ICP备00000000号</p>", id="beside-the-text"
+        ),
+    ],
+)
+def test_who_runs_the_site_is_no_text(markup: str) -> None:
+    assert lines_of(markup) == [FIRST, SECOND, THIRD]

@@ -6,7 +6,7 @@ import re
 
 from crawler.extract.dates import DATE
 from crawler.extract.edges import PROMULGATION, is_meta_line
-from crawler.extract.hints import is_not_body, names_of
+from crawler.extract.hints import is_not_body, is_small_part, names_of
 from crawler.extract.labels import END_ROLES
 from crawler.extract.region import PROSE, Lines
 from crawler.extract.runs import begins_list, is_file_line
@@ -30,7 +30,7 @@ def own_lines(document: Document, block: Element, start: int) -> list[Line]:
     if not visible or (len(visible) < len(lines) and sum(map(len_of, visible)) < 0.1 * sum(map(len_of, lines))):
         visible = lines
     outside: dict[int, bool] = {}
-    inside = [line for line in visible if not _is_outside(line.element, block, outside)]
+    inside = [line for line in visible if not _is_outside(document, line.element, block, outside)]
     if len(inside) == len(visible):
         return visible
     return inside if sum(map(len_of, inside)) >= 0.15 * sum(map(len_of, visible)) else visible
@@ -62,7 +62,14 @@ def without_subtitle(document: Document, own: list[Line], title: Title) -> list[
     return own[1:] if alike == 1 and len(own[0].text) <= _LONGEST_SUBTITLE and own[1].element is not heading else own
 
 
-def _is_outside(element: Element, block: Element, known: dict[int, bool]) -> bool:
+def _holds_most(document: Document, part: Element, block: Element) -> bool:
+    """True if half of a block's text outside links stands in a part of it."""
+    if 2 * (part.end - part.start) < block.end - block.start:
+        return False
+    return 2 * sum(map(len_of, document.lines_of(part))) >= sum(map(len_of, document.lines_of(block)))
+
+
+def _is_outside(document: Document, element: Element, block: Element, known: dict[int, bool]) -> bool:
     """True if an element between this one and the block never holds text of an article."""
     path: list[int] = []
     answer = False
@@ -73,7 +80,7 @@ def _is_outside(element: Element, block: Element, known: dict[int, bool]) -> boo
             answer = seen
             break
         path.append(around.index)
-        if is_not_body(around):
+        if is_not_body(around) and not (is_small_part(around) and _holds_most(document, around, block)):
             answer = True
             break
         around = around.parent

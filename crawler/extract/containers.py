@@ -129,6 +129,7 @@ BODY_HINTS: frozenset[str] = frozenset(
         "htmledit_views",  # csdn.net
         "rich_content",  # many
         "richtext",  # many
+        "articalcontent",  # blog.sina.com.cn
         "index_cententwrap",  # ifeng.com
     )
 )
@@ -145,4 +146,10 @@ NOT_BODY_PARTS: frozenset[str] = frozenset(
     "bdsharebuttonbox related relate relation relative recommend recommended tuijian hot hots rank ranking paihang qrcode ewm "
     "erweima copyright disclaimer shengming login search pager pagination advert ads adbox gg toolbar tools editor-info keywords "
     "keyword tags taglist prevnext pagenav otherpage reward vote declare statement mzsm".split()
+)
+# Of these, the ones whose elements are small or hold links: one that holds most of a page's text is named by chance
+# (`sina_keyword_ad_area2`).
+SMALL_PARTS: frozenset[str] = frozenset(
+    "nav navbar breadcrumb breadcrumbs crumb crumbs share sharebox bshare bdshare bdsharebuttonbox hot hots rank ranking paihang qrcode "
+    "ewm erweima login search pager pagination advert ads adbox gg toolbar tools keywords keyword tags taglist prevnext pagenav vote".split()
 )

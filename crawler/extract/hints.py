@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from crawler.extract.containers import BODY_HINTS, MAYBE_HINTS, NOT_BODY_PARTS
+from crawler.extract.containers import BODY_HINTS, MAYBE_HINTS, NOT_BODY_PARTS, SMALL_PARTS
 from crawler.page import Element
 
 _PIECES = re.compile(r"[a-z]+")
@@ -40,6 +40,14 @@ def is_not_body(element: Element) -> bool:
         return True
     attributes = element.attributes
     return bool(attributes) and _names_not_body(attributes.get("id"), attributes.get("class"))
+
+
+def is_small_part(element: Element) -> bool:
+    """True if what `is_not_body` told is a part that is small, or holds links: with most of a page's text it is named by chance."""
+    if element.tag in _NOT_BODY_TAGS:
+        return False
+    pieces = {piece for name in names_of(element) for piece in _PIECES.findall(name[:60])}
+    return NOT_BODY_PARTS.isdisjoint(pieces - SMALL_PARTS)
 
 
 @lru_cache(maxsize=20_000)

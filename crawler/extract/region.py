@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from crawler.extract.boxes import box_at
 from crawler.extract.dates import DATE
-from crawler.extract.hints import body_hint, is_not_body
+from crawler.extract.hints import body_hint, is_not_body, is_small_part
 from crawler.extract.items import BUTTONS, items_at
 from crawler.extract.labels import END_ROLES
 from crawler.extract.lines import role_of
@@ -28,6 +28,8 @@ DESCEND_SHARE = 0.88
 # With less than this share outside comments and the like, the names of the parts are not believed.
 LEAST_SHARE = 0.15
 LEAST_TEXT = 100.0
+# A box of tags or buttons does not hold this share of the text.
+MOST_SHARE = 0.5
 _WHOLE = ("body", "html")
 # A known container with less than this share of the weight is not the body.
 HINT_SHARE = 0.4
@@ -196,6 +198,7 @@ def _weigh_elements(
     """The elements that hold text, the last first, and the weight of each by its index."""
     elements = document.elements
     masses = [0.0] * len(elements)
+    total = sum(lines.weights[start:stop])
     weights, page_lines = lines.weights, document.lines
     for index in range(start, stop):
         if weights[index]:
@@ -208,7 +211,13 @@ def _weigh_elements(
         mass = masses[element.index]
         if not mass:
             continue
-        if not all_parts and is_not_body(element) and element.tag not in _WHOLE and not _around(element, title_line):
+        if (
+            not all_parts
+            and is_not_body(element)
+            and element.tag not in _WHOLE
+            and not _around(element, title_line)
+            and not (mass >= MOST_SHARE * total and is_small_part(element))
+        ):
             while heavy and heavy[-1].index < element.last:
                 heavy.pop()
             continue

@@ -101,3 +101,31 @@ def test_who_holds_an_event_is_text(label: str, after: list[str]) -> None:
 )
 def test_who_runs_the_site_is_no_text(markup: str) -> None:
     assert lines_of(markup) == [FIRST, SECOND, THIRD]
+
+
+REMARKS = "<div class='remarks'><h3>网友评论</h3><p>渡口去年也修过一次，桥头的石狮子还在那里，大家路过时可以看一看。</p></div>"
+
+
+@pytest.mark.parametrize("name", ["x_keyword_ad_area2", "share_con", "toolbar print-text", "hot gg"])
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<div class='y1'>{}</div>",
+        "<div class='y1'><p>青石县水务局发布了一张水库的图纸。</p>{}</div><div class='y2'><p>这里写着三个村放水的先后次序，从上游的桐岭镇开始，到下游的渡口为止。</p></div>",
+    ],
+    ids=["alone", "beside-other-text"],
+)
+def test_a_name_that_lies_hides_no_text(name: str, around: str) -> None:
+    """A box of key words, buttons or advertisements is small or holds links; with most of the text it is the text's own."""
+    texts = lines_of(around.format(f"<div id='{name}'>{PARAGRAPHS}</div>") + REMARKS + FOOT)
+    assert [text for text in texts if text in (FIRST, SECOND, THIRD)] == [FIRST, SECOND, THIRD]
+
+
+def test_a_long_box_of_links_stays_out() -> None:
+    assert lines_of(
+        f"<div class='y1'>{PARAGRAPHS}<div class='hot'><p>看过的人不多</p><ul>{ROWS * 3}</ul></div></div>{FOOT}"
+    ) == [
+        FIRST,
+        SECOND,
+        THIRD,
+    ]

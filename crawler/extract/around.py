@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from itertools import accumulate
 
 from crawler.extract.dates import DATE
 from crawler.extract.edges import PROMULGATION, is_meta_line
 from crawler.extract.hints import is_not_body, is_small_part, names_of
 from crawler.extract.labels import END_ROLES
-from crawler.extract.region import PROSE, Lines
+from crawler.extract.region import MOST_SHARE, PROSE, Lines
 from crawler.extract.runs import begins_list, is_file_line
 from crawler.extract.titles import Title
 from crawler.page import Document, Element, Line
@@ -23,14 +25,28 @@ AFTER_BODY = 14
 _BAR = re.compile(r"^[\u4e00-\u9fff]{0,8}(记者|编辑)\s?[|｜丨︱]\s?([\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,4})$")
 
 
-def own_lines(document: Document, block: Element, start: int) -> list[Line]:
+def own_lines(document: Document, weighed: Lines, block: Element, start: int, stop: int) -> list[Line]:
     """The block's visible lines after the title, without those of comments, share buttons and the like inside it."""
     lines = [line for line in document.lines_of(block) if line.index >= start]
     visible = [line for line in lines if not line.hidden]
     if not visible or (len(visible) < len(lines) and sum(map(len_of, visible)) < 0.1 * sum(map(len_of, lines))):
         visible = lines
     outside: dict[int, bool] = {}
-    inside = [line for line in visible if not _is_outside(document, line.element, block, outside)]
+    most = sum(weighed.weights[start:stop]) * MOST_SHARE
+    # Made when it is asked for; so that parts in parts in parts are not added up again and again.
+    sums: list[float] = []
+
+    def is_outside(part: Element) -> bool:
+        if not is_not_body(part):
+            return False
+        if not is_small_part(part):
+            return True
+        if not sums:
+            sums.extend(accumulate(weighed.weights, initial=0.0))
+        first, last = document.line_at(part.start), document.line_at(max(part.start, part.end - 1))
+        return not (most and sums[last + 1] - sums[max(first, start)] >= most)
+
+    inside = [line for line in visible if not _is_outside(line.element, block, outside, is_outside)]
     if len(inside) == len(visible):
         return visible
     return inside if sum(map(len_of, inside)) >= 0.15 * sum(map(len_of, visible)) else visible
@@ -62,14 +78,7 @@ def without_subtitle(document: Document, own: list[Line], title: Title) -> list[
     return own[1:] if alike == 1 and len(own[0].text) <= _LONGEST_SUBTITLE and own[1].element is not heading else own
 
 
-def _holds_most(document: Document, part: Element, block: Element) -> bool:
-    """True if half of a block's text outside links stands in a part of it."""
-    if 2 * (part.end - part.start) < block.end - block.start:
-        return False
-    return 2 * sum(map(len_of, document.lines_of(part))) >= sum(map(len_of, document.lines_of(block)))
-
-
-def _is_outside(document: Document, element: Element, block: Element, known: dict[int, bool]) -> bool:
+def _is_outside(element: Element, block: Element, known: dict[int, bool], told: Callable[[Element], bool]) -> bool:
     """True if an element between this one and the block never holds text of an article."""
     path: list[int] = []
     answer = False
@@ -80,7 +89,7 @@ def _is_outside(document: Document, element: Element, block: Element, known: dic
             answer = seen
             break
         path.append(around.index)
-        if is_not_body(around) and not (is_small_part(around) and _holds_most(document, around, block)):
+        if told(around):
             answer = True
             break
         around = around.parent

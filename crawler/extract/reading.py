@@ -84,7 +84,7 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     if block is None:
         reading.reason = verdict.reason_without_body(document, stated, pictures)
         return
-    own = around.until(around.own_lines(document, block, start), lines, stop, known=body_hint(block) == 2)
+    own = around.until(around.own_lines(document, lines, block, start, stop), lines, stop, known=body_hint(block) == 2)
     if lines.boxed:
         own = [line for line in own if line.index not in lines.boxed]
     own = around.without_subtitle(document, own, title)

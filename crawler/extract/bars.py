@@ -17,7 +17,8 @@ _BETWEEN = r"[\s\d:：|丨/、.,，>+·\-()（）\[\]【】%万千wWkK人次个�
 _NUMBER = r"(?:\d[\d.,]{0,9}\d|\d(?=\s?[万千wWkK+人次]))\s?[万千wWkK]?\+?\s?[人次个]{0,2}"
 # Two words at the least, or one with its count.
 _BAR = re.compile(
-    rf"{_BETWEEN}(?:(?:{'|'.join(_WORDS)}){_BETWEEN}){{2,12}}|{_NUMBER}\s?(?:{_COUNTED})|(?:点赞|转发|喜欢|赞|踩)\s?[(（]?{_NUMBER}[)）]?|(?:有|没)(?:帮助|用)\s?[(（]\d{{1,6}}[)）]"
+    rf"{_BETWEEN}(?:(?:{'|'.join(_WORDS)}){_BETWEEN}){{2,12}}|{_NUMBER}\s?(?:{_COUNTED})|(?:点赞|转发|喜欢|赞|踩)\s?[(（]?(?:{_NUMBER}|\d)[)）]?"
+    r"|(?:(?:有|没)(?:帮助|用)\s?[(（]\d{1,6}[)）]\s?){1,2}"
 )
 _FIRST = frozenset("".join(word[0] for word in _WORDS) + "0123456789[【（(共")
 # Most lines are told by their last letter.

@@ -31,7 +31,7 @@ _CALLS = re.compile("下载|关注|扫码|客户端|[aA][pP][pP]|公众号|小�
 _SHARING = re.compile("分享|微博|微信|QQ|Qzone|朋友圈|字[号体]|朗读|播报")
 # How a rule was made, in brackets under its title: text of the rule, never the day of the page.
 PROMULGATION = re.compile(r"^[（(〔\[](?=.{0,40}\d).{0,200}(?:公布|通过|修订|修正|施行|令第?\s?\d)")
-_PAGER = re.compile(r"^[\s\d【】\[\]<>«»|上下一页首末尾全文余共第页/，]+$")
+_PAGER = re.compile(r"^[\s\d【】\[\]<>«»|上下一页首末尾全文余共第本当前为页/，]+$")
 _ONLY_DATE = re.compile(r"^[\d\s年月日:：./-]{6,24}$")
 
 # A reporter's line above the text is its head; 本报记者 without a colon is how a newspaper's own text begins.

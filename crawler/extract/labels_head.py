@@ -34,6 +34,8 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("信息来源", "source", ":"),  # gov sites
     ("消息来源", "source", ":"),
     ("稿件来源", "source", ":"),  # gov sites
+    ("来源单位", "source", ":"),  # gov sites
+    ("发稿单位", "source", ":"),  # university sites
     ("稿源", "source", ":"),  # 红网
     ("内容来源", "source", ":"),  # WeChat
     ("本文来源", "source", "^"),  # 163.com

@@ -113,6 +113,7 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("作者最新文章", "related", "="),
     ("本周热门", "related", "="),
     ("新闻推荐", "related", "="),
+    ("查看更多", "tool", "="),
     ("友情链接", "foot", "="),
     ("附件下载", "files", "="),  # pingtan.gov.cn: a heading that a script hides when there are none
     # Above each post of a forum.
@@ -148,6 +149,8 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("本文关键词", "keywords", ":"),
     ("本文标签", "keywords", ":"),
     ("标签", "keywords", ":"),
+    ("热词搜索", "keywords", ":"),  # PHPCMS
+    ("本篇新闻热门关键词", "keywords", ":"),  # news sites
     ("Tag", "keywords", ":"),
     ("Tags", "keywords", ":"),
     ("TAG", "keywords", ":"),

@@ -9,11 +9,11 @@ from crawler.extract.dates import DATE
 from crawler.extract.text import clean
 
 SOURCE_LABELS = (
-    "文章来源 本篇文章来源于 信息来源 消息来源 稿件来源 内容来源 新闻来源 本文来源于 本文来源 文字来源 图文来源 资料来源 原文来源 主要信息来源 本文转载自 本文转自 转载自 "
+    "文章来源 来源单位 本篇文章来源于 信息来源 消息来源 稿件来源 内容来源 新闻来源 本文来源于 本文来源 文字来源 图文来源 资料来源 原文来源 主要信息来源 本文转载自 本文转自 转载自 "
     "转自 摘自 稿源 来源 來源 消息來源 出处"
 ).split()
 # Who put the text on the page; the source only where the page names no other.
-PUBLISHER_LABELS = "供稿单位 供稿 发布机构 发布单位 信息提供".split()
+PUBLISHER_LABELS = "供稿单位 供稿 发稿单位 发布机构 发布单位 信息提供".split()
 AUTHOR_LABELS = "文章作者 本文作者 作者 撰稿人 撰稿 撰文 采写 文字".split()
 # A byline only with a colon and persons after it (`记者：林一舟`), since interviews put their questions so too.
 REPORTER_LABELS = "本报记者 本網記者 本网记者 本報記者 记者 記者 通讯员 通訊員".split()
@@ -337,7 +337,8 @@ def name_beside_date(texts: list[str]) -> str | None:
 
 # A line that is an outlet's name.
 _OUTLET = re.compile(
-    r"^[\u4e00-\u9fffA-Za-z]{1,10}(?:[^分]社|[日晚早晨时周]报|都市报|商报|电视台|广播台|周刊|客户端|新闻网|在线)$"
+    r"^[\u4e00-\u9fffA-Za-z]{1,10}(?:[^分]社|[日晚早晨时周]报|都市报|商报|电视台|广播台|周刊|客户端|新闻网|在线"
+    r"|[^结邮]局|[^大餐]厅|委员会|办公室|人民政府|融媒体中心)$"
 )
 _LONGEST_DATE_LINE = 30
 

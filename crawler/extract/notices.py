@@ -58,6 +58,11 @@ NOTICE_PARTS: tuple[str, ...] = (
     "正文已结束",
     "人参与评论",
     "条评论",
+    "文章不错，",  # a call for a vote
+    "请点个赞",
+    "Adobe Reader",  # below files
+    "位访问者",  # a counter in words
+    "位访客",
 )
 # Words that a court's news has as well: a notice speaks of itself, of the reader's next step or of the site beside them.
 _WEAK_PARTS: tuple[str, ...] = ("侵权", "未经许可", "及时删除")

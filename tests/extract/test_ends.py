@@ -129,3 +129,22 @@ def test_a_long_box_of_links_stays_out() -> None:
         SECOND,
         THIRD,
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "热词搜索：<a href='/t/1'>水库</a> <a href='/t/2'>稻田</a>",
+        "本篇新闻热门关键词：<a href='/t/1'>水库</a>",
+        "喜欢 3",
+        "有用(12) 没用(3)",
+        "本文共1页 当前为第1页",
+        "查看更多&gt;&gt;",
+        "如果觉得这篇文章不错，请点个赞",
+        "阅读附件请先安装Adobe Reader",
+        "您是第2048位访问者",
+    ],
+)
+@pytest.mark.parametrize("tag", ["p", "div"])
+def test_last_lines_of_the_page_inside_the_container(line: str, tag: str) -> None:
+    assert lines_of(f"<div class='x9'>{PARAGRAPHS}<{tag}>{line}</{tag}></div>{FOOT}") == [FIRST, SECOND, THIRD]

@@ -25,6 +25,8 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         pytest.param(["编辑 周也 校对 李四"], Names(editor="周也"), id="editor-with-a-space"),
         pytest.param(["只看该作者 | 倒序浏览"], Names(), id="a-forum's-button"),
         pytest.param(["发布机构：县政府办公室 来源：青石日报"], Names("青石日报"), id="来源-before-who-published"),
+        pytest.param(["来源单位：青石县水务局 2023-04-24"], Names("青石县水务局"), id="the-office-that-it-is-from"),
+        pytest.param(["发稿单位：青石县水务局 时间：2023-04-24"], Names("青石县水务局"), id="the-office-that-sent-it"),
         pytest.param(["发布机构：", "县政府办公室"], Names("县政府办公室"), id="who-published-where-no-other-is-named"),
         # A source ends where persons are named, with or without a space, and so in traditional letters.
         pytest.param(["來源：青石日報　記者：林一舟"], Names("青石日報", "林一舟"), id="traditional-reporter"),
@@ -122,6 +124,8 @@ def test_name_after_date(line: str, expected: str | None) -> None:
         pytest.param(["2023-04-24 09:15 星期一", "青石社"], "青石社", id="after-the-date"),
         pytest.param(["青石日报", "2023-04-24"], "青石日报", id="before-the-date"),
         pytest.param(["青石日报 | 2023-04-24 09:15"], "青石日报", id="before-the-date-in-its-line"),
+        pytest.param(["青石县水务局 2023-04-24 09:15"], "青石县水务局", id="an-office-before-the-date"),
+        pytest.param(["办事大厅 2023-04-24 09:15"], None, id="a-column-that-ends-like-an-office"),
         pytest.param(["水利新闻 2023-04-24 09:15"], None, id="a-column-before-the-date"),
         pytest.param(["2023-04-24", "水利新闻"], None, id="a-column"),
         pytest.param(["2023-04-24", "字号"], None, id="a-button"),

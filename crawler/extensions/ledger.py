@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import datetime, timezone
 
 from scrapy import Spider, signals
+from scrapy.core.scraper import Scraper
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider, DropItem
 from sqlalchemy import Connection
@@ -56,6 +57,8 @@ class Ledger:
         self.waiting: list[_Waiting] = []
         self.files: list[FileResult] = []
         self.timer: asyncio.TimerHandle | None = None
+        # What holds the responses under way; None until the crawl has begun.
+        self.scraper: Scraper | None = None
         self.error: LedgerError | None = None
         self.run: int | None = None
         self.schedule = Schedule(
@@ -78,6 +81,7 @@ class Ledger:
     def engine_started(self) -> None:
         """Put down that a crawl has begun: the run lock is held."""
         spider = self.crawler.spider
+        self.scraper = self.crawler.engine.scraper
         assert spider is not None
         site = getattr(spider, "site", None) or spider.name
         every = self.crawler.settings.getint("FULL_EVERY")
@@ -248,8 +252,7 @@ class Ledger:
 
     def _is_waited_for(self) -> bool:
         """True when the responses under way are as many bytes as Scrapy holds (SCRAPER_SLOT_MAX_ACTIVE_SIZE)."""
-        scraper = self.crawler.engine.scraper if self.crawler.engine else None
-        return scraper is not None and scraper.slot is not None and scraper.slot.needs_backout()
+        return self.scraper is not None and self.scraper.slot is not None and self.scraper.slot.needs_backout()
 
     def flush(self) -> None:
         """Store all that waits, now."""

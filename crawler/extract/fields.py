@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from datetime import datetime, timedelta
 
-from crawler.extract import dates, names
+from crawler.extract import dates, names, outlets
 from crawler.extract.around import AFTER_BODY
 from crawler.extract.attachments import attachments_of, images_of
 from crawler.extract.edges import PROMULGATION
@@ -180,6 +180,8 @@ def source(reading: Reading, found: names.Names) -> str | None:
         if value := names.name_after_date(text):
             return value
     if "" in reading.head and (value := names.name_beside_date(reading.head[: reading.head.index("")])):
+        return value
+    if reading.title_line >= 0 and (value := outlets.linked_outlet(reading.document, reading.title_line + 1, reading.first)):
         return value
     # Some sites name the outlet as the author.
     value = names.clean_name(metas.get("author", metas.get("article:author", "")))

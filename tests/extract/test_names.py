@@ -196,6 +196,26 @@ def test_names_end_with_their_elements(markup: str, source: str, author: str | N
     assert (article.source_name, article.author) == (source, author)
 
 
+@pytest.mark.parametrize(
+    ("href", "expected"),
+    [
+        pytest.param("http://www.jingshi.example/", "镜石新闻网", id="another-site's-home"),
+        pytest.param("http://www.jingshi.example/a/1.html", None, id="another-site's-page"),
+        pytest.param("http://www.qingshi.example/", None, id="the-site's-own-home"),
+        pytest.param("/", None, id="its-own-in-short"),
+    ],
+)
+def test_a_link_to_the_outlet_beside_the_date(href: str, expected: str | None) -> None:
+    """Pages of qq.com of about 2012 name the outlet by a link to its home, between a column and the date."""
+    markup = (
+        f"<h1>{TITLE}</h1><div><span>社会</span><span class='w'><a href='{href}'>镜石新闻网</a></span><span>[微博]</span>"
+        f"<span>2023-04-24 09:15</span></div>{PARAGRAPHS}"
+    )
+    article = extract_article(response_of(markup, url="http://news.qingshi.example/a/1024.html"))
+    assert article is not None
+    assert article.source_name == expected
+
+
 def test_names_that_qq_com_marks() -> None:
     """Pages of qq.com until about 2019 say in `bosszone` what an element holds."""
     markup = (

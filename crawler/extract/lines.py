@@ -23,10 +23,19 @@ _LONGEST_REST = 2
 _CONTACTS = ("电话", "热线", "邮箱", "信箱", "方式")
 
 # Roles whose words begin sentences as well, how such a sentence ends, and what its word goes on with beside letters.
-_SAID_ROLES = frozenset(("editor", "neighbour", "foot", "tool", "qr", "keywords", "player", "comment"))
+_SAID_ROLES = frozenset(
+    ("editor", "neighbour", "foot", "tool", "qr", "keywords", "player", "comment", "crumb", "related", "promo", "notice")
+)
 _SENTENCE_ENDS = "。！？”"
 _MIDDLES = "“《、，,"
 _SHORTEST_SAID = 12
+# Offices and firms declare things too; a page's declaration is on its own contents.
+_DECLARED = frozenset(("声明", "郑重声明", "特别声明", "媒体声明", "法律声明"))
+_DISCLAIMS = re.compile(
+    "本[网站文报刊号平稿]|转载|版权|观点|立场|原创|授权|平台|投资|参考|删除|内容|图片|文章|作者|稿件|注明|网站"
+)
+# Who speaks to a reader that may comment.
+_ASKS = re.compile("登录|登陆|注册|请|游客|查看|发言|遵守")
 
 # Headings of other articles and of comments, in the many ways to say it.
 _OTHERS = re.compile(
@@ -74,7 +83,12 @@ def role_of(text: str) -> str | None:
     ending = text[-1]
     if ending in _ENDINGS and (role := _by_ending(text, ending)) is not None:
         return role
-    if len(text) <= _LONGEST_COMMENT_LINE and ("评论" in text or "回复" in text) and _COMMENT.search(text):
+    if (
+        len(text) <= _LONGEST_COMMENT_LINE
+        and ("评论" in text or "回复" in text)
+        and _COMMENT.search(text)
+        and not (ending in "。？”" and _ASKS.search(text) is None)
+    ):
         return "comment"
     return None
 
@@ -118,11 +132,15 @@ def _is_said(head: str, rest: str, label: Label) -> bool:
     """True for a sentence that begins with the word of a label: `责任编辑制度是出版的基础。` Notices are sentences too."""
     if head[-1] not in _SENTENCE_ENDS or len(head) < _SHORTEST_SAID:
         return False
-    if label.role == "keywords":
+    role = label.role
+    if role == "keywords":
         return True
-    if not rest[0].isalnum() and rest[0] not in _MIDDLES:
+    if role == "notice":
+        goes_on = rest[0].isalnum() or label.word in _DECLARED
+        return goes_on and not is_notice(rest) and _DISCLAIMS.search(rest) is None
+    if (not rest[0].isalnum() and rest[0] not in _MIDDLES) or is_notice(rest):
         return False
-    return not is_notice(head) and not (label.role == "qr" and FOR_READERS.search(head))
+    return not (role in ("qr", "promo") and (head[-1] != "。" or FOR_READERS.search(rest)))
 
 
 def _followed(head: str, label: Label, length: int) -> bool:

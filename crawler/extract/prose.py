@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from crawler.extract.labels import TAIL_ROLES
 from crawler.extract.notices import FOOT, is_notice
 from crawler.extract.runs import begins_list
@@ -17,6 +19,13 @@ _AFTER = 16
 _SHORTEST_SENTENCE = 18
 # Text that goes on has as many characters at the least.
 _LEAST = 30
+# 打印, 关闭 and the neighbours on both sides, one after the other, stand below a text: much must follow to outweigh them.
+_LEAST_BEHIND_SURE = 200
+# What a site says of itself, or asks of its readers, below a text.
+_BLURB = re.compile(
+    "门户|网站由|[本该]栏目|本专栏|评论区|留言|(?:读者|网友|市民|各界).{0,12}(?:订阅|意见|建议|投稿|来信|来稿|监督)|(?:订阅|投稿)|感谢.{0,10}(?:阅读|关注|支持)|(?:推送|推荐给)"
+)
+_LONGEST_BLURB = 80
 _SENTENCE_ENDS = "。！？”；…"
 _OPEN_ENDS = _SENTENCE_ENDS + "：:"
 # Blocks that are a paragraph whatever they are called; a div is one beside a div of the same class.
@@ -32,6 +41,7 @@ def text_goes_on(lines: list[Line], roles: list[str | None], position: int) -> b
     if not before:
         return False
     found = 0
+    least = _LEAST_BEHIND_SURE if _is_sure(lines, roles, position) else _LEAST
     for place in range(position + 1, min(position + 1 + _AFTER, len(lines))):
         line = lines[place]
         role = roles[line.index]
@@ -45,11 +55,24 @@ def text_goes_on(lines: list[Line], roles: list[str | None], position: int) -> b
             and line.text[-1] in _SENTENCE_ENDS
             and any(is_beside(line.element, other) for other in before)
             and not is_notice(line.text)
+            and not (free <= _LONGEST_BLURB and _BLURB.search(line.text))
         ):
             found += free
-            if found >= _LEAST:
+            if found >= least:
                 return True
     return False
+
+
+def _is_sure(lines: list[Line], roles: list[str | None], position: int) -> bool:
+    """True for the buttons to print and close, and for both neighbours, in this line or in two."""
+    line = lines[position]
+    role, text = roles[line.index], line.text
+    if role != "neighbour":
+        return role == "tool" and ("打印" in text or "关闭" in text)
+    if "上一" in text and "下一" in text:
+        return True
+    near = (*lines[max(0, position - 1) : position], *lines[position + 1 : position + 2])
+    return any(roles[other.index] == "neighbour" for other in near)
 
 
 def is_beside_text(lines: list[Line], position: int) -> bool:

@@ -163,3 +163,30 @@ def test_a_long_box_of_links_stays_out() -> None:
 @pytest.mark.parametrize("tag", ["p", "div"])
 def test_last_lines_of_the_page_inside_the_container(line: str, tag: str) -> None:
     assert lines_of(f"<div class='x9'>{PARAGRAPHS}<{tag}>{line}</{tag}></div>{FOOT}") == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param(
+            "<p>责任编辑：林一舟</p><p>青石网是全县唯一的门户网站，由县广播站主办，每天早上六点更新。</p>",
+            id="the-site-on-itself",
+        ),
+        pytest.param(
+            "<p>编辑：林一舟</p><p>放水的次序合不合理？请在评论区写下来，我们会挑出三条回复。</p>", id="a-question-to-readers"
+        ),
+        pytest.param(
+            "<p>上一篇：<a href='/1'>桃花开了</a></p><p>下一篇：没有了</p><p>青石县城在青石河边，三面是山，渡口边上有一座老桥，桥头有一对石狮子。</p>",
+            id="both-neighbours",
+        ),
+        pytest.param(
+            "<p>标签：<a href='/t'>水库</a></p><h4>延伸阅读</h4><p><a href='/2'>闸门是怎样更换的</a></p><p>更换闸门要在枯水期，先筑围堰，再抽干库底的水，前后要四十天。</p>",
+            id="other-articles-with-a-summary",
+        ),
+        pytest.param(
+            "<p>打印 关闭</p><p>何田：渡口早就该修了，希望明年把桥也修一修，孩子上学方便。</p>", id="a-remark-below-buttons"
+        ),
+    ],
+)
+def test_sentences_behind_an_end_that_are_not_the_text_s(below: str) -> None:
+    assert lines_of(f"<div class='x9'>{PARAGRAPHS}{below}</div>{FOOT}") == [FIRST, SECOND, THIRD]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import islice
 
 from crawler.original.labels import LABEL, Strength, strength_of
 from crawler.original.statements import Statement
@@ -16,18 +15,14 @@ LONGEST = 30
 NAMES = ("title", "alt", "aria-label")
 
 # What every label of an original as such holds.
-_SIGN = re.compile("原|riginal")
+_SIGNS = ("原", "riginal")
+_NAMED = ",".join(f'{tag}[{name}*="{sign}"]' for tag in ("a", "img") for name in NAMES for sign in _SIGNS)
 _EDGES = " []【】（）()<>《》:：>»→"
 
 
 def attribute_labels(document: Document) -> Iterator[tuple[Statement, Element]]:
     """The statements of anchors that only an attribute names, each with its anchor."""
-    named = (
-        element
-        for element in chain(document.find("a"), document.find("img"))
-        if ("title" in element.attributes or "alt" in element.attributes or "aria-label" in element.attributes)
-    )
-    labelled = ((element, label) for element in named if (label := _label(element)))
+    labelled = ((element, label) for element in document.select(_NAMED) if (label := _label(element)))
     for element, label in islice(labelled, MOST):
         anchor = element if element.tag == "a" else next((e for e in islice(element.ancestors(), 4) if e.tag == "a"), None)
         if anchor is None or anchor.hidden:
@@ -42,7 +37,7 @@ def _label(element: Element) -> str | None:
     """The attribute that is a label of an original as such, None if there is none."""
     for name in NAMES:
         value = element.attributes.get(name) or ""
-        if value and len(value) < LONGEST and _SIGN.search(value):
+        if value and len(value) < LONGEST and any(sign in value for sign in _SIGNS):
             value = value.strip(_EDGES)
             match = LABEL.fullmatch(value)
             if match and strength_of(match) is Strength.ORIGINAL:

@@ -29,6 +29,7 @@ METAS = (
 WORDLESS = frozenset(("isBasedOnUrl", "isBasedOn", *METAS))
 # Values of itemprop on an anchor or link; ifeng.com has isBasedOnUrl.
 ITEMPROPS = frozenset(("isbasedonurl", "isbasedon"))
+_BASED_ON = 'a[itemprop*="isbasedon" i],link[itemprop*="isbasedon" i]'
 _LINKED_DATA = re.compile(
     r""""isBasedOn(?:Url)?"\s{0,9}:\s{0,9}(?:\{[^{}]{0,300}?"(?:url|@id)"\s{0,9}:\s{0,9})?"([^"\s]{1,4000})\""""
 )
@@ -36,9 +37,7 @@ _LINKED_DATA = re.compile(
 
 def marks(document: Document) -> Iterator[Statement]:
     """The statements that stand in no line."""
-    elements = [e for e in (*document.find("a"), *document.find("link")) if "itemprop" in e.attributes]
-    based_on = (element for element in elements if element.get("itemprop").lower() in ITEMPROPS)
-    for element in islice(based_on, MOST):
+    for element in islice((e for e in document.select(_BASED_ON) if e.get("itemprop").lower() in ITEMPROPS), MOST):
         line = document.lines[document.line_at(element.start)] if document.lines and element.tag == "a" else None
         evidence = line.text if line else element.get("href")
         yield from _statement(document, element.get("href"), "isBasedOnUrl", evidence, Strength.SOURCE_LINK, element.start)

@@ -114,6 +114,17 @@ class Document:
         """All elements of this tag, in document order."""
         return self.by_tag.get(tag, [])
 
+    def select(self, selector: str) -> list[Element]:
+        """The elements that a CSS selector matches, in document order.
+
+        lexbor looks through the tree: for rare marks that is several times cheaper than reading the attributes of each element.
+        """
+        nodes = self.elements[0]._node.css(selector) if self.elements else []
+        if not nodes:
+            return []
+        places = {node.mem_id for node in nodes}
+        return [element for element in self.elements if element._node.mem_id in places]
+
     def absolute(self, address: str) -> str | None:
         """The address as an absolute URL, None where it cannot be read as one."""
         try:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from crawler.ledger.judged import LONGEST
+from crawler.ledger.feed.judged import LONGEST
 from crawler.match import Operation, diff
 from crawler.match.diff import Run, runs
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.ledger.alarms import Alarm
+from crawler.ledger.crawling.alarms import Alarm
 from crawler.plain import printable
 
 

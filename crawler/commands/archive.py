@@ -18,8 +18,8 @@ from crawler.archive.kept import Reader
 from crawler.archive.names import SUFFIX, folder_of
 from crawler.archive.writing.pack import pack
 from crawler.commands.base import LedgerCommand
-from crawler.ledger.archived import Pointer, file_places, not_archived, parts_of, pointers, pointers_into
-from crawler.ledger.held import not_finished
+from crawler.ledger.reading.archived import Pointer, file_places, not_archived, parts_of, pointers, pointers_into
+from crawler.ledger.upkeep.held import not_finished
 from crawler.original import surt
 from crawler.plain import printable
 

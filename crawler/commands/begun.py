@@ -10,7 +10,7 @@ from rich.table import Table
 from scrapy.settings import Settings
 from scrapy.utils.log import configure_logging
 
-from crawler.ledger.jobs import Begun
+from crawler.ledger.crawling.jobs import Begun
 from crawler.network.hours import CHINA
 from crawler.plain import printable
 

@@ -14,7 +14,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 
 from crawler.ledger import LedgerError, open_database
-from crawler.ledger.schedule import intervals
+from crawler.ledger.storing.schedule import intervals
 from crawler.making.collecting import collect_rarely
 from crawler.monitors.actions import check_settings
 from crawler.network.guard import allowed_of

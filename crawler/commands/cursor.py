@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from crawler.export import parts
 from crawler.ledger import LedgerError
-from crawler.ledger.events import newest, time_of
+from crawler.ledger.feed.events import newest, time_of
 from crawler.plain import printable
 
 

@@ -24,10 +24,11 @@ from crawler.export.progress import Watch
 from crawler.export.rows import Row, Schema
 from crawler.export.sqlite import update
 from crawler.export.text import write_csv, write_jsonl
-from crawler.ledger import LedgerError, read
+from crawler.ledger import LedgerError
 from crawler.ledger.database import postgresql_url, sqlite_path
-from crawler.ledger.schema import row_schema
-from crawler.ledger.verdicts import judged_pages, judged_stories
+from crawler.ledger.reading import read
+from crawler.ledger.reading.schema import row_schema
+from crawler.ledger.reading.verdicts import judged_pages, judged_stories
 
 WHAT = ("pages", "stories", "events")
 _TEXTS = {"jsonl": write_jsonl, "csv": write_csv}

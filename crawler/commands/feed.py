@@ -11,9 +11,9 @@ from sqlalchemy import Connection
 
 from crawler.commands.cursor import Cursor, Mark, held
 from crawler.ledger import Database
-from crawler.ledger.event_rows import event_rows
-from crawler.ledger.events import newest, time_of
-from crawler.ledger.judged import judge_touched
+from crawler.ledger.feed.event_rows import event_rows
+from crawler.ledger.feed.events import newest, time_of
+from crawler.ledger.feed.judged import judge_touched
 
 
 @contextmanager

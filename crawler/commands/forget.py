@@ -12,7 +12,8 @@ from scrapy.exceptions import UsageError
 from crawler.archive.errors import ArchiveError
 from crawler.commands.base import LedgerCommand
 from crawler.commands.takedown import no_crawl_of, sites_of, take_out_of_archive
-from crawler.ledger import Database, forget
+from crawler.ledger import Database
+from crawler.ledger.upkeep import forget
 from crawler.original import story_key
 from crawler.plain import printable
 

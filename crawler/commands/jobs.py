@@ -20,8 +20,8 @@ from crawler.jobs.job import COMMANDS, KINDS, Job, command_job
 from crawler.jobs.process import Bounds
 from crawler.jobs.schedule import Entry, ScheduleError, read_schedule
 from crawler.ledger import open_database
+from crawler.ledger.crawling.jobs import newest_jobs
 from crawler.ledger.database import postgresql_url
-from crawler.ledger.jobs import newest_jobs
 
 
 class Command(LedgerCommand, ScrapyCommand):

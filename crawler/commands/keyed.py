@@ -17,9 +17,9 @@ from sqlalchemy import Connection
 from crawler.commands.choice import is_wanted
 from crawler.export.keyed import Key
 from crawler.export.rows import Row
-from crawler.ledger.marks import Mark, page_marks, story_marks
-from crawler.ledger.schema import row_schema
-from crawler.ledger.verdicts import judged_pages, judged_stories
+from crawler.ledger.reading.marks import Mark, page_marks, story_marks
+from crawler.ledger.reading.schema import row_schema
+from crawler.ledger.reading.verdicts import judged_pages, judged_stories
 
 # It becomes a folder's name.
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -8,7 +8,7 @@ import sys
 from scrapy.commands import ScrapyCommand
 
 from crawler.commands.base import LedgerCommand
-from crawler.ledger import learnt
+from crawler.ledger.crawling import learnt
 from crawler.plain import printable
 
 

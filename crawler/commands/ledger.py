@@ -13,7 +13,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.commands.base import LedgerCommand
-from crawler.ledger.upkeep import back_up, upgrade
+from crawler.ledger.upkeep.backup import back_up, upgrade
 from crawler.plain import printable
 
 # Values that did not fit are named one by one up to here.

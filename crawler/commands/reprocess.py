@@ -15,9 +15,9 @@ from crawler.archive.kept import Reader
 from crawler.commands.base import LedgerCommand
 from crawler.extract import EXTRACTOR_VERSION
 from crawler.ledger import Database
-from crawler.ledger.learnt import learnt_lines
-from crawler.ledger.reprocessing import Pending, as_they_were, mark, pending, without_archive
-from crawler.ledger.store import store
+from crawler.ledger.crawling.learnt import learnt_lines
+from crawler.ledger.storing.reprocessing import Pending, as_they_were, mark, pending, without_archive
+from crawler.ledger.storing.store import store
 from crawler.making.again import Again, look_again
 from crawler.making.collecting import collect_rarely
 from crawler.plain import printable

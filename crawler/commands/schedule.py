@@ -22,8 +22,8 @@ from crawler.jobs.process import Bounds
 from crawler.jobs.schedule import Entry, ScheduleError, read_schedule
 from crawler.jobs.timetable import first_after
 from crawler.ledger import LedgerError, open_database
-from crawler.ledger.jobs import Begun, last_jobs
-from crawler.ledger.lock import lock_for
+from crawler.ledger.crawling.jobs import Begun, last_jobs
+from crawler.ledger.crawling.lock import lock_for
 from crawler.network.hours import CHINA
 
 

@@ -10,7 +10,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.commands.base import LedgerCommand
 from crawler.commands.export import WHAT
-from crawler.ledger.schema import row_schema
+from crawler.ledger.reading.schema import row_schema
 
 
 class Command(LedgerCommand, ScrapyCommand):

@@ -18,8 +18,9 @@ from crawler.commands.base import LedgerCommand
 from crawler.commands.scheduled import scheduled_sites
 from crawler.commands.troubles import WIDEST, failures_table, runs_table
 from crawler.jobs.schedule import ScheduleError
-from crawler.ledger import Database, read
-from crawler.ledger.lock import lock_for
+from crawler.ledger import Database
+from crawler.ledger.crawling.lock import lock_for
+from crawler.ledger.reading import read
 from crawler.monitors.check import accept, problems
 from crawler.monitors.metrics import metrics_text
 from crawler.plain import printable, printable_lines

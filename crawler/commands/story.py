@@ -14,10 +14,10 @@ from sqlalchemy import Connection
 from crawler.commands.base import LedgerCommand
 from crawler.commands.showing import show
 from crawler.ledger import LedgerError
-from crawler.ledger.account import account
-from crawler.ledger.decide import Decided, join, split
-from crawler.ledger.find import key_of, page_at, story_of
-from crawler.ledger.story import story
+from crawler.ledger.reading.account import account
+from crawler.ledger.reading.find import key_of, page_at, story_of
+from crawler.ledger.reading.story import story
+from crawler.ledger.stories.decide import Decided, join, split
 from crawler.original import story_key
 from crawler.plain import json_for_terminals, printable
 

@@ -12,8 +12,8 @@ from crawler.archive.kept import Reader
 from crawler.archive.names import SUFFIX, folder_of
 from crawler.archive.writing.takedown import Found, Sought, find, remove, set_right
 from crawler.ledger import Database, LedgerError
-from crawler.ledger.held import Held, held_by, needed_in, same_bytes
-from crawler.ledger.lock import lock_for
+from crawler.ledger.crawling.lock import lock_for
+from crawler.ledger.upkeep.held import Held, held_by, needed_in, same_bytes
 from crawler.original import story_key
 from crawler.plain import printable
 

@@ -18,7 +18,7 @@ from crawler.archive.errors import ArchiveError
 from crawler.archive.kept import Reader
 from crawler.commands.base import LedgerCommand
 from crawler.ledger import LedgerError
-from crawler.ledger.archived import newest_place
+from crawler.ledger.reading.archived import newest_place
 from crawler.making.kept import kept_response
 from crawler.making.testcase import golden_of, in_json, row_of
 from crawler.original import story_key

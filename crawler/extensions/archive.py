@@ -21,8 +21,8 @@ from crawler.archive.writing.repair import repair
 from crawler.archive.writing.writer import ArchiveWriter, Written
 from crawler.extensions.ending import end_crawl
 from crawler.ledger import Database, LedgerError, open_database
-from crawler.ledger.archived import newest_places
-from crawler.ledger.files import place_of_content
+from crawler.ledger.reading.archived import newest_places
+from crawler.ledger.storing.files import place_of_content
 from crawler.network.errors import LaterError
 from crawler.plain import printable
 

@@ -8,7 +8,7 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
 from crawler.ledger import LedgerError
-from crawler.ledger.leases import Leases, leases_on
+from crawler.ledger.crawling.leases import Leases, leases_on
 from crawler.network.downloader import downloader_of
 
 logger = logging.getLogger(__name__)

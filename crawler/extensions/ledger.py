@@ -19,14 +19,15 @@ from crawler.archive.errors import ArchiveError
 from crawler.extensions.archive import last_place_of, sync_archive
 from crawler.extensions.ending import end_crawl
 from crawler.extensions.tally import Tally
-from crawler.ledger import Database, LedgerError, Result, Stored, frontier, lists, open_database, sources
-from crawler.ledger.files import due_files, store_files
-from crawler.ledger.learnt import learnt_lines
-from crawler.ledger.lists import Mark
+from crawler.ledger import Database, LedgerError, Result, Stored, open_database
+from crawler.ledger.crawling import frontier, lists, sources
+from crawler.ledger.crawling.learnt import learnt_lines
+from crawler.ledger.crawling.lists import Mark
+from crawler.ledger.crawling.runs import finish_run, full_is_due, start_run
 from crawler.ledger.results import FileResult
-from crawler.ledger.runs import finish_run, full_is_due, start_run
-from crawler.ledger.schedule import Schedule, intervals
-from crawler.ledger.store import store
+from crawler.ledger.storing.files import due_files, store_files
+from crawler.ledger.storing.schedule import Schedule, intervals
+from crawler.ledger.storing.store import store
 from crawler.plain import printable
 
 logger = logging.getLogger(__name__)

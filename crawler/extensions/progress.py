@@ -15,7 +15,7 @@ from scrapy.crawler import Crawler
 from twisted.internet.task import LoopingCall
 
 from crawler.ledger import LedgerError, open_database
-from crawler.ledger.read import totals
+from crawler.ledger.reading.read import totals
 
 logger = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 
 from crawler.ledger import LedgerError
-from crawler.ledger.lock import Lock, lock_for
+from crawler.ledger.crawling.lock import Lock, lock_for
 from crawler.plain import printable
 
 logger = logging.getLogger(__name__)

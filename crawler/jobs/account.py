@@ -10,7 +10,7 @@ from datetime import datetime
 from crawler.jobs.job import Job
 from crawler.jobs.process import Bounds, Ended, run_job
 from crawler.ledger import Database
-from crawler.ledger.jobs import begin_job, end_job
+from crawler.ledger.crawling.jobs import begin_job, end_job
 from crawler.network.hours import CHINA
 from crawler.plain import printable
 

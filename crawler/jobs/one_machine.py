@@ -13,7 +13,7 @@ from crawler.jobs.process import Bounds
 from crawler.jobs.schedule import Entry
 from crawler.jobs.timetable import Timetable
 from crawler.ledger import Database
-from crawler.ledger.jobs import last_due, last_jobs
+from crawler.ledger.crawling.jobs import last_due, last_jobs
 from crawler.network.hours import CHINA
 from crawler.plain import printable
 

@@ -19,8 +19,8 @@ from sqlalchemy import make_url
 
 from crawler.jobs.job import Job
 from crawler.ledger import LedgerError
+from crawler.ledger.crawling.lock import lock_for
 from crawler.ledger.database import postgresql_url, shown
-from crawler.ledger.lock import lock_for
 
 _POLL = 0.2
 

@@ -18,7 +18,7 @@ from crawler.jobs.queue import JobFailedError, Retries, put, set_up, take_up_sta
 from crawler.jobs.schedule import Entry
 from crawler.jobs.timetable import Timetable
 from crawler.ledger import Database
-from crawler.ledger.jobs import last_due
+from crawler.ledger.crawling.jobs import last_due
 from crawler.network.hours import CHINA
 
 logger = logging.getLogger(__name__)

@@ -20,7 +20,7 @@ from sqlalchemy.exc import (
 
 from crawler.ledger.dialect import is_postgresql
 from crawler.ledger.errors import LedgerError
-from crawler.ledger.rematch import has_unmatched, match_unmatched
+from crawler.ledger.stories.rematch import has_unmatched, match_unmatched
 from crawler.ledger.tables import SCHEMA
 
 # How long a writer waits for another one before it gives up, in seconds. SQLite keeps no queue: of many writers one may wait long.

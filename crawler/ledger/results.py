@@ -19,7 +19,7 @@ FileState = Literal["fetched", "gone", "failed", "blocked", "needs_browser", "re
 
 @dataclass(frozen=True, slots=True)
 class FileLink:
-    """What belongs to an article besides its page: see `files` in `ledger/tables.py`.
+    """What belongs to an article besides its page: see `files` in `ledger/tables`.
 
     digest, size, archived: of a `part`, which is there already; None of an attachment or image, which is still to be fetched.
     """
@@ -52,7 +52,7 @@ class FileResult:
 class Result:
     """The outcome of one page.
 
-    url, site: of the page. state: see `ledger/tables.py`. reason: why it is not an article, None for one.
+    url, site: of the page. state: see `ledger/tables`. reason: why it is not an article, None for one.
     article, digest (SHA-256 of the bytes, hexadecimal) and own_key: of an article only. link_kind: of its stated
     original, None if it states none. other_keys: further keys of the page's own, with how it tells them.
     fetched_at: ISO 8601, None where a saved page does not tell.

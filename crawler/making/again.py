@@ -10,7 +10,7 @@ from crawler.archive.kept import Reader
 from crawler.extract import EXTRACTOR_VERSION
 from crawler.items import Article
 from crawler.ledger import Result
-from crawler.ledger.reprocessing import Pending
+from crawler.ledger.storing.reprocessing import Pending
 from crawler.making.article import made_of
 from crawler.making.kept import kept_page
 from crawler.making.original import state_original

@@ -14,8 +14,8 @@ from crawler.archive.errors import ArchiveError
 from crawler.archive.kept import Kept, Reader, unpacked
 from crawler.extract import next_part
 from crawler.items import Memento, Page
-from crawler.ledger.reprocessing import Pending
-from crawler.ledger.sources import MEMENTO
+from crawler.ledger.crawling.sources import MEMENTO
+from crawler.ledger.storing.reprocessing import Pending
 
 # Answers behind an article's that are looked at for its next part; a crawl asks for that before anything else.
 _MOST_BEHIND = 1000

@@ -7,7 +7,7 @@ from typing import Literal
 from crawler.extract import EXTRACTOR_VERSION
 from crawler.items import Article, Memento, Page
 from crawler.ledger import Result
-from crawler.ledger.sources import MEMENTO
+from crawler.ledger.crawling.sources import MEMENTO
 from crawler.original import story_key
 
 # Characters.

@@ -9,9 +9,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from crawler.ledger import alarms, read
-from crawler.ledger.alarms import Alarm
 from crawler.ledger.clock import now
+from crawler.ledger.crawling import alarms
+from crawler.ledger.crawling.alarms import Alarm
+from crawler.ledger.reading import read
 
 # Monitors of `alarms` that no run raises: a person can accept them like any other.
 KILLED, ERROR, OVERDUE = "killed", "ended", "overdue"

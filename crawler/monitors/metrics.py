@@ -13,8 +13,9 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
-from crawler.ledger import Database, LedgerError, open_database, read
-from crawler.ledger.alarms import standing
+from crawler.ledger import Database, LedgerError, open_database
+from crawler.ledger.crawling.alarms import standing
+from crawler.ledger.reading import read
 from crawler.plain import printable
 
 logger = logging.getLogger(__name__)

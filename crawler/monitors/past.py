@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from crawler.ledger.alarms import Incident
+from crawler.ledger.crawling.alarms import Incident
 from crawler.monitors.judge import Night
 
 

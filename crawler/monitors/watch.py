@@ -8,11 +8,12 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection
 
-from crawler.ledger import Database, alarms
-from crawler.ledger.alarms import Alarm, Incident
+from crawler.ledger import Database
 from crawler.ledger.clock import now
-from crawler.ledger.examples import example_of
-from crawler.ledger.hosts import had_and_lost
+from crawler.ledger.crawling import alarms
+from crawler.ledger.crawling.alarms import Alarm, Incident
+from crawler.ledger.crawling.examples import example_of
+from crawler.ledger.crawling.hosts import had_and_lost
 from crawler.monitors.judge import FEW_PAGES, SAMPLE_PAGES, UNKNOWN, Night, Share, Verdict, judge, judge_share
 from crawler.monitors.measures import HOST, SITE, SOURCES, Measure
 from crawler.monitors.past import past_of

@@ -17,7 +17,7 @@ from crawler.extract import next_part
 from crawler.items import Page
 from crawler.ledger import Result
 from crawler.ledger.clock import now
-from crawler.ledger.frontier import Due
+from crawler.ledger.crawling.frontier import Due
 from crawler.network.challenges import challenge_of
 from crawler.network.errors import LaterError
 from crawler.network.failures import Failed, challenged, explain

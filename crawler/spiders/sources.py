@@ -15,7 +15,7 @@ from twisted.python.failure import Failure
 from crawler.extract import why_not_article
 from crawler.items import Page
 from crawler.ledger import Result
-from crawler.ledger.sources import Wanted, address_to_ask
+from crawler.ledger.crawling.sources import Wanted, address_to_ask
 from crawler.network.failures import Failed, explain
 from crawler.original import host_of, kind_of, story_key
 from crawler.spiders.agenda import Agenda, Source

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from crawler.ledger.lists import Mark
+from crawler.ledger.crawling.lists import Mark
 
 # Of the first page's addresses so many are kept, the second page's taken out.
 MOST_HEADS = 30

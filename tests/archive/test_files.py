@@ -18,7 +18,7 @@ from jsonschema import validate
 from scrapy.utils.test import get_crawler
 
 from crawler.extensions.files import Files
-from crawler.ledger.schema import row_schema
+from crawler.ledger.reading.schema import row_schema
 from tests.archive.attached_site import OTHER, PDF, SOON, Site, command, crawl, of_type
 from tests.archive.places import assert_files_are_whole, payload_at, records
 from tests.archive.small_site import IMAGE

@@ -19,7 +19,7 @@ import pytest
 from scrapy.utils.project import get_project_settings
 
 from crawler.commands.forget import Command
-from crawler.ledger.lock import lock_for
+from crawler.ledger.crawling.lock import lock_for
 from tests.archive.attached_site import OTHER, PDF, SOON, Site, crawl, of_type
 from tests.archive.places import assert_files_are_whole, assert_pointers_hold, records
 from tests.conftest import Scrapy

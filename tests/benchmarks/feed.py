@@ -14,11 +14,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-import crawler.ledger.store as storing
+import crawler.ledger.storing.store as storing
 from crawler.ledger import Database, open_database
-from crawler.ledger.event_rows import event_rows
-from crawler.ledger.events import Event, newest
-from crawler.ledger.judged import judge_touched
+from crawler.ledger.feed.event_rows import event_rows
+from crawler.ledger.feed.events import Event, newest
+from crawler.ledger.feed.judged import judge_touched
 from tests.benchmarks.ledger import BATCH, Pages, empty, size_on_disk
 
 

@@ -28,7 +28,7 @@ from sqlalchemy import func, make_url, select, text
 from crawler.items import Article
 from crawler.ledger import Database, Result, open_database
 from crawler.ledger.database import sqlite_path
-from crawler.ledger.store import store
+from crawler.ledger.storing.store import store
 from crawler.ledger.tables import versions
 from tests.conftest import empty_schema
 

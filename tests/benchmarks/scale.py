@@ -20,7 +20,7 @@ from sqlalchemy import func, select
 
 from crawler.extract import extract_article
 from crawler.ledger import Result, open_database
-from crawler.ledger.store import store
+from crawler.ledger.storing.store import store
 from crawler.ledger.tables import stories
 from crawler.original import find_original, story_key
 from tests.conftest import empty_schema

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from crawler.items import Article
 from crawler.ledger import Database, Result
-from crawler.ledger.alarms import Alarm, keep
 from crawler.ledger.clock import now
-from crawler.ledger.runs import finish_run, start_run
+from crawler.ledger.crawling.alarms import Alarm, keep
+from crawler.ledger.crawling.runs import finish_run, start_run
 from crawler.original import story_key
 from tests.ledger.made import put
 

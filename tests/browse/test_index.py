@@ -14,8 +14,8 @@ from sqlalchemy import text
 from crawler.browse.index import ReadingFile, place_of, update
 from crawler.browse.index.grams import asked
 from crawler.ledger import Database, LedgerError, open_database
-from crawler.ledger.decide import split
-from crawler.ledger.forget import forget_page
+from crawler.ledger.stories.decide import split
+from crawler.ledger.upkeep.forget import forget_page
 from crawler.original import story_key
 from tests.browse.made import BODY, EDITED, GONE, NEVER, SITES, SOURCE, TITLE, fill, other, result
 from tests.ledger.made import put

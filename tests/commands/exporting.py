@@ -16,7 +16,7 @@ import pytest
 from scrapy.cmdline import execute
 from scrapy.utils.project import get_project_settings
 
-from crawler.ledger.schema import row_schema
+from crawler.ledger.reading.schema import row_schema
 from crawler.plain import no_formula
 
 Rows = dict[str, dict[str, Any]]

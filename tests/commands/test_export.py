@@ -21,9 +21,10 @@ import jsonschema
 import pandas
 import pytest
 
-from crawler.ledger import Database, Result, forget, open_database
-from crawler.ledger.decide import split
-from crawler.ledger.schema import row_schema
+from crawler.ledger import Database, Result, open_database
+from crawler.ledger.reading.schema import row_schema
+from crawler.ledger.stories.decide import split
+from crawler.ledger.upkeep import forget
 from tests.commands.exporting import FORMATS, export, exported
 from tests.conftest import ROOT, scrapy_command
 from tests.ledger.made import LONG_TEXT, article, put

@@ -21,8 +21,8 @@ from scrapy.settings import Settings
 from crawler.commands.cursor import held
 from crawler.commands.export import Command
 from crawler.ledger import Database, Result, open_database
-from crawler.ledger.forget import forget_page
-from crawler.ledger.upkeep import back_up
+from crawler.ledger.upkeep.backup import back_up
+from crawler.ledger.upkeep.forget import forget_page
 from tests.conftest import ROOT, Scrapy, scrapy_command
 from tests.ledger.made import LONG_TEXT, article, put
 from tests.ledger.mirror import Mirror, exported

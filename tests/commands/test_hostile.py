@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from crawler.items import Article
-from crawler.ledger import Database, Result, read
+from crawler.ledger import Database, Result
+from crawler.ledger.reading import read
 from tests.conftest import ROOT, Scrapy, scrapy_command
 from tests.ledger.made import article, put
 from tests.test_stop import wait_until

@@ -16,9 +16,9 @@ from crawler.archive.kept import Reader
 from crawler.commands import reprocess
 from crawler.extract import EXTRACTOR_VERSION
 from crawler.items import Article, Memento
-from crawler.ledger import Database, Result, decide, open_database
-from crawler.ledger.feed_tables import events
-from crawler.ledger.tables import pages, versions
+from crawler.ledger import Database, Result, open_database
+from crawler.ledger.stories import decide
+from crawler.ledger.tables import events, pages, versions
 from tests.archive.crawled import SITE, Crawled
 from tests.ledger.made import contents, put
 from tests.spiders.test_parts import page as part

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from crawler.ledger import open_database
-from crawler.ledger.schema import row_schema
+from crawler.ledger.reading.schema import row_schema
 from tests.conftest import ROOT, Scrapy
 from tests.ledger.made import contents
 

@@ -9,7 +9,8 @@ import pytest
 from rich.console import Console
 
 from crawler.commands.status import table
-from crawler.ledger import Database, Result, read
+from crawler.ledger import Database, Result
+from crawler.ledger.reading import read
 from tests.ledger.made import article, put
 
 SITES = ("www.lzfz.org.cn", "economy.caijing-demo.com.cn", "红头\x1b[31m文件.中国")

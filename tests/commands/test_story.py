@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from crawler.items import Article
 from crawler.ledger import Database, Result
-from crawler.ledger.schema import row_schema
+from crawler.ledger.reading.schema import row_schema
 from crawler.ledger.tables import stories
 from tests.conftest import Scrapy
 from tests.ledger.made import put

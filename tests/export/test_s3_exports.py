@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.ledger.schema import row_schema
+from crawler.ledger.reading.schema import row_schema
 from tests.commands.exporting import FORMATS, exported
 from tests.conftest import Scrapy
 from tests.export.conftest import Store

@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 
 from crawler.ledger import LedgerError, open_database
-from crawler.ledger.lock import lock_for
+from crawler.ledger.crawling.lock import lock_for
 from tests.conftest import LOCAL, ROOT, Scrapy, scrapy_command
 from tests.site.server import TestSite
 
 HOLDER = """
 import sys
-from crawler.ledger.lock import lock_for
+from crawler.ledger.crawling.lock import lock_for
 lock = lock_for(sys.argv[1], sys.argv[2])
 print(lock.take(), flush=True)
 sys.stdin.read()

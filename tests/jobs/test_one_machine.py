@@ -16,8 +16,8 @@ from crawler.jobs.account import STOPPED
 from crawler.jobs.job import Job
 from crawler.jobs.process import Bounds, run_job
 from crawler.ledger import open_database
-from crawler.ledger.jobs import Begun, begin_job, end_job, newest_jobs
-from crawler.ledger.lock import lock_for
+from crawler.ledger.crawling.jobs import Begun, begin_job, end_job, newest_jobs
+from crawler.ledger.crawling.lock import lock_for
 from tests.conftest import LOCAL, ROOT, Scrapy, scrapy_command
 from tests.jobs.test_timetable import at
 from tests.killing import ledger_contents

@@ -7,7 +7,7 @@ import sys
 from contextlib import suppress
 
 from crawler.ledger import Database, open_database
-from crawler.ledger.events import Event, put_down
+from crawler.ledger.feed.events import Event, put_down
 
 TRANSACTIONS, EVENTS = 25, 3
 

@@ -14,8 +14,8 @@ from sqlalchemy import select
 
 from crawler.items import Article
 from crawler.ledger import Database, Result, Stored, database, open_database
-from crawler.ledger.schedule import Schedule
-from crawler.ledger.store import store
+from crawler.ledger.storing.schedule import Schedule
+from crawler.ledger.storing.store import store
 from crawler.ledger.tables import aliases, pages, stories, versions
 
 # Times, surrogate ids and places in an archive: two ledgers that differ only in these are the same.

@@ -7,10 +7,10 @@ from typing import Any
 
 from crawler.items import Record
 from crawler.ledger import Database
-from crawler.ledger.event_rows import event_rows
-from crawler.ledger.events import newest
-from crawler.ledger.judged import judge_touched
-from crawler.ledger.verdicts import judged_pages
+from crawler.ledger.feed.event_rows import event_rows
+from crawler.ledger.feed.events import newest
+from crawler.ledger.feed.judged import judge_touched
+from crawler.ledger.reading.verdicts import judged_pages
 
 Row = dict[str, Any]
 PLACE = ("story_id", "match_method", "is_source")

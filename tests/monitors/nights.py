@@ -22,7 +22,7 @@ from scrapy.settings import Settings
 from scrapy.utils.project import get_project_settings
 
 from crawler.ledger import open_database
-from crawler.ledger.alarms import standing
+from crawler.ledger.crawling.alarms import standing
 from tests.conftest import LOCAL
 from tests.site import faults, pages
 from tests.site.server import TestSite

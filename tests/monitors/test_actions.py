@@ -17,7 +17,7 @@ from scrapy import Spider
 from scrapy.settings import Settings
 from spidermon.data import Data
 
-from crawler.ledger.alarms import Alarm
+from crawler.ledger.crawling.alarms import Alarm
 from crawler.monitors.actions import Command, Webhook, check_settings
 from crawler.monitors.extension import _QuietRunner
 from crawler.monitors.suite import CrawlMonitorSuite

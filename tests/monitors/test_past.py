@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.ledger.alarms import Incident
+from crawler.ledger.crawling.alarms import Incident
 from crawler.monitors.judge import Night
 from crawler.monitors.past import past_of
 

@@ -9,9 +9,9 @@ from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import update
 
 from crawler.ledger import Database, Result
-from crawler.ledger.alarms import standing
 from crawler.ledger.clock import written
-from crawler.ledger.runs import finish_run, start_run
+from crawler.ledger.crawling.alarms import standing
+from crawler.ledger.crawling.runs import finish_run, start_run
 from crawler.ledger.tables import runs
 from crawler.monitors.check import accept, problems
 from crawler.monitors.metrics import metrics_text

@@ -15,7 +15,8 @@ import pytest
 from sqlalchemy import select
 
 from crawler.items import Article
-from crawler.ledger import Database, Result, open_database, read
+from crawler.ledger import Database, Result, open_database
+from crawler.ledger.reading import read
 from crawler.ledger.tables import pages
 from crawler.original import story_key
 from crawler.spiders.archive import ArgumentError

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from crawler.ledger.lists import Mark
+from crawler.ledger.crawling.lists import Mark
 from crawler.spiders.walk import WHOLE, Walk
 
 ROWS = 4

@@ -12,11 +12,11 @@ from sqlalchemy import Connection, select
 
 from crawler.browse.index.words import write_words
 from crawler.items import Record
-from crawler.ledger.account import time_after
 from crawler.ledger.dialect import among
-from crawler.ledger.read import Member, by_address, compared_with, earliest_first, stories_of
+from crawler.ledger.reading.account import time_after
+from crawler.ledger.reading.read import Member, by_address, compared_with, earliest_first, stories_of
+from crawler.ledger.reading.verdicts import Judged, judge_story
 from crawler.ledger.tables import pages, versions
-from crawler.ledger.verdicts import Judged, judge_story
 
 # A repost that stands so to its source has changed it. `different` is another article under a link, and no change of this one.
 CHANGED = frozenset({"retitled", "abridged", "extended", "edited"})

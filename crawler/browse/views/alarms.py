@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from crawler.browse.reader import Reader
-from crawler.ledger.alarms import standing
-from crawler.ledger.read import last_runs
+from crawler.ledger.crawling.alarms import standing
+from crawler.ledger.reading.read import last_runs
 
 _MOST = 20
 

@@ -15,8 +15,8 @@ from crawler.browse.index.grams import spots
 from crawler.browse.reader import Reader
 from crawler.browse.views.asking import Asked, ElsewhereError
 from crawler.ledger.dialect import among
-from crawler.ledger.find import key_of, page_at, story_of
 from crawler.ledger.keys import indexable
+from crawler.ledger.reading.find import key_of, page_at, story_of
 from crawler.ledger.tables import versions
 from crawler.original import story_key
 

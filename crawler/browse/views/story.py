@@ -13,8 +13,8 @@ from crawler.browse.index.stories import CHANGED
 from crawler.browse.reader import Reader
 from crawler.browse.views.asking import Asked, ElsewhereError, NotHereError
 from crawler.ledger.dialect import among
-from crawler.ledger.find import key_of, story_of
-from crawler.ledger.story import background
+from crawler.ledger.reading.find import key_of, story_of
+from crawler.ledger.reading.story import background
 from crawler.ledger.tables import pages, versions
 
 # Pages of the time line that are shown at once.

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, Table, delete, exists, func, select, tuple_
 
 from crawler.ledger.copying.rows import Changed, Digest, Key, Row, batch_of, fitted, keys_of, one_state, rows_of, write
 from crawler.ledger.copying.target import Target
+from crawler.ledger.crawling.lock import lock_for
 from crawler.ledger.database import open_database, shown
 from crawler.ledger.errors import LedgerError
-from crawler.ledger.lock import lock_for
 from crawler.ledger.tables import metadata
 
 

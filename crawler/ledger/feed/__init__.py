@@ -1,0 +1,1 @@
+"""The change feed: what happened, as events with a number."""

@@ -1,0 +1,1 @@
+"""Which story each page belongs to: keys, texts, and what a person decided."""

@@ -1,0 +1,261 @@
+"""Store what became of pages: one transaction for results, states, versions and stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import fields, replace
+from datetime import datetime, timezone
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, select
+
+from crawler.items import Article
+from crawler.ledger.clock import now, written
+from crawler.ledger.dialect import among, insert_new
+from crawler.ledger.feed.events import Event, put_down
+from crawler.ledger.keys import indexable
+from crawler.ledger.results import Result, Stored
+from crawler.ledger.stories.leaving import leave_stories
+from crawler.ledger.stories.settle import Place, placed, settle
+from crawler.ledger.storing.files import Owner, carry_files, put_files
+from crawler.ledger.storing.history import History, Version
+from crawler.ledger.storing.schedule import Schedule
+from crawler.ledger.storing.states import Was, becomes, reprocessed
+from crawler.ledger.tables import page_keys, pages, versions
+from crawler.ledger.upkeep.forget import kept_out
+from crawler.match import Reading, Text
+
+ARTICLE_FIELDS = tuple(f.name for f in fields(Article))
+VERSION_FIELDS = tuple(name for name in ARTICLE_FIELDS if name not in {"url", "site"})
+
+
+_OF_A_VERSION = ("id", "page_id", "number", "digest", "fetched_at", "seen_at")
+
+
+def store(connection: Connection, results: Sequence[Result], schedule: Schedule | None = None) -> list[Stored]:
+    """Store results, in order, and say of each what it did. An article whose bytes are known changes only the state and when
+    they were seen; what was forgotten is not stored.
+
+    schedule: when each page is due again; without one, none ever is.
+    """
+    out = kept_out(connection, results)
+    if out:
+        kept = iter(store(connection, [result for result in results if result.url not in out], schedule))
+        return [Stored(new_version=False) if result.url in out else next(kept) for result in results]
+    known = _pages(connection, results)
+    before = {page.id: page.newest for page in known.values()}
+    gone = {page.id for page in known.values() if page.is_gone}
+    time = datetime.now(timezone.utc)
+    states: list[str] = []
+    new: list[Version | None] = []
+    for result in results:
+        states.append(known[result.url].was.state)
+        new.append(_take(known[result.url], result, time, schedule))
+    added = _write_versions(connection, known.values())
+    carry_files(connection, dict(_reprocessed(known.values(), before)))
+    due = put_files(connection, list(_with_files(known, results)))
+    _update_pages(connection, known.values(), time)
+    # A page's place in the stories is that of its newest version, which may be an old one that was seen again.
+    changed = {
+        page.id: page.newest.result
+        for page in known.values()
+        if page.newest is not None and page.newest is not before[page.id] and page.newest.result is not None
+    }
+    left = leave_stories(
+        connection, {page.id for page in known.values() if page.newest is None and before[page.id] is not None}
+    )
+    places, moved = settle(connection, _describe(connection, changed))
+    older = {known[result.url].id for result, version in zip(results, new, strict=True) if version} - set(places)
+    places |= placed(connection, older)
+    came = [
+        _came(page, version, places[page.id])
+        for page in known.values()
+        for version in page.versions
+        if version in added or (page.id in changed and version is page.newest)
+    ]
+    put_down(connection, [*came, *left, *moved, *_vanished(known.values(), gone)])
+    return [
+        Stored(False, before=state)
+        if version is None
+        else _stored(places[known[result.url].id], state, due.get(version.id or 0, ()))
+        for result, version, state in zip(results, new, states, strict=True)
+    ]
+
+
+def _take(page: History, result: Result, time: datetime, schedule: Schedule | None) -> Version | None:
+    """Take a result into its page; the version if it is a new one."""
+    version = page.take(result)
+    if version is not None or result.state == "not_article":
+        page.extractor = result.extractor if result.reprocessed or page.is_newest(result) else page.extractor
+    if result.reprocessed:
+        page.was = reprocessed(page.was, result)
+    elif page.is_newest(result):
+        page.answer = result.archived or page.answer
+        page.was = becomes(page.was, result, time, schedule, changed=version is not None)
+        page.http_status = result.http_status
+    else:
+        page.was = replace(page.was, known=page.was.known or version is not None)
+    return version
+
+
+def _describe(connection: Connection, newest: dict[int, Result]) -> dict[int, Reading]:
+    """Put down what counts for the pages' places in stories: keys and texts. Returns the texts."""
+    rows, keys, readings = [], [], {}
+    for page_id, result in newest.items():
+        article = result.article
+        assert article is not None
+        assert result.own_key is not None
+        own, key = indexable(result.own_key), indexable(article.story_key or result.own_key)
+        reading = readings[page_id] = Reading.of(Text(article.title, article.original_title, article.body))
+        stated = key if key != own else None
+        rows.append({"page": page_id, "own_key": own, "stated_key": stated, "text": reading.number})
+        others = {indexable(other): reason for other, reason in result.other_keys}
+        keys += [{"page_id": page_id, "key": other, "reason": reason} for other, reason in others.items() if other != own]
+    if rows:
+        connection.execute(pages.update().where(pages.c.id == bindparam("page")), rows)
+        connection.execute(delete(page_keys).where(among(connection, page_keys.c.page_id, newest)))
+        insert_new(connection, page_keys, keys)
+    return readings
+
+
+def _pages(connection: Connection, results: Sequence[Result]) -> dict[str, History]:
+    """The pages by URL, new ones put down first, each with its versions in order."""
+    time = now()
+    first: dict[str, Result] = {}
+    for result in results:
+        first.setdefault(result.url, result)
+    insert_new(
+        connection,
+        pages,
+        [
+            {"url": url, "site": one.site, "state": "due", "found_at": time, "attempts": 0, "is_list": one.is_list}
+            for url, one in first.items()
+        ],
+    )
+    before = [pages.c[name] for name in Was.__slots__ if name != "known"]
+    columns = (pages.c.url, pages.c.id, pages.c.version_id, pages.c.http_status, pages.c.extractor)
+    rows = connection.execute(select(*columns, *before).where(pages.c.url.in_(list(first)))).all()
+    found = {
+        row.url: History(row.id, Was(row.version_id is not None, *row[5:]), row.http_status, extractor=row.extractor)
+        for row in rows
+    }
+    # One that is no article by today's rules may have versions too.
+    newest = {row.id: row.version_id for row in rows if row.version_id is not None or row.extractor is not None}
+    if newest:
+        by_id = {page.id: page for page in found.values()}
+        seen = select(*(versions.c[name] for name in _OF_A_VERSION)).where(versions.c.page_id.in_(list(newest)))
+        for row in connection.execute(seen.order_by(versions.c.page_id, versions.c.number)):
+            version = Version(row.digest, row.fetched_at, row.seen_at, row.id, row.number)
+            by_id[row.page_id].versions.append(version)
+            if row.id == newest[row.page_id]:
+                by_id[row.page_id].newest = version
+    return found
+
+
+def _write_versions(connection: Connection, histories: Iterable[History]) -> set[Version]:
+    """Add the new versions, and put down of the others what has changed. Returns the new ones."""
+    time = now()
+    added: list[tuple[Version, dict[str, Any]]] = []
+    changed: list[dict[str, Any]] = []
+    for page in histories:
+        for number, version in enumerate(page.versions, 1):
+            result = version.result
+            if version.id is None and result is not None:
+                row: dict[str, Any] = {name: getattr(result.article, name) for name in VERSION_FIELDS}
+                row["story_key"] = row["story_key"] or result.own_key
+                row |= {"page_id": page.id, "number": number, "digest": version.digest, "stored_at": time}
+                row |= {"fetched_at": version.fetched_at, "seen_at": version.seen_at, "original_kind": result.link_kind}
+                row["archive_file"], row["archive_offset"] = result.archived or (None, None)
+                row["extractor"] = result.extractor
+                added.append((version, row))
+            elif version.moved or version.number != number:
+                row = {"version": version.id, "number": number, "fetched_at": version.fetched_at, "seen_at": version.seen_at}
+                changed.append(row)
+    if changed:
+        # Twice, since two versions of a page never have the same number, not even meanwhile.
+        this = versions.update().where(versions.c.id == bindparam("version"))
+        connection.execute(this, [row | {"number": -row["number"]} for row in changed])
+        connection.execute(this, changed)
+    if added:
+        insert = versions.insert().returning(versions.c.id, sort_by_parameter_order=True)
+        ids = connection.execute(insert, [row for _, row in added]).scalars()
+        for (version, _), version_id in zip(added, ids, strict=True):
+            version.id = version_id
+    return {version for version, _ in added}
+
+
+def _update_pages(connection: Connection, histories: Iterable[History], time: datetime) -> None:
+    """Set the pages' states, their newest versions, and when they are due again."""
+    rows = []
+    for page in histories:
+        row: dict[str, Any] = {name: getattr(page.was, name) for name in Was.__slots__ if name != "known"}
+        row |= {"page": page.id, "version_id": page.newest.id if page.newest else None, "http_status": page.http_status}
+        row["extractor"] = page.extractor
+        file, offset = page.answer or (None, None)
+        rows.append(row | {"checked_at": written(time), "answer_file": file, "answer_offset": offset})
+    if rows:
+        # A result without an answer, such as a refused connection, leaves the last one's place.
+        file_type, offset_type = pages.c.archive_file.type, pages.c.archive_offset.type
+        place = {
+            pages.c.archive_file: func.coalesce(bindparam("answer_file", type_=file_type), pages.c.archive_file),
+            pages.c.archive_offset: func.coalesce(bindparam("answer_offset", type_=offset_type), pages.c.archive_offset),
+        }
+        connection.execute(pages.update().where(pages.c.id == bindparam("page")).values(place), rows)
+
+
+def _came(page: History, version: Version, place: Place) -> Event:
+    """That a page has a version more, or one again."""
+    return Event(
+        "version",
+        page_id=page.id,
+        version_id=version.id,
+        is_newest=version is page.newest,
+        story_id=place.story_id,
+        match_method=place.method,
+        is_source=place.is_source,
+    )
+
+
+def _vanished(histories: Iterable[History], gone: Set[int]) -> Iterator[Event]:
+    """Which articles vanished, and which are there again. gone: those that were away before; one that is no article now is not back."""
+    for page in histories:
+        if page.was.known and page.is_gone != (page.id in gone):
+            yield Event("gone" if page.is_gone else "back", page_id=page.id)
+
+
+def _reprocessed(histories: Iterable[History], before: dict[int, Version | None]) -> Iterator[tuple[int, int]]:
+    """The versions that were made anew of bytes that were there, each with the one before it, by id."""
+    for page in histories:
+        new, old = page.newest, before[page.id]
+        is_made_anew = new is not None and new.result is not None and new.result.reprocessed
+        if (
+            is_made_anew
+            and new is not old
+            and old is not None
+            and new is not None
+            and new.id is not None
+            and old.id is not None
+        ):
+            yield new.id, old.id
+
+
+def _with_files(known: dict[str, History], results: Iterable[Result]) -> Iterator[tuple[Owner, Result]]:
+    """The versions that the results are, where files belong to them."""
+    for result in results:
+        page = known[result.url]
+        if result.files and page.newest is not None and page.newest.digest == result.digest and page.newest.id is not None:
+            yield Owner(page.newest.id, page.id), result
+
+
+def _stored(place: Place, before: str, due: tuple[str, ...]) -> Stored:
+    """What is told about one new version. before: the page's state before it; due: its files."""
+    return Stored(
+        True,
+        place.story_id,
+        place.method,
+        is_source=place.is_source,
+        first_of_story=place.began,
+        in_ring=place.in_ring,
+        before=before,
+        files=due,
+    )

@@ -1,0 +1,1 @@
+"""Copies, upgrades, and what is taken out for good."""

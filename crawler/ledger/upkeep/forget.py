@@ -1,0 +1,174 @@
+"""Take pages out for good: their rows and texts go, a record without their content stays, and they do not come back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select
+
+from crawler.ledger.clock import now
+from crawler.ledger.crawling.alarms import forget_alarms, forget_examples
+from crawler.ledger.dialect import among
+from crawler.ledger.feed import events
+from crawler.ledger.keys import indexable
+from crawler.ledger.results import Result
+from crawler.ledger.stories.settle import regroup
+from crawler.ledger.tables import (
+    aliases,
+    files,
+    fingerprints,
+    forgotten,
+    known_lines,
+    lists,
+    merges,
+    page_keys,
+    pages,
+    same_texts,
+    stories,
+    versions,
+)
+from crawler.ledger.upkeep.held import which_pages
+from crawler.match import Reading, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """How many rows went."""
+
+    pages: int
+    versions: int
+
+
+def begin(connection: Connection, name: str, key: str | None, *, reason: str | None) -> None:
+    """Put down what is being forgotten, so that no crawl fetches or stores it, before its records are taken out of the archive."""
+    if connection.execute(select(forgotten.c.id).where(*_unfinished(name, key))).first() is None:
+        _put_down(connection, name, key, reason, Forgotten(0, 0), None)
+
+
+def forget_page(connection: Connection, url: str, key: str, *, reason: str | None, records: int = 0) -> Forgotten:
+    """Forget the page at an address, in every spelling of it that has this key, and attachments and images there. It is put down
+    although none may be there. records: how many were taken out of the archive before.
+    """
+    connection.execute(delete(files).where(files.c.url == url))
+    gone = _take_out(connection, which_pages(url, key))
+    _put_down(connection, url, key, reason, gone, records)
+    return gone
+
+
+def forget_site(connection: Connection, site: str, *, reason: str | None, records: int = 0) -> Forgotten:
+    """Forget all pages of a site, and what was learnt of it. records: how many were taken out of the archive before."""
+    gone = _take_out(connection, which_pages(site, None))
+    connection.execute(delete(known_lines).where(known_lines.c.site == site))
+    connection.execute(delete(lists).where(lists.c.site == site))
+    forget_alarms(connection, site)
+    _put_down(connection, site, None, reason, gone, records)
+    return gone
+
+
+def allow_again(connection: Connection, name: str, key: str | None) -> int:
+    """Take the record back, so that it may be crawled again; how many records that concerned."""
+    same = forgotten.c.name == name if key is None else or_(forgotten.c.name == name, forgotten.c.key == indexable(key))
+    undone = forgotten.update().where(same, forgotten.c.undone_at.is_(None)).values(undone_at=now())
+    return connection.execute(undone).rowcount
+
+
+def is_forgotten(connection: Connection, site: str, urls: Collection[str]) -> set[str]:
+    """Those of a site's addresses that are not to be fetched."""
+    rows = _standing(connection, {site}, urls, ())
+    return set(urls) if ("site", site) in rows else {name for kind, name in rows if kind == "page"}
+
+
+def kept_out(connection: Connection, results: Iterable[Result]) -> set[str]:
+    """The addresses among these results that are not to be stored."""
+    found = list(results)
+    keys = {indexable(result.own_key): result.url for result in found if result.own_key is not None}
+    rows = _standing(connection, {result.site for result in found}, {result.url for result in found}, keys)
+    names = {name for kind, name in rows if kind == "page"}
+    sites = {name for kind, name in rows if kind == "site"}
+    by_key = {keys[name] for kind, name in rows if kind == "key" and name in keys}
+    same_key = {result.url for result in found if result.own_key and keys[indexable(result.own_key)] in by_key}
+    return {result.url for result in found if result.site in sites or result.url in names} | same_key
+
+
+def _standing(
+    connection: Connection, sites: Collection[str], urls: Collection[str], keys: Collection[str]
+) -> set[tuple[str, str]]:
+    """What stands of these: (`site` or `page`, name), and (`key`, key) of pages."""
+    asked = or_(
+        and_(forgotten.c.kind == "site", among(connection, forgotten.c.name, sites)),
+        and_(forgotten.c.kind == "page", among(connection, forgotten.c.name, urls)),
+        among(connection, forgotten.c.key, keys),
+    )
+    query = select(forgotten.c.kind, forgotten.c.name, forgotten.c.key).where(asked, forgotten.c.undone_at.is_(None))
+    rows = connection.execute(query).all()
+    return {(row.kind, row.name) for row in rows} | {("key", row.key) for row in rows if row.key is not None}
+
+
+def _take_out(connection: Connection, which: object) -> Forgotten:
+    """Delete pages with all that hangs on them, and group the stories again that they were in."""
+    query = select(pages.c.id, pages.c.url, pages.c.story_id, pages.c.version_id).where(which)  # type: ignore[arg-type]
+    rows = connection.execute(query.order_by(pages.c.id)).all()
+    ids = {row.id for row in rows}
+    if not ids:
+        return Forgotten(0, 0)
+    marks = _marks(connection, ids)
+    of_them = among(connection, versions.c.page_id, ids)
+    events.forget(connection, ids, set(connection.execute(select(versions.c.id).where(of_them)).scalars()))
+    forget_examples(connection, ids)
+    connection.execute(delete(page_keys).where(among(connection, page_keys.c.page_id, ids)))
+    connection.execute(delete(files).where(files.c.version_id.in_(select(versions.c.id).where(of_them))))
+    number = connection.execute(delete(versions).where(of_them)).rowcount
+    connection.execute(delete(pages).where(among(connection, pages.c.id, ids)))
+    others = (
+        set(connection.execute(select(pages.c.text).where(among(connection, pages.c.text, marks))).scalars()) if marks else ()
+    )
+    for text in set(marks) - set(others):
+        mine = and_(fingerprints.c.text == text, among(connection, fingerprints.c.fingerprint, marks[text]))
+        connection.execute(delete(fingerprints).where(mine))
+        connection.execute(delete(same_texts).where(or_(same_texts.c.a == text, same_texts.c.b == text)))
+    touched = {row.story_id for row in rows if row.story_id is not None}
+    told = [events.Event("forgotten", url=row.url, story_id=row.story_id) for row in rows if row.version_id is not None]
+    events.put_down(connection, [*told, *regroup(connection, touched)])
+    drop_empty(connection, touched)
+    return Forgotten(len(ids), number)
+
+
+def _marks(connection: Connection, ids: set[int]) -> dict[int, list[int]]:
+    """The texts of these pages' versions, by number, with their fingerprints."""
+    found: dict[int, list[int]] = {}
+    query = select(versions.c.title, versions.c.original_title, versions.c.body)
+    for row in connection.execute(query.where(among(connection, versions.c.page_id, ids)).execution_options(yield_per=200)):
+        reading = Reading.of(Text(row.title, row.original_title, row.body))
+        if reading.number is not None:
+            found[reading.number] = reading.fingerprints
+    return found
+
+
+def drop_empty(connection: Connection, touched: set[str]) -> None:
+    """Stories that have no page any more, unless another one resolves to them."""
+    for story in touched:
+        left = connection.execute(select(func.count()).where(pages.c.story_id == story)).scalar_one()
+        named = or_(stories.c.merged_into == story)
+        if left or connection.execute(select(stories.c.id).where(named).limit(1)).first() is not None:
+            continue
+        connection.execute(delete(aliases).where(aliases.c.story_id == story))
+        connection.execute(delete(merges).where(or_(merges.c.story_id == story, merges.c.merged_id == story)))
+        connection.execute(delete(stories).where(stories.c.id == story))
+
+
+def _put_down(
+    connection: Connection, name: str, key: str | None, reason: str | None, gone: Forgotten, records: int | None
+) -> None:
+    """The record that it is being done (`records` is None) or was; what was begun is ended."""
+    row = {"kind": "site" if key is None else "page", "name": name, "key": None if key is None else indexable(key)}
+    counts = {"pages": gone.pages, "versions": gone.versions, "records": records, "forgotten_at": now()}
+    ended = forgotten.update().where(*_unfinished(name, key)).values(counts)
+    if records is None or connection.execute(ended).rowcount == 0:
+        connection.execute(forgotten.insert(), row | counts | {"reason": reason})
+
+
+def _unfinished(name: str, key: str | None) -> tuple[ColumnElement[bool], ...]:
+    """The record of a forgetting that was begun and not ended."""
+    kind = "site" if key is None else "page"
+    return forgotten.c.kind == kind, forgotten.c.name == name, forgotten.c.records.is_(None), forgotten.c.undone_at.is_(None)

@@ -1,0 +1,79 @@
+"""Any pages, in any order and any batches, changed underway or not: the same stories."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from crawler.items import Article
+from crawler.ledger import Result
+from tests.ledger.made import LONG_TEXT, new_ledger, put
+from tests.ledger.stories.test_matching import stories
+
+LINES = LONG_TEXT.split("\n")
+OTHER = [line.replace("云浦县", "临泽区").replace("人民政府办公室", "财政局") for line in LINES]
+# The whole, a part of it, the same with a line more, another article, both of them, too short to tell.
+TEXTS = ["\n".join(lines) for lines in (LINES, LINES[:5], [*LINES, OTHER[0]], OTHER, [*LINES, *OTHER])] + ["详见附件。"]
+KEYS = [f"http://www.{name}.cn/{name}.html" for name in "abcdef"]
+
+
+@dataclass(frozen=True)
+class Given:
+    """A page by numbers: its own key, the key that it states, a further key, its text, its day."""
+
+    own: int
+    stated: int | None
+    other: int | None
+    text: int
+    day: int | None
+
+    def result(self) -> Result:
+        url, key = KEYS[self.own], KEYS[self.own if self.stated is None else self.stated]
+        published = None if self.day is None else f"2024-05-{self.day:02}"
+        article = Article(url, "test", "一则消息", published=published, body=TEXTS[self.text], story_key=key)
+        article.original_url = key if key != url else None
+        others = ((KEYS[self.other], "canonical"),) if self.other is not None else ()
+        digest = hashlib.sha256(repr(self).encode()).hexdigest()
+        return Result(url, "test", "fetched", article=article, digest=digest, own_key=url, other_keys=others)
+
+
+number = st.integers(0, len(KEYS) - 1)
+given_page = st.builds(
+    Given, number, st.none() | number, st.none() | number, st.integers(0, len(TEXTS) - 1), st.none() | st.integers(1, 3)
+)
+unlike_pages = st.lists(given_page, min_size=1, max_size=7, unique_by=lambda page: page.own)
+
+
+def told(batches: list[list[Given]]) -> object:
+    with TemporaryDirectory() as folder:
+        ledger = new_ledger(Path(folder) / "l.db")
+        for batch in batches:
+            put(ledger, *(page.result() for page in batch))
+        found = stories(ledger)
+        ledger.close()
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(unlike_pages, st.randoms(use_true_random=False), st.integers(1, 3))
+@example([Given(0, 1, None, 0, None), Given(1, None, None, 0, None), Given(2, None, None, 1, None)], None, 1)
+def test_any_order(pages: list[Given], random: object, size: int) -> None:
+    shuffled = list(pages)
+    if random is not None:
+        random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert told([shuffled[start : start + size] for start in range(0, len(pages), size)]) == told([pages])
+
+
+@settings(max_examples=60, deadline=None)
+@given(unlike_pages, st.lists(given_page, min_size=1, max_size=4), st.integers(1, 3))
+def test_pages_that_said_something_else_before(pages: list[Given], before: list[Given], size: int) -> None:
+    """What a page said in an older version leaves nothing behind but that version."""
+    now = {page.own for page in pages}
+    earlier = [[page] for page in before if page.own in now]
+    batches = [pages[start : start + size] for start in range(0, len(pages), size)]
+    assert told([*earlier, *batches]) == told([pages])

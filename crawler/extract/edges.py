@@ -51,8 +51,8 @@ _LEDE_LINES = 3
 
 # Trailing words glued to the last paragraph, seen at its very end.
 GLUED: tuple[re.Pattern[str], ...] = (
-    re.compile(r"返回搜狐，?查看更多\s*$"),  # sohu.com
-    re.compile(r"返回腾讯网首页>*\s*$"),  # qq.com
+    re.compile(r"返回[\u4e00-\u9fffA-Za-z]{2,8}[,，]?\s*查看更多\s*$"),  # sohu.com
+    re.compile(r"返回[\u4e00-\u9fff]{2,6}首页>*\s*$"),  # qq.com
     re.compile(
         r"(?:【纠错】\s*)?[（(\[【]\s*(?:责任编辑|责编|编辑|见习编辑|实习编辑)\s*[:：|]?[^（()）\[\]【】]{0,30}[)）\]】]\s*$"
     ),

@@ -16,6 +16,7 @@ _CLOSERS = " :：】]）)>＞»|丨…。.!！?？0123456789+-："
 # A named source or editor is a short line; a longer one is a sentence that happens to begin with the word.
 _LONGEST_NAME_LINE = 90
 _LONGEST_BARE_NAME_LINE = 40
+_ADDRESS = re.compile(r"https?://[!-~]+")
 _NAME_ROLES = frozenset(("source", "author", "editor", "date", "clicks", "keywords", "original_title"))
 # How many characters may follow a word that is a line of its own (`更多`, `(3)`, `：`).
 _LONGEST_REST = 2
@@ -147,6 +148,9 @@ def _followed(head: str, label: Label, length: int) -> bool:
     rest = head[len(label.word) :]
     if label.role in _SAID_ROLES and _is_said(head, rest, label):
         return False
+    if label.role in _NAME_ROLES and length > _LONGEST_BARE_NAME_LINE and "://" in rest:
+        # An address makes a line long, but no sentence.
+        length = len(_ADDRESS.sub("", head))
     if label.follow == "^":
         return label.role not in _NAME_ROLES or length <= _LONGEST_NAME_LINE
     if label.follow == "=":

@@ -8,6 +8,7 @@ nearly all of the weight.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from crawler.extract.boxes import box_at
@@ -271,13 +272,31 @@ def lines_weight(document: Document, element: Element) -> list[int]:
 def _deepest(document: Document, heavy: list[Element], masses: list[float]) -> Element:
     """Go down from the root as long as one child holds nearly all of the weight and is no mere paragraph."""
     node = heavy[-1]
+    alike = _Alike(heavy)
     for element in reversed(heavy):
         # heavy is in reverse document order, so parents come before children here.
         if element.parent is not node or element.tag in _PARAGRAPHS:
             continue
         if masses[element.index] < DESCEND_SHARE * masses[node.index]:
             continue
-        if element.tag in _MAYBE_PARAGRAPHS and len(document.lines_of(element)) < 2:
+        if len(document.lines_of(element)) < 2 and (element.tag in _MAYBE_PARAGRAPHS or alike(element)):
             continue
         node = element
     return node
+
+
+class _Alike:
+    """Tells whether an element has a sibling of its kind that holds text too: a `div` for each paragraph."""
+
+    def __init__(self, heavy: list[Element]) -> None:
+        self._heavy = heavy
+        self._kinds: Counter[tuple[int, str, str]] | None = None
+
+    def __call__(self, element: Element) -> bool:
+        if self._kinds is None:
+            self._kinds = Counter(map(_kind, self._heavy))
+        return self._kinds[_kind(element)] > 1
+
+
+def _kind(element: Element) -> tuple[int, str, str]:
+    return element.parent.index if element.parent else -1, element.tag, element.get("class")

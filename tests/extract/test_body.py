@@ -10,6 +10,7 @@ from tests.extract.pages import FIRST, META, PARAGRAPHS, SECOND, TEXT, THIRD, TI
 NOTICE = (
     "本站转载的文章仅为传播信息，不代表本站观点，如有异议请在三十日内与我们联系，我们会尽快核对并处理，感谢您的理解与支持。" * 3
 )
+LONG_ADDRESS = "http://sw.qingshi.example/art/2023/4/24/art_11_1045.html;jsessionid=7DEA24FE642930E2C6CC5D1A0B3F"
 ROWS = "".join(f"<li><a href='/show-{n}.html'>桐岭镇第{n}次集市照常开放</a></li>" for n in range(9))
 
 
@@ -48,6 +49,7 @@ def body_of(markup: str) -> str | None:
         pytest.param(f"<div>{PARAGRAPHS}</div><p>责任编辑：林一舟</p>", id="editor-beside"),
         pytest.param(f"{PARAGRAPHS[:-4]}（责任编辑：林一舟）</p>", id="editor-glued"),
         pytest.param(f"{PARAGRAPHS[:-4]}返回搜狐，查看更多</p>", id="link-glued"),
+        pytest.param(f"{PARAGRAPHS[:-4]}<a href='/'>返回青石网，查看更多</a></p>", id="link-glued-of-any-site"),
         pytest.param(f"{PARAGRAPHS[:-4]}责任编辑：林一舟</p>", id="editor-glued-without-brackets"),
         pytest.param(f"{PARAGRAPHS[:-4]}原文链接：https://a.example/1.html</p>", id="address-glued"),
         pytest.param(f"{PARAGRAPHS[:-4]}【免责声明】{NOTICE[:58]}</p>", id="disclaimer-glued"),
@@ -55,6 +57,11 @@ def body_of(markup: str) -> str | None:
             f"<div>{PARAGRAPHS}<p>原文链接：<a href='http://a.example/1.html'>看</a></p></div>", id="link-to-the-original"
         ),
         pytest.param(f"<div>{PARAGRAPHS}<p>原文出处｜</p><p>http://a.example/1.html，致谢</p></div>", id="link-line-in-two"),
+        pytest.param(f"<div>{PARAGRAPHS}<p>文章来源|{LONG_ADDRESS}</p></div>", id="long-address-behind-a-bar"),
+        pytest.param(
+            f"<div>{PARAGRAPHS}<p>本篇文章来源于 青石县水务局|www.qingshi.example 原文链接：{LONG_ADDRESS}</p></div>",
+            id="copy-notice",
+        ),
         pytest.param(f"<div>{PARAGRAPHS}<p>[免责声明] {NOTICE}</p></div>", id="disclaimer-in-the-container"),
         pytest.param(
             f"<div>{PARAGRAPHS}<p>上一篇：<a href='/1'>桃花</a></p><p>下一篇：没有了</p></div>", id="previous-and-next"

@@ -128,7 +128,8 @@ class Ledger:
             "url_length", len(urls) - len(short), f"links longer than URLLENGTH_LIMIT ({self.longest_url}) are left out"
         )
         room = max(0, self.most_new - self.new[site])
-        with self._asked(writes=True) as connection:
+        # A page that is fetched by now was put down as due before, and nothing is asked for twice in a run.
+        with self._asked(writes=True, of_results=False) as connection:
             found = frontier.discover(connection, site, short, revive=self.full, known_to=known_to, most=room)
         self.new[site] += found.added
         words = f"more than NEW_PAGES_PER_RUN ({self.most_new}) new pages of {site}: the others are left to the next run"
@@ -215,21 +216,25 @@ class Ledger:
 
     def mark_of(self, site: str, url: str) -> Mark | None:
         """How far a list was walked before, None for not at all."""
-        with self._asked() as connection:
+        with self._asked(of_results=False) as connection:
             return lists.mark_of(connection, site, url)
 
     def keep_mark(self, site: str, url: str, mark: Mark | None) -> None:
         """Put down how far a list has been walked; None: not at all."""
-        with self._asked(writes=True) as connection:
+        with self._asked(writes=True, of_results=False) as connection:
             if mark is None:
                 lists.drop_mark(connection, site, url)
             else:
                 lists.keep_mark(connection, site, url, mark)
 
     @contextmanager
-    def _asked(self, *, writes: bool = False) -> Iterator[Connection]:
-        """A transaction that sees all results so far. Raises CloseSpider where the ledger fails: the crawl must end."""
-        self.flush()
+    def _asked(self, *, writes: bool = False, of_results: bool = True) -> Iterator[Connection]:
+        """A transaction that sees all results so far. Raises CloseSpider where the ledger fails: the crawl must end.
+
+        of_results: without it those that wait may go on waiting, as nothing of theirs is asked for.
+        """
+        if of_results:
+            self.flush()
         try:
             with self.database.writing() if writes else self.database.reading() as connection:
                 yield connection
@@ -252,8 +257,12 @@ class Ledger:
             self.timer = asyncio.get_running_loop().call_later(self.batch_seconds, self.flush)
 
     def _is_waited_for(self) -> bool:
-        """True when the responses under way are as many bytes as Scrapy holds (SCRAPER_SLOT_MAX_ACTIVE_SIZE)."""
-        return self.scraper is not None and self.scraper.slot is not None and self.scraper.slot.needs_backout()
+        """True when the responses under way are as many bytes as Scrapy holds (SCRAPER_SLOT_MAX_ACTIVE_SIZE), and most wait here.
+
+        Of those that do not yet, each would be stored alone: just after a batch, Scrapy still counts all that was in it.
+        """
+        slot = self.scraper.slot if self.scraper is not None else None
+        return slot is not None and slot.needs_backout() and 4 * len(self.waiting) >= 3 * (len(slot.active) + len(slot.queue))
 
     def flush(self) -> None:
         """Store all that waits, now."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import accumulate
 
 from crawler.extract.dates import DATE
-from crawler.extract.edges import PROMULGATION, is_meta_line
+from crawler.extract.edges import PROMULGATION, is_meta_line, is_pager
 from crawler.extract.hints import is_not_body, is_small_part, names_of
 from crawler.extract.labels import END_ROLES
 from crawler.extract.region import MOST_SHARE, PROSE, Lines
@@ -131,8 +131,8 @@ def file_lines(document: Document, lines: Lines, start: int) -> list[Line]:
 
 
 def is_stated(document: Document, lines: Lines, title: Title) -> bool:
-    """True if the page has a meta ArticleTitle, or shows a date or source under its title."""
-    if "articletitle" in document.metas:
+    """True if the page has a meta that only articles have, or shows a date or source under its title."""
+    if "articletitle" in document.metas or "article:published_time" in document.metas:
         return True
     if title.last < 0:
         return False
@@ -189,7 +189,7 @@ def tail_texts(document: Document, roles: list[str | None], last: int) -> list[s
     found: list[str] = []
     lines = document.lines[last + 1 : last + 1 + AFTER_BODY]
     for index, line in enumerate(lines):
-        if roles[line.index] is None and begins_list(lines, index):
+        if roles[line.index] is None and not is_pager(line.text) and begins_list(lines, index):
             break
         if not line.hidden:
             found.append(_with_colon(line.text))

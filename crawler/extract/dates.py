@@ -51,7 +51,9 @@ _DAYS_AGO = {"今天": 0, "刚刚": 0, "昨天": 1, "前天": 2}
 _YEAR_MONTH = re.compile(r"^(?P<year>20\d\d) ?[-/.年] ?(?P<month>1[0-2]|0?[1-9])月?$")
 _DAY_FIRST = re.compile(r"^(?P<day>3[01]|[12]\d|0?[1-9])日? ?(?P<year>20\d\d) ?[-/.年] ?(?P<month>1[0-2]|0?[1-9])月?$")
 _LONE_DAY = re.compile(r"^(?P<day>3[01]|[12]\d|0?[1-9])日?$")
-_CLOCK = re.compile(r"^(?P<hour>2[0-3]|[01]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?$")
+_CLOCK = re.compile(
+    r"^(?:(?:香港|北京|台北)(?:时间|時間) ?)?(?P<hour>2[0-3]|[01]?\d)[:时時](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)|分)?$"
+)
 
 # `二, 05/21/2019 - 16:45`: Drupal's own form puts the month first, whatever the language; others only where no 13th month is read.
 _MONTH_FIRST = re.compile(
@@ -71,6 +73,8 @@ _ENGLISH = (
 _SINCE_1911 = re.compile(
     r"(?:民國 ?|發[布佈]日期[:：] ?)(?P<year>\d{2,3}) ?[-/.年] ?(?P<month>\d{1,2}) ?[-/.月] ?(?P<day>\d{1,2})(?!\d)"
 )
+# What may follow a day at a line's end, its time in the next line.
+_ENDS = re.compile(r".?$|日?\W?(?:星期|周)[一二三四五六日天]\W?$")
 # The day under a signature: 二〇一一年八月六日.
 _NUMERALS = "〇○ＯO零0０一二三四五六七八九"
 _IN_NUMERALS = re.compile(
@@ -80,7 +84,23 @@ _FIGURES = {**dict.fromkeys("〇○ＯO零0０", 0), **{c: n for n, c in enumera
 _TENS = {"廿": "二十", "卅": "三十"}
 
 # Words before a date that is not the publication's.
-_OTHER_DATES = ("截止", "有效", "施行", "实施", "废止", "成文", "编辑于", "推荐文章", "今天是", "今日是", "现在是")
+_OTHER_DATES = (
+    "注册时间",
+    "注册日期",
+    "最后登录",
+    "最后访问",
+    "截止",
+    "有效",
+    "施行",
+    "实施",
+    "废止",
+    "成文",
+    "编辑于",
+    "推荐文章",
+    "今天是",
+    "今日是",
+    "现在是",
+)
 # A government index table states with these when its record was made: used only where nothing else is stated.
 _INDEX_LABEL = re.compile(r"(?:生成|制发|印发|形成) ?(?:日期|时间)[\s:：】\]]*$")
 _INDEX_CELL = re.compile(r"^[【\[]?日 {0,4}期[】\]]?$")
@@ -292,7 +312,7 @@ def visible_date(texts: list[str]) -> tuple[str | None, bool]:
                 continue
             if _of_index_table(texts, index, before) or (text[:1] in "（(" and _PROMULGATION.search(text, match.end())):
                 continue
-            if len(iso) == 10 and index + 1 < len(texts) and match.end() >= len(text) - 1:
+            if len(iso) == 10 and index + 1 < len(texts) and _ENDS.match(text, match.end()):
                 iso = _with_clock(iso, texts[index + 1])
             if "更新" in before or "修改" in before:
                 updated = updated or iso

@@ -236,7 +236,7 @@ def _is_tail_line(line: Line, role: str | None, only: bool) -> bool:
         return True
     if line.linked * 2 > len(text) and not is_file_line(line):
         return True
-    if _PAGER.match(text) and ("页" in text or "【" in text):
+    if is_pager(text):
         return True
     return len(text) <= _LONGEST_NOTICE and is_notice(text) and (len(own := unglue(text)[0]) < 20 or is_notice(own))
 
@@ -264,6 +264,11 @@ def _is_call(text: str) -> bool:
     return (_CALLS.search(text) is not None and _CALL.search(text) is not None) or (
         "/" in text and _PLAYER.search(text) is not None
     )
+
+
+def is_pager(text: str) -> bool:
+    """True for the pager of an article in parts: `1 2 3 下一页`."""
+    return _PAGER.match(text) is not None and ("页" in text or "【" in text)
 
 
 def unglue(text: str) -> tuple[str, str]:

@@ -167,6 +167,10 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("媒体声明", "notice", ":"),
     ("法律声明", "notice", ":"),
     ("声明", "notice", ":"),  # stcn.com
+    ("温馨提示：本网", "notice", "^"),  # government sites
+    ("温馨提示：本站", "notice", "^"),
+    ("广告]", "promo", "^"),  # chinanews.com
+    ("广告】", "promo", "^"),
     ("风险提示及免责", "notice", "^"),
     ("凡本网注明", "notice", "^"),
     ("凡本站注明", "notice", "^"),

@@ -29,6 +29,8 @@ _SAID_ROLES = frozenset(
 )
 _SENTENCE_ENDS = "。！？”"
 _MIDDLES = "“《、，,"
+# What no article says.
+_NEVER_SAID = frozenset(("您的浏览器不支持", "您的浏览器版本", "当前浏览器不支持", "温馨提示：本网", "温馨提示：本站"))
 _SHORTEST_SAID = 12
 # Offices and firms declare things too; a page's declaration is on its own contents.
 _DECLARED = frozenset(("声明", "郑重声明", "特别声明", "媒体声明", "法律声明"))
@@ -131,7 +133,11 @@ def _labelled(text: str) -> str | None:
 
 def _is_said(head: str, rest: str, label: Label) -> bool:
     """True for a sentence that begins with the word of a label: `责任编辑制度是出版的基础。` Notices are sentences too."""
-    if head[-1] not in _SENTENCE_ENDS or len(head) < _SHORTEST_SAID:
+    if label.word in _NEVER_SAID or len(head) < _SHORTEST_SAID:
+        return False
+    if head[0].isascii() and head[-1] == "." and rest.strip()[:1].islower():
+        return True
+    if head[-1] not in _SENTENCE_ENDS:
         return False
     role = label.role
     if role == "keywords":

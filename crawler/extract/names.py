@@ -245,7 +245,7 @@ def clean_name(value: str) -> str | None:
     value = clean(value)
     if end := _END.search(value):
         value = value[: end.start()]
-    value = _COLLECTED.sub("", _TOOLS.sub("", value).strip(_TRIM))
+    value = _COLLECTED.sub("", _TOOLS.sub("", value).strip(_TRIM)).rstrip("（(【[ ")
     if city := _CITY.match(value):
         value = city.group(1)
     for opening, closing in ("（）", "()"):

@@ -52,6 +52,8 @@ _LONGEST_DATE = 24
 _AFTER_TEXT = frozenset(("editor", "keywords", "original_title", "qr", "vote"))
 # The line above each post of a forum: the second one begins the first reply.
 _POST = re.compile(r"(?:发表|发布|回复)于[\s:：]*(?:(?:19|20)\d\d[-/.年]|昨天|前天|今天|\d{1,3} ?(?:秒|分钟|小时|天|周)前)")
+# A bar that leads back, below a text, ends it.
+_GOES_BACK = re.compile("返回(?:上[一]?[页级]|顶部|页首|列表)")
 # The lines of a page that may be its foot.
 _FOOT_LINES = 30
 
@@ -132,6 +134,8 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
         if role in _AFTER_TEXT and seen >= 60 and not _paragraphs_follow(lines, index):
             return index
         line = page_lines[index]
+        if role in BUTTONS and _GOES_BACK.search(line.text):
+            return index
         is_link = line.linked * 2 > len(line.text)
         items = items_at(document, roles, index, first) if is_link or role in BUTTONS else None
         if items is not None and not (seen < 300 and _body_follows(document, lines, index, seen)):

@@ -9,7 +9,7 @@ from crawler.page import Document
 
 # The name of a site, standing as `<title>` on all of its pages.
 SITE_NAME = re.compile(
-    r"^[^\s，。、：《》“”！？]{2,16}(?:网|网站|政府|门户|委员会|[局厅办委院]|中心|报社|日报|晚报|在线|网络版|电子版)$"
+    r"^[^\s，。、：《》“”！？]{2,16}(?:网|网站|政府|门户|委员会|[局厅办委院]|中心|报社|日报|晚报|在线|网络版|电子版|数字版|数字报|电子报)$"
 )
 _NAME_METAS = ("sitename", "og:site_name", "application-name", "columnname")
 _LONGEST_SITE = 16

@@ -72,6 +72,8 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
     sites = Sites(pieces, document)
     # `<title>` names no headline: all that agrees with it is the site's name too.
     unnamed = sites.are_all()
+    if not unnamed:
+        folded_title = fold(_behind_site(page_title, pieces, sites))
     folded_name = fold(pieces[0]) if pieces else ""
     best_score, best = 0.0, (-1, -1, "")
     for first, last, text in _candidates(document, "\n".join((page_title, *stated))):
@@ -310,11 +312,11 @@ def _agreement(folded: str, folded_title: str, folded_metas: list[str], folded_n
 
 
 def _without_type(text: str, line: Line, page_title: str) -> str:
-    """The text without the type of a forum's thread, a link in brackets before the title that `<title>` leaves out."""
+    """The text without the type of a forum's thread, a link in brackets before the title that `<title>` may have too."""
     if not line.links or text[:1] not in "[【":
         return text
     rest = re.sub(r"^[\[【][^\]】]{1,8}[\]】]\s*", "", text)
-    return rest if rest and line.linked + 2 >= len(text) - len(rest) and page_title.startswith(rest) else text
+    return rest if rest and line.linked + 2 >= len(text) - len(rest) and rest in page_title else text
 
 
 def _whole(text: str, page_title: str, stated: list[str]) -> str:
@@ -326,6 +328,15 @@ def _whole(text: str, page_title: str, stated: list[str]) -> str:
             if longer.startswith(start) and not longer.endswith(("…", "...")) and len(longer) > len(start):
                 return _SEPARATOR.split(longer)[0] if longer == page_title else longer
     return text
+
+
+def _behind_site(title: str, pieces: list[str], sites: Sites) -> str:
+    """`<title>` less the site's name before the headline, as newspapers have it."""
+    for piece in pieces:
+        if fold(piece) not in sites:
+            break
+        title = title[len(piece) :].lstrip(_SEPARATORS)
+    return title
 
 
 def _without_site(title: str, document: Document) -> str:

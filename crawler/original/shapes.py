@@ -62,6 +62,7 @@ _HOMES = re.compile(
 _LIST_PROGRAMS = re.compile(r"[/_-](?:news|info|article|gov)?_?list\.(?:aspx?|jspx?|php|do|action)$", re.I)
 # A folder that is an article has a long number or code for a name.
 _FOLDER_OF_ITEM = re.compile(r"\d{5,}|[0-9a-f]{16,}|[\w-]{20,}")
+_SESSION = re.compile(r";[^/]*$")
 _PAGED_ROOT = re.compile(r"/index[-_]\d")
 
 # Parameters that name a column, a page of a list or a search; alone they make no article.
@@ -85,7 +86,7 @@ def kind_of(url: str) -> LinkKind:
         return "article"
     if fragment:
         return "article" if any(map(str.isdigit, fragment)) else "column"
-    stated_path = split(url)[3]
+    stated_path = _SESSION.sub("", split(url)[3])
     if path == "/" and not query and not _PAGED_ROOT.search(stated_path):
         return "home"
     if _LIST_PROGRAMS.search(path):

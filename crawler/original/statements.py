@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from crawler.original.characters import JOINER, plain_text
@@ -13,12 +15,16 @@ from crawler.original.labels import LABEL, Strength, hints
 from crawler.original.targets import OwnAddress, Target, targets_of
 from crawler.original.values import Value
 from crawler.original.zones import Zones
-from crawler.page import Document
+from crawler.page import Document, Line
 
 MOST_LABELS = 40
 # How far around a hint its label may reach.
 BEFORE_HINT, AFTER_HINT = 40, 60
 
+# Elements of a line that are looked at.
+_MOST_ELEMENTS = 60
+
+_COLON = re.compile(" ?[:：]")
 _GAP = re.compile(rf"[ {JOINER}]+")
 _LEFT = re.compile(r"(?:^|[^\u3400-\u9fffA-Za-z_@])$")
 
@@ -41,7 +47,8 @@ def statements(document: Document, index: int, is_own: OwnAddress, zones: Zones)
     if line.hidden or OTHER_LINE.match(text):
         return
     targets = targets_of(document, line, text)
-    found = (_standing(text, match, targets) for match in islice(_labels(text), MOST_LABELS))
+    parted = partial(_ends_element, document, line)
+    found = (_standing(text, match, targets, parted) for match in islice(_labels(text), MOST_LABELS))
     labels = [match for match in found if match is not None]
     for number, match in enumerate(labels):
         stop = labels[number + 1].start() if number + 1 < len(labels) else len(text)
@@ -62,18 +69,21 @@ def _labels(text: str) -> Iterator[re.Match[str]]:
         done = max(done, hint + 1)
 
 
-def _standing(text: str, match: re.Match[str], targets: list[Target]) -> re.Match[str] | None:
-    """The match, or its end from a gap or an anchor on, as a label of its own: `新区发布 原文链接`; None if it is none."""
+def _standing(text: str, match: re.Match[str], targets: list[Target], parted: Callable[[int], bool]) -> re.Match[str] | None:
+    """The match, or its end from a gap or an anchor on, as a label of its own: `新区发布 原文链接`; None if it is none.
+
+    parted: whether an element ends at a position of the text.
+    """
     starts = [match.start() + gap.end() for gap in _GAP.finditer(match.group())]
     starts += [target.start for target in targets if match.start() < target.start < match.end()]
     for start in (match.start(), *sorted(starts)):
         label = match if start == match.start() else LABEL.match(text, start, match.end())
-        if label is not None and _can_be_label(text, label, targets):
+        if label is not None and _can_be_label(text, label, targets, parted):
             return label
     return None
 
 
-def _can_be_label(text: str, match: re.Match[str], targets: list[Target]) -> bool:
+def _can_be_label(text: str, match: re.Match[str], targets: list[Target], parted: Callable[[int], bool]) -> bool:
     """True unless the words before it make it another label or a part of a sentence."""
     before = text[max(0, match.start() - 24) : match.start()]
     if FORM.match(text, match.end()) or OTHER_BEFORE.search(before):
@@ -83,4 +93,18 @@ def _can_be_label(text: str, match: re.Match[str], targets: list[Target]) -> boo
         return False
     if any(target.start == match.start() or target.end == match.start() for target in targets):
         return True
-    return bool(_LEFT.search(before)) or DEMAND.search(before) is not None
+    if _LEFT.search(before) or DEMAND.search(before):
+        return True
+    # `<span>青石号</span>来源：…`: another name stands before it, not a part of the word.
+    return _COLON.match(text, match.end()) is not None and parted(match.start())
+
+
+def _ends_element(document: Document, line: Line, position: int) -> bool:
+    """True if an element that began in this line ends at this position of its text."""
+    elements = document.elements
+    first = bisect_left(elements, line.start, key=lambda element: element.start)
+    return any(
+        element.start < element.end == line.start + position
+        for element in islice(elements, first, first + _MOST_ELEMENTS)
+        if element.start <= line.end
+    )

@@ -79,6 +79,10 @@ def body_of(markup: str) -> str | None:
             f"<div><p>{FIRST}</p><p>青石新闻客户端：大事小事，点击下载</p><p>{SECOND}</p><p>{THIRD}</p></div>",
             id="promotion-inside",
         ),
+        pytest.param(
+            f"<div>{PARAGRAPHS}</div><p>青石县政府主办 县信息中心承办 电话：0799-5550000<br>建议使用 IE5.0 以上浏览</p>",
+            id="organisers-foot",
+        ),
         # Share buttons between two paragraphs end nothing, however little follows them.
         pytest.param(
             f"<div><p>{FIRST}</p><p>{SECOND}</p><p><a href='#'>QQ空间</a> <a href='#'>新浪微博</a></p><p>{THIRD}</p></div>",
@@ -142,6 +146,17 @@ SHORT = "青石县水务局今天放水，下游三村可以插秧。"
             f"<div><div>{SHORT * 3}</div><div>打赏</div></div><div><h3>关于本栏目</h3><p>{NOTICE}</p><p>{NOTICE}</p></div>",
             SHORT * 3,
             id="column-beside-a-short-article",
+        ),
+        pytest.param(
+            f"<div class='con'><div class='par'>{SHORT}</div><div class='par'>{(FIRST + SECOND + THIRD) * 4}</div></div>",
+            f"{SHORT}\n{(FIRST + SECOND + THIRD) * 4}",
+            id="a-div-a-paragraph-one-of-them-long",
+        ),
+        pytest.param(
+            f"<div><p>{SHORT}</p><p>{FIRST}</p></div><p>[<a href='/'>返回上页</a>] [<a href='#'>返回顶部</a>]</p><h3>专家推荐</h3>"
+            + f"<p>{SECOND}{THIRD}{SECOND}{THIRD}</p>" * 5,
+            f"{SHORT}\n{FIRST}",
+            id="a-way-back-ends-the-text",
         ),
         pytest.param(f"<p>{SHORT}</p><p>免责声明：{NOTICE}</p>", SHORT, id="disclaimer-longer-than-the-article"),
         pytest.param(

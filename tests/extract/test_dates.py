@@ -81,6 +81,16 @@ def test_agreed_date(visible: str | None, labelled: bool, meta: str | None, in_u
         pytest.param(f"<h1>{TITLE}</h1>{PARAGRAPHS}<p>发布时间：2023-04-24</p>", "2023-04-24", id="after-the-body"),
         pytest.param(f"<h1>{TITLE}</h1><div>24</div><div>2023年04月</div>{PARAGRAPHS}", "2023-04-24", id="in-two-lines"),
         pytest.param(
+            f"<h1>{TITLE}</h1><p>主题 8 注册时间 2009-3-1</p><p>发表于 2023-4-24 10:22:33</p>{PARAGRAPHS}",
+            "2023-04-24T10:22:33+08:00",
+            id="not-the-day-that-the-author-joined",
+        ),
+        pytest.param(
+            f"<h1>{TITLE}</h1><div id='pressrelease'>{PARAGRAPHS}</div>完<br>2023年4月24日（星期一）<br>香港時間15時30分<br>",
+            "2023-04-24T15:30+08:00",
+            id="hong-kong-states-day-and-time-below",
+        ),
+        pytest.param(
             f"<h1>{TITLE}</h1><p>最后更新：2023-05-01</p><p>发布：2023-04-24</p>{PARAGRAPHS}", "2023-04-24", id="not-the-update"
         ),
         pytest.param(

@@ -63,6 +63,16 @@ from crawler.extract.lines import role_of
         pytest.param("附件：", "files", id="heading-of-files"),
         pytest.param("关键词：水库", "keywords", id="key-words"),
         pytest.param("Copyright © 2023", "foot", id="copyright"),
+        pytest.param("Copyright is not mentioned in the notice.", None, id="sentence-that-begins-with-copyright"),
+        pytest.param("稿件来源链接|http://sw.qingshi.example/1.html", "link", id="link-label-made-of-parts"),
+        pytest.param("[广告]水稻插秧机限时特惠 点击了解", "promo", id="advertisement-in-brackets"),
+        pytest.param("[返回上页] [返回顶部]", "tool", id="two-ways-back"),
+        pytest.param("转播到腾讯微博", "tool", id="share-by-another-word"),
+        pytest.param("您的浏览器不支持视频播放，请升级后重试。", "player", id="player-speaks-in-sentences"),
+        pytest.param(
+            "温馨提示：本网站发布的水情以水务局的正式通报为准，请勿传播未经核实的信息。", "notice", id="hint-of-the-site"
+        ),
+        pytest.param("温馨提示：汛期请勿下河游泳。", None, id="hint-of-an-office"),
         pytest.param("点击蓝字 关注我们", "promo", id="call-to-follow"),
         pytest.param("来源于民间的资金占三成，其余由财政承担。", None, id="sentence-that-begins-with-来源"),
         pytest.param("编辑部收到的来信里，有一封写在烟盒上。", None, id="sentence-that-begins-with-编辑"),

@@ -21,6 +21,11 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         pytest.param(["来源：人民网－《人民日报》"], Names("人民网－《人民日报》"), id="book-marks-stay"),
         pytest.param(["本文来源于青石日报 2023-04-24"], Names("青石日报"), id="no-colon"),
         pytest.param(["来源：www.qingshi.example.cn"], Names(), id="an-address-is-no-name"),
+        pytest.param(
+            ["来源：青石网-《青石日报》 (责任编辑：周也)"],
+            Names("青石网-《青石日报》", editor="周也"),
+            id="bracket-opened-behind",
+        ),
         pytest.param(["【责任编辑:周也】"], Names(editor="周也"), id="editor-in-brackets"),
         pytest.param(["编辑 周也 校对 李四"], Names(editor="周也"), id="editor-with-a-space"),
         pytest.param(["只看该作者 | 倒序浏览"], Names(), id="a-forum's-button"),

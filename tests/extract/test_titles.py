@@ -22,6 +22,11 @@ from tests.extract.pages import META, PARAGRAPHS, TITLE, response_of
         pytest.param(f"<title>{TITLE}-青石网</title>", f"<h1>{TITLE[:6]}<br>{TITLE[6:]}</h1>", id="heading-in-two-lines"),
         pytest.param(f"<title>{TITLE}-青石网</title>", f"<h1>{TITLE[:9]}…</h1>", id="heading-cut-short"),
         pytest.param(
+            f"<title>[转帖] {TITLE} - 青石论坛</title>",
+            f"<h1>[<a href='/t'>转帖</a>] <a href='/thread-8-1-1.html'>{TITLE}</a></h1>",
+            id="type-of-a-thread",
+        ),
+        pytest.param(
             f"<title>青石网-{TITLE}</title><meta property='og:site_name' content='青石网'>", "", id="site-stands-first"
         ),
     ],
@@ -30,6 +35,15 @@ def test_title(head: str, body: str) -> None:
     article = extract_article(response_of(f"{body}{META}{PARAGRAPHS}", head=head))
     assert article is not None
     assert article.title == TITLE
+
+
+def test_a_short_headline_behind_the_name_of_the_newspaper() -> None:
+    page = response_of(
+        f"<div>第03版</div><table><tr><td>抢收</td></tr></table>{META}{PARAGRAPHS}", head="<title>青石日报数字报-抢收</title>"
+    )
+    article = extract_article(page)
+    assert article is not None
+    assert article.title == "抢收"
 
 
 SITE = "青石县政府网"

@@ -323,6 +323,30 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
         ),
         pytest.param(
             response_of(
+                "<h2>县政府领导</h2>"
+                + "<div><p>副县长：何田</p><p>负责教育、卫生健康、文化旅游、民政等方面工作。</p></div>" * 4,
+                head="<title>领导之窗_青石县政府</title>",
+                url=UNDATED,
+            ),
+            "about",
+            id="the-leaders",
+        ),
+        pytest.param(
+            page_with("<div><video></video><p>您的浏览器不支持视频播放，请升级浏览器或安装插件后重试。</p></div>"),
+            "empty",
+            id="nothing-but-a-player",
+        ),
+        pytest.param(
+            response_of(
+                f"<h1>{TITLE}</h1><p>山很高<br>教室很低<br>八个孩子<br>升起红旗</p><p>灯下翻书<br>窗外落叶<br>翻到最后<br>满地是秋</p>",
+                head=f"<title>{TITLE}</title><meta property='article:published_time' content='2023-04-24T01:10:05+00:00'>",
+                url=UNDATED,
+            ),
+            None,
+            id="a-poem-without-marks",
+        ),
+        pytest.param(
+            response_of(
                 f"<h1>拟任职干部公示</h1><p>2023-04-24</p>{CAREER}",
                 head="<title>拟任职干部公示_领导信息_青石县政府</title>",
                 url=UNDATED,

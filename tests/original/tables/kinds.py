@@ -13,6 +13,7 @@ KINDS = (
     ("dated folder and number", "http://www.xinqu.cn/a/20230424/123.htm", "article"),
     ("PHPCMS article", "http://www.xinqu.cn/show-123.html", "article"),
     ("short content name", "http://www.xinqu.cn/content_123.htm", "article"),
+    ("session id behind a code", "http://www.xinqu.gov.cn/jhtml/ct/ct_1772_7;jsessionid=8E32E864", "article"),
     ("id in the query", "http://www.xinqu.cn/?id=123", "article"),
     ("id in the query of a program", "http://www.xinqu.cn/view.php?cid=1&id=123", "article"),
     ("newsid in the query", "http://www.xinqu.cn/Article/Show.asp?newsid=489904", "article"),

@@ -32,6 +32,11 @@ MARKUP = (
     ("all in black brackets", "<p>【原文链接：http://@】</p>", "@"),
     ("brackets at the end of the last paragraph", "<p>会议要求抓好落实。（原文链接：http://@）</p>", "@"),
     ("glued to the last sentence", "<p>会议要求抓好落实。来源：http://@</p>", "@"),
+    (
+        "behind a name in an element of its own",
+        '<p><span>05-06</span><span>新区号</span>来源：<a href="http://@">新区发布</a></p>',
+        "@",
+    ),
     ("table cells", '<table><tr><td>原文链接</td><td><a href="http://@">查看</a></td></tr></table>', "@"),
     ("table cells with text", "<table><tr><th>来源网址：</th><td>http://@</td></tr></table>", "@"),
     (

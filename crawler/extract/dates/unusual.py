@@ -1,0 +1,107 @@
+"""Forms of dates that are read only where no usual one stands."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.extract.dates.forms import LONGEST_LINE, day_of
+from crawler.extract.text import half_width
+
+_YEAR_MONTH = re.compile(r"^(?P<year>20\d\d) ?[-/.年] ?(?P<month>1[0-2]|0?[1-9])月?$")
+_DAY_FIRST = re.compile(r"^(?P<day>3[01]|[12]\d|0?[1-9])日? ?(?P<year>20\d\d) ?[-/.年] ?(?P<month>1[0-2]|0?[1-9])月?$")
+_LONE_DAY = re.compile(r"^(?P<day>3[01]|[12]\d|0?[1-9])日?$")
+# `二, 05/21/2019 - 16:45`: Drupal's own form puts the month first, whatever the language; others only where no 13th month is read.
+_MONTH_FIRST = re.compile(
+    r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])(?: (?P<drupal>- )?(?P<hour>2[0-3]|[01]?\d):(?P<minute>[0-5]\d))?"
+)
+# `12-05-18`, alone in its line: the year without its century.
+_LONGEST_SHORT_YEAR = 12
+_SHORT_YEAR = re.compile(r"^[\[（(]?(?P<year>[0-4]\d)([-./])(?P<month>1[0-2]|0?[1-9])\2(?P<day>3[01]|[12]\d|0?[1-9])[\]）)]?$")
+# 20230424 after a label, Mar 5, 2010 and 5 Mar 2010, and years since 1911 as Taiwan counts them.
+_COMPACT = re.compile(r"(?:时间|日期|時間)\D{0,3}(?P<year>(?:19|20)\d\d)(?P<month>0\d|1[0-2])(?P<day>[0-3]\d)(?!\d)")
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
+_ENGLISH = (
+    re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}}),? ?(?P<year>(?:19|20)\d\d)\b", re.I),
+    re.compile(rf"\b(?P<day>\d{{1,2}}) {_MONTH},? ?(?P<year>(?:19|20)\d\d)\b", re.I),
+)
+_SINCE_1911 = re.compile(
+    r"(?:民國 ?|發[布佈]日期[:：] ?)(?P<year>\d{2,3}) ?[-/.年] ?(?P<month>\d{1,2}) ?[-/.月] ?(?P<day>\d{1,2})(?!\d)"
+)
+# The day under a signature: 二〇一一年八月六日.
+_NUMERALS = "〇○ＯO零0０一二三四五六七八九"
+_IN_NUMERALS = re.compile(
+    rf"(?P<year>[一二][{_NUMERALS}]{{3}})年(?P<month>[一二三四五六七八九十元]{{1,2}})月(?P<day>[一二三四五六七八九十廿卅]{{1,3}})日"
+)
+_FIGURES = {**dict.fromkeys("〇○ＯO零0０", 0), **{c: n for n, c in enumerate("一二三四五六七八九", 1)}, "元": 1}
+_TENS = {"廿": "二十", "卅": "三十"}
+
+
+def split_date(texts: list[str]) -> str | None:
+    """A date in pieces: `21` and `2024年02月` in neighbouring lines, or glued in one."""
+    for index, text in enumerate(texts):
+        if match := _DAY_FIRST.match(text):
+            return day_of(match["year"], match["month"], match["day"])
+        match = _YEAR_MONTH.match(text)
+        if not match:
+            continue
+        for near in (index - 1, index + 1):
+            if 0 <= near < len(texts) and (day := _LONE_DAY.match(texts[near])):
+                return day_of(match["year"], match["month"], day["day"])
+    return None
+
+
+def unusual_date(texts: list[str]) -> str | None:
+    """A date in a form that is read only where no usual one stands: 05/21/2019, 12-05-18 alone in its line, in numerals or English."""
+    for text in texts:
+        if len(text) <= LONGEST_LINE and (found := _unusual(half_width(text))):
+            return found
+    return None
+
+
+def _unusual(text: str) -> str | None:
+    if "/" in text and (match := _MONTH_FIRST.search(text)) and (found := _month_first(match)):
+        return found
+    if len(text) <= _LONGEST_SHORT_YEAR and (match := _SHORT_YEAR.match(text)):
+        return day_of("20" + match["year"], match["month"], match["day"])
+    if match := _COMPACT.search(text):
+        return day_of(match["year"], match["month"], match["day"])
+    if match := _SINCE_1911.search(text):
+        return day_of(str(1911 + int(match["year"])), match["month"], match["day"])
+    for english in _ENGLISH:
+        if match := english.search(text):
+            return day_of(match["year"], str(1 + _MONTHS.index(match["month"].lower())), match["day"])
+    return numeral_date(text)
+
+
+def _month_first(match: re.Match[str]) -> str | None:
+    """05/21/2019 → 2019-05-21; None where month and day may be changed about, but for Drupal's own form."""
+    month, day = match["first"], match["second"]
+    if int(month) > 12:
+        month, day = day, month
+    elif match["drupal"] is None and int(day) <= 12 and month != day:
+        return None
+    found = day_of(match["year"], month, day)
+    return f"{found}T{int(match['hour']):02d}:{match['minute']}+08:00" if found and match["drupal"] else found
+
+
+def numeral_date(text: str) -> str | None:
+    """The date that a text gives in Chinese numerals.
+
+    >>> numeral_date("二〇一一年八月二十六日")
+    '2011-08-26'
+    """
+    match = _IN_NUMERALS.search(text)
+    if match is None:
+        return None
+    return day_of(
+        "".join(str(_FIGURES[c]) for c in match["year"]), str(_below_hundred(match["month"])), str(_below_hundred(match["day"]))
+    )
+
+
+def _below_hundred(numerals: str) -> int:
+    """十 → 10, 二十六 → 26, 八 → 8."""
+    for short, whole in _TENS.items():
+        numerals = numerals.replace(short, whole)
+    tens, ten, ones = numerals.rpartition("十")
+    return (10 * _FIGURES.get(tens, 1) if ten else 0) + _FIGURES.get(ones, 0)

@@ -1,0 +1,120 @@
+"""Dates in the lines around a title, and which of all statements counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from crawler.extract.dates.forms import DATE, LONGEST_LINE, MAY_DATE, moment_of, read_date
+from crawler.extract.dates.unusual import numeral_date, split_date
+from crawler.extract.text import half_width
+
+_CLOCK = re.compile(
+    r"^(?:(?:香港|北京|台北)(?:时间|時間) ?)?(?P<hour>2[0-3]|[01]?\d)[:时時](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)|分)?$"
+)
+# What may follow a day at a line's end, its time in the next line.
+_ENDS = re.compile(r".?$|日?\W?(?:星期|周)[一二三四五六日天]\W?$")
+# Words before a date that is not the publication's.
+_OTHER_DATES = (
+    "注册时间",
+    "注册日期",
+    "最后登录",
+    "最后访问",
+    "截止",
+    "有效",
+    "施行",
+    "实施",
+    "废止",
+    "成文",
+    "编辑于",
+    "推荐文章",
+    "今天是",
+    "今日是",
+    "现在是",
+)
+# A government index table states with these when its record was made: used only where nothing else is stated.
+_INDEX_LABEL = re.compile(r"(?:生成|制发|印发|形成) ?(?:日期|时间)[\s:：】\]]*$")
+_INDEX_CELL = re.compile(r"^[【\[]?日 {0,4}期[】\]]?$")
+# A note under the title of a law: (2019年12月16日教育部令第49号公布 …).
+_PROMULGATION = re.compile(r"公布|通过|修订|修正|批准|颁布|印发|施行")
+
+
+def visible_date(texts: list[str]) -> tuple[str | None, bool]:
+    """The date of the lines around a title, and whether its label says that it is the publication's.
+
+    The day of an update counts only where no other stands; a deadline or the day a rule takes effect never does.
+    """
+    found: str | None = None
+    updated: str | None = None
+    for index, raw in enumerate(texts):
+        if not MAY_DATE.search(raw, 0, LONGEST_LINE):
+            continue
+        text = half_width(raw[:LONGEST_LINE])
+        for match in DATE.finditer(text):
+            iso = moment_of(match, text)
+            before = text[max(0, match.start() - 8) : match.start()]
+            if match.start() <= 2 and index and len(texts[index - 1]) <= 12:
+                before = texts[index - 1] + before
+            if iso is None or any(word in before for word in _OTHER_DATES):
+                continue
+            if _of_index_table(texts, index, before) or (text[:1] in "（(" and _PROMULGATION.search(text, match.end())):
+                continue
+            if len(iso) == 10 and index + 1 < len(texts) and _ENDS.match(text, match.end()):
+                iso = _with_clock(iso, texts[index + 1])
+            if "更新" in before or "修改" in before:
+                updated = updated or iso
+            elif any(word in before for word in ("发布", "发表", "时间", "日期")):
+                return iso, True
+            else:
+                found = found or iso
+    return found or split_date(texts) or updated, False
+
+
+def _of_index_table(texts: list[str], index: int, before: str) -> bool:
+    """True if 生成日期 and its kin stand before the date, or the date fills the cell after 日期."""
+    if _INDEX_LABEL.search(before):
+        return True
+    return before.startswith(texts[index - 1]) and _INDEX_CELL.match(texts[index - 1].strip()) is not None if index else False
+
+
+def date_of_index_table(texts: list[str]) -> str | None:
+    """The date that a government index table gives as 生成日期 or 日期; None if there is none."""
+    for index, text in enumerate(texts):
+        if len(text) > LONGEST_LINE or not (match := DATE.search(half_width(text))):
+            continue
+        before = half_width(text)[max(0, match.start() - 8) : match.start()]
+        if match.start() <= 2 and index and len(texts[index - 1]) <= 12:
+            before = texts[index - 1] + before
+        if _of_index_table(texts, index, before) and (iso := moment_of(match, half_width(text))):
+            return iso
+    return None
+
+
+def _with_clock(day: str, text: str) -> str:
+    """The day with the time that the next line shows, if it shows nothing else."""
+    clock = _CLOCK.match(text)
+    if clock is None:
+        return day
+    return f"{day}T{int(clock['hour']):02d}:{clock['minute']}{':' + clock['second'] if clock['second'] else ''}+08:00"
+
+
+def agreed_date(visible: str | None, labelled: bool, meta: str | None, in_url: str | None, latest: str) -> str | None:
+    """The date that most of the page's statements share; where all differ, the labelled one, then the meta, then the URL.
+
+    latest: the last possible day; no later date is believed.
+    """
+    visible, meta, in_url = (date if date and date[:10] <= latest else None for date in (visible, meta, in_url))
+    if visible and meta and visible[:10] != meta[:10] and not labelled and in_url and in_url[:10] == meta[:10]:
+        return meta
+    if visible and meta and visible[:10] == meta[:10]:
+        return max(visible, meta, key=len)
+    return visible or meta or in_url
+
+
+def first_date(texts: Iterable[str], latest: str) -> str | None:
+    """The first full date in these lines, in figures or in numerals, that is not after `latest`."""
+    for text in texts:
+        found = read_date(text) if "20" in text or "19" in text else numeral_date(text) if text.endswith("日") else None
+        if found and found[:10] <= latest:
+            return found
+    return None

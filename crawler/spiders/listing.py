@@ -39,6 +39,8 @@ SERVICE_WORDS = re.compile(
     re.I,
 )
 MORE_WORDS = re.compile(r"^[\[【(（+]*(?:查看|点击|阅读|了解)?(?:更多|more)[^\u4e00-\u9fff]{0,6}$", re.I)
+# What stands beside a document in its row and leads to a comment on it; as a column it is a list.
+COMMENT_WORDS = re.compile(r"^[\[【(（]?(?:(?:政策|相关|图文|图表|文字|文件|媒体|专家|查看)?解读|图解|一图读懂)[\])】）]?$")
 # Titles that are a way on from an article, not a row of a list.
 NEIGHBOUR_WORDS = re.compile(r"^[\[【(（<《]?\s?(?:上一[篇条则页]|下一[篇条则页]|前一[篇条]|后一[篇条]|上篇|下篇)")
 
@@ -104,6 +106,8 @@ def _article_links(document: Document, links: list[Link]) -> list[Link]:
         if not link.url or is_pager_link(link) or is_same_page(link.url, document.url):
             continue
         if NEIGHBOUR_WORDS.match(link.text) or SERVICE_WORDS.match(link.text) or MORE_WORDS.match(link.text):
+            continue
+        if COMMENT_WORDS.match(link.text):
             continue
         if kinds[link.url] != "article" and link.url not in told:
             continue

@@ -30,7 +30,10 @@ class Pager(NamedTuple):
 
 # What pagers write on the way on. Arrows are cut off first, so 下一页> is 下一页.
 NEXT_WORDS = frozenset("下一页 下页 后一页 下一頁 后页 下一张 下翻 next nextpage 下一页next next下一页".split())
-NEXT_SIGNS = frozenset("> › 〉 ＞".split())
+NEXT_SIGNS = frozenset("> › 〉 ＞ »".split())
+# What a button says that fetches more rows; its address stands in one of these attributes.
+MORE_ROWS = re.compile("更多|下一页|下页")
+_BUTTON_ADDRESSES = ("data-url", "data-href", "data-next", "data-next-url")
 LAST_WORDS = frozenset("尾页 末页 最后一页 最末页 last lastpage".split())
 PREVIOUS_WORDS = frozenset("上一页 上页 前一页 上一頁 前页 首页 第一页 prev previous first".split())
 NEXT_CLASSES = frozenset(
@@ -49,7 +52,16 @@ _CALL = re.compile(
     rf"{_VALUE}{_COMMA}{_VALUE}{_COMMA}{_QUOTED}{_COMMA}{_QUOTED}",
     re.I,
 )
-_VARIABLE = re.compile(r"\b(?:var|let)\s{1,5}([A-Za-z_$][\w$]{0,40})\s{0,5}=\s{0,5}[\"']?(\d{1,7})\b")
+_VARIABLE = re.compile(r"(?:\b(?:var|let|const)\s|,)\s{0,5}([A-Za-z_$][\w$]{0,40})\s{0,5}=\s{0,5}[\"']?(\d{1,7})\b")
+# Names of files that scripts put together: sPageName = "home", sPageExt = "htm" (gov.cn).
+_FILE_NAME = re.compile(rf"""\b\w{{0,10}}[pP]ageName\s{{0,5}}=\s{{0,5}}{_QUOTED}""")
+_FILE_ENDING = re.compile(rf"""\b\w{{0,10}}[pP]ageExt\s{{0,5}}=\s{{0,5}}{_QUOTED}""")
+# goPage(2), and what that function makes of the number: location.href = "/xwzx/list_" + n + ".html".
+_TURN = re.compile(r"(?<![\w.$])(?!void\b)([A-Za-z_$][\w$]{0,40})\(\s{0,5}[\"']?(\d{1,6})[\"']?\s{0,5}\)")
+_TURNED_TO = (
+    r"""function\s{1,5}%s\s{0,5}\(\s{0,5}([A-Za-z_$][\w$]{0,40})\s{0,5}\)(?s:.){0,600}?\blocation(?:\.href)?\s{0,5}=\s{0,5}"""
+    r"""["']([^"'\s<>]{1,300})["']\s{0,5}\+\s{0,5}\1\s{0,5}(?:\+\s{0,5}["']([^"'\s<>]{0,100})["'])?"""
+)
 _COUNT_NAMES = ("countPage", "pageCount", "totalPage", "totalPages", "nPageCount", "page_count")
 _CURRENT_NAMES = ("currentPage", "currPage", "nCurrIndex", "pageIndex", "curPage")
 _FILE = re.compile(r"/([\w-]{1,80}?)(?:_(\d{1,6}))?\.(s?html?|jhtml|php|aspx?|jspx?)$", re.I)
@@ -61,6 +73,8 @@ _IN_SCRIPT = re.compile(
     re.I,
 )
 _CODED = re.compile(r"[A-Za-z0-9+/]+={0,2}")
+_MOST_SCRIPTS = 60
+_MOST_BUTTONS = 100
 _SHORTEST_CODED, _LONGEST_CODED, _MOST_CODED = 80, 60_000, 20
 _PAGE_NUMBER = re.compile(
     r"(?:[?&](?:page\w{0,5}|p|pn|curpage)=|[-_/](?:page[/_-]?|p)?)(\d{1,6})(?:\.\w{2,5}|/)?(?:[&#].*)?$", re.I
@@ -69,7 +83,7 @@ _WITHOUT_NUMBER = re.compile(
     r"(?:[?&](?:page\w{0,5}|p|pn|curpage)=\d{1,6}|[-_]?\d{1,6}(?=(?:\.\w{2,5})?/?$)|/page/?\d{0,6}/?$)", re.I
 )
 _ENDING = re.compile(r"\.\w{2,5}$")
-_HOME_NAME = re.compile(r"/(?:index|default|list|page)?$")
+_HOME_NAME = re.compile(r"/(?:index|default|list|page|p)?$")
 _HOME_FILE = re.compile(r"/(?:index|default)\.\w{2,5}$", re.I)
 
 
@@ -88,7 +102,7 @@ def pager_of(document: Document, links: list[Link], most_pages: int = 1000) -> P
     if url is None and scripted is not None:
         url = scripted.next_page
     elif url is None:
-        url = _by_numbers(document, links) or _by_signs(document, links)
+        url = _by_numbers(document, links) or _by_signs(document, links) or _by_button(document)
     if url is not None and ((page_number(url) or 0) > most_pages or is_same_page(url, document.url)):
         url = None
     return Pager(url, min(last, most_pages) if last is not None else None)
@@ -144,9 +158,22 @@ def _usable(document: Document, link: Link) -> str | None:
     url = link.url
     if not url and link.script and (found := _IN_SCRIPT.search(link.script[:2000])):
         url = whole(document, found.group(1))
+    elif not url and link.script:
+        url = _turned_to(document, link.script)
     if not url or is_same_page(url, document.url) or not _same_site(url, document.url):
         return None
     return url
+
+
+def _turned_to(document: Document, script: str) -> str:
+    """Where a function of the page leads that a link calls with a page's number; "" for nowhere that can be read."""
+    call = _TURN.search(script[:200])
+    if call is None:
+        return ""
+    for code in document.scripts[:_MOST_SCRIPTS]:
+        if call[1] in code and (found := re.search(_TURNED_TO % re.escape(call[1]), code)):
+            return whole(document, f"{found[2]}{call[2]}{found[3] or ''}")
+    return ""
 
 
 def _same_site(one: str, other: str) -> bool:
@@ -184,6 +211,16 @@ def _by_signs(document: Document, links: Iterable[Link]) -> str | None:
         if link.text in NEXT_SIGNS:
             url = _usable(document, link)
             if url is not None and is_same_list(url, document.url):
+                return url
+    return None
+
+
+def _by_button(document: Document) -> str | None:
+    """What a button 加载更多 fetches, if that is a page of the same list."""
+    for element in document.select(",".join(f"[{name}]" for name in _BUTTON_ADDRESSES))[:_MOST_BUTTONS]:
+        if MORE_ROWS.search(document.text_of(element)[:20]):
+            url = next((found for name in _BUTTON_ADDRESSES if (found := whole(document, element.get(name)))), "")
+            if url and is_same_list(url, document.url):
                 return url
     return None
 
@@ -230,9 +267,9 @@ def _number_of(here: str, pages: dict[int, str]) -> int | None:
 
 
 def _by_script(document: Document) -> Pager | None:
-    """A createPageHTML call (in a comment too), or `var countPage`/`currentPage` with files named after this page."""
+    """A createPageHTML call (in a comment too), or `var countPage`/`currentPage` with files named after this page, or as told."""
     html = document.html
-    if "createPage" not in html and "countPage" not in html:
+    if "createPage" not in html and not any(name in html for name in _COUNT_NAMES):
         return None
     variables = {name: int(value) for name, value in _VARIABLE.findall(html)}
     stated = next((variables[name] for name in _COUNT_NAMES if name in variables), None)
@@ -243,7 +280,7 @@ def _by_script(document: Document) -> Pager | None:
         index = int(current) if current.isdigit() else variables.get(current, here)
         # One-based calls name the pager's element first.
         last_index = (pages or 0) if _is_one_based(call.group(0)) else (pages or 0) - 1
-    elif stated is not None and (file := _file_of(document.url)):
+    elif stated is not None and (file := _told_file(html, here) or _file_of(document.url)):
         name, number, extension = file
         pages, index, last_index = stated, here if here is not None else number, stated - 1
     else:
@@ -252,6 +289,12 @@ def _by_script(document: Document) -> Pager | None:
         return Pager(None, pages)
     following = urljoin(document.url, f"{name}_{index + 1}.{extension}") if index < last_index else None
     return Pager(following, pages)
+
+
+def _told_file(html: str, here: int | None) -> tuple[str, int, str] | None:
+    """The name, this page's number and the ending of a list's files, where variables tell all three."""
+    name, ending = _FILE_NAME.search(html), _FILE_ENDING.search(html)
+    return (name[1], here, ending[1]) if name and ending and here is not None else None
 
 
 def _is_one_based(call: str) -> bool:

@@ -54,6 +54,11 @@ SHAPES: tuple[Shape, ...] = (
         "unknown", r"/(?:login|logon|register|signup|passport|search|so|comments?|feedback|print|mail|rss)(?:[./?]|$)", "forms"
     ),
     Shape("unknown", r"/(?:plus|member|api|ajax|user)/(?!view\.php|list\.php)", "dedecms and PHPCMS services"),
+    Shape("unknown", r"^(?:bszs|dcs)\.conac\.cn/", "the badge in the foot of every government site"),
+    Shape(
+        "unknown", r"[?&](?:goto=(?:lastpost|nextnewset|nextoldset)|mod=redirect)\b", "Discuz: on to the last post of a thread"
+    ),
+    Shape("unknown", r"/space-(?:uid|username)-", "Discuz: a member's page"),
     # Lists that look like articles of the shapes below.
     Shape(
         "list",

@@ -57,6 +57,15 @@ ARTICLES: dict[str, tuple[str, list[str]]] = {
         '<ul><li><span>[05-10]</span><a href="/wz/abc">乡村书屋开门了</a></li></ul>',
         [f"{SITE}/wz/abc"],
     ),
+    "what comments on a document in its row is not the list's": (
+        "<ul>"
+        + "".join(
+            f'<li><a href="/yw/202405/t20240510_{100 + n}.html">{TITLES[n]}</a> <a href="/jd/202405/t20240511_{200 + n}.html">[解读]</a></li>'
+            for n in range(6)
+        )
+        + "</ul>",
+        urls(),
+    ),
     "each link once, though picture and title both lead there": (
         '<li><a href="show-1.html"><img src=a.jpg></a><a href="show-1.html">水库除险加固工程提前完工</a></li>',
         [f"{SITE}/yw/show-1.html"],
@@ -288,6 +297,38 @@ PAGERS: dict[str, tuple[str, str, str | None, int | None]] = {
         None,
     ),
     "a calendar is no pager": (HERE, "".join(f'<a href="/rili/201805{n:02}.html">{n}</a>' for n in range(1, 31)), None, None),
+    "gov.cn, files named by variables": (
+        HERE,
+        '<script>var nPageCount = 25, nCurrIndex = 0, sPageName = "home", sPageExt = "htm"; draw();</script>',
+        f"{HERE}home_1.htm",
+        25,
+    ),
+    "a function of the page turns it": (
+        f"{HERE}list_1.html",
+        '<a href="javascript:void(0)" onclick="goPage(2)">后一页</a>'
+        '<script>function goPage(n) { if (n < 1 || n > 17) { return false; } location.href = "/yw/list_" + n + ".html"; }</script>',
+        f"{HERE}list_2.html",
+        None,
+    ),
+    "a function that nobody can read": (
+        f"{HERE}list_1.html",
+        '<a href="javascript:void(0)" onclick="goPage(2)">后一页</a><script>function goPage(n) { load(n); }</script>',
+        None,
+        None,
+    ),
+    "a button that fetches more rows": (
+        f"{HERE}index.htm",
+        '<div class="more" data-url="/yw/index_2.htm" data-page="2">点击加载更多</div>',
+        f"{HERE}index_2.htm",
+        None,
+    ),
+    "a button of another list": (f"{HERE}index.htm", '<div data-url="/other/b_2.htm">点击加载更多</div>', None, None),
+    "pages in a folder of their own": (
+        HERE,
+        '<span>1</span><a href="/yw/p2.html">2</a><a href="/yw/p2.html">»</a>',
+        f"{HERE}p2.html",
+        None,
+    ),
     "an arrow": (f"{HERE}list-1.html", '<a href="list-1-2.html">›</a>', f"{HERE}list-1-2.html", None),
     "a slide show's arrow is no pager": (HERE, '<a class="next" href="/pic/show-3.html">&gt;</a>', None, None),
     "no pager": (HERE, "", None, None),

@@ -111,6 +111,9 @@ LISTS = {
 }
 
 NEITHER = {
+    "the badge of an office": "http://bszs.conac.cn/sitename?method=show&id=C69DC791DE96E2B5",
+    "Discuz, a thread's last post": "http://bbs.example.cn/forum.php?mod=redirect&tid=365683&goto=lastpost",
+    "Discuz, a member": "http://bbs.example.cn/space-uid-1131.html",
     "home": "http://www.lzfz.org.cn/",
     "home without slash": "http://www.lzfz.org.cn",
     "bare folder": "http://site.example/lanmu/qinlian/",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timezone
 
@@ -18,14 +18,14 @@ from sqlalchemy import Connection
 from crawler.archive.errors import ArchiveError
 from crawler.extensions.archive import last_place_of, sync_archive
 from crawler.extensions.ending import end_crawl
+from crawler.extensions.questions import Questions
 from crawler.extensions.tally import Tally
 from crawler.ledger import Database, LedgerError, Result, Stored, open_database
-from crawler.ledger.crawling import frontier, lists, sources
+from crawler.ledger.crawling import frontier
 from crawler.ledger.crawling.learnt import learnt_lines
-from crawler.ledger.crawling.lists import Mark
 from crawler.ledger.crawling.runs import finish_run, full_is_due, start_run
 from crawler.ledger.results import FileResult
-from crawler.ledger.storing.files import due_files, store_files
+from crawler.ledger.storing.files import store_files
 from crawler.ledger.storing.schedule import Schedule, intervals
 from crawler.ledger.storing.store import store
 from crawler.plain import printable
@@ -38,7 +38,7 @@ _LONGEST_URL = 500
 _Waiting = tuple[Result, "asyncio.Future[Stored] | None"]
 
 
-class Ledger:
+class Ledger(Questions):
     """Opens the ledger before the crawl and closes it after.
 
     Raises LedgerError at the start of a crawl that cannot use its ledger. One that fails during the crawl ends it:
@@ -153,79 +153,6 @@ class Ledger:
                 self._fail(error)
                 raise DropItem("not stored", log_level="DEBUG") from error
         return self.learnt[site]
-
-    def due(self, site: str, after: int, limit: int) -> list[tuple[int, str]]:
-        """The (id, URL) of pages of a site that were never fetched, behind the id `after`."""
-        with self._asked() as connection:
-            return frontier.due(connection, site, after=after, limit=limit)
-
-    def due_again(self, site: str, *, known: bool, before: str, after: tuple[str, int], limit: int) -> list[frontier.Due]:
-        """Pages of a site whose time has come: see `frontier.due_again`."""
-        with self._asked() as connection:
-            return frontier.due_again(connection, site, known=known, before=before, after=after, limit=limit)
-
-    def due_files(self, crawl: str, *, before: str, after: int, limit: int) -> list[tuple[int, str]]:
-        """See `files.due_files`."""
-        with self._asked() as connection:
-            return due_files(connection, crawl, before=before, after=after, limit=limit)
-
-    def count_due_again(self, site: str, *, before: str) -> int:
-        """How many known articles of a site are to be looked at again."""
-        with self._asked() as connection:
-            return frontier.count_due_again(connection, site, before=before)
-
-    def no_lists(self, urls: Sequence[str]) -> set[str]:
-        """Those of the addresses that were looked at and are no lists."""
-        with self._asked() as connection:
-            return frontier.no_lists(connection, urls)
-
-    def count_articles(self, urls: Sequence[str]) -> tuple[int, int]:
-        """How many of the addresses turned out to be no articles, and how many were looked at at all."""
-        with self._asked() as connection:
-            return frontier.count_articles(connection, urls)
-
-    def wanted_sources(self, *, after: str, limit: int) -> list[sources.Wanted]:
-        """See `sources.wanted`."""
-        with self._asked() as connection:
-            return sources.wanted(connection, after=after, limit=limit)
-
-    def wanted_sources_since(self, version: int) -> list[sources.Wanted]:
-        """See `sources.wanted_since`."""
-        with self._asked() as connection:
-            return sources.wanted_since(connection, version)
-
-    def newest_version(self) -> int:
-        """See `sources.newest_version`."""
-        with self._asked() as connection:
-            return sources.newest_version(connection)
-
-    def stated_addresses(self, keys: Collection[str], as_asked: Callable[[str], str]) -> dict[str, list[sources.Address]]:
-        """See `sources.addresses`."""
-        with self._asked() as connection:
-            return sources.addresses(connection, keys, as_asked)
-
-    def earliest_repost(self, key: str) -> str | None:
-        """See `sources.earliest_repost`."""
-        with self._asked() as connection:
-            return sources.earliest_repost(connection, key)
-
-    def put_due(self, found: Sequence[tuple[str, str]]) -> None:
-        """Put down pages, each as (URL, site), as due before they are fetched."""
-        with self._asked(writes=True) as connection:
-            sources.put_due(connection, found)
-
-    def mark_of(self, site: str, url: str) -> Mark | None:
-        """How far a list was walked before, None for not at all."""
-        with self._asked(of_results=False) as connection:
-            return lists.mark_of(connection, site, url)
-
-    def keep_mark(self, site: str, url: str, mark: Mark | None) -> None:
-        """Put down how far a list has been walked; None: not at all."""
-        with self._asked(writes=True, of_results=False) as connection:
-            if mark is None:
-                lists.drop_mark(connection, site, url)
-            else:
-                lists.keep_mark(connection, site, url, mark)
 
     @contextmanager
     def _asked(self, *, writes: bool = False, of_results: bool = True) -> Iterator[Connection]:

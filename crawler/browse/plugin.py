@@ -66,7 +66,7 @@ class Plugin:
     def extra_template_vars(self, request: Any) -> dict[str, Any]:
         """What every template has: words in the reader's language, and how numbers and times are written."""
         says = Says(_language(request))
-        return {"says": says, "lang": "zh-Hans" if says.language == "zh" else "en", "tell": telling, "shown": SHOWN} | {
+        return {"says": says, "lang": "zh-Hans" if says.language == "zh" else "en", "tell": telling, "shown_tables": SHOWN} | {
             "described": lambda table: described(table, says.language)
         }
 

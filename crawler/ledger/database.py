@@ -164,7 +164,7 @@ def _set_up_sqlite(connection: Any, _record: Any) -> None:
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.execute("PRAGMA cache_size = -64000")
+    cursor.execute("PRAGMA cache_size = -32000")
     # Bytes: 40 million. Pages of the index that change again and again are written back once.
     cursor.execute("PRAGMA wal_autocheckpoint = 10000")
     cursor.close()

@@ -170,6 +170,12 @@ def test_a_page_shows_what_changed_from_version_to_version(get: Get) -> None:
     assert "Version 2" in html
     assert "<del>四</del>" in html
     assert "<ins>六</ins>" in html
+    # The version that is looked at: its title, its text, and which of all it is.
+    heading = re.search(r"<h1>(.*?)</h1>", html)
+    assert heading
+    assert heading[1] not in {"", "(no title)"}
+    assert re.search(r'<div class="body"><p>[^<]', html)
+    assert "<b>Version 2</b>" in html
     assert "<del>" not in get("/page/2?version=1").text
 
 

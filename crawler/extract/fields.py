@@ -71,14 +71,11 @@ def published(reading: Reading, fetched_at: str | None) -> str | None:
         if reading.data is not None and found is None:
             found = dates.date_beside(document.scripts, reading.title or "")
     if found is None:
-        found = dates.relative_date(" ".join(reading.head), fetched_at) or dates.visible_date(reading.tail)[0]
-    if (
-        visible is None
-        and found
-        and len(found) == 10
-        and (below := dates.visible_date(reading.tail)[0] or "").startswith(found)
-    ):
-        found = below
+        found = dates.relative_date(" ".join(reading.head), fetched_at)
+    if found is None or (visible is None and len(found) == 10):
+        below = dates.visible_date(reading.tail)[0]
+        # Below the body the same day may stand with its time.
+        found = below if below and below.startswith(found or "") else found
     if found is None:
         above = [line.text for line in document.lines[max(0, reading.title_line - _MOST_LINES) : reading.title_line]]
         found = dates.date_of_index_table(reading.head) or dates.date_of_index_table(above)

@@ -1,7 +1,7 @@
 """The words that begin a line which is not the article's own text, each with what the line is.
 
 A row is (word, role, follow). follow: `:` the word must be followed by a separator or end the line; `=` the word is (nearly)
-the whole line; `^` the word is enough. Adding a word is one row in extract/labels_head.py or extract/labels_tail.py and one row in tests/extract/test_labels.py.
+the whole line; `^` the word is enough, but for sentences that begin with it; `!` no article says it. Adding a word is one row in extract/labels_head.py or extract/labels_tail.py and one row in tests/extract/test_labels.py.
 """
 
 from __future__ import annotations

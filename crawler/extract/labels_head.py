@@ -229,9 +229,9 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("首页 >>", "crumb", "^"),
     # A player's own text.
     ("视频加载中", "player", "^"),
-    ("您的浏览器不支持", "player", "^"),
-    ("您的浏览器版本", "player", "^"),
-    ("当前浏览器不支持", "player", "^"),
+    ("您的浏览器不支持", "player", "!"),
+    ("您的浏览器版本", "player", "!"),
+    ("当前浏览器不支持", "player", "!"),
     ("自动播放", "player", "^"),
     ("播放视频", "player", "^"),
     ("点击播放", "player", "^"),

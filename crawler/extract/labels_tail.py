@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
-    # The line that names the original; the room `original` reads it.
-    ("原文链接", "link", "^"),  # 政讯通
-    ("原文连接", "link", "^"),
-    ("原文鏈接", "link", "^"),  # Hong Kong, Taiwan
+    # The line that names the original; the room `original` reads it. Those made of parts (原文链接) are in extract/labels.py.
     ("閱讀原文", "link", "="),  # Hong Kong, Taiwan
-    ("原文地址", "link", "^"),
-    ("原文网址", "link", "^"),
     ("原文出处", "link", "^"),
     ("原始链接", "link", "^"),
     ("原文", "link", ":"),
@@ -17,11 +12,6 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("阅读原文", "link", "="),
     ("点击阅读原文", "link", "="),
     ("点击查看原文", "link", "="),
-    ("来源链接", "link", "^"),
-    ("来源网址", "link", "^"),
-    ("来源地址", "link", "^"),
-    ("文章来源链接", "link", "^"),
-    ("信息来源链接", "link", "^"),
     ("主要信息来源", "link", ":"),
     ("本文转自", "link", "^"),
     ("本文转载自", "link", "^"),
@@ -167,8 +157,8 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("媒体声明", "notice", ":"),
     ("法律声明", "notice", ":"),
     ("声明", "notice", ":"),  # stcn.com
-    ("温馨提示：本网", "notice", "^"),  # government sites
-    ("温馨提示：本站", "notice", "^"),
+    ("温馨提示：本网", "notice", "!"),  # government sites
+    ("温馨提示：本站", "notice", "!"),
     ("广告]", "promo", "^"),  # chinanews.com
     ("广告】", "promo", "^"),
     ("风险提示及免责", "notice", "^"),

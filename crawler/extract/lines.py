@@ -29,8 +29,6 @@ _SAID_ROLES = frozenset(
 )
 _SENTENCE_ENDS = "。！？”"
 _MIDDLES = "“《、，,"
-# What no article says.
-_NEVER_SAID = frozenset(("您的浏览器不支持", "您的浏览器版本", "当前浏览器不支持", "温馨提示：本网", "温馨提示：本站"))
 _SHORTEST_SAID = 12
 # Offices and firms declare things too; a page's declaration is on its own contents.
 _DECLARED = frozenset(("声明", "郑重声明", "特别声明", "媒体声明", "法律声明"))
@@ -133,7 +131,7 @@ def _labelled(text: str) -> str | None:
 
 def _is_said(head: str, rest: str, label: Label) -> bool:
     """True for a sentence that begins with the word of a label: `责任编辑制度是出版的基础。` Notices are sentences too."""
-    if label.word in _NEVER_SAID or len(head) < _SHORTEST_SAID:
+    if len(head) < _SHORTEST_SAID:
         return False
     if head[0].isascii() and head[-1] == "." and rest.strip()[:1].islower():
         return True
@@ -152,6 +150,8 @@ def _is_said(head: str, rest: str, label: Label) -> bool:
 
 def _followed(head: str, label: Label, length: int) -> bool:
     rest = head[len(label.word) :]
+    if label.follow == "!":
+        return True
     if label.role in _SAID_ROLES and _is_said(head, rest, label):
         return False
     if label.role in _NAME_ROLES and length > _LONGEST_BARE_NAME_LINE and "://" in rest:

@@ -105,6 +105,6 @@ def _ends_element(document: Document, line: Line, position: int) -> bool:
     first = bisect_left(elements, line.start, key=lambda element: element.start)
     return any(
         element.start < element.end == line.start + position
-        for element in islice(elements, first, first + _MOST_ELEMENTS)
+        for element in elements[first : first + _MOST_ELEMENTS]
         if element.start <= line.end
     )

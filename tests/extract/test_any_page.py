@@ -56,11 +56,12 @@ MARGIN_OF_A_BUSY_MACHINE = 4
 
 def holds(raw: bytes, url: str = URL) -> None:
     response = HtmlResponse(url, body=raw)
-    started = time.perf_counter()
+    # Of the processor: what else the machine does is not this page's.
+    started = time.process_time()
     article = extract_article(response, fetched_at="2024-06-01T00:00:00+08:00")
     reason = why_not_article(response)
     part = next_part(response)
-    assert time.perf_counter() - started < 0.5 + len(raw) / 500_000
+    assert time.process_time() - started < 0.5 + len(raw) / 500_000
     assert (article is None) == (reason is not None)
     if isinstance(article, Article):
         assert article.body

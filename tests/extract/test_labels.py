@@ -92,5 +92,5 @@ def test_every_label_gives_its_role(label: object) -> None:
     from crawler.extract.labels import Label
 
     assert isinstance(label, Label)
-    assert label.follow in (":", "=", "^")
+    assert label.follow in (":", "=", "^", "!")
     assert role_of(label.word + ("：" if label.follow == ":" else "")) is not None

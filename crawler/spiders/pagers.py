@@ -10,23 +10,12 @@ import binascii
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from crawler.page import Document
 from crawler.spiders.links import Link, percent_decoded, whole, written_links
+from crawler.spiders.scripted import Pager, by_script, turned_to
 from crawler.spiders.shapes import site_of
-
-
-class Pager(NamedTuple):
-    """next_page: absolute URL, None on the last page or where only a form or a script's request turns it.
-
-    last_page: how many pages the list says it has, None where it does not say.
-    """
-
-    next_page: str | None
-    last_page: int | None
-
 
 # What pagers write on the way on. Arrows are cut off first, so 下一页> is 下一页.
 NEXT_WORDS = frozenset("下一页 下页 后一页 下一頁 后页 下一张 下翻 next nextpage 下一页next next下一页".split())
@@ -41,30 +30,6 @@ NEXT_CLASSES = frozenset(
 )
 
 _ARROWS = " <>«»‹›〈〉《》＜＞[]【】()（）|·→←↓↑…."
-_NAME = r"[\w-]{1,80}"
-_QUOTED = rf"""["']({_NAME})["']"""
-_VALUE = r"(\d{1,7}|[A-Za-z_$][\w$]{0,40})"
-_COMMA = r"\s{0,5},\s{0,5}"
-# TRS: createPageHTML(pages, current from 0, "index", "shtml", …); Sohu CMS and Hunan: createPageHTML('div', pages,
-# current from 1, 'index', 'html', rows). Both name the next page name_(current+1).ext.
-_CALL = re.compile(
-    rf"""(?<!function )\bcreatePage(?:HTML)?\w{{0,10}}\s{{0,5}}\(\s{{0,5}}(?:["'][^"'\n]{{0,60}}["']{_COMMA})?"""
-    rf"{_VALUE}{_COMMA}{_VALUE}{_COMMA}{_QUOTED}{_COMMA}{_QUOTED}",
-    re.I,
-)
-_VARIABLE = re.compile(r"(?:\b(?:var|let|const)\s|,)\s{0,5}([A-Za-z_$][\w$]{0,40})\s{0,5}=\s{0,5}[\"']?(\d{1,7})\b")
-# Names of files that scripts put together: sPageName = "home", sPageExt = "htm" (gov.cn).
-_FILE_NAME = re.compile(rf"""\b\w{{0,10}}[pP]ageName\s{{0,5}}=\s{{0,5}}{_QUOTED}""")
-_FILE_ENDING = re.compile(rf"""\b\w{{0,10}}[pP]ageExt\s{{0,5}}=\s{{0,5}}{_QUOTED}""")
-# goPage(2), and what that function makes of the number: location.href = "/xwzx/list_" + n + ".html".
-_TURN = re.compile(r"(?<![\w.$])(?!void\b)([A-Za-z_$][\w$]{0,40})\(\s{0,5}[\"']?(\d{1,6})[\"']?\s{0,5}\)")
-_TURNED_TO = (
-    r"""function\s{1,5}%s\s{0,5}\(\s{0,5}([A-Za-z_$][\w$]{0,40})\s{0,5}\)(?s:.){0,600}?\blocation(?:\.href)?\s{0,5}=\s{0,5}"""
-    r"""["']([^"'\s<>]{1,300})["']\s{0,5}\+\s{0,5}\1\s{0,5}(?:\+\s{0,5}["']([^"'\s<>]{0,100})["'])?"""
-)
-_COUNT_NAMES = ("countPage", "pageCount", "totalPage", "totalPages", "nPageCount", "page_count")
-_CURRENT_NAMES = ("currentPage", "currPage", "nCurrIndex", "pageIndex", "curPage")
-_FILE = re.compile(r"/([\w-]{1,80}?)(?:_(\d{1,6}))?\.(s?html?|jhtml|php|aspx?|jspx?)$", re.I)
 _OF_PAGES = re.compile(
     r"(?:共|总|of)\s{0,3}(\d{1,6})\s{0,3}(?:页|pages?)|\d{1,6}\s{0,3}/\s{0,3}(?:共\s{0,3})?(\d{1,6})\s{0,3}页", re.I
 )
@@ -73,8 +38,9 @@ _IN_SCRIPT = re.compile(
     re.I,
 )
 _CODED = re.compile(r"[A-Za-z0-9+/]+={0,2}")
-_MOST_SCRIPTS = 60
 _MOST_BUTTONS = 100
+# Links that say 下一页 and lead on by a script only; a pager stands above and below a list.
+_MOST_SCRIPTED = 10
 _SHORTEST_CODED, _LONGEST_CODED, _MOST_CODED = 80, 60_000, 20
 _PAGE_NUMBER = re.compile(
     r"(?:[?&](?:page\w{0,5}|p|pn|curpage)=|[-_/](?:page[/_-]?|p)?)(\d{1,6})(?:\.\w{2,5}|/)?(?:[&#].*)?$", re.I
@@ -95,7 +61,7 @@ def pager_of(document: Document, links: list[Link], most_pages: int = 1000) -> P
     coded = _coded_links(document)
     links = [*links, *coded] if coded else links
     last = _stated_count(document, links)
-    scripted = _by_script(document)
+    scripted = by_script(document)
     if last is None and scripted is not None:
         last = scripted.last_page
     url = _head_link(document) or _by_words(document, links)
@@ -159,21 +125,10 @@ def _usable(document: Document, link: Link) -> str | None:
     if not url and link.script and (found := _IN_SCRIPT.search(link.script[:2000])):
         url = whole(document, found.group(1))
     elif not url and link.script:
-        url = _turned_to(document, link.script)
+        url = turned_to(document, link.script)
     if not url or is_same_page(url, document.url) or not _same_site(url, document.url):
         return None
     return url
-
-
-def _turned_to(document: Document, script: str) -> str:
-    """Where a function of the page leads that a link calls with a page's number; "" for nowhere that can be read."""
-    call = _TURN.search(script[:200])
-    if call is None:
-        return ""
-    for code in document.scripts[:_MOST_SCRIPTS]:
-        if call[1] in code and (found := re.search(_TURNED_TO % re.escape(call[1]), code)):
-            return whole(document, f"{found[2]}{call[2]}{found[3] or ''}")
-    return ""
 
 
 def _same_site(one: str, other: str) -> bool:
@@ -192,6 +147,7 @@ def _head_link(document: Document) -> str | None:
 
 def _by_words(document: Document, links: Iterable[Link]) -> str | None:
     """An anchor that says 下一页, by its text, its title, its rel or, where it has no text, its class."""
+    scripted = 0
     for link in links:
         named = _word(link.text) in NEXT_WORDS or (len(link.title) < 10 and _word(link.title) in NEXT_WORDS)
         if not named and "next" not in link.rel.split():
@@ -199,6 +155,9 @@ def _by_words(document: Document, links: Iterable[Link]) -> str | None:
                 continue
             if NEXT_CLASSES.isdisjoint(link.css.split()) or not link.url or not is_same_list(link.url, document.url):
                 continue
+        scripted += not link.url
+        if not link.url and scripted > _MOST_SCRIPTED:
+            continue
         url = _usable(document, link)
         if url is not None:
             return url
@@ -207,8 +166,12 @@ def _by_words(document: Document, links: Iterable[Link]) -> str | None:
 
 def _by_signs(document: Document, links: Iterable[Link]) -> str | None:
     """An anchor that is only an arrow, if it leads to the same list."""
+    scripted = 0
     for link in links:
         if link.text in NEXT_SIGNS:
+            scripted += not link.url
+            if not link.url and scripted > _MOST_SCRIPTED:
+                continue
             url = _usable(document, link)
             if url is not None and is_same_list(url, document.url):
                 return url
@@ -264,50 +227,6 @@ def _number_of(here: str, pages: dict[int, str]) -> int | None:
     if numberless == _forms(example)[1] and (plain != numberless or "?" in here) and (number := page_number(here)) is not None:
         return number + offsets.pop()
     return 1 if plain == _forms(example)[1] else None
-
-
-def _by_script(document: Document) -> Pager | None:
-    """A createPageHTML call (in a comment too), or `var countPage`/`currentPage` with files named after this page, or as told."""
-    html = document.html
-    if "createPage" not in html and not any(name in html for name in _COUNT_NAMES):
-        return None
-    variables = {name: int(value) for name, value in _VARIABLE.findall(html)}
-    stated = next((variables[name] for name in _COUNT_NAMES if name in variables), None)
-    here = next((variables[name] for name in _CURRENT_NAMES if name in variables), None)
-    if call := _CALL.search(html):
-        count, current, name, extension = call.groups()
-        pages = int(count) if count.isdigit() else variables.get(count, stated)
-        index = int(current) if current.isdigit() else variables.get(current, here)
-        # One-based calls name the pager's element first.
-        last_index = (pages or 0) if _is_one_based(call.group(0)) else (pages or 0) - 1
-    elif stated is not None and (file := _told_file(html, here) or _file_of(document.url)):
-        name, number, extension = file
-        pages, index, last_index = stated, here if here is not None else number, stated - 1
-    else:
-        return None
-    if pages is None or index is None:
-        return Pager(None, pages)
-    following = urljoin(document.url, f"{name}_{index + 1}.{extension}") if index < last_index else None
-    return Pager(following, pages)
-
-
-def _told_file(html: str, here: int | None) -> tuple[str, int, str] | None:
-    """The name, this page's number and the ending of a list's files, where variables tell all three."""
-    name, ending = _FILE_NAME.search(html), _FILE_ENDING.search(html)
-    return (name[1], here, ending[1]) if name and ending and here is not None else None
-
-
-def _is_one_based(call: str) -> bool:
-    return call.partition("(")[2].lstrip()[:1] in {'"', "'"}
-
-
-def _file_of(url: str) -> tuple[str, int, str] | None:
-    """`/a/index_3.shtml` → ("index", 3, "shtml"); a folder is taken for its index.html."""
-    path = urlsplit(url).path
-    if path.endswith("/") or not path:
-        return "index", 0, "html"
-    match = _FILE.search(path)
-    return (match.group(1), int(match.group(2) or 0), match.group(3)) if match else None
 
 
 def _coded_links(document: Document) -> list[Link]:

@@ -398,6 +398,10 @@ HOSTILE = {
     "rows in rows": "<ul><li><a href=show-1.html>标题一则</a>" * 2000,
     "base64 in every div": f"<div id=page>{'QUJD' * 100}" * 1000,
     "digits": "<a href='/" + "1" * 2000 + "'>题</a>" * 2000,
+    "calls of a function that leads nowhere": "<script>"
+    + "function f(n) { var b; " * 20_000
+    + "</script>"
+    + '<a href="javascript:f(2)">下一页</a>' * 4000,
     "spaces in a script link": f"<a href='javascript:{' ' * 5000}' onclick=\"{'a' * 100_000}\">下一页</a>" * 20,
 }
 

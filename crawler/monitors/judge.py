@@ -114,7 +114,8 @@ def judge_share(says: str, now: Share, past: Sequence[Share], since: Sequence[Sh
         if chance_of(together, limit) < UNLIKELY:
             return _of_share("alarm", says, together, limit)
         verdict = _of_share("well", says, now, limit) if verdict is UNKNOWN else verdict
-        if together.whole >= SAMPLE_PAGES:
+        # A night that is good by itself does not answer for those before it.
+        if together.whole >= SAMPLE_PAGES or now.part >= limit * now.whole:
             break
         together = Share(together.part + past[number].part, together.whole + past[number].whole)
     return verdict

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crawler.monitors.judge import Night, Share, chance_of, judge, judge_share, samples
@@ -171,6 +171,7 @@ def test_samples_are_large_enough_and_lose_little(nights: list[tuple[int, int]])
     st.integers(0, 50),
     st.integers(1, 50),
 )
+@example([(0, 6), (20, 0)], 0, 1)
 @settings(deadline=None)
 def test_more_good_pages_never_raise_an_alarm(past: list[tuple[int, int]], part: int, more: int) -> None:
     before = [Share(good, good + bad) for good, bad in past]

@@ -78,11 +78,12 @@ def test_hosts_do_not_wait_for_each_other() -> None:
 
 def test_the_delay_varies_and_keeps_to_its_bounds() -> None:
     with Server(lambda *_: Answer()) as server:
-        ask({str(n): f"{server.base}/{n}" for n in range(25)}, NO_ROBOTS | {"DOWNLOAD_DELAY": 0.2})
+        ask({str(n): f"{server.base}/{n}" for n in range(25)}, NO_ROBOTS | {"DOWNLOAD_DELAY": 0.4})
         gaps = server.gaps()
-        assert min(gaps) >= 0.09
-        assert 0.17 < sum(gaps) / len(gaps) < 0.27
-        assert max(gaps) - min(gaps) > 0.04
+        # Half the delay, less what a request may be late on a busy machine.
+        assert min(gaps) >= 0.15
+        assert 0.34 < sum(gaps) / len(gaps) < 0.54
+        assert max(gaps) - min(gaps) > 0.08
 
 
 def robots(text: str, status: int = 200) -> Any:

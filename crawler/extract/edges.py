@@ -22,11 +22,11 @@ _PLAYER = re.compile(r"\d\d:\d\d ?/ ?\d\d:\d\d")
 # A call to fetch an app, alone in a short line.
 _CALL = re.compile(
     r"(?:客户端|APP|公众号|视频号).{0,30}(?:下载|关注|扫码)|点击下载|(?:尽在|就在).{0,10}(?:客户端|APP|公众号|小程序)"
-    r"|打开.{0,12}(?:客户端|APP)[,，]?(?:阅读|查看|看)(?:全文|更多)|来.{1,8}关注我|[,，]上.{1,8}(?:客户端|APP)[！!]?$|(?:下载|关注).{0,12}(?:客户端|APP|公众号)|^(?:点击|立即|扫码)?下载[\u4e00-\u9fffA-Za-z]{2,8}(?:新闻|日报|晚报|头条|客户端|APP)$",
+    r"|打开.{0,12}(?:客户端|APP)[,，]?(?:阅读|查看|看)(?:全文|更多)|来.{1,8}关注我|[,，]上.{1,8}(?:客户端|APP)[！!]?$|(?:下载|关注).{0,12}(?:客户端|APP|公众号)|(?:点击|免费|立即|马上)(?:领取|咨询|报名|试听|购买)[>！!。]*$|^(?:点击|立即|扫码)?下载[\u4e00-\u9fffA-Za-z]{2,8}(?:新闻|日报|晚报|头条|客户端|APP)$",
     re.I,
 )
 # No call is without one of these.
-_CALLS = re.compile("下载|关注|扫码|客户端|[aA][pP][pP]|公众号|小程序")
+_CALLS = re.compile("下载|关注|扫码|领取|咨询|报名|试听|购买|客户端|[aA][pP][pP]|公众号|小程序")
 # Buttons that stand inside a text as well; 打印 and 关闭 stand after it.
 _SHARING = re.compile("分享|微博|微信|QQ|Qzone|朋友圈|字[号体]|朗读|播报")
 # How a rule was made, in brackets under its title: text of the rule, never the day of the page.
@@ -238,8 +238,18 @@ def _is_tail_line(line: Line, role: str | None, only: bool) -> bool:
         return True
     if is_pager(text):
         return True
-    return len(text) <= _LONGEST_NOTICE and is_notice(text) and (len(own := unglue(text)[0]) < 20 or is_notice(own))
+    return (
+        len(text) <= _LONGEST_NOTICE
+        and is_notice(text)
+        and not _AUTHOR_NOTE.match(text)
+        and (len(own := unglue(text)[0]) < 20 or is_notice(own))
+    )
 
+
+# A link to another article, behind its label in the line: `相关阅读：…`.
+_ASIDE = re.compile(r"\W*(?:相关|延伸|推荐|扩展|更多)(?:阅读|链接|新闻|报道|文章)[:：]")
+# Who wrote it is the text's own, whatever stands behind it in the brackets.
+_AUTHOR_NOTE = re.compile(r"^[（(](?:本文)?作者(?:系|为|是|单位)")
 
 _INNER_ROLES = frozenset(("editor", "tool", "player", "qr", "link", "clicks", "promo", "vote", "neighbour", "keywords"))
 
@@ -254,6 +264,7 @@ def _without_inner(lines: list[Line], roles: list[str | None]) -> list[Line]:
         for line in lines
         if roles[line.index] not in _INNER_ROLES
         and not (len(line.text) <= 60 and line.text[-1] != "。" and _is_call(line.text))
+        and not (line.linked * 2 > len(line.text) and _ASIDE.match(line.text))
     ]
 
 

@@ -25,10 +25,13 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("公开日期", "date", ":"),  # gov document tables
     ("發布時間", "date", ":"),  # Hong Kong, Taiwan
     ("發布日期", "date", ":"),  # Hong Kong, Taiwan
+    ("Updated:", "date", "^"),  # English editions
+    ("Published:", "date", "^"),  # English editions
     # Where the text is from.
     ("來源", "source", ":"),  # Hong Kong, Taiwan
     ("消息來源", "source", ":"),  # Hong Kong, Taiwan
     ("本篇文章来源于", "source", "^"),  # copy notices
+    ("Source:", "source", "^"),  # English editions
     ("来源", "source", ":"),
     ("文章来源", "source", ":"),  # 政讯通
     ("信息来源", "source", ":"),  # gov sites
@@ -58,10 +61,13 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("撰文", "author", ":"),
     ("采写", "author", ":"),
     ("文字", "author", ":"),
+    ("Author:", "author", "^"),  # English editions
     # Who edited, checked or released it.
     ("责任编辑", "editor", "^"),
     ("責任編輯", "editor", "^"),  # Hong Kong, Taiwan
     ("編輯", "editor", ":"),  # Hong Kong, Taiwan
+    ("Editor:", "editor", "^"),  # English editions
+    ("Editors:", "editor", "^"),  # English editions
     ("文章录入", "editor", ":"),  # 动易 PowerEasy
     ("责编", "editor", ":"),
     ("编辑", "editor", ":"),

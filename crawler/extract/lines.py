@@ -9,10 +9,10 @@ from crawler.extract.labels import LABELS, Label
 from crawler.extract.notices import FOR_READERS, is_notice
 
 # Marks that stand before a label: brackets, bullets, arrows.
-_OPENERS = ' \u3000([（【［〔<>·•●■◆▲▼↓*#—-|丨：:“"▍▎'
+_OPENERS = ' \u3000([（【［〔<>·•●■◆▲▼↓*#—-|｜丨：:“"▍▎'
 _OPENER_SET = frozenset(_OPENERS)
-_SEPARATORS = frozenset(":：|丨/／ 】]）)>＞﹕∶")
-_CLOSERS = " :：】]）)>＞»|丨…。.!！?？0123456789+-："
+_SEPARATORS = frozenset(":：|｜丨/／ 】]）)>＞﹕∶")
+_CLOSERS = " :：】]）)>＞»|｜丨…。.!！?？0123456789+-："
 # A named source or editor is a short line; a longer one is a sentence that happens to begin with the word.
 _LONGEST_NAME_LINE = 90
 _LONGEST_BARE_NAME_LINE = 40

@@ -5,27 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from crawler.extract.dates import DATE
+from crawler.extract.dates import DATE, RELATIVE
 from crawler.extract.text import clean
 
 SOURCE_LABELS = (
     "文章来源 来源单位 本篇文章来源于 信息来源 消息来源 稿件来源 内容来源 新闻来源 本文来源于 本文来源 文字来源 图文来源 资料来源 原文来源 主要信息来源 本文转载自 本文转自 转载自 "
-    "转自 摘自 稿源 来源 來源 消息來源 出处"
+    "转自 摘自 稿源 来源 來源 消息來源 出处 Source SOURCE"
 ).split()
 # Who put the text on the page; the source only where the page names no other.
 PUBLISHER_LABELS = "供稿单位 供稿 发稿单位 发布机构 发布单位 信息提供".split()
-AUTHOR_LABELS = "文章作者 本文作者 作者 撰稿人 撰稿 撰文 采写 文字".split()
+AUTHOR_LABELS = "文章作者 本文作者 作者 撰稿人 撰稿 撰文 采写 文字 Author".split()
 # A byline only with a colon and persons after it (`记者：林一舟`), since interviews put their questions so too.
 REPORTER_LABELS = "本报记者 本網記者 本网记者 本報記者 记者 記者 通讯员 通訊員".split()
-EDITOR_LABELS = "责任编辑 責任編輯 责编 責編".split()
+EDITOR_LABELS = "责任编辑 責任編輯 责编 責編 Editor".split()
 # Editors too, but less than a 责任编辑, whatever the order.
 OTHER_EDITOR_LABELS = "編輯 值班编辑 实习编辑 见习编辑 本期编辑 网络编辑 网站编辑 流程编辑 编辑 编审".split()
 # Labels that end the value before them.
 OTHER_LABELS = (
-    "录入 文章录入 發布時間 發布日期 时间 時間 日期 IP属地 IP归属地 来源链接 原文链接 原文地址 发布时间 发布日期 发表时间 更新时间 更新日期 录入时间 添加时间 加入时间 上传时间 录入日期 添加日期 浏览次数 浏览量 浏览数 浏览 阅读次数 阅读量 阅读数 阅读 点击数 点击量 点击次数 点击 "
+    "Updated Published 录入 文章录入 發布時間 發布日期 时间 時間 日期 IP属地 IP归属地 来源链接 原文链接 原文地址 发布时间 发布日期 发表时间 更新时间 更新日期 录入时间 添加时间 加入时间 上传时间 录入日期 添加日期 浏览次数 浏览量 浏览数 浏览 阅读次数 阅读量 阅读数 阅读 点击数 点击量 点击次数 点击 "
     "访问次数 访问量 访问 人气 字号 字体 字体大小 打印 分享 分享到 收藏 评论 评论数 校对 审核 审核人 审校 初审 复审 终审 一审 二审 三审 监制 排版 关键词 关键字 标签 原标题 "
     "发布者 发布人 上传 字数 我有话说 网友评论 保护视力色 背景色 视力保护色 浏览字号 原文链接 原文地址 选稿 关注 订阅 稿件 索引号 文号 主题 热度 点赞 "
-    "发表评论 我要评论 参与评论 查看评论 我来说两句 加入收藏 添加收藏 我要分享 我要打印 我要纠错 查看次数"
+    "发表评论 我要评论 参与评论 查看评论 我来说两句 加入收藏 添加收藏 我要分享 我要打印 我要纠错 查看次数 版权声明 免责声明 特别声明 版权所有 所属地区 所属栏目 所属分类"
 ).split()
 # Names that mean none.
 NO_NAMES = frozenset(
@@ -46,12 +46,16 @@ _LABEL = re.compile(
         sorted((word if word[0] in "一二三" else "".join(rf"{c}[ 　]?" for c in word) for word in _ALL), key=len, reverse=True)
     )
 )
-_COLON = re.compile(r"[ 　]*[:：|︱丨∶﹕/]+[ 　]*")
+_COLON = re.compile(r"[ 　]*[:：|｜︱丨∶﹕/]+[ 　]*")
 # No line without one of these has a value that is read.
-_MAY_LABEL = re.compile("[:：|︱丨∶﹕/]|本[文篇]|[编編责責]")
+_MAY_LABEL = re.compile("[:：|｜︱丨∶﹕/]|本[文篇]|[编編责責]")
 _END = re.compile(r"[|｜丨︱\n】\]]|\s{2,}|(?<!\d)(?:19|20)\d\d[-/.年]\d|https?:|&nbsp")
 _TOOLS = re.compile(
     r"\s*(?:【?字[号体]|(?:发表|我要|参与|查看)评论|(?:加入|添加)收藏|打印|分享|举报|浏览|阅读|点击|收藏|评论|\d+人|我有话说|大 ?中 ?小|A[-+]|繁体|关注|订阅|播报|保护视力|纠错|关闭|来自|发布于|文 ?[/／丨]|返回|原文|作者|责任编辑|编辑|責任編輯|編輯).*$"
+)
+# What names end with as well (思想评论, 半月阅读), glued to no outlet's name.
+_OWN_END = re.compile(
+    r"(?<![网报社台刊站局委办府部院中心闻])(?!发表|我要|参与|查看|加入|添加|网友|暂无)[\u4e00-\u9fff]{2}(?:评论|阅读|收藏)$"
 )
 # Where a source's name ends and persons begin: `青石日报 记者 林一舟`; the names of a 记者站 or 记者协会 go on.
 _PERSONS = re.compile(
@@ -90,6 +94,8 @@ _BYLINE = re.compile(
 _BARE_BYLINE = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,10})(?:记者|記者)[ :：]{1,2}([\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,4})$"
 )
+# `By Zhao Min | Qingshi Daily`: English editions and blogs.
+_BY = re.compile(r"^By (?P<name>[^|·,，|｜\d]{2,40}?)(?: ?[|·,，|｜]| {2}|$)")
 _OTHER_CREDIT = re.compile(r"\s+(?:图片?|摄影?|摄像|视频|制图|剪辑|编辑)$")
 _OFFICE = re.compile(r"^.*(?:记者|评论员|作者|通讯员|编辑)[\s:：]*(?=\S)")
 
@@ -118,7 +124,7 @@ def labelled_names(texts: list[str]) -> Names:
             continue
         following = texts[index + 1] if index + 1 < len(texts) else ""
         for kind, whole, at_end in _values(text):
-            raw = _NEXT_OFFICE.split(whole, maxsplit=1)[0] if kind in ("reporter", "author") else whole
+            raw = _NEXT_OFFICE.split(whole, maxsplit=1)[0]
             value = clean_name(following if not raw and at_end and _is_lone_value(following) else raw)
             if value is None:
                 continue
@@ -210,7 +216,7 @@ def _values(text: str) -> list[tuple[str, str, bool]]:
         ):
             found.append((kind, match.start(), match.end()))
             position = match.end()
-        elif not kind and len(match.group().strip()) >= 2:
+        elif not kind and len(match.group().strip()) >= 2 and not _OWN_END.search(text[: match.end()].rstrip()):
             found.append(("", match.start(), match.start()))
             position = match.end()
         else:
@@ -245,7 +251,8 @@ def clean_name(value: str) -> str | None:
     value = clean(value)
     if end := _END.search(value):
         value = value[: end.start()]
-    value = _COLLECTED.sub("", _TOOLS.sub("", value).strip(_TRIM)).rstrip("（(【[ ")
+    value = value if _OWN_END.search(value.rstrip()) else _TOOLS.sub("", value)
+    value = _COLLECTED.sub("", value.strip(_TRIM)).rstrip("（(【[ ")
     if city := _CITY.match(value):
         value = city.group(1)
     for opening, closing in ("（）", "()"):
@@ -274,8 +281,10 @@ def name_after_link_label(texts: list[str]) -> str | None:
 
 
 def byline(texts: list[str]) -> str | None:
-    """The person that 文/ or 文丨 names in one of these lines, without the office before the name."""
+    """The person that 文/, 文丨 or By names in one of these lines, without the office before the name."""
     for text in texts:
+        if text.startswith("By ") and len(text) <= 80 and (by := _BY.match(text)) and text[-1] not in ".。":
+            return clean_name(by["name"])
         match = _BYLINE.search(text) if len(text) <= 80 else None
         if match and (value := clean_name(without_office(_OTHER_CREDIT.sub("", match.group(1))))):
             return value
@@ -322,7 +331,7 @@ def name_beside_date(texts: list[str]) -> str | None:
     Columns stand there too, with other names.
     """
     for index, text in enumerate(texts):
-        match = DATE.search(text) if len(text) <= _LONGEST_DATE_LINE else None
+        match = (DATE.search(text) or RELATIVE.search(text)) if len(text) <= _LONGEST_DATE_LINE else None
         if match is None or _WEEKDAY.sub("", text[match.end() :]).strip(_TRIM):
             continue
         if before := text[: match.start()].strip(_TRIM):

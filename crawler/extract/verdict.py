@@ -55,6 +55,13 @@ _ABOUT = re.compile(
     r"^(?:关于我们|关于本站|网站简介|本站简介|联系我们|联系方式|网站地图|网站声明|隐私声明|隐私政策|版权声明|免责声明|法律声明|使用帮助|网站帮助|友情链接|加入我们|诚聘英才|广告服务|投稿须知|会员注册|用户登录|用户协议|服务条款"
     r"|领导(?:之窗|介绍|简介|信息|班子|成员)|.{0,6}[省市区县州旗](?:人民)?政府领导)$"
 )
+# Titles that offices have their pages on themselves under, and news with a day.
+_OF_AN_OFFICE = re.compile(
+    r"^.{0,14}(?:网站|本网|本站|机构|单位|部门|学校|医院|公司|企业|集团|中心|协会|学院|研究[院所]|报社|电视台)(?:简介|介绍|概况|概览)$"
+    r"|^(?:机构职[能责]|主要职[能责]|内设机构|机构设置|领导分工|组织机构|组织架构|历史沿革|联系方式)$"
+)
+_NUMBERED_PICTURE = re.compile(r"^[（(]?\d{1,2}\s?/\s?\d{1,2}[)）]?(?!\d)")
+_LONGEST_WORD_OF_ERROR = 40
 _SEARCH_TITLE = re.compile(r"^(?:站内|全站|高级|全文|网站)?(?:搜索|检索)(?:结果|页|页面|列表)*(?:$|[\s:：_—|“\"《「（(-])")
 # Titles of error and challenge pages are news too (开展节前安全检查): with this much prose on the page the title is not believed.
 _PROSE = 60
@@ -158,14 +165,21 @@ def reason_by_body(
         return "photos" if pictures() >= PHOTOS else "empty"
     if text < 400 and _ERROR_TEXT.search("\n".join(line.text for line in body)):
         return "error_page"
+    if not stated and _says_gone(document.lines[title_line + 1 : body[0].index]):
+        return "error_page"
     if not stated and text < _LONGEST_CHALLENGE and _CHALLENGE_TEXT.search("\n".join(line.text for line in body)):
         return "challenge"
     if not stated and (is_form(document, body, title_line) or _is_undated_gate(document, body, title_line)):
         return "form"
     if is_download(document, body, title_line):
         return "empty"
-    if not stated and is_profile(document, body, title_line):
+    if not stated and (
+        is_profile(document, body, title_line)
+        or (title_line >= 0 and _OF_AN_OFFICE.match(document.lines[title_line].text) and is_undated(document, body, title_line))
+    ):
         return "about"
+    if sum(1 for line in body if _NUMBERED_PICTURE.match(line.text)) >= max(PHOTOS, 0.8 * len(body)) and pictures() >= PHOTOS:
+        return "photos"
     if not stated and (
         (text < _LEAST_UNDATED and is_beside_lists(document, body, title_line)) or is_topic(document, body, title_line)
     ):
@@ -173,6 +187,14 @@ def reason_by_body(
     if is_list(document, body, roles, title_line, stated) or (not stated and are_excerpts(document, body, title_line)):
         return "list"
     return None
+
+
+def _says_gone(lines: list[Line]) -> bool:
+    """True if a short line between the title and the text says that the page is gone; the text is then what the site recommends."""
+    return any(
+        not line.hidden and not line.linked and len(line.text) <= _LONGEST_WORD_OF_ERROR and _ERROR_TEXT.search(line.text)
+        for line in lines
+    )
 
 
 def _is_undated_gate(document: Document, body: list[Line], title_line: int) -> bool:

@@ -48,6 +48,8 @@ def test_date_of_url(url: str, expected: str | None) -> None:
     [
         pytest.param("昨天", "2024-06-01T00:10:00+08:00", "2024-05-31", id="yesterday-over-a-month's-end"),
         pytest.param("3小时前", "2024-06-10T17:00:00Z", "2024-06-10", id="hours-counted-in-China"),
+        pytest.param("昨天 20:14", "2024-06-01T00:10:00+08:00", "2024-05-31T20:14+08:00", id="yesterday-with-its-time"),
+        pytest.param("今天 20:14", "2024-06-01T08:10:00+08:00", "2024-06-01", id="a-time-that-is-yet-to-come"),
         pytest.param("3小时前", None, None, id="unknown-without-the-time-of-the-fetch"),
         pytest.param("01-14 17:58", "2020-02-29T12:00:00+08:00", "2020-01-14T17:58+08:00", id="no-year"),
         pytest.param("12-31 08:00", "2020-01-02T12:00:00+08:00", "2019-12-31T08:00+08:00", id="no-year-last-year"),

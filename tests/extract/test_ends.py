@@ -158,6 +158,10 @@ def test_a_long_box_of_links_stays_out() -> None:
         "如果觉得这篇文章不错，请点个赞",
         "阅读附件请先安装Adobe Reader",
         "您是第2048位访问者",
+        ">>>2026年公务员考试资料包，点击领取",
+        "<a href='/zx'>立即咨询</a>",
+        "[复制链接] [发给好友] [打印]",
+        "编辑｜小满　审核｜何田",
     ],
 )
 @pytest.mark.parametrize("tag", ["p", "div"])
@@ -190,3 +194,13 @@ def test_last_lines_of_the_page_inside_the_container(line: str, tag: str) -> Non
 )
 def test_sentences_behind_an_end_that_are_not_the_text_s(below: str) -> None:
     assert lines_of(f"<div class='x9'>{PARAGRAPHS}{below}</div>{FOOT}") == [FIRST, SECOND, THIRD]
+
+
+def test_a_link_to_another_article_between_paragraphs() -> None:
+    aside = "<p>相关阅读：<a href='/2'>闸门是怎样更换的</a></p>"
+    assert lines_of(f"<div class='x9'><p>{FIRST}</p>{aside}<p>{SECOND}</p><p>{THIRD}</p></div>{FOOT}") == [FIRST, SECOND, THIRD]
+
+
+def test_a_note_on_the_author_is_the_text_s_whatever_it_disclaims() -> None:
+    note = "（作者系青石大学教授，本文不代表本报立场）"
+    assert lines_of(f"<div class='x9'>{PARAGRAPHS}<p>{note}</p></div>{FOOT}") == [FIRST, SECOND, THIRD, note]

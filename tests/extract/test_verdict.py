@@ -354,6 +354,36 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
             None,
             id="a-leader-to-be-appointed",
         ),
+        pytest.param(
+            response_of(
+                f"<h1>提示信息</h1><div>该文章已被删除</div><h3>为您推荐</h3>{PARAGRAPHS}",
+                head="<title>提示</title>",
+                url=UNDATED,
+            ),
+            "error_page",
+            id="gone-above-what-is-recommended",
+        ),
+        pytest.param(
+            response_of(
+                f"<h1>机构概况</h1>{PARAGRAPHS}",
+                head="<title>机构概况_青石网</title>",
+                url="http://www.qingshi.example/jg.html",
+            ),
+            "about",
+            id="an-office-on-itself",
+        ),
+        pytest.param(
+            response_of(f"<h1>机构概况</h1>{META}{PARAGRAPHS}", head="<title>机构概况_青石网</title>"),
+            None,
+            id="an-office-on-itself-with-a-day",
+        ),
+        pytest.param(
+            page_with(
+                "".join(f"<img src='/p{n}.jpg'><p>{n}/6 渡口的桥头今年开满了花，游人从县城走来。</p>" for n in range(1, 7))
+            ),
+            "photos",
+            id="numbered-pictures",
+        ),
     ],
 )
 def test_why_not_article(response: HtmlResponse, reason: str | None) -> None:

@@ -13,6 +13,10 @@ _NO_YEAR = re.compile(
 )
 _AGO = re.compile(r"(?P<count>\d{1,3}) ?(?P<unit>秒|分钟|小时|天|周)前")
 _AGE = re.compile(r"(?:^|[\s·|：:])(?:今天|昨天|前天|刚刚|\d{1,3} ?(?:秒|分钟|小时|天|周)前)(?:$|[\s·|\d])")
+# A day that an age names, with its time: `昨天 20:14`.
+RELATIVE = re.compile(
+    r"(?:(?P<day>今天|昨天|前天) ?(?:(?P<hour>2[0-3]|[01]?\d)[:：](?P<minute>[0-5]\d))?|刚刚|\d{1,3} ?(?:秒|分钟|小时|天|周)前)(?![\u4e00-\u9fff])"
+)
 _DAYS_AGO = {"今天": 0, "刚刚": 0, "昨天": 1, "前天": 2}
 
 
@@ -30,7 +34,10 @@ def relative_date(text: str, fetched_at: str | None) -> str | None:
         return (now - timedelta(**{unit: int(match["count"])})).date().isoformat()
     for word, days in _DAYS_AGO.items():
         if word in text:
-            return (now - timedelta(days=days)).date().isoformat()
+            day = (now - timedelta(days=days)).date().isoformat()
+            match = RELATIVE.search(half_width(text))
+            at = f"{day}T{int(match['hour']):02d}:{match['minute']}+08:00" if match and match["hour"] else None
+            return at if at and at <= now.isoformat() else day
     if match := _NO_YEAR.search(half_width(text)):
         for year in (now.year, now.year - 1):
             day = day_of(str(year), match["month"], match["day"])

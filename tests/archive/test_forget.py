@@ -95,7 +95,7 @@ def test_a_page_is_out_of_the_archive(base: str, scrapy: Scrapy, tmp_path: Path)
     before, size = rows_but(tmp_path, url), {p: p.stat().st_size for p in (tmp_path / "archive").rglob("*.warc.gz")}
     done = scrapy("forget", url.replace("http:", "https:") + "?utm_source=x")
     assert done.returncode == 0, done.stderr
-    assert "forgotten, 1 pages with 2 versions\n" in done.stdout
+    assert "forgotten, 1 page with 2 versions\n" in done.stdout
     text = unpacked(tmp_path)
     assert "独此一句第1号".encode() not in text
     assert f"WARC-Target-URI: {url}".encode() not in text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select
 
@@ -34,10 +34,11 @@ from crawler.match import Reading, Text
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """How many rows went."""
+    """How many rows went. others: of attachments and images at the address, of lists and repeated lines of the site."""
 
     pages: int
     versions: int
+    others: int = 0
 
 
 def begin(connection: Connection, name: str, key: str | None, *, reason: str | None) -> None:
@@ -46,21 +47,30 @@ def begin(connection: Connection, name: str, key: str | None, *, reason: str | N
         _put_down(connection, name, key, reason, Forgotten(0, 0), None)
 
 
+def was_forgotten(connection: Connection, name: str, key: str | None) -> bool:
+    """True where something of the name was taken out before, or is being taken out, and may not come back."""
+    something = or_(forgotten.c.records.is_(None), forgotten.c.records > 0, forgotten.c.pages > 0)
+    query = select(forgotten.c.id).where(_same(name, key), forgotten.c.undone_at.is_(None), something)
+    return connection.execute(query.limit(1)).first() is not None
+
+
 def forget_page(connection: Connection, url: str, key: str, *, reason: str | None, records: int = 0) -> Forgotten:
     """Forget the page at an address, in every spelling of it that has this key, and attachments and images there. It is put down
     although none may be there. records: how many were taken out of the archive before.
     """
-    connection.execute(delete(files).where(files.c.url == url))
-    gone = _take_out(connection, which_pages(url, key))
+    others = connection.execute(delete(files).where(files.c.url == url)).rowcount
+    gone = replace(_take_out(connection, which_pages(url, key)), others=others)
     _put_down(connection, url, key, reason, gone, records)
     return gone
 
 
 def forget_site(connection: Connection, site: str, *, reason: str | None, records: int = 0) -> Forgotten:
-    """Forget all pages of a site, and what was learnt of it. records: how many were taken out of the archive before."""
+    """Forget all pages of a site, and what was learnt of it. It is put down although there may be no such site. records: how many
+    were taken out of the archive before.
+    """
     gone = _take_out(connection, which_pages(site, None))
-    connection.execute(delete(known_lines).where(known_lines.c.site == site))
-    connection.execute(delete(lists).where(lists.c.site == site))
+    others = [connection.execute(delete(table).where(table.c.site == site)).rowcount for table in (known_lines, lists)]
+    gone = replace(gone, others=sum(others))
     forget_alarms(connection, site)
     _put_down(connection, site, None, reason, gone, records)
     return gone
@@ -68,8 +78,7 @@ def forget_site(connection: Connection, site: str, *, reason: str | None, record
 
 def allow_again(connection: Connection, name: str, key: str | None) -> int:
     """Take the record back, so that it may be crawled again; how many records that concerned."""
-    same = forgotten.c.name == name if key is None else or_(forgotten.c.name == name, forgotten.c.key == indexable(key))
-    undone = forgotten.update().where(same, forgotten.c.undone_at.is_(None)).values(undone_at=now())
+    undone = forgotten.update().where(_same(name, key), forgotten.c.undone_at.is_(None)).values(undone_at=now())
     return connection.execute(undone).rowcount
 
 
@@ -166,6 +175,11 @@ def _put_down(
     ended = forgotten.update().where(*_unfinished(name, key)).values(counts)
     if records is None or connection.execute(ended).rowcount == 0:
         connection.execute(forgotten.insert(), row | counts | {"reason": reason})
+
+
+def _same(name: str, key: str | None) -> ColumnElement[bool]:
+    """The records of a name, or of another spelling of the address."""
+    return forgotten.c.name == name if key is None else or_(forgotten.c.name == name, forgotten.c.key == indexable(key))
 
 
 def _unfinished(name: str, key: str | None) -> tuple[ColumnElement[bool], ...]:

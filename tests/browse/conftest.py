@@ -46,11 +46,16 @@ def ledger_of(folder: Path) -> Iterator[Database]:
 @pytest.fixture(scope="module")
 def get(folder: Path, ledger_of: Database) -> Get:
     """Ask the application for a path; the language is English where none is given."""
-    path = place_of(ledger_of.url, "")
-    file = ReadingFile(path, ledger_of.url).open()
-    update(ledger_of, file)
+    return asking(ledger_of, folder / "archive")
+
+
+def asking(ledger: Database, archive: Path) -> Get:
+    """The application on a ledger as it is now, to be asked for a path."""
+    path = place_of(ledger.url, "")
+    file = ReadingFile(path, ledger.url).open()
+    update(ledger, file)
     file.close()
-    app = application(path, ledger_of, folder / "archive")
+    app = application(path, ledger, archive)
 
     def ask(path: str, language: str = "en", method: str = "GET", host: str = "127.0.0.1:8001") -> httpx.Response:
         async def answer() -> httpx.Response:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
+from pathlib import Path
 
 import pytest
 
-from tests.browse.conftest import Get
-from tests.browse.made import EDITED, GONE, HOSTILE, NEVER, PAGE, SITES, SOURCE, TITLE
+from crawler.ledger import Result, open_database
+from crawler.ledger.crawling.runs import finish_run, start_run
+from tests.browse.conftest import Get, asking
+from tests.browse.made import BODY, EDITED, GONE, HOSTILE, NEVER, PAGE, SITES, SOURCE, TITLE, other, result
+from tests.ledger.made import put
 
 
 def text(html: str) -> str:
@@ -59,6 +64,74 @@ def test_which_site_changes_most_in_one_click(get: Get) -> None:
     site = text(get(f"/site?name={sites[0]}").text)
     assert "100 % of its 5 compared reposts are changed" in site
     assert "www.yunpu.gov.cn" in site, "which sources it takes from"
+
+
+@pytest.mark.parametrize(("reposts", "words"), [(4, "No site has 5 of them yet"), (5, "sites with at least 5 of them")])
+def test_the_sites_that_change_most_have_enough_reposts_or_it_says_so(tmp_path: Path, reposts: int, words: str) -> None:
+    ledger = open_database(f"sqlite:///{tmp_path}/ledger.db")
+    put(ledger, result(SOURCE, TITLE, BODY, "2024-05-09"))
+    put(ledger, *(result(f"http://{SITES[0]}/{n}", f"第{n}稿", BODY, "2024-05-10", SOURCE) for n in range(reposts)))
+    section = text(asking(ledger, tmp_path)("/").text.partition("Sites that change most")[2].partition("</section>")[0])
+    ledger.close()
+    assert words in section
+    assert SITES[0] in section
+
+
+@pytest.fixture
+def unfetched(tmp_path: Path) -> Iterator[Get]:
+    """A ledger that has a page of neither of two hosts whose articles are reposted, and a run of no site."""
+    ledger = open_database(f"sqlite:///{tmp_path}/ledger.db")
+    put(
+        ledger,
+        *(result(f"http://{SITES[n]}/1", TITLE, BODY, "2024-05-10", f"{SOURCE}#{n}") for n in range(3)),
+        result(f"http://{SITES[0]}/2", "合浦修桥记", other(70), "2024-04-02", NEVER),
+        Result(NEVER, "www.hepu.gov.cn", "gone", "http 404", 404),
+    )
+    with ledger.writing() as connection:
+        finish_run(connection, start_run(connection, "sources", "sources", full=False), "closespider_timeout", {})
+    get = asking(ledger, tmp_path)
+    yield get
+    ledger.close()
+
+
+def test_no_link_is_dead(unfetched: Get) -> None:
+    """Also to hosts of originals that nobody has fetched. What a crawl of no site is called is no link."""
+    seen: dict[str, str] = {}
+    left = ["/"]
+    while left:
+        path = left.pop()
+        answer = unfetched(path)
+        assert answer.status_code == 200, path
+        seen[path] = answer.text
+        found = {unescape(link).partition("#")[0] for link in re.findall(r'href="(/(?:story|site|page)[^"]*)', answer.text)}
+        left += found - seen.keys() - set(left)
+    assert "/site?name=www.yunpu.gov.cn" in seen
+    assert "/site?name=sources" not in seen
+    assert "sources · " in text(seen["/"]), "an alarm of it"
+
+
+@pytest.mark.parametrize(
+    ("host", "sites", "title"),
+    [
+        pytest.param("www.yunpu.gov.cn", SITES[:3], TITLE, id="never asked"),
+        pytest.param("www.hepu.gov.cn", SITES[:1], "合浦修桥记", id="asked, and gone"),
+    ],
+)
+def test_the_page_of_a_host_without_an_article(unfetched: Get, host: str, sites: tuple[str, ...], title: str) -> None:
+    """Who reposts from it, and what."""
+    html = unfetched(f"/site?name={host}").text
+    assert "The ledger has no article of this site." in text(html)
+    reposted = text(html.partition("Who reposts from it")[2])
+    assert all(site in reposted for site in sites)
+    assert title in reposted
+    assert "How often it changes the text" not in html
+
+
+def test_the_page_of_a_site_says_who_reposts_from_it(get: Get) -> None:
+    html = get("/site?name=www.yunpu.gov.cn").text
+    assert "no article of this site" not in html
+    assert all(site in html.partition("Who reposts from it")[2] for site in SITES)
+    assert "Who reposts from it" not in get(f"/site?name={SITES[1]}").text, "nobody does"
 
 
 def test_which_originals_are_gone_in_one_click(get: Get) -> None:

@@ -71,6 +71,7 @@ CREATE INDEX IF NOT EXISTS stories_sites ON stories (sites);
 CREATE INDEX IF NOT EXISTS stories_source_state ON stories (source_state, reposts);
 CREATE INDEX IF NOT EXISTS stories_source_site ON stories (source_site, published);
 CREATE INDEX IF NOT EXISTS pages_site ON pages (site, published);
+CREATE INDEX IF NOT EXISTS pages_source_site ON pages (source_site);
 CREATE INDEX IF NOT EXISTS pages_published ON pages (published);
 CREATE INDEX IF NOT EXISTS pages_relation ON pages (relation);
 CREATE INDEX IF NOT EXISTS pages_similarity ON pages (similarity);

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from crawler.browse.reader import Reader
+from crawler.browse.views.site import has_page
 from crawler.ledger.crawling.alarms import standing
 from crawler.ledger.reading.read import last_runs
 
@@ -12,11 +13,12 @@ _MOST = 20
 
 
 class Alarm(NamedTuple):
-    """site: of the run. since: when it was raised, or the run began, in UTC. what: in words, None for a run that was killed or still runs."""
+    """site: of the run. has_page: its page is here; `sources` and the like are no sites. since: when it was raised, or the run began, in UTC. what: in words, None for a run that was killed or still runs."""
 
     site: str
     since: str
     what: str | None
+    has_page: bool = True
 
 
 def alarms(reader: Reader) -> list[Alarm]:
@@ -33,4 +35,5 @@ def alarms(reader: Reader) -> list[Alarm]:
             for run in last_runs(connection)
             if run["outcome"] != "finished"
         ]
-    return sorted(found, key=lambda alarm: alarm.since, reverse=True)[:_MOST]
+    newest = sorted(found, key=lambda alarm: alarm.since, reverse=True)[:_MOST]
+    return [one._replace(has_page=has_page(reader, one.site)) for one in newest]

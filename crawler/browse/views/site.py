@@ -12,18 +12,31 @@ _ROWS = 20
 _DAYS = 60
 
 
+def has_page(reader: Reader, name: str) -> bool:
+    """True for a site that the ledger has a page of, or that others repost from."""
+    query = (
+        "SELECT EXISTS (SELECT 1 FROM sites WHERE site = ?) OR EXISTS (SELECT 1 FROM stories WHERE source_site = ?) "
+        "OR EXISTS (SELECT 1 FROM pages WHERE source_site = ?)"
+    )
+    return reader.number(query, *3 * (name,)) > 0
+
+
 def site(reader: Reader, asked: Asked) -> dict[str, Any]:
-    """All that its page shows. Raises NotHereError for a site that the ledger has no page of."""
+    """All that its page shows; `site` is None where the ledger has no page of it. Raises NotHereError where it has no page here."""
     name = asked.query.get("name", "")
-    row = reader.row("SELECT * FROM sites WHERE site = ?", name)
-    if row is None:
+    if not has_page(reader, name):
         raise NotHereError
     days = reader.rows("SELECT day, pages, reposts FROM days WHERE site = ? ORDER BY day DESC LIMIT ?", name, _DAYS)
     flows = reader.rows("SELECT * FROM flows WHERE site = ? ORDER BY reposts DESC, source_site LIMIT ?", name, _ROWS)
     failures = "SELECT state, reason, count(*) AS pages, min(url) AS example FROM failures WHERE site = ? GROUP BY state, reason ORDER BY pages DESC LIMIT ?"
     relations = reader.rows("SELECT relation, pages FROM relations WHERE site = ? ORDER BY pages DESC", name)
+    takers = "SELECT site, reposts FROM flows WHERE source_site = ? ORDER BY reposts DESC, site LIMIT ?"
+    taken = "SELECT * FROM stories WHERE source_site = ? AND reposts > 0 ORDER BY published DESC LIMIT ?"
     return {
-        "site": row,
+        "name": name,
+        "site": reader.row("SELECT * FROM sites WHERE site = ?", name),
+        "takers": reader.rows(takers, name, _ROWS),
+        "taken": reader.rows(taken, name, _ROWS),
         "days": bars("pages-a-day", [(day["day"], day["pages"]) for day in days[::-1]]),
         "flows": flows,
         "most": max((flow["reposts"] for flow in flows), default=1),

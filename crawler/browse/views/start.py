@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from itertools import pairwise
 from typing import Any
 
@@ -26,18 +25,20 @@ def start(reader: Reader, asked: Asked) -> dict[str, Any]:
         "newest": reader.rows("SELECT * FROM stories WHERE published IS NOT NULL ORDER BY published DESC LIMIT ?", _ROWS),
         "most": reader.rows("SELECT * FROM stories WHERE reposts > 0 ORDER BY reposts DESC, published DESC LIMIT ?", _ROWS),
         "busiest": reader.rows("SELECT * FROM sites WHERE reposts > 0 ORDER BY reposts DESC, site LIMIT ?", _ROWS),
-        "changing": _changing(reader),
         "fewest": FEWEST,
+        **_changing(reader),
         "vanished": reader.rows("SELECT * FROM stories WHERE source_state = 'gone' ORDER BY reposts DESC LIMIT ?", _ROWS),
         "alarms": alarms(reader),
         "charts": [chart for chart in (_days(reader, asked.says), _lags(reader, asked.says)) if chart[1] is not None],
     }
 
 
-def _changing(reader: Reader) -> list[sqlite3.Row]:
-    """Sites by the share of their reposts that are changed; where no site has enough of them, of all that have any."""
+def _changing(reader: Reader) -> dict[str, Any]:
+    """`changing`: sites by the share of their reposts that are changed. enough: each of them has FEWEST to tell it of; where no site
+    has so many, they are all that have any."""
     query = "SELECT * FROM sites WHERE compared >= ? AND changed > 0 ORDER BY share_changed DESC, compared DESC, site LIMIT ?"
-    return reader.rows(query, FEWEST, _ROWS) or reader.rows(query, 1, _ROWS)
+    enough = reader.number("SELECT EXISTS (SELECT 1 FROM sites WHERE compared >= ?)", FEWEST) > 0
+    return {"changing": reader.rows(query, FEWEST if enough else 1, _ROWS), "enough": enough}
 
 
 def _days(reader: Reader, says: Says) -> tuple[str, Chart | None]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from string import Formatter
+from typing import Any, Final, Literal
 
 Language = Literal["en", "zh"]
 
@@ -23,7 +24,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "任何词语，一个字也可以；几个词用空格隔开，须同时出现。也可以输入转载页或原文的网址，写法不限。",
     ),
     "nothing_found": ("Nothing found.", "没有找到。"),
-    "hits": ("{n} pages", "{n} 个页面"),
+    "hits": ("{n:,} {n:page|pages}", "{n:,} 个页面"),
     "no_words": ("There is no letter or digit in what you typed.", "输入内容中没有文字或数字。"),
     "no_story_at": ("The ledger has no article at this address: {why}", "该网址在台账中没有文章：{why}"),
     "unknown_address": ("not known", "未收录"),
@@ -42,8 +43,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "published": ("Published", "发布时间"),
     "reposts": ("Reposts", "转载"),
     "n_reposts": (
-        "{n} reposts on {sites} sites, {changed} of them changed",
-        "{sites} 个网站转载 {n} 次，其中 {changed} 次有改动",
+        "{n:,} {n:repost|reposts} on {sites:,} {sites:site|sites}, {changed:,} of them changed",
+        "{sites:,} 个网站转载 {n:,} 次，其中 {changed:,} 次有改动",
     ),
     "changed": ("Changed", "有改动"),
     "state": ("State", "状态"),
@@ -53,13 +54,13 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "no_title": ("(no title)", "（无标题）"),
     "no_date": ("no date", "日期不详"),
     "totals": ("In the ledger", "台账总数"),
-    "total_stories": ("stories", "稿件"),
+    "total_stories": ("{n:story|stories}", "稿件"),
     "total_reposted": ("reposted", "被转载"),
-    "total_reposts": ("reposts", "次转载"),
+    "total_reposts": ("{n:repost|reposts}", "次转载"),
     "total_changed": ("changed", "次有改动"),
-    "total_vanished": ("originals gone", "篇原文消失"),
-    "total_sites": ("sites", "个网站"),
-    "total_pages": ("pages", "个页面"),
+    "total_vanished": ("{n:original|originals} gone", "篇原文消失"),
+    "total_sites": ("{n:site|sites}", "个网站"),
+    "total_pages": ("{n:page|pages}", "个页面"),
     "newest_stories": ("Newest stories", "最新稿件"),
     "most_reposted": ("Most reposted", "转载最多"),
     "sites_by_reposts": ("Sites that repost most", "转载最多的网站"),
@@ -107,7 +108,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "sign_equal": ("the same", "相同"),
     "moved_from": ("moved from here", "由此移走"),
     "moved_to": ("moved to here", "移到此处"),
-    "sentences_same": ("{n} sentences the same", "{n} 句相同"),
+    "sentences_same": ("{n:,} {n:sentence|sentences} the same", "{n:,} 句相同"),
     "no_difference": ("No sentence differs.", "各句均无差异。"),
     "too_long": ("Too long to be compared.", "文字过长，无法对照。"),
     "nothing_changed": ("No repost of this story can be compared.", "没有可对照的转载。"),
@@ -125,11 +126,14 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "what_changed": ("What changed since the version before", "与上一版的差异"),
     "other_bytes": ("Other bytes, the same article.", "字节不同，文章相同。"),
     "also_at": ("the same page at another address", "同一页面的另一网址"),
-    "hours_after": ("{n} hours after the original", "晚于原文 {n} 小时"),
-    "days_after": ("{n} days after the original", "晚于原文 {n} 天"),
-    "same_day": ("on the day of the original", "与原文同日"),
-    "hours_before": ("{n} hours BEFORE the original", "早于原文 {n} 小时"),
-    "days_before": ("{n} days BEFORE the original", "早于原文 {n} 天"),
+    "minute_after": ("{n:g} {n:minute|minutes} after the original", "晚于原文 {n:g} 分钟"),
+    "hour_after": ("{n:g} {n:hour|hours} after the original", "晚于原文 {n:g} 小时"),
+    "day_after": ("{n:,} {n:day|days} after the original", "晚于原文 {n:,} 天"),
+    "minute_same": ("in the same minute as the original", "与原文同一分钟"),
+    "day_same": ("on the day of the original", "与原文同日"),
+    "minute_before": ("{n:g} {n:minute|minutes} BEFORE the original", "早于原文 {n:g} 分钟"),
+    "hour_before": ("{n:g} {n:hour|hours} BEFORE the original", "早于原文 {n:g} 小时"),
+    "day_before": ("{n:,} {n:day|days} BEFORE the original", "早于原文 {n:,} 天"),
     "missing": ("The ledger does not have the original.", "台账中没有原文。"),
     "ring": (
         "These pages name each other as their original; none of them is the original.",
@@ -151,12 +155,15 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "no_article_of_site": ("The ledger has no article of this site.", "台账中没有该网站的文章。"),
     "how_changed": ("How often it changes the text", "改动文字的情况"),
     "recent": ("Newest pages", "最新页面"),
-    "site_share": ("{share} of its {n} articles name an original", "{n} 篇文章中有 {share} 注明原文"),
-    "site_changed": ("{share} of its {n} compared reposts are changed", "{n} 次可比转载中有 {share} 有改动"),
+    "site_share": ("{share} of its {n:,} {n:article names|articles name} an original", "{n:,} 篇文章中有 {share} 注明原文"),
+    "site_changed": (
+        "{share} of its {n:,} compared {n:repost is|reposts are} changed",
+        "{n:,} 次可比转载中有 {share} 有改动",
+    ),
     "articles": ("Articles", "文章"),
     "not_found": ("There is no such page here.", "没有这个页面。"),
     "error": ("That did not work", "出错了"),
-    "rows": ("{n} rows", "{n} 行"),
+    "rows": ("{n:,} {n:row|rows}", "{n:,} 行"),
     "columns_say": ("What the columns say", "各列含义"),
     "filter": ("Filter", "筛选"),
     "column": ("column", "列"),
@@ -214,6 +221,20 @@ def language_of(accepted: str) -> Language:
     return best[1]
 
 
+class _Formatter(Formatter):
+    """Python's, and `{n:page|pages}` for the word that goes with a number."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """A value as its field asks for it."""
+        one, bar, many = format_spec.partition("|")
+        if bar:
+            return one if value == 1 else many
+        return str(super().format_field(value, format_spec))
+
+
+_FORMATTER: Final = _Formatter()
+
+
 class Says:
     """Says words in one language."""
 
@@ -221,8 +242,8 @@ class Says:
         self.language = language
 
     def __call__(self, word: str, **values: object) -> str:
-        """The words, with values in them."""
-        return WORDS[word][self.language == "zh"].format(**values)
+        """The words, with values in them; counts as numbers."""
+        return _FORMATTER.format(WORDS[word][self.language == "zh"], **values)
 
     def value(self, kind: str, value: str | None) -> str:
         """A value of a column, such as a relation; as it is where there is no word for it, empty for None."""

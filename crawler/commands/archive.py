@@ -18,6 +18,7 @@ from crawler.archive.kept import Reader
 from crawler.archive.names import SUFFIX, folder_of
 from crawler.archive.writing.pack import pack
 from crawler.commands.base import LedgerCommand
+from crawler.counted import counted
 from crawler.ledger.reading.archived import Pointer, file_places, not_archived, parts_of, pointers, pointers_into
 from crawler.ledger.upkeep.held import not_finished
 from crawler.original import surt
@@ -101,8 +102,9 @@ def _check(connection: Connection, folder: Path, site: str | None) -> bool:
         print(f"{printable(name)} was forgotten, but not to the end: run `scrapy forget {printable(name)}` again")
     if site is not None and not found and not held:
         raise ArchiveError(f"nothing is archived of {printable(site)}")
-    text = f"{len(found)} files, {records} records, {held} places that the ledger points at: {problems or 'no'} problems"
-    print(f"{text}; {known} versions of pages were never archived" if known else text, file=sys.stderr)
+    sums = f"{counted(len(found), 'file')}, {counted(records, 'record')}, {counted(held, 'place')} that the ledger points at"
+    text = f"{sums}: {counted(problems, 'problem') if problems else 'no problems'}"
+    print(f"{text}; never archived: {counted(known, 'version')} of pages" if known else text, file=sys.stderr)
     return problems > 0
 
 
@@ -128,7 +130,10 @@ def _pack(connection: Connection, folder: Path, site: str, since: str | None, ou
         single=single,
         attached=(*attached, *((file, offset) for file, offsets in single.items() for offset in offsets)),
     )
-    print(f"{out}: {done.files} files, {done.answers} answers, {done.pages} pages in its list", file=sys.stderr)
+    print(
+        f"{out}: {counted(done.files, 'file')}, {counted(done.answers, 'answer')}, {counted(done.pages, 'page')} in its list",
+        file=sys.stderr,
+    )
 
 
 def _expected(connection: Connection, said: Iterable[Pointer]) -> dict[int, list[Expected]]:

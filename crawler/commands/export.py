@@ -16,6 +16,7 @@ from crawler.commands.base import LedgerCommand
 from crawler.commands.choice import add_choice, is_wanted
 from crawler.commands.feed import feed
 from crawler.commands.keyed import LedgerRows
+from crawler.counted import counted
 from crawler.export.days import write_days
 from crawler.export.destinations import File, Folder, file_at, folder_at, local_path
 from crawler.export.errors import ExportError
@@ -118,7 +119,7 @@ def _export(connection: Connection, what: str, opts: argparse.Namespace, place: 
     """Write the rows; what is to be said of it besides their number."""
     if isinstance(place, Folder):
         change = write_days(place, LedgerRows(connection, what, opts), opts.by, watch)
-        return f" in days that have changed, {change.kept} in days that have not, {change.removed} days gone"
+        return f" in days that have changed, {change.kept} in days that have not, {counted(change.removed, 'day')} gone"
     if place is not None and opts.format == "sqlite":
         with place.making() as path:
             change = update(path, LedgerRows(connection, what, opts), watch)

@@ -8,6 +8,7 @@ import sys
 from scrapy.commands import ScrapyCommand
 
 from crawler.commands.base import LedgerCommand
+from crawler.counted import counted
 from crawler.ledger.crawling import learnt
 from crawler.plain import printable
 
@@ -42,5 +43,5 @@ class Command(LedgerCommand, ScrapyCommand):
             for one in found:
                 print(f"{printable(site)}\t{one.seen} of {one.looked_at}\t{printable(one.line)}")
             lines += len(found)
-        print(f"{lines} repeated lines on {len(names)} sites", file=sys.stderr)
+        print(f"{counted(lines, 'repeated line')} on {counted(len(names), 'site')}", file=sys.stderr)
         ledger.close()

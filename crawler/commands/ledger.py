@@ -13,6 +13,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.commands.base import LedgerCommand
+from crawler.counted import counted
 from crawler.ledger.upkeep.backup import back_up, upgrade
 from crawler.plain import printable
 
@@ -74,7 +75,7 @@ def _copy(source: str, target: str) -> None:
             changed=changed,
             progress=lambda table, rows, total: bar.update(task, description=table, completed=rows, total=total),
         ):
-            print(f"{done.table:<20} {done.rows:>12,} rows  sha256 {done.digest}", flush=True)
+            print(f"{done.table:<20} {done.rows:>12,} {'row ' if done.rows == 1 else 'rows'}  sha256 {done.digest}", flush=True)
     for column, number in sorted(told.items()):
-        print(f"{column}: {number:,} values were changed to fit", file=sys.stderr)
+        print(f"{column}: changed to fit: {counted(number, 'value')}", file=sys.stderr)
     print("the copy is whole: set LEDGER_URL to it")

@@ -13,6 +13,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.archive.kept import Reader
 from crawler.commands.base import LedgerCommand
+from crawler.counted import counted
 from crawler.extract import EXTRACTOR_VERSION
 from crawler.ledger import Database
 from crawler.ledger.crawling.learnt import learnt_lines
@@ -132,7 +133,9 @@ class _Told:
             if self.outcomes[name]:
                 print(f"({_WORDS[name]})\t{self.outcomes[name]}\t{printable(self.examples[name])}")
         sums = ", ".join(f"{self.outcomes[name]} {words}" for name, words in _WORDS.items() if self.outcomes[name])
-        text = f"{self.outcomes.total()} pages looked at with extractor {EXTRACTOR_VERSION}" + (f": {sums}" if sums else "")
+        text = f"{counted(self.outcomes.total(), 'page')} looked at with extractor {EXTRACTOR_VERSION}" + (
+            f": {sums}" if sums else ""
+        )
         if without_archive:
-            text += f"; {without_archive} articles have no record in the archive (saved pages, crawls without one) and stay as they are"
+            text += f"; not in the archive (saved pages, crawls without one), and as they were: {counted(without_archive, 'article')}"
         print(text)

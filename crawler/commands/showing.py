@@ -10,6 +10,8 @@ from rich.console import Console
 from rich.text import Text
 
 from crawler.commands.passages import Passages
+from crawler.counted import counted
+from crawler.ledger.reading.account import delay
 from crawler.plain import printable
 
 _REASONS = {"key": "by what pages state or by a further key", "text": "by their texts", "person": "by a person's word"}
@@ -63,7 +65,7 @@ def _reposts(account: dict[str, Any], passages: Passages) -> Iterator[Text]:
     """The reposts, by time."""
     reposts = account["reposts"]
     sites = len({page["site"] for page in reposts})
-    yield Text(_counted(len(reposts), "repost") + (f" on {_counted(sites, 'site')}" if reposts else ""), "bold")
+    yield Text(counted(len(reposts), "repost") + (f" on {counted(sites, 'site')}" if reposts else ""), "bold")
     compared = next((page for page in reposts if page["compared_with"]), None)
     if compared is not None:
         whom = "the source" if compared["against"] == "source" else "the earliest repost, as the ledger lacks the source"
@@ -80,15 +82,13 @@ def _reposts(account: dict[str, Any], passages: Passages) -> Iterator[Text]:
 
 def _after(page: dict[str, Any]) -> tuple[str, str]:
     """How long after the source, and the style to say it in."""
-    hours, days = page["hours_after_source"], page["days_after_source"]
-    if hours is None and days is None:
+    told = delay(page["hours_after_source"], page["days_after_source"])
+    if told is None:
         return "", ""
-    size = f"{abs(hours):.1f} hours" if hours is not None else _counted(abs(days), "day")
-    if page["before_source"]:
-        return f"! {size} BEFORE its source", "bold yellow"
-    if days == 0:
-        return "on the day of the source", ""
-    return f"{size} after the source", ""
+    if not told.number:
+        return "on the day of the source" if told.unit == "day" else "in the same minute as the source", ""
+    size = f"{told.number:g} {told.unit if told.number == 1 else told.unit + 's'}"
+    return (f"! {size} BEFORE its source", "bold yellow") if told.before else (f"{size} after the source", "")
 
 
 def _page(page: dict[str, Any], passages: Passages) -> Iterator[Text]:
@@ -171,10 +171,6 @@ def _indented(line: Text) -> Text:
 
 def _dotted(parts: Iterable[str | None]) -> str:
     return " · ".join(part for part in parts if part)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _percent(share: float) -> str:

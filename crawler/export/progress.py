@@ -11,6 +11,8 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
+from crawler.counted import counted
+
 _LINE_SECONDS = 60.0
 # Rows between two looks at the clock.
 _ROWS = 200
@@ -64,7 +66,7 @@ class Watch:
     def end(self, to: str, more: str = "") -> None:
         """Say what was written. to: the output as messages show it."""
         seconds = time.monotonic() - self.started
-        self._say(f"{self.what}: {self.written} rows{more} in {seconds:.1f} s → {to}")
+        self._say(f"{self.what}: {counted(self.written, 'row')}{more} in {seconds:.1f} s → {to}")
 
     def _rate(self) -> str:
         return f"{self.looked_at / max(time.monotonic() - self.started, 0.001):.0f}/s"

@@ -14,6 +14,7 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from twisted.internet.task import LoopingCall
 
+from crawler.counted import counted
 from crawler.ledger import LedgerError, open_database
 from crawler.ledger.reading.read import totals
 
@@ -80,7 +81,7 @@ class Progress:
         """One step of the bar, or one line."""
         numbers = self.numbers()
         rate = numbers["done"] / max(time.monotonic() - self.started, 0.001)
-        text = f"{numbers['done']} of {numbers['known']} pages, {numbers['stories']} stories, {rate:.1f} pages/s"
+        text = f"{numbers['done']} of {counted(numbers['known'], 'page')}, {counted(numbers['stories'], 'story', 'stories')}, {rate:.1f} pages/s"
         if self.bar is not None and self.task is not None:
             self.bar.update(self.task, completed=numbers["done"], total=numbers["known"] or None, numbers=text)
         else:

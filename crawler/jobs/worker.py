@@ -11,6 +11,7 @@ from typing import Any
 from procrastinate import App, JobContext
 from procrastinate.worker import Worker
 
+from crawler.counted import counted
 from crawler.jobs.account import run_and_record
 from crawler.jobs.job import KINDS, Job
 from crawler.jobs.process import Bounds
@@ -117,7 +118,7 @@ class JobWorker:
                     self.app, self.ledger.url, _MISSED * self.heartbeat, await self._strays(worker), self.running
                 )
                 if number:
-                    logger.warning("%d jobs of dead workers are in the queue again", number)
+                    logger.warning("in the queue again: %s of dead workers", counted(number, "job"))
             except Exception:
                 # The server may be back in a moment.
                 logger.exception("stalled jobs cannot be looked for")

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from crawler.counted import counted
 from crawler.ledger.clock import now
 from crawler.ledger.crawling import alarms
 from crawler.ledger.crawling.alarms import Alarm
@@ -83,7 +84,7 @@ def _late(run: dict[str, Any], since: str | None, is_running: Callable[[str], bo
     """A last run that began before its last time on the schedule."""
     if since is None or run["started_at"] >= since or is_running(run["site"]):
         return None
-    return _problem(run, OVERDUE, "a run as scheduled", f"none for {_age(run['started_at']).days} days")
+    return _problem(run, OVERDUE, "a run as scheduled", f"none for {counted(_age(run['started_at']).days, 'day')}")
 
 
 def _overdue(run: dict[str, Any], days: float) -> Alarm | None:
@@ -91,7 +92,9 @@ def _overdue(run: dict[str, Any], days: float) -> Alarm | None:
     age = _age(run["started_at"])
     if not days or age <= timedelta(days=days):
         return None
-    return _problem(run, OVERDUE, f"a run every {days:g} days", f"none for {age.days} days")
+    return _problem(
+        run, OVERDUE, f"a run every {days:g} days" if days != 1 else "a run every day", f"none for {counted(age.days, 'day')}"
+    )
 
 
 def _problem(run: dict[str, Any], monitor: str, expected: str, came: str) -> Alarm:

@@ -230,7 +230,7 @@ def test_a_pack_has_what_sources_has_fetched_of_a_site(scrapy: Scrapy, tmp_path:
     assert [folder.name for folder in (tmp_path / "archive").iterdir()] == ["sources"]
     done = scrapy("archive", "pack", "127.0.0.2", "--output", str(out))
     assert done.returncode == 0, done.stderr
-    assert "1 files, 3 answers, 1 pages in its list" in done.stderr
+    assert "1 file, 3 answers, 1 page in its list" in done.stderr
     validate(out)
     with zipfile.ZipFile(out) as archive:
         urls = {rest["url"].removeprefix(site.server.base) for _, _, rest in index_of(archive)}

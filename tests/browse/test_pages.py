@@ -33,7 +33,7 @@ def test_who_reposted_this_story_in_two_clicks(get: Get) -> None:
     assert "5 reposts on 4 sites, 4 of them changed" in story
     for site in SITES:
         assert site in story
-    assert "1 days BEFORE the original" in story
+    assert "1 day BEFORE the original" in story
     assert "5.2 hours after the original" in story
     assert f"原文链接:{SOURCE}" in story
 

@@ -21,6 +21,7 @@ import jsonschema
 import pandas
 import pytest
 
+from crawler.counted import counted
 from crawler.ledger import Database, Result, open_database
 from crawler.ledger.reading.schema import row_schema
 from crawler.ledger.stories.decide import split
@@ -157,7 +158,7 @@ def test_what_is_brought_up_to_date_is_what_a_new_export_has(
         capfd.readouterr()
         rows = exported(url, tmp_path, what, form)
         told = capfd.readouterr().err
-        assert f"{what}: {written[what == 'stories']} rows" in told, step
+        assert f"{what}: {counted(written[what == 'stories'], 'row')} " in told, step
         (tmp_path / step).mkdir()
         assert rows == exported(url, tmp_path / step, what, form), step
         assert rows == exported(url, tmp_path / step, what, "jsonl"), step

@@ -188,7 +188,7 @@ def test_what_is_not_in_the_archive_is_told_and_stays(crawled: Crawled, run: Any
     assert done.err.startswith(f"{B}: ")
     assert done.fields == {"title": (1, C)}
     assert "1 not in the archive as the ledger says" in done.out[-1]
-    assert "; 1 articles have no record in the archive" in done.out[-1]
+    assert "; not in the archive (saved pages, crawls without one), and as they were: 1 article" in done.out[-1]
     after = contents(crawled.ledger)["pages"]
     assert (after[A], after[B]) == (before[A], before[B])
     assert run().err.startswith(f"{B}: "), "it is told until somebody has seen to it"

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from dataclasses import replace
 
 import jsonschema
 import pytest
+from rich.console import Console
 from sqlalchemy import select
 
+from crawler.commands.showing import show
 from crawler.items import Article
 from crawler.ledger import Database, Result
+from crawler.ledger.reading.account import account as told_of
 from crawler.ledger.reading.schema import row_schema
+from crawler.ledger.reading.story import story
 from crawler.ledger.tables import stories
 from tests.conftest import Scrapy
 from tests.ledger.made import put
@@ -113,6 +118,30 @@ def test_a_story(ledger: Database, ledger_url: str, scrapy: Scrapy) -> None:
     )
     assert late["compared_with"] == {"url": SOURCE, "version": 1, "fetched_at": "2024-05-10T07:00:00+08:00"}
     assert (late["against"], late["relation"], late["match_method"]) == ("source", "verbatim", "stated")
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        pytest.param("2024-05-08T12:00+08:00", "in the same minute as the source", id="at once"),
+        pytest.param("2024-05-08T12:00:12+08:00", "in the same minute as the source", id="seconds later"),
+        pytest.param("2024-05-08T12:01+08:00", "1 minute after the source", id="a minute"),
+        pytest.param("2024-05-08T11:15+08:00", "! 45 minutes BEFORE its source", id="minutes before"),
+        pytest.param("2024-05-08T13:00+08:00", "1 hour after the source", id="an hour"),
+        pytest.param("2024-05-08T13:15+08:00", "1.2 hours after the source", id="hours"),
+        pytest.param("2024-05-09", "1 day after the source", id="a day"),
+        pytest.param("2024-05-08", "on the day of the source", id="the same day, at no told time"),
+        pytest.param("2024-05-06", "! 2 days BEFORE its source", id="days before"),
+    ],
+)  # fmt: skip
+def test_how_long_after_the_source(ledger: Database, ledger_url: str, at: str, words: str) -> None:
+    put(ledger, source(), repost(published=at))
+    with ledger.reading() as connection:
+        story_id = connection.execute(select(stories.c.id)).scalar_one()
+        told = told_of(story(connection, story_id))
+    out = io.StringIO()
+    show(told, Console(file=out, width=200))
+    assert f", {words}\n" in out.getvalue()
 
 
 def test_any_spelling_leads_to_the_story(ledger: Database, ledger_url: str, scrapy: Scrapy) -> None:

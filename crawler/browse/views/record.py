@@ -10,6 +10,7 @@ from crawler.archive.errors import ArchiveError
 from crawler.archive.kept import Kept, unpacked
 from crawler.browse.reader import Reader
 from crawler.browse.views.asking import NotHereError
+from crawler.counted import counted
 from crawler.ledger.tables import pages, versions
 from crawler.page.charset import decode
 
@@ -71,4 +72,4 @@ def _body(kept: Kept, payload: bytes) -> str:
         return f"({error})\n"
     text, _ = decode(body[:LARGEST_SHOWN], kept.headers.get("content-type"))
     left = len(body) - LARGEST_SHOWN
-    return text + (f"\n\n(… {left} more bytes)\n" if left > 0 else "")
+    return text + (f"\n\n(… {counted(left, 'more byte')})\n" if left > 0 else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from crawler.items import Article, Record
 from crawler.ledger.feed.judged import LONGEST
@@ -78,6 +78,28 @@ def time_after(source: Record | None, record: Record) -> dict[str, Any]:
         return told | {"hours_after_source": round(hours, 2), "before_source": hours < 0}
     days = (date.fromisoformat(record.published[:10]) - date.fromisoformat(source.published[:10])).days
     return told | {"days_after_source": days, "before_source": days < 0}
+
+
+class Delay(NamedTuple):
+    """How long after its source a page was published, to be said in one unit. before: it was before."""
+
+    number: float
+    unit: Literal["minute", "hour", "day"]
+    before: bool
+
+
+def delay(hours: float | None, days: int | None) -> Delay | None:
+    """What to say of `hours_after_source` and `days_after_source`; None where neither is told.
+
+    >>> delay(5.23, None)
+    Delay(number=5.2, unit='hour', before=False)
+    """
+    if hours is None:
+        return None if days is None else Delay(abs(days), "day", days < 0)
+    if abs(hours) < 1:
+        # Of less than an hour a tenth of an hour says nothing to anybody.
+        return Delay(round(abs(hours) * 60), "minute", hours < 0)
+    return Delay(round(abs(hours), 1), "hour", hours < 0)
 
 
 def _versions(story: Story, member: Member, *, whole: bool) -> list[dict[str, Any]]:

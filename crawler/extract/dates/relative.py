@@ -40,9 +40,9 @@ def relative_date(text: str, fetched_at: str | None) -> str | None:
             return at if at and at <= now.isoformat() else day
     if match := _NO_YEAR.search(half_width(text)):
         for year in (now.year, now.year - 1):
-            day = day_of(str(year), match["month"], match["day"])
-            if day and day <= now.date().isoformat():
-                return f"{day}T{int(match['hour']):02d}:{match['minute']}+08:00"
+            stated = day_of(str(year), match["month"], match["day"])
+            if stated and stated <= now.date().isoformat():
+                return f"{stated}T{int(match['hour']):02d}:{match['minute']}+08:00"
     return None
 
 

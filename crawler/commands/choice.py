@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
-from typing import Protocol
+from typing import Final, Protocol, get_args
+
+from scrapy.exceptions import UsageError
+
+from crawler.match.verdict import Relation
+
+RELATIONS: Final[tuple[str, ...]] = get_args(Relation)
 
 
 class Chosen(Protocol):
@@ -28,8 +34,18 @@ def add_choice(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--site", metavar="SITE", help="pages of this site only")
     parser.add_argument("--since", metavar="DAY", type=_day, help="pages published on this day or later, such as 2024-05-10")
     parser.add_argument("--until", metavar="DAY", type=_day, help="pages published on this day or before")
-    parser.add_argument("--relation", metavar="WORD", help="pages whose text stands so to their source's: verbatim …")
+    told = f"pages whose text stands so to their source's: {', '.join(RELATIONS)}"
+    parser.add_argument("--relation", metavar="WORD", choices=RELATIONS, help=told)
     parser.add_argument("--state", choices=("live", "gone"), help="pages in this state only")
+
+
+def check_choice(what: str, opts: argparse.Namespace) -> None:
+    """Raise UsageError for options that go with pages, asked for of something else, and for a span that ends before it begins."""
+    for name in ("site", "since", "until", "relation", "state"):
+        if getattr(opts, name) and what != "pages":
+            raise UsageError(f"--{name} goes with pages")
+    if opts.since and opts.until and opts.since > opts.until:
+        raise UsageError(f"--since {opts.since} is after --until {opts.until}: no day is in between")
 
 
 def is_wanted(page: Chosen, opts: argparse.Namespace) -> bool:
@@ -44,5 +60,8 @@ def is_wanted(page: Chosen, opts: argparse.Namespace) -> bool:
 
 
 def _day(text: str) -> str:
-    """A day of `--since` and `--until`."""
-    return date.fromisoformat(text).isoformat()
+    """A day of `--since` and `--until`. Raises ArgumentTypeError, which argparse shows, for anything else."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; expected one such as 2024-05-10") from None

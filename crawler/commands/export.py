@@ -13,7 +13,7 @@ from scrapy.exceptions import UsageError
 from sqlalchemy import Connection
 
 from crawler.commands.base import LedgerCommand
-from crawler.commands.choice import add_choice, is_wanted
+from crawler.commands.choice import add_choice, check_choice, is_wanted
 from crawler.commands.feed import feed
 from crawler.commands.keyed import LedgerRows
 from crawler.counted import counted
@@ -30,6 +30,7 @@ from crawler.ledger.database import postgresql_url, sqlite_path
 from crawler.ledger.reading import read
 from crawler.ledger.reading.schema import row_schema
 from crawler.ledger.reading.verdicts import judged_pages, judged_stories
+from crawler.plain import printable
 
 WHAT = ("pages", "stories", "events")
 _TEXTS = {"jsonl": write_jsonl, "csv": write_csv}
@@ -67,9 +68,7 @@ class Command(LedgerCommand, ScrapyCommand):
         if len(args) != 1 or args[0] not in WHAT:
             raise UsageError(f"expected one of: {', '.join(WHAT)}")
         what = args[0]
-        for name in ("site", "since", "until", "relation", "state"):
-            if getattr(opts, name) and what != "pages":
-                raise UsageError(f"--{name} goes with pages")
+        check_choice(what, opts)
         if opts.format not in _TEXTS and opts.output is None:
             raise UsageError(f"--format {opts.format} needs --output FILE: it is nothing for a terminal")
         _check_events(what, opts)
@@ -84,6 +83,7 @@ class Command(LedgerCommand, ScrapyCommand):
                     _write(watch.writing(rows), row_schema(what), opts.format, place)
             else:
                 with database.reading() as connection:
+                    _warn_of(opts.site, connection)
                     more = _export(connection, what, opts, place, watch)
             database.close()
         except ExportError as error:
@@ -113,6 +113,14 @@ def _check_events(what: str, opts: argparse.Namespace) -> None:
         raise UsageError("events go to a file as jsonl, csv or parquet: they are told once, and nothing is brought up to date")
     if opts.cursor == "" or (opts.cursor is not None and opts.output == opts.cursor):
         raise UsageError(f"--cursor {opts.cursor!r}: expected a file of its own")
+
+
+def _warn_of(site: str | None, connection: Connection) -> None:
+    """Say where the ledger has nothing of the site that is asked for. It may be misspelt, or so new that nothing was fetched yet, and
+    what runs every night must not fail for that."""
+    if site is not None and not read.count(connection, "pages", site):
+        hint = "its sites are those that 'scrapy status' names"
+        print(f"scrapy: the ledger has no article of site {printable(site)}; {hint}", file=sys.stderr)
 
 
 def _export(connection: Connection, what: str, opts: argparse.Namespace, place: File | Folder | None, watch: Watch) -> str:

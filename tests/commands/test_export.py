@@ -211,6 +211,35 @@ def test_what_cannot_be_asked_for(url: str, arguments: list[str], capfd: pytest.
     assert capfd.readouterr().out == ""
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        pytest.param(["--since", "yesterday"], "--since: 'yesterday' is no day; expected one such as 2024-05-10", id="a word"),
+        pytest.param(["--until", "2024-5-1"], "--until: '2024-5-1' is no day; expected one such as 2024-05-10", id="digits that lack"),
+        pytest.param(["--since", "2023-02-29"], "'2023-02-29' is no day", id="a day that never was"),
+        pytest.param(["--since", "2024-05-10T08:00"], "'2024-05-10T08:00' is no day", id="more than a day"),
+        pytest.param(["--since", "\x1b[2J"], "'\\x1b[2J' is no day", id="a hostile one"),
+        pytest.param(["--since", "2024-05-11", "--until", "2024-05-10"], "--since 2024-05-11 is after --until 2024-05-10", id="no span"),
+        pytest.param(["--relation", "verbatm"], "invalid choice: 'verbatm' (choose from", id="a relation that there is not"),
+    ],
+)  # fmt: skip
+def test_choices_that_choose_nothing(url: str, arguments: list[str], words: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """They say what is accepted."""
+    assert export(url, "pages", *arguments) == 2
+    said = capfd.readouterr()
+    assert said.out == ""
+    assert words in said.err
+
+
+def test_a_site_that_has_no_article(ledger: Database, url: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """It may be new, or misspelt: the export goes on, and says so."""
+    for form in ("jsonl", "sqlite"):
+        assert exported(url, tmp_path, "pages", form, "--site", "lzfz.org.cn") == {}
+        assert "the ledger has no article of site lzfz.org.cn; its sites are those" in capfd.readouterr().err
+    assert exported(url, tmp_path, "pages", "jsonl", "--site", "test", "--until", "2001-01-01") == {}
+    assert "no article of site" not in capfd.readouterr().err, "it has articles, and none of that time"
+
+
 def test_what_must_not_be_written_over(ledger: Database, url: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     with closing(sqlite3.connect(tmp_path / "other.db")) as other:
         other.execute("CREATE TABLE pages (mine)")

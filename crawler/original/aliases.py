@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from weakref import WeakKeyDictionary
 
 from scrapy.http import TextResponse
 
@@ -21,12 +22,23 @@ OWN_METAS = ("og:url", "url", "twitter:url", "mobile-agent")
 _MOBILE_AGENT = re.compile(r"url=([^;\s]+)", re.I)
 
 
+# Asked for twice: which addresses are the page's own, and what it is an alias of.
+_known: WeakKeyDictionary[TextResponse, dict[str, str]] = WeakKeyDictionary()
+
+
 def page_aliases(response: TextResponse) -> dict[str, str]:
     """Other addresses of the same page, as it states them, each once, with how it does; never the response's own URL.
 
     How: `canonical` (rel=canonical), `alternate` (for mobiles), the name of a meta (`og:url`, `url` …), `wechat` (its scripts).
     Only within the registered domain of the response, and never a home page or a column: those say nothing about the page.
     """
+    known = _known.get(response)
+    if known is None:
+        known = _known[response] = _aliases(response)
+    return dict(known)
+
+
+def _aliases(response: TextResponse) -> dict[str, str]:
     document = document_of(response)
     domain = registered_domain(response.url)
     found: dict[str, str] = {}

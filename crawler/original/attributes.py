@@ -16,13 +16,17 @@ NAMES = ("title", "alt", "aria-label")
 
 # What every label of an original as such holds.
 _SIGNS = ("原", "riginal")
+# 原 in figures.
+_WRITTEN = ("&#21407", "&#x539f", "&#x539F", "&#X539")
+_QUOTE = ' "'
 _NAMED = ",".join(f'{tag}[{name}*="{sign}"]' for tag in ("a", "img") for name in NAMES for sign in _SIGNS)
 _EDGES = " []【】（）()<>《》:：>»→"
 
 
 def attribute_labels(document: Document) -> Iterator[tuple[Statement, Element]]:
     """The statements of anchors that only an attribute names, each with its anchor."""
-    labelled = ((element, label) for element in document.select(_NAMED) if (label := _label(element)))
+    named = document.select(_NAMED) if _may_be_named(document.html) else []
+    labelled = ((element, label) for element in named if (label := _label(element)))
     for element, label in islice(labelled, MOST):
         anchor = element if element.tag == "a" else next((e for e in islice(element.ancestors(), 4) if e.tag == "a"), None)
         if anchor is None or anchor.hidden:
@@ -31,6 +35,20 @@ def attribute_labels(document: Document) -> Iterator[tuple[Statement, Element]]:
         url = landed(href, document) if href and href[0] != "#" else None
         if url:
             yield Statement(url, label, label, Strength.ORIGINAL, anchor.start), anchor
+
+
+def _may_be_named(html: str) -> bool:
+    """False if no sign stands inside a tag, short behind its `=`: most pages need not be looked through."""
+    if "&#" in html and any(written in html for written in _WRITTEN):
+        return True
+    for sign in _SIGNS:
+        place = html.find(sign)
+        while place >= 0:
+            first = max(0, place - LONGEST - len(_QUOTE))
+            if html.rfind("=", first, place) > html.rfind(">", first, place):
+                return True
+            place = html.find(sign, place + 1)
+    return False
 
 
 def _label(element: Element) -> str | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NoReturn
 
 import ada_url
 import tldextract
 
 from crawler.original.characters import plain_url
+from crawler.original.remembered import remembered
 from crawler.original.sites import GATEWAYS, MOBILE_LABELS, NOT_TWINS, SAME_HOSTS
 
 # The bundled public suffix list only: no network, nothing written to disk.
@@ -19,6 +19,7 @@ _ADDRESS = re.compile(r"\d+\.\d+\.\d+\.\d+|\[.*\]")
 _GATEWAY_LABEL = re.compile(r"([a-z0-9-]+?)(?:x[0-9a-f]{4,32}xx)?")
 
 
+@remembered(512)
 def split(url: str) -> tuple[str, str, str, str, str, str]:
     """Scheme, host, port, path, query and fragment of an http(s) URL, each as the WHATWG rules write it.
 
@@ -63,7 +64,7 @@ def host_of(url: str) -> str | None:
         return None
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def registered_domain(host: str) -> str | None:
     """The part of a host that someone registered: `gdzz.gov.cn` of `www.gdzz.gov.cn`; the host itself for an IP.
 
@@ -83,7 +84,7 @@ def is_address(host: str) -> bool:
     return _ADDRESS.fullmatch(host) is not None
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def desktop_host(host: str) -> str:
     """The host of the same site without `www.`, mobile labels and gateways; idempotent."""
     before = None

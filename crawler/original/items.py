@@ -108,8 +108,10 @@ def _titles(document: Document) -> list[int]:
     """Where the page's own title may stand."""
     found = [h1.start for h1 in document.find("h1")[:5] if h1.end > h1.start]
     stated = [document.title or "", document.metas.get("articletitle", ""), document.metas.get("og:title", "")]
+    # Most lines are told by their first letters.
+    beginnings = {title[:_SHORTEST_TITLE] for title in stated if len(title) >= _SHORTEST_TITLE}
     for line in document.lines:
-        may_be = len(line.text) >= _SHORTEST_TITLE and 2 * line.linked < len(line.text)
-        if may_be and any(title.startswith(line.text) for title in stated):
+        text = line.text
+        if text[:_SHORTEST_TITLE] in beginnings and 2 * line.linked < len(text) and any(t.startswith(text) for t in stated):
             found.append(line.start)
     return found[:50]

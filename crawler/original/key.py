@@ -25,6 +25,7 @@ from crawler.original.noise import (
     TRACKING,
     TRACKING_PREFIXES,
 )
+from crawler.original.remembered import remembered
 from crawler.original.sites import (
     DECIDES_AT,
     ECHOES_AT,
@@ -54,6 +55,7 @@ _UNSTABLE = re.compile(r"[%;(]|//|/\.|\.(?:/|$)")
 _MOST_PASSES = 8
 
 
+@remembered(512)
 def story_key(url: str) -> str:
     """The canonical form of an original's URL, itself an http URL; the same original always gives the same key.
 

@@ -37,7 +37,9 @@ _LINKED_DATA = re.compile(
 
 def marks(document: Document) -> Iterator[Statement]:
     """The statements that stand in no line."""
-    for element in islice((e for e in document.select(_BASED_ON) if e.get("itemprop").lower() in ITEMPROPS), MOST):
+    # Most trees need not be looked through.
+    named = document.select(_BASED_ON) if "itemprop" in document.html else []
+    for element in islice((e for e in named if e.get("itemprop").lower() in ITEMPROPS), MOST):
         line = document.lines[document.line_at(element.start)] if document.lines and element.tag == "a" else None
         evidence = line.text if line else element.get("href")
         yield from _statement(document, element.get("href"), "isBasedOnUrl", evidence, Strength.SOURCE_LINK, element.start)

@@ -34,10 +34,10 @@ def relative_date(text: str, fetched_at: str | None) -> str | None:
         return (now - timedelta(**{unit: int(match["count"])})).date().isoformat()
     for word, days in _DAYS_AGO.items():
         if word in text:
-            day = (now - timedelta(days=days)).date().isoformat()
+            named = (now - timedelta(days=days)).date().isoformat()
             match = RELATIVE.search(half_width(text))
-            at = f"{day}T{int(match['hour']):02d}:{match['minute']}+08:00" if match and match["hour"] else None
-            return at if at and at <= now.isoformat() else day
+            at = f"{named}T{int(match['hour']):02d}:{match['minute']}+08:00" if match and match["hour"] else None
+            return at if at and at <= now.isoformat() else named
     if match := _NO_YEAR.search(half_width(text)):
         for year in (now.year, now.year - 1):
             stated = day_of(str(year), match["month"], match["day"])

@@ -1,0 +1,26 @@
+"""Who: the source's name, the labelled byline and the editor, three different fields."""
+
+from __future__ import annotations
+
+from crawler.extract.names.beside import name_after_date, name_after_link_label, name_beside_date
+from crawler.extract.names.bylines import author_note, bare_byline, byline
+from crawler.extract.names.clean import OUTLET_ENDS, account_of, clean_name, clean_source, is_person, without_office
+from crawler.extract.names.labelled import Names, is_credits, labelled_names
+
+__all__ = [
+    "OUTLET_ENDS",
+    "Names",
+    "account_of",
+    "author_note",
+    "bare_byline",
+    "byline",
+    "clean_name",
+    "clean_source",
+    "is_credits",
+    "is_person",
+    "labelled_names",
+    "name_after_date",
+    "name_after_link_label",
+    "name_beside_date",
+    "without_office",
+]

@@ -1,0 +1,64 @@
+"""The outlet that a line names without a label: beside the date, or as the text of a link."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.extract.dates import DATE, RELATIVE
+from crawler.extract.names.clean import ACCOUNT, PERSONS, PLACES, TOOLS, TRIM, clean_name
+from crawler.extract.names.labelled import LABEL
+
+_WEEKDAY = re.compile(r"^\W*(?:星期|周|礼拜)[一二三四五六日天](?=\W|$)")
+_LINK_LABEL = re.compile(r"^[\s【\[（(]*(?:文章|信息|主要信息)?来源(?:链接|地址|网址)[】\]）)\s:：|｜丨]*(.{2,30})$")
+
+
+def name_after_link_label(texts: list[str]) -> str | None:
+    """The source's name that stands as link text after 来源链接 and its kin, where it is no address."""
+    for text in texts:
+        match = _LINK_LABEL.match(text)
+        if match and (value := clean_name(match.group(1))) and len(value) <= 20:
+            return value
+    return None
+
+
+def name_after_date(text: str) -> str | None:
+    """The name in a line of only a date and a name (`2019-09-26 10:56 证券时报网`); None where more stands there."""
+    match = DATE.search(text)
+    if not match or match.start() > 6:
+        return None
+    if text[match.end() :].lstrip()[:1] in ("|", "｜"):
+        return None
+    rest = TOOLS.sub("", _WEEKDAY.sub("", text[match.end() :])).strip(TRIM)
+    if rest in PLACES or ACCOUNT.match(rest):
+        return None
+    rest = PERSONS.sub("", rest).rstrip(TRIM)
+    if not 2 <= len(rest) <= 16 or " " in rest or any(c.isdigit() for c in rest) or LABEL.match(rest):
+        return None
+    return clean_name(rest)
+
+
+def name_beside_date(texts: list[str]) -> str | None:
+    """The outlet before a date, or alone in the line after or before one with nothing but a date (cls.cn).
+
+    Columns stand there too, with other names.
+    """
+    for index, text in enumerate(texts):
+        match = (DATE.search(text) or RELATIVE.search(text)) if len(text) <= _LONGEST_DATE_LINE else None
+        if match is None or _WEEKDAY.sub("", text[match.end() :]).strip(TRIM):
+            continue
+        if before := text[: match.start()].strip(TRIM):
+            if _OUTLET.match(before):
+                return clean_name(before)
+            continue
+        for near in (*texts[index + 1 : index + 2], *texts[max(0, index - 1) : index]):
+            if _OUTLET.match(near):
+                return clean_name(near)
+    return None
+
+
+# A line that is an outlet's name.
+_OUTLET = re.compile(
+    r"^[\u4e00-\u9fffA-Za-z]{1,10}(?:[^分]社|[日晚早晨时周]报|都市报|商报|电视台|广播台|周刊|客户端|新闻网|在线"
+    r"|[^结邮]局|[^大餐]厅|委员会|办公室|人民政府|融媒体中心)$"
+)
+_LONGEST_DATE_LINE = 30

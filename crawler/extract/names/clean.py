@@ -1,0 +1,102 @@
+"""A name as it stands in a line → the name alone."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.extract.text import clean
+
+# Names that mean none.
+NO_NAMES = frozenset(
+    "佚名 未知 admin administrator 管理员 本站 本网 本站原创 原创 网络 网络转载 互联网 不详 无 匿名 转载 编辑 root 暂无 null undefined system 网友 - -- — 系统管理员 超级管理员".split()
+)
+_END = re.compile(r"[|｜丨︱\n】\]]|\s{2,}|(?<!\d)(?:19|20)\d\d[-/.年]\d|https?:|&nbsp")
+TOOLS = re.compile(
+    r"\s*(?:【?字[号体]|(?:发表|我要|参与|查看)评论|(?:加入|添加)收藏|打印|分享|举报|浏览|阅读|点击|收藏|评论|\d+人|我有话说|大 ?中 ?小|A[-+]|繁体|关注|订阅|播报|保护视力|纠错|关闭|来自|发布于|文 ?[/／丨]|返回|原文|作者|责任编辑|编辑|責任編輯|編輯).*$"
+)
+# What names end with as well (思想评论, 半月阅读), glued to no outlet's name.
+OWN_END = re.compile(
+    r"(?<![网报社台刊站局委办府部院中心闻])(?!发表|我要|参与|查看|加入|添加|网友|暂无)[\u4e00-\u9fff]{2}(?:评论|阅读|收藏)$"
+)
+# Where a source's name ends and persons begin: `青石日报 记者 林一舟`; the names of a 记者站 or 记者协会 go on.
+PERSONS = re.compile(
+    r"(?<=.{2})\s*(?:本报|本網|本网|全媒体|见习|实习|特约|首席)?(?:记者|記者|通讯员|通訊員)(?![站协協网網部团團报報之家联聯证節节会會号])(?=$|[\s:：]|[\u4e00-\u9fff·]{2,4}(?:$|\s)).*$"
+)
+# Where the reader's copy was posted from, shown beside the account's name.
+PLACES = frozenset(
+    (
+        "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 "
+        "内蒙古 广西 西藏 宁夏 新疆 香港 澳门 中国香港 中国澳门 中国台湾"
+    ).split()
+)
+ACCOUNT = re.compile(r"^(.{2,20}?)官方[账帐][号户]$")
+_CITY = re.compile(r"^(.{2,})[（(][\u4e00-\u9fff]{2,4}[)）]$")
+TRIM = " \t　:：|｜丨︱/／,，、;；.。·-—_>»«[]【】［］"
+_COLLECTED = re.compile(r"\s+\S{1,10}(?:收集|整理|转载|发布|编译|采集)$")
+_LONGEST_NAME = 60
+_ADDRESS = re.compile(r"www\.|https?:|\.(?:com|cn|net|org)\b", re.I)
+_OFFICE = re.compile(r"^.*(?:记者|评论员|作者|通讯员|编辑)[\s:：]*(?=\S)")
+
+
+def clean_source(value: str) -> str | None:
+    """A cleaned name without the persons and the place that run on after it; None where nothing else is left."""
+    value = PERSONS.sub("", value).rstrip(TRIM)
+    name, _, last = value.rpartition(" ")
+    if name and last in PLACES:
+        value = name.rstrip(TRIM)
+    if account := ACCOUNT.match(value):
+        value = account.group(1)
+    return clean_name(value)
+
+
+def account_of(texts: list[str]) -> str | None:
+    """The name in a text such as 青石发布官方账号."""
+    for text in texts:
+        if len(text) <= 24 and (account := ACCOUNT.match(text.strip())):
+            return clean_name(account.group(1))
+    return None
+
+
+def clean_name(value: str) -> str | None:
+    """A name without labels, counters, dates and brackets; None for 佚名 and its kin."""
+    value = clean(value)
+    if end := _END.search(value):
+        value = value[: end.start()]
+    value = value if OWN_END.search(value.rstrip()) else TOOLS.sub("", value)
+    value = _COLLECTED.sub("", value.strip(TRIM)).rstrip("（(【[ ")
+    if city := _CITY.match(value):
+        value = city.group(1)
+    for opening, closing in ("（）", "()"):
+        if value.endswith(closing) and value.count(opening) < value.count(closing):
+            value = value[:-1].rstrip(TRIM)
+        elif value.startswith(opening) and value.count(closing) < value.count(opening):
+            value = value[1:].lstrip(TRIM)
+    if (
+        not value
+        or _ADDRESS.search(value)
+        or len(value) > _LONGEST_NAME
+        or value.lower() in NO_NAMES
+        or not any(c.isalnum() for c in value)
+    ):
+        return None
+    return value
+
+
+def without_office(value: str) -> str:
+    """`南都见习记者 林某` → `林某`."""
+    return _OFFICE.sub("", value) or value
+
+
+OUTLET_ENDS = tuple(
+    "网 报 社 台 刊 新闻 财经 科技 频道 综合 委 会 局 厅 办 府 部 院 中心 公司 集团 版 卫视 客户端 发布 周刊 电 编辑 站 号 资讯 杂志 传媒 媒体 大学".split()
+)
+
+
+def is_person(value: str) -> bool:
+    """True for what reads as a person's name, not an outlet's, where a meta names the author."""
+    return (
+        2 <= len(value) <= 12
+        and not value.endswith(OUTLET_ENDS)
+        and not any(c.isdigit() for c in value)
+        and any("\u4e00" <= c <= "\u9fff" for c in value)
+    )

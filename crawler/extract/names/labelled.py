@@ -1,0 +1,155 @@
+"""The values of 来源, 作者, 责任编辑 and their kin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from crawler.extract.dates import DATE
+from crawler.extract.names.clean import OWN_END, TOOLS, clean_name, clean_source
+from crawler.extract.names.labels import KINDS
+from crawler.extract.text import clean
+
+# Letters of a label may stand apart; but 何小二 审核 is a person, and no 二审.
+LABEL = re.compile(
+    "|".join(
+        sorted((word if word[0] in "一二三" else "".join(rf"{c}[ 　]?" for c in word) for word in KINDS), key=len, reverse=True)
+    )
+)
+_COLON = re.compile(r"[ 　]*[:：|｜︱丨∶﹕/]+[ 　]*")
+# No line without one of these has a value that is read.
+_MAY_LABEL = re.compile("[:：|｜︱丨∶﹕/]|本[文篇]|[编編责責]")
+PERSON = r"[\u4e00-\u9fff·]{2,4}"
+_NEXT_OFFICE = re.compile(r"[ 　]+[\u4e00-\u9fff]{2,4}[:：]")
+_PEOPLE = re.compile(rf"^{PERSON}(?:[ 、,，]{{1,2}}{PERSON}){{0,5}}$")
+# What an interview says after 记者：.
+SPOKEN = frozenset("您好 你好 谢谢 谢谢您 谢谢你 感谢 好的 请问 是的 再见 不客气 大家好 请讲 请说".split())
+# The number of the person at the desk: 郝明珠_NN1882 (163.com), 董晴 PSD031 (ifeng.com), SN182 (sina.com.cn).
+_STAFF_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])[ _]?[A-Z]{1,3}\d{2,5}$")
+# A line that names source or editor is no longer; a notice that mentions 来源 is.
+_LONGEST_LINE = 160
+
+
+@dataclass(slots=True)
+class Names:
+    """None where the page does not say."""
+
+    source: str | None = None
+    author: str | None = None
+    editor: str | None = None
+    # All that are called editors; none of them is the author that a meta names.
+    editors: list[str] = field(default_factory=list, compare=False, repr=False)
+
+
+def labelled_names(texts: list[str]) -> Names:
+    """The values of 来源, 作者, 责任编辑 and their kin in these lines; the first that is not empty wins.
+
+    >>> labelled_names(["2024-05-15 08:58:52来源：新华网 责任编辑：王某"])
+    Names(source='新华网', author=None, editor='王某')
+    """
+    names = Names()
+    less: dict[str, str] = {}
+    for index, text in enumerate(texts):
+        if len(text) > _LONGEST_LINE:
+            continue
+        following = texts[index + 1] if index + 1 < len(texts) else ""
+        for kind, whole, at_end in values_of(text):
+            raw = _NEXT_OFFICE.split(whole, maxsplit=1)[0]
+            value = clean_name(following if not raw and at_end and _is_lone_value(following) else raw)
+            if value is None:
+                continue
+            if kind in ("editor", "other_editor"):
+                value = _STAFF_NUMBER.sub("", value)
+                names.editors.append(value)
+            if kind == "source":
+                names.source = names.source or clean_source(value)
+            elif kind == "author":
+                names.author = names.author or clean_name(_AFTER_AUTHOR.split(value.strip("（）()"), maxsplit=1)[0])
+            elif kind == "editor":
+                names.editor = names.editor or value
+            elif kind != "reporter" or _is_people(raw):
+                less.setdefault(kind, value)
+    names.source = names.source or less.get("publisher")
+    names.author = names.author or less.get("reporter")
+    names.editor = names.editor or less.get("other_editor")
+    return names
+
+
+def _is_people(value: str) -> bool:
+    """True for one to six names of persons and nothing else."""
+    value = clean(value).strip(" 　）)】]（([【")
+    return value not in SPOKEN and _PEOPLE.match(value) is not None
+
+
+def is_credits(text: str) -> bool:
+    """True for a line of labelled persons only, an editor among them: `记者：林一舟　责编：周也`."""
+    if len(text) > 80:
+        return False
+    values = values_of(text)
+    first = LABEL.search(text)
+    return (
+        len(values) >= 2
+        and first is not None
+        and not text[: first.start()].strip("（([【 　■●")
+        and all(kind in _CREDITS and _is_people(raw) for kind, raw, _ in values)
+        and any(kind in ("editor", "other_editor") for kind, _, _ in values)
+    )
+
+
+_CREDITS = frozenset(("author", "reporter", "editor", "other_editor"))
+# What stands after an author without a space: the newspaper, the day, an office.
+_AFTER_AUTHOR = re.compile(
+    r"[《（(]|[，,；;] ?(?:系|为|是|现[任为在]|[曾原][任为在是系]|[男女](?=[，,])|供职|就职|任职|单位)|[ 　]系"
+)
+
+
+def values_of(text: str) -> list[tuple[str, str, bool]]:
+    """Each label of a line that a colon follows, as (kind, raw value, whether the value ends the line)."""
+    if not _MAY_LABEL.search(text):
+        return []
+    found: list[tuple[str, int, int]] = []
+    position = 0
+    while match := LABEL.search(text, position):
+        first = match.start()
+        glued = first > 0 and "\u4e00" <= text[first - 1] <= "\u9fff"
+        kind = KINDS.get(match.group().replace(" ", "").replace("　", ""), "")
+        colon = _COLON.match(text, match.end())
+        if colon and not (glued and text[match.end() : colon.end()].strip()[:1] not in ":："):
+            found.append((kind, _start_of_label(text, match, found[-1][2] if found else 0), colon.end()))
+            position = colon.end()
+        elif (kind == "source" and len(text) <= 90 and match.group().startswith(("本文", "本篇"))) or (
+            kind in ("editor", "other_editor")
+            and match.start() <= 1
+            and len(text) <= 40
+            and text[match.end() - 1 : match.end()] == " "
+        ):
+            found.append((kind, match.start(), match.end()))
+            position = match.end()
+        elif not kind and len(match.group().strip()) >= 2 and not OWN_END.search(text[: match.end()].rstrip()):
+            found.append(("", match.start(), match.start()))
+            position = match.end()
+        else:
+            position = match.end()
+    values = []
+    for number, (kind, _, start) in enumerate(found):
+        if kind:
+            end = found[number + 1][1] if number + 1 < len(found) else len(text)
+            values.append((kind, text[start:end], number + 1 == len(found)))
+    return values
+
+
+def _start_of_label(text: str, match: re.Match[str], value: int) -> int:
+    """Where a label begins: the two to four letters glued before 时间 or 日期 (加入时间) are its own, if a value stands before."""
+    start = match.start()
+    if match.group().strip() not in ("时间", "日期", "時間"):
+        return start
+    first = start
+    while first > max(value, start - 5) and "\u4e00" <= text[first - 1] <= "\u9fff":
+        first -= 1
+    own = 2 <= start - first <= 4 and text[first - 1 : first].isspace() and text[value:first].strip()
+    return first if own else start
+
+
+def _is_lone_value(text: str) -> bool:
+    """True for a short line without a label of its own, which may be the value of the label before it."""
+    return 0 < len(text) <= 20 and not values_of(text) and not TOOLS.match(text) and not DATE.search(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import logging
 import re
+import shlex
 import sys
 from urllib.request import getproxies
 
@@ -12,6 +13,7 @@ from scrapy import Spider
 from scrapy.commands import crawl
 from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
+from scrapy.spiderloader import SpiderLoaderProtocol
 
 from crawler.ledger import LedgerError, open_database
 from crawler.ledger.storing.schedule import intervals
@@ -19,6 +21,7 @@ from crawler.making.collecting import collect_rarely
 from crawler.monitors.actions import check_settings
 from crawler.network.guard import allowed_of
 from crawler.network.hours import Hours, why_not_now
+from crawler.plain import printable
 from crawler.spiders.archive import ArchiveSpider, ArgumentError
 from crawler.spiders.memento import timegates_of
 
@@ -54,6 +57,10 @@ class Command(crawl.Command):
             if not_now := self._not_now(args[0]):
                 print(f"scrapy crawl: {not_now}", file=sys.stderr)
                 return
+        elif len(args) > 1:
+            print(f"scrapy crawl: {self._one_word_only(*args)}", file=sys.stderr)
+            self.exitcode = 2
+            return
         if self.settings is not None and getproxies() and not self.settings.getbool("HTTPPROXY_ENABLED"):
             logger.info("the proxies of the environment are not used: see HTTPPROXY_ENABLED in crawler/settings.py")
         super().run(args, opts)
@@ -66,22 +73,42 @@ class Command(crawl.Command):
         self.crawler = super()._create_crawler(spidercls)
         return self.crawler
 
+    def _one_word_only(self, name: str, *words: str) -> str:
+        """What words after a spider's name should have been: an argument of its, or another crawl."""
+        spiders = self._spiders()
+        spider = self._spider(name)
+        if words[0] in spiders.list():
+            return f"one crawl runs one spider: run 'scrapy crawl {words[0]}' by itself"
+        takes: tuple[str, ...] = getattr(spider, "required", ())
+        named = "=" in words[0].partition("/")[0]
+        if len(words) == 1 and (named or len(takes) == 1):
+            argument = words[0] if named else f"{takes[0]}={words[0]}"
+            return f"{printable(words[0])!r} is an argument: scrapy crawl {name} -a {printable(shlex.quote(argument))}"
+        told = ", ".join(spider.all_arguments()) if issubclass(spider, ArchiveSpider) else "see its file"
+        return f"expected one spider and its arguments, each as -a NAME=VALUE; {name!r} takes: {told}"
+
+    def _spiders(self) -> SpiderLoaderProtocol:
+        assert self.crawler_process is not None
+        return self.crawler_process.spider_loader
+
+    def _spider(self, name: str) -> type[Spider]:
+        """The spider of this name. Raises UsageError that says which there are."""
+        try:
+            return self._spiders().load(name)
+        except KeyError:
+            known = ", ".join(self._spiders().list())
+            raise UsageError(f"no spider is called {name!r}; there are: {known}") from None
+
     def _not_now(self, name: str) -> str | None:
         """Why a live crawl has nothing to do at this hour; None as a rule."""
-        assert self.crawler_process is not None
         assert self.settings is not None
-        spider = self.crawler_process.spider_loader.load(name)
+        spider = self._spider(name)
         return why_not_now(self.settings["CRAWL_HOURS"]) if getattr(spider, "live", True) else None
 
     def _check(self, name: str, opts: argparse.Namespace) -> None:
         """Raise ArgumentError or LedgerError where the crawl could not run."""
-        assert self.crawler_process is not None
         assert self.settings is not None
-        try:
-            spider = self.crawler_process.spider_loader.load(name)
-        except KeyError:
-            known = ", ".join(self.crawler_process.spider_loader.list())
-            raise UsageError(f"no spider is called {name!r}; there are: {known}") from None
+        spider = self._spider(name)
         if issubclass(spider, ArchiveSpider):
             spider.check_arguments(opts.spargs)
             if spider.live and not self.settings["CONTACT"]:

@@ -106,6 +106,8 @@ def _page(page: dict[str, Any], passages: Passages) -> Iterator[Text]:
         yield line
     if page["original_evidence"] and page["original_label"]:
         yield _below(f"evidence “{page['original_label']}”: {page['original_evidence']}")
+    if page["original_url"] and page["original_url"] not in (page["original_evidence"] or ""):
+        yield _below(f"states   {page['original_url']}")
     if page["state"] == "gone":
         yield _below(f"vanished: last found gone {_minute(page['gone_since'])}; its text is kept", "yellow")
     if page["copy"]:

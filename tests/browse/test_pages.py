@@ -35,7 +35,7 @@ def test_who_reposted_this_story_in_two_clicks(get: Get) -> None:
         assert site in story
     assert "1 day BEFORE the original" in story
     assert "5.2 hours after the original" in story
-    assert f"原文链接:{SOURCE}" in story
+    assert f"原文链接:{SOURCE} → {SOURCE}" in story
 
 
 def test_who_changed_it_and_how_in_two_clicks(get: Get) -> None:

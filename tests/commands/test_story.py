@@ -144,6 +144,23 @@ def test_how_long_after_the_source(ledger: Database, ledger_url: str, at: str, w
     assert f", {words}\n" in out.getvalue()
 
 
+def test_the_address_that_a_page_states(ledger: Database, ledger_url: str, scrapy: Scrapy) -> None:
+    """Beside its evidence, where that does not have it: behind a link, cut short, or spelt otherwise."""
+    link = f"{SOURCE}?from=list"
+    put(
+        ledger,
+        source(),
+        repost(original_evidence="来源:广东组工网"),
+        repost(OTHER, original_url=link, original_evidence=f"来源:{link}"),
+    )
+    text = told(scrapy, ledger_url, REPOST)
+    assert f"evidence “原文链接”: 来源:广东组工网\n         states   {SOURCE}\n" in text
+    assert f"来源:{link}\n" in text
+    assert text.count("states   ") == 1
+    put(ledger, repost("http://c.cn/3.html", original_url=None, original_evidence="来源:组工网"))
+    assert told(scrapy, ledger_url, REPOST).count("states   ") == 1, "of a column or a home page there is no address"
+
+
 def test_any_spelling_leads_to_the_story(ledger: Database, ledger_url: str, scrapy: Scrapy) -> None:
     put(ledger, source(), repost())
     with ledger.reading() as connection:

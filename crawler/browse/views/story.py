@@ -95,12 +95,13 @@ def _which(reader: Reader, story_id: str, page_id: int, shown: list[sqlite3.Row]
     return asked or changed or (can_be[0] if can_be else None)
 
 
-def _evidence(connection: Connection, ids: list[int]) -> dict[int, tuple[str, str]]:
-    """Of versions, the label and the line that name the original."""
-    query = select(versions.c.id, versions.c.original_label, versions.c.original_evidence).where(
+def _evidence(connection: Connection, ids: list[int]) -> dict[int, Any]:
+    """Of versions, the label and the line that name the original, and the address that they state: `original_label` and so on."""
+    names = ("original_label", "original_evidence", "original_url")
+    query = select(versions.c.id, *(versions.c[name] for name in names)).where(
         among(connection, versions.c.id, ids), versions.c.original_evidence.is_not(None)
     )
-    return {row.id: (row.original_label or "", row.original_evidence) for row in connection.execute(query)}
+    return {row.id: row for row in connection.execute(query)}
 
 
 def _compare(connection: Connection, page: sqlite3.Row) -> Comparison | None:

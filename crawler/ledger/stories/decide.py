@@ -35,7 +35,7 @@ def split(connection: Connection, key: str) -> Decided:
         raise LedgerError(f"nothing to split: the story of {key} is only this page and what states it", unusable=False)
     _undo(connection, parting.fallen)
     _put(connection, parting.splits)
-    put_down(connection, regroup(connection, facts.stories))
+    put_down(connection, regroup(connection, facts.stories, decided=True))
     return Decided(_now(connection, [key, *(decision.b for decision in parting.splits)]), parting.fallen)
 
 
@@ -48,7 +48,7 @@ def join(connection: Connection, a: str, b: str) -> Decided:
     fallen = [] if one == other else fallen_by_join(_keys(connection, one), _keys(connection, other), facts.decisions)
     _undo(connection, fallen)
     _put(connection, [Decision("join", a, b)])
-    put_down(connection, regroup(connection, facts.stories))
+    put_down(connection, regroup(connection, facts.stories, decided=True))
     found = _now(connection, [a, b])
     if len(found) > 1:
         raise LedgerError(

@@ -70,9 +70,10 @@ def settle(connection: Connection, readings: Mapping[int, Reading]) -> tuple[dic
     return settling.placed(readings), settling.moves(set(plain))
 
 
-def regroup(connection: Connection, story_ids: Set[str]) -> list[Event]:
-    """Group these stories again, after a decision on them; what happened to stories and pages."""
-    settling = _Settling(connection)
+def regroup(connection: Connection, story_ids: Set[str], *, decided: bool = False) -> list[Event]:
+    """Group these stories again; what happened to stories and pages. decided: after a person's word, which is then what merges them,
+    although keys or texts may tie them too."""
+    settling = _Settling(connection, decided=decided)
     settling.again(set(story_ids))
     return settling.moves(set())
 
@@ -95,8 +96,9 @@ def placed(connection: Connection, page_ids: Set[int]) -> dict[int, Place]:
 class _Settling:
     """The stories that a change touches."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, decided: bool = False) -> None:
         self.connection = connection
+        self.decided = decided
         self.facts = Facts(connection)
         self.places: dict[int, Place] = {}
         self.open: set[int] = set()
@@ -232,7 +234,7 @@ class _Settling:
                     key = made.root if into is None else row.key
                     updates.append({"story": row.id, "into": into, "root": key})
                     if row.merged_into != into:
-                        log.append((row.id, into, made.why_one(row.key)))
+                        log.append((row.id, into, "person" if self.decided else made.why_one(row.key)))
         insert_new(self.connection, stories, new)
         if updates:
             change = stories.update().where(stories.c.id == bindparam("story"))

@@ -106,6 +106,24 @@ def test_join(ledger: Database) -> None:
 
 
 @pytest.mark.parametrize(
+    ("pages_there", "steps"),
+    [
+        pytest.param([(A, None), (C, None)], [("join", A, C)], id="of strangers"),
+        pytest.param([(A, None), (B, A)], [("split", B), ("join", B, A)], id="of a repost and the source that it states"),
+        pytest.param([(A, None), (B, None)], [("split", B), ("join", A, B)], id="of two copies"),
+    ],
+)
+def test_a_merge_of_a_person_s_is_put_down_as_one(ledger: Database, pages_there: list, steps: list) -> None:
+    """Although, with the earlier split taken back, keys or texts alone would tie them too."""
+    put(ledger, *(article(url, original, text="另一段。" if url == C else LONG) for url, original in pages_there))
+    for step in steps:
+        do(ledger, *step)
+    with ledger.reading() as connection:
+        rows = connection.execute(select(merges).where(merges.c.undone_at.is_(None))).all()
+    assert [row.reason for row in rows] == ["person"]
+
+
+@pytest.mark.parametrize(
     ("steps", "expected", "stands"),
     [
         pytest.param([("join", A, C), ("split", A)], ["ab", "cd"], [("split", "a", "c")], id="joined, split again by the one"),

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from crawler.commands.passages import Passages
 from crawler.counted import counted
-from crawler.ledger.reading.account import delay
+from crawler.ledger.reading.account import delay, further_status
 from crawler.plain import printable
 
 _REASONS = {"key": "by what pages state or by a further key", "text": "by their texts", "person": "by a person's word"}
@@ -56,7 +56,7 @@ def _missing(account: dict[str, Any]) -> Iterator[Text]:
         if one["state"] == "due" and not one["attempts"]:
             yield _below(f"due: {one['url']}")
         else:
-            status = f"HTTP {one['http_status']}" if one["http_status"] else None
+            status = further_status(one["reason"], one["http_status"])
             tries = f"tried {one['attempts']} times" if one["attempts"] > 1 else None
             yield _below(f"{_dotted([one['state'], one['reason'], status, tries, _minute(one['checked_at'])])}: {one['url']}")
 

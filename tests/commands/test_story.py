@@ -78,6 +78,16 @@ def told(scrapy: Scrapy, url: str, *arguments: str) -> str:
     return done.stdout
 
 
+def shown(ledger: Database) -> str:
+    """What it prints of the one story that there is."""
+    with ledger.reading() as connection:
+        story_id = connection.execute(select(stories.c.id)).scalar_one()
+        told = told_of(story(connection, story_id))
+    out = io.StringIO()
+    show(told, Console(file=out, width=200))
+    return out.getvalue()
+
+
 def account(scrapy: Scrapy, url: str, *arguments: str) -> dict:
     return json.loads(told(scrapy, url, *arguments, "--format", "json"))
 
@@ -136,12 +146,7 @@ def test_a_story(ledger: Database, ledger_url: str, scrapy: Scrapy) -> None:
 )  # fmt: skip
 def test_how_long_after_the_source(ledger: Database, ledger_url: str, at: str, words: str) -> None:
     put(ledger, source(), repost(published=at))
-    with ledger.reading() as connection:
-        story_id = connection.execute(select(stories.c.id)).scalar_one()
-        told = told_of(story(connection, story_id))
-    out = io.StringIO()
-    show(told, Console(file=out, width=200))
-    assert f", {words}\n" in out.getvalue()
+    assert f", {words}\n" in shown(ledger)
 
 
 def test_the_address_that_a_page_states(ledger: Database, ledger_url: str, scrapy: Scrapy) -> None:
@@ -201,6 +206,23 @@ def test_a_source_that_the_ledger_lacks(ledger: Database, ledger_url: str, scrap
     assert found["source"] is None
     assert [(one["against"], one["relation"]) for one in found["reposts"]] == [(None, None), ("earliest repost", "abridged")]
     assert found["tries"][0]["state"] == "blocked"
+
+
+@pytest.mark.parametrize(
+    ("reason", "status", "words"),
+    [
+        pytest.param("http 404", 404, "gone · http 404 · 20", id="the reason is the status"),
+        pytest.param("home_redirect", 302, "gone · home_redirect · HTTP 302 · 20", id="it is another"),
+        pytest.param(
+            "redirected to http 404 of a.cn", 404, "gone · redirected to http 404 of a.cn · 20", id="the reason has it"
+        ),
+        pytest.param(None, 410, "gone · HTTP 410 · 20", id="there is no reason"),
+        pytest.param("timeout", None, "gone · timeout · 20", id="there is no status"),
+    ],
+)
+def test_a_status_is_told_once(ledger: Database, ledger_url: str, reason: str | None, status: int | None, words: str) -> None:
+    put(ledger, repost(), Result(SOURCE, "www.gdzz.gov.cn", "gone", reason, status))
+    assert words in shown(ledger)
 
 
 def test_a_ring_is_named(ledger: Database, ledger_url: str, scrapy: Scrapy) -> None:

@@ -13,7 +13,7 @@ from crawler.browse.index.stories import CHANGED
 from crawler.browse.reader import Reader
 from crawler.browse.views.asking import Asked, ElsewhereError, NotHereError
 from crawler.ledger.dialect import among
-from crawler.ledger.reading.account import delay
+from crawler.ledger.reading.account import delay, further_status
 from crawler.ledger.reading.find import key_of, story_of
 from crawler.ledger.reading.story import background
 from crawler.ledger.tables import pages, versions
@@ -69,6 +69,7 @@ def story(reader: Reader, asked: Asked) -> dict[str, Any]:
         "evidence": evidence,
         "about": about,
         "delay": delay,
+        "further_status": further_status,
         "compared": comparison,
         "against_earliest": not sources and any(page["relation"] for page in reposts),
         "start": start,

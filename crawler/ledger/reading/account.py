@@ -102,6 +102,17 @@ def delay(hours: float | None, days: int | None) -> Delay | None:
     return Delay(round(abs(hours), 1), "hour", hours < 0)
 
 
+def further_status(reason: str | None, http_status: int | None) -> str | None:
+    """What to say of an answer's status beside the reason for a failure; None where there is none, or the reason says it.
+
+    >>> further_status("http 404", 404), further_status("home_redirect", 302)
+    (None, 'HTTP 302')
+    """
+    if http_status is None or f"http {http_status}" in (reason or "").lower():
+        return None
+    return f"HTTP {http_status}"
+
+
 def _versions(story: Story, member: Member, *, whole: bool) -> list[dict[str, Any]]:
     """The versions of one page, each with what changed since the one before."""
     told = []

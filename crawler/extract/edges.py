@@ -34,9 +34,12 @@ PROMULGATION = re.compile(r"^[（(〔\[](?=.{0,40}\d).{0,200}(?:公布|通过|�
 _PAGER = re.compile(r"^[\s\d【】\[\]<>«»|上下一页首末尾全文余共第本当前为页/，]+$")
 _ONLY_DATE = re.compile(r"^[\d\s年月日:：./-]{6,24}$")
 
-# A reporter's line above the text is its head; 本报记者 without a colon is how a newspaper's own text begins.
+# A day inside a sentence: `县气象台2026年11月3日15时20分发布大风预警`.
+_SAID_BEFORE = re.compile("[\u4e00-\u9fff](?<!时间)(?<!日期)(?<!布于)(?<!表于)$")
+_SAID_AFTER = re.compile("日?[\u4e00-\u9fff](?!.*(?:来源|作者|编辑|浏览|阅读|点击|字[号体]))")
+# A reporter's line above the text is its head; 本报记者 or 新华社记者 without a colon is how a newspaper's own text begins.
 _BYLINE = re.compile(
-    r"^(?:(?!本[报刊])[\u4e00-\u9fff]{0,10}记者[ :：]{1,2}|[\u4e00-\u9fff]{0,10}(?:记者[:：]{1,2} ?|(?:记者|编辑)\s?[|｜丨︱]\s?))"
+    r"^(?:(?!本[报刊]|新华社|中新社)[\u4e00-\u9fff]{0,10}记者[ :：]{1,2}|[\u4e00-\u9fff]{0,10}(?:记者[:：]{1,2} ?|(?:记者|编辑)\s?[|｜丨︱]\s?))"
     r"[\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,4}$"
 )
 # An invitation with a link above the text: 【下载地址】, 【点击投票】.
@@ -160,6 +163,8 @@ def is_meta_line(text: str, role: str | None) -> bool:
     if match is None or match.start() > 24:
         return False
     rest = text[match.end() :]
+    if _SAID_BEFORE.search(text[: match.start()]) and _SAID_AFTER.match(rest) and "年" in match.group():
+        return False
     return "，" not in rest and (len(rest) <= 30 or "来源" in rest or "浏览" in rest or "字" in rest)
 
 
@@ -251,6 +256,10 @@ _ASIDE = re.compile(r"\W*(?:相关|延伸|推荐|扩展|更多)(?:阅读|链接|
 # Who wrote it is the text's own, whatever stands behind it in the brackets.
 _AUTHOR_NOTE = re.compile(r"^[（(](?:本文)?作者(?:系|为|是|单位)")
 
+# So many links, of so many characters each, with nothing of a sentence between them.
+_MENU, _LONGEST_IN_MENU = 3, 6
+_OF_TEXT = re.compile("[，。；：:、！？]")
+
 _INNER_ROLES = frozenset(("editor", "tool", "player", "qr", "link", "clicks", "promo", "vote", "neighbour", "keywords"))
 
 
@@ -264,8 +273,18 @@ def _without_inner(lines: list[Line], roles: list[str | None]) -> list[Line]:
         for line in lines
         if roles[line.index] not in _INNER_ROLES
         and not (len(line.text) <= 60 and line.text[-1] != "。" and _is_call(line.text))
-        and not (line.linked * 2 > len(line.text) and _ASIDE.match(line.text))
+        and not (line.linked * 2 > len(line.text) and (_ASIDE.match(line.text) or _is_menu(line)))
     ]
+
+
+def _is_menu(line: Line) -> bool:
+    """True for a bar of short links without a sentence: `热点栏目 自选股 数据中心 行情中心`."""
+    return (
+        len(line.links) >= _MENU
+        and line.linked <= len(line.links) * _LONGEST_IN_MENU
+        and not is_file_line(line)
+        and _OF_TEXT.search(line.text) is None
+    )
 
 
 def _is_call(text: str) -> bool:

@@ -12,6 +12,7 @@ from crawler.page import Document, Line
 # A page of which this share of the characters stands in links, with so many links to read, is a list.
 _LIST_LINKED = 0.55
 LIST_LINKS = 8
+_ALL_LINKED = 0.85
 # What stands for a body where the text is in a file or a picture (government sites).
 PLACEHOLDER = re.compile(r"附件|详见|见下|如下|如图|下载")
 # More text than this in whole sentences is an article, whatever lists stand beside it.
@@ -43,6 +44,9 @@ def is_list(document: Document, body: list[Line], roles: list[str | None], title
     size = sum(len(line.text) for line in body)
     links = sum(1 for line in body if line.linked * 2 > len(line.text))
     if links >= LIST_LINKS and linked >= _LIST_LINKED * size:
+        return True
+    # Rows may run on in one line.
+    if sum(len(line.links) for line in body) >= LIST_LINKS and linked >= _ALL_LINKED * size:
         return True
     if sum(1 for line in body if roles[line.index] in ("date", "source")) >= 4:
         return True

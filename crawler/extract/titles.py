@@ -98,7 +98,7 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
             _continued(
                 document,
                 Title(_whole(text, page_title, stated), first, last),
-                folded_title,
+                [folded_title, *folded_metas],
             ),
         )
     article_title = clean(document.metas.get("articletitle", ""))
@@ -164,6 +164,9 @@ def _shown(document: Document, roles: list[str | None], sites: Sites, *, unnamed
             continue
         below = max(index, last) + 1
         for distance, other in enumerate(lines[below : below + 3]):
+            if 0 < bonus <= _bonus(other):
+                # What stands below another heading speaks of that one.
+                break
             labelled = roles[other.index] in ("date", "source")
             if labelled or (
                 len(other.text) <= 60 and _DATE_LINE.search(other.text[:40]) and other.linked * 2 <= len(other.text)
@@ -247,14 +250,15 @@ def _with_about(document: Document, title: Title) -> Title:
     return title
 
 
-def _continued(document: Document, title: Title, folded_title: str) -> Title:
-    """The title with the lines that carry it on, where the page breaks it over several."""
+def _continued(document: Document, title: Title, wholes: list[str]) -> Title:
+    """The title with the lines that carry it on, where the page breaks it over several. wholes: what the page says elsewhere, folded."""
     folded = fold(title.text or "")
-    if not title.text or not folded_title.startswith(folded) or len(folded) == len(folded_title):
+    wholes = [whole for whole in wholes if whole.startswith(folded) and len(whole) > len(folded)]
+    if not title.text or not wholes:
         return title
     for line in document.lines[title.last + 1 : title.last + 4]:
         more = fold(line.text)
-        if len(more) < 3 or not folded_title.startswith(folded + more):
+        if len(more) < 3 or not any(whole.startswith(folded + more) for whole in wholes):
             break
         folded += more
         title.text, title.last = f"{title.text}{clean(line.text)}", line.index

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.extract import extract_article
-from crawler.extract.dates import agreed_date, date_of_url, numeral_date, read_date, relative_date
+from crawler.extract.dates import DATE, agreed_date, date_of_url, numeral_date, read_date, relative_date
 from tests.extract.pages import PARAGRAPHS, TITLE, response_of
 
 
@@ -41,6 +41,12 @@ def test_read_date(text: str, expected: str | None) -> None:
 )
 def test_date_of_url(url: str, expected: str | None) -> None:
     assert date_of_url(url) == expected
+
+
+def test_the_minutes_of_a_time_in_letters_are_the_time_s() -> None:
+    match = DATE.search("2024年5月10日15时20分发布")
+    assert match is not None
+    assert match.string[match.end() :] == "发布"
 
 
 @pytest.mark.parametrize(

@@ -204,3 +204,19 @@ def test_a_link_to_another_article_between_paragraphs() -> None:
 def test_a_note_on_the_author_is_the_text_s_whatever_it_disclaims() -> None:
     note = "（作者系青石大学教授，本文不代表本报立场）"
     assert lines_of(f"<div class='x9'>{PARAGRAPHS}<p>{note}</p></div>{FOOT}") == [FIRST, SECOND, THIRD, note]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("青石县气象台2023年4月24日15时20分发布大风预警：", id="a-day-in-a-sentence"),
+        pytest.param("新华社记者 林一舟 何田", id="an-agency's-reporters"),
+    ],
+)
+def test_first_lines_that_are_the_text_s(line: str) -> None:
+    assert lines_of(f"<div class='x9'><p>{line}</p>{PARAGRAPHS}</div>{FOOT}") == [line, FIRST, SECOND, THIRD]
+
+
+def test_a_bar_of_links_between_paragraphs() -> None:
+    bar = "<div>热点栏目 <a href='#'>自选股</a> <a href='#'>数据中心</a> <a href='#'>行情中心</a></div>"
+    assert lines_of(f"<div class='x9'><p>{FIRST}</p>{bar}<p>{SECOND}</p><p>{THIRD}</p></div>{FOOT}") == [FIRST, SECOND, THIRD]

@@ -15,6 +15,11 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
             ["发布时间:2023-04-24 来源: 中共青石县委组织部 作者:佚名"], Names("中共青石县委组织部"), id="佚名-is-none"
         ),
         pytest.param(["2023-04-24 08:58:52来源：青石日报作者：林一舟"], Names("青石日报", "林一舟"), id="glued"),
+        pytest.param(["信息来源", "县审计局", "生成日期"], Names("县审计局"), id="value-in-the-next-cell"),
+        pytest.param(["来源", "县审计局"], Names(), id="a-word-alone"),
+        pytest.param(["发布：青石商会 / 2023-04-24 / 阅读：15"], Names("青石商会"), id="who-published-in-a-short-label"),
+        pytest.param(["发布：2023-04-24"], Names(), id="when-it-was-published"),
+        pytest.param(["编辑：周也 【大】【中】【小】"], Names(editor="周也"), id="buttons-each-in-brackets"),
         pytest.param(["来源：", "青石日报"], Names("青石日报"), id="value-in-the-next-line"),
         pytest.param(["来源：青石日报 浏览次数：88 字号：大 中 小"], Names("青石日报"), id="counters-cut"),
         pytest.param(["来源：青石日报(青石)"], Names("青石日报"), id="city-cut"),

@@ -20,6 +20,14 @@ from tests.extract.pages import META, PARAGRAPHS, TITLE, response_of
         pytest.param("<title>-青石新闻网</title>", f"<h1>{TITLE}</h1>", id="empty-before-the-suffix"),
         pytest.param(f"<title>{TITLE}-青石新闻网</title>", f"<h1>青石新闻网</h1><h2>{TITLE}</h2>", id="h1-is-the-site"),
         pytest.param(f"<title>{TITLE}-青石网</title>", f"<h1>{TITLE[:6]}<br>{TITLE[6:]}</h1>", id="heading-in-two-lines"),
+        pytest.param(
+            f"<title>青石县政府 公告 {TITLE}</title><meta name='ArticleTitle' content='{TITLE}'>",
+            f"<div><p>{TITLE[:9]}<br>{TITLE[9:]}</p></div>",
+            id="two-lines-that-only-the-meta-has-whole",
+        ),
+        pytest.param(
+            "<title>青石党建</title>", f"<h1>青石集团党建网</h1><h1>{TITLE}</h1>", id="the-site's-heading-near-the-same-day"
+        ),
         pytest.param(f"<title>{TITLE}-青石网</title>", f"<h1>{TITLE[:9]}…</h1>", id="heading-cut-short"),
         pytest.param(
             f"<title>[转帖] {TITLE} - 青石论坛</title>",

@@ -356,6 +356,16 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
         ),
         pytest.param(
             response_of(
+                f"<h1>{TITLE}</h1><video></video><div>播放：3,204　发布时间：2023-04-24 20:40</div><div><h3>往期节目</h3>"
+                + "".join(f"<a href='/v{n}'><img src='{n}.jpg'>青石新闻联播 2023-04-{n}</a>" for n in range(10, 30))
+                + "</div>",
+                head="<title>青石新闻联播</title>",
+            ),
+            "list",
+            id="rows-that-run-on-in-one-line",
+        ),
+        pytest.param(
+            response_of(
                 f"<h1>提示信息</h1><div>该文章已被删除</div><h3>为您推荐</h3>{PARAGRAPHS}",
                 head="<title>提示</title>",
                 url=UNDATED,

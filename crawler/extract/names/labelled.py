@@ -28,6 +28,8 @@ SPOKEN = frozenset("您好 你好 谢谢 谢谢您 谢谢你 感谢 好的 请�
 _STAFF_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])[ _]?[A-Z]{1,3}\d{2,5}$")
 # A line that names source or editor is no longer; a notice that mentions 来源 is.
 _LONGEST_LINE = 160
+# 来源 and 出处 alone may be a word of the page.
+_SHORTEST_CELL = 4
 
 
 @dataclass(slots=True)
@@ -53,7 +55,7 @@ def labelled_names(texts: list[str]) -> Names:
         if len(text) > _LONGEST_LINE:
             continue
         following = texts[index + 1] if index + 1 < len(texts) else ""
-        for kind, whole, at_end in values_of(text):
+        for kind, whole, at_end in values_of(text) or _cell(text):
             raw = _NEXT_OFFICE.split(whole, maxsplit=1)[0]
             value = clean_name(following if not raw and at_end and _is_lone_value(following) else raw)
             if value is None:
@@ -136,6 +138,12 @@ def values_of(text: str) -> list[tuple[str, str, bool]]:
             end = found[number + 1][1] if number + 1 < len(found) else len(text)
             values.append((kind, text[start:end], number + 1 == len(found)))
     return values
+
+
+def _cell(text: str) -> list[tuple[str, str, bool]]:
+    """The label that fills the cell of a table, its value in the next one: as a value that is empty."""
+    kind = KINDS.get(text, "") if len(text) >= _SHORTEST_CELL else ""
+    return [(kind, "", True)] if kind in ("source", "publisher") else []
 
 
 def _start_of_label(text: str, match: re.Match[str], value: int) -> int:

@@ -16,6 +16,7 @@ from crawler.commands.base import LedgerCommand
 from crawler.commands.choice import add_choice, check_choice, is_wanted
 from crawler.commands.feed import feed
 from crawler.commands.keyed import LedgerRows
+from crawler.commands.untaken import check_untaken
 from crawler.counted import counted
 from crawler.export.days import write_days
 from crawler.export.destinations import File, Folder, file_at, folder_at, local_path
@@ -79,8 +80,10 @@ class Command(LedgerCommand, ScrapyCommand):
             if what == "events":
                 assert not isinstance(place, Folder)
                 more = ""
-                with feed(database, opts.cursor) as rows:
-                    _write(watch.writing(rows), row_schema(what), opts.format, place)
+                with feed(database, opts.cursor) as news:
+                    if place is not None and opts.cursor is not None:
+                        check_untaken(place, opts.format, news.after)
+                    _write(watch.writing(news.rows), row_schema(what), opts.format, place)
             else:
                 with database.reading() as connection:
                     _warn_of(opts.site, connection)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -16,8 +16,15 @@ from crawler.ledger.feed.events import newest, time_of
 from crawler.ledger.feed.judged import judge_touched
 
 
+class News(NamedTuple):
+    """The events that are new to a reader. after: the number of the last one that his cursor has passed; 0 without a cursor."""
+
+    after: int
+    rows: Iterator[dict[str, Any]]
+
+
 @contextmanager
-def feed(database: Database, cursor: str | None) -> Iterator[Iterator[dict[str, Any]]]:
+def feed(database: Database, cursor: str | None) -> Iterator[News]:
     """The events that are new to the reader with this cursor file; all of them without one. The file is moved at the end of the block,
     which must not come before he has them: if the process dies earlier, the next one tells the same under the same numbers.
 
@@ -26,7 +33,7 @@ def feed(database: Database, cursor: str | None) -> Iterator[Iterator[dict[str, 
     if cursor is None:
         judge_touched(database)
         with database.reading() as connection:
-            yield event_rows(connection, 0, newest(connection)[1])
+            yield News(0, event_rows(connection, 0, newest(connection)[1]))
         return
     with held(Path(cursor)) as place:
         with database.reading() as connection:
@@ -34,7 +41,8 @@ def feed(database: Database, cursor: str | None) -> Iterator[Iterator[dict[str, 
         judge_touched(database)
         with database.reading() as connection:
             mark = _mark(connection)
-            yield event_rows(connection, place.after(connection), 0 if mark is None else mark.number)
+            after = place.after(connection)
+            yield News(after, event_rows(connection, after, 0 if mark is None else mark.number))
         _move(place, mark)
 
 

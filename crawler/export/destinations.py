@@ -24,6 +24,9 @@ class File(Protocol):
     def writing(self) -> AbstractContextManager[BinaryIO]:
         """A stream whose bytes are the file at the block's end; where that ends with an error, the file stays as it was."""
 
+    def reading(self) -> AbstractContextManager[BinaryIO | None]:
+        """A stream of what the file holds; None where there is none, or what is there is only written to (a device, a pipe)."""
+
     def making(self) -> AbstractContextManager[Path]:
         """The path of a local copy of the file, or where there is none of nothing, that takes its place at the block's end;
         where that ends with an error, the file stays as it was."""

@@ -49,6 +49,19 @@ class LocalFile:
             yield out
 
     @contextmanager
+    def reading(self) -> Iterator[BinaryIO | None]:
+        """A stream of what the file holds; None where there is no regular file."""
+        if not self.path.is_file():
+            yield None
+            return
+        try:
+            file = self.path.open("rb")
+        except OSError as error:
+            raise ExportError(f"{self.name} is there and cannot be read: {error.strerror or error}") from error
+        with file:
+            yield file
+
+    @contextmanager
     def making(self) -> Iterator[Path]:
         """The path of a copy that takes the file's place at the block's end."""
         if not self._replaced:

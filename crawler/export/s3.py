@@ -48,6 +48,21 @@ class S3File:
                 raise
 
     @contextmanager
+    def reading(self) -> Iterator[BinaryIO | None]:
+        """A stream of what the object holds; None where there is none."""
+        with _explained(self.name, self.path.partition("/")[0]):
+            self.store.invalidate_cache()
+            try:
+                file = self.store.open(self.path, "rb") if self.store.exists(self.path) else None
+            except PermissionError as error:
+                raise ExportError(f"{self.name}: no permission to see whether it is there: {_said(error)}") from error
+            if file is None:
+                yield None
+                return
+            with file:
+                yield file
+
+    @contextmanager
     def making(self) -> Iterator[Path]:
         """The path of a copy that takes the object's place at the block's end."""
         with tempfile.TemporaryDirectory() as folder:

@@ -126,6 +126,56 @@ def test_killed_before_the_cursor_has_moved(export: Export, crawled: Database, u
     assert [(row["kind"], row["url"]) for row in after] == [("version", C), ("version", A), ("verdict", B)]
 
 
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
+def test_what_nobody_has_taken_stays(export: Export, crawled: Database, tmp_path: Path, form: str) -> None:
+    """A night that writes where the one before did would take away what the cursor has passed."""
+    cursor, output = tmp_path / "cursor", tmp_path / "events"
+    arguments = ["events", "--format", form, "--cursor", str(cursor), "--output", str(output)]
+    assert export(*arguments).returncode == 0
+    was = output.read_bytes(), cursor.read_bytes()
+    put(crawled, article(C, text="另一则。"))
+    for _ in range(2):
+        refused = export(*arguments)
+        assert (refused.returncode, refused.stdout) == (1, "")
+        assert f"{output} has events from number 1 on, which this cursor has passed" in refused.stderr
+        assert (output.read_bytes(), cursor.read_bytes()) == was
+    # Everything that is known loses nothing of it.
+    assert export(*arguments[:3], "--output", str(output)).returncode == 0
+    output.unlink()
+    assert export(*arguments).returncode == 0
+    output.rename(tmp_path / "second")
+    # A night without an event leaves a file that has nothing to lose.
+    for _ in range(2):
+        assert export(*arguments).returncode == 0
+    put(crawled, article(A, text="改了。"))
+    crawled.close()
+    assert export(*arguments).returncode == 0
+    if form == "jsonl":
+        assert [row["url"] for row in rows((tmp_path / "second").read_text())] == [C]
+        assert next(row["url"] for row in rows(output.read_text())) == A
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"{}\n", b"not a row\n", b"[1]\n", b'{"number": "1"}\n', b"number,at\n1,x\n", b"\xff\n", b"PAR1"],
+    ids=["another row", "no row", "a list", "a text for a number", "another format", "no UTF-8", "parquet"],
+)
+def test_a_file_of_something_else_stays(export: Export, crawled: Database, tmp_path: Path, content: bytes) -> None:
+    crawled.close()
+    output = tmp_path / "events"
+    output.write_bytes(content)
+    refused = export("events", "--cursor", str(tmp_path / "cursor"), "--output", str(output))
+    assert (refused.returncode, output.read_bytes()) == (1, content)
+    assert f"{output} is there and has no events as jsonl" in refused.stderr
+    assert not (tmp_path / "cursor").exists()
+
+
+def test_what_is_no_file_is_written_to(export: Export, crawled: Database, tmp_path: Path) -> None:
+    crawled.close()
+    for _ in range(2):
+        assert export("events", "--cursor", str(tmp_path / "cursor"), "--output", "/dev/null").returncode == 0
+
+
 def test_a_reader_that_goes_away_has_not_been_told(crawled: Database, url: str, tmp_path: Path) -> None:
     """More than a pipe holds, and the process is killed with the rest; the same where only the reader ends."""
     put(crawled, *(article(f"http://d.cn/{number}", text=f"{number}" + "字" * 2000) for number in range(60)))

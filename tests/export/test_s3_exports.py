@@ -56,3 +56,9 @@ def test_events_in_a_store_and_the_cursor_at_hand(scrapy: Scrapy, store: Store, 
     assert told == scrapy("export", "events", "--cursor", str(tmp_path / "other"), ledger=ledger).stdout
     assert len(told.splitlines()) >= 3
     assert scrapy("export", "events", "--cursor", str(tmp_path / "daily"), ledger=ledger).stdout == ""
+    again = scrapy(
+        "export", "events", "--cursor", str(tmp_path / "daily"), "--output", "s3://press/day-1.jsonl", *settings, ledger=ledger
+    )
+    assert again.returncode == 1
+    assert "s3://press/day-1.jsonl has events from number 1 on, which this cursor has passed" in again.stderr
+    assert store.files.cat_file("press/day-1.jsonl").decode() == told

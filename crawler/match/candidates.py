@@ -22,8 +22,8 @@ from crawler.match.verdict import Text
 SHORTEST_SENTENCE = 14
 SHORTEST_CLAUSE = 12
 # Fingerprints of a text: at most so many sentences and clauses, and one of the whole.
-MOST_SENTENCES = 12
-MOST_CLAUSES = 6
+MOST_SENTENCES = 20
+MOST_CLAUSES = 10
 
 # Under so many characters a text alone proves nothing (issue 5).
 PROOF = 150

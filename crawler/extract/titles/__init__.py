@@ -1,0 +1,8 @@
+"""The article's title and the lines that show it."""
+
+from __future__ import annotations
+
+from crawler.extract.titles.find import title_of
+from crawler.extract.titles.title import Title
+
+__all__ = ["Title", "title_of"]

@@ -1,0 +1,65 @@
+"""Lines that agree with what the page says elsewhere that its title is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crawler.extract.titles.marks import HEADINGS, LONGEST_TITLE
+from crawler.page import Document, Line
+
+
+def candidates(document: Document, titles: str) -> Iterator[tuple[int, int, str]]:
+    """Lines and headings that share a beginning or an end with these titles: first line, last line, text."""
+    for tag in ("h1", "h2", "h3"):
+        for heading in document.find(tag)[:40]:
+            if heading.end - heading.start <= LONGEST_TITLE:
+                lines = document.lines_of(heading)
+                # A title of one letter is a heading's.
+                if 1 < len(lines) <= 4 or (lines and len(lines[0].text) == 1):
+                    yield lines[0].index, lines[-1].index, "".join(line.text for line in lines)
+    # Most lines are links, and most others are told by one letter, sooner than by a search for two.
+    letters = {"", *titles}
+    for line in document.lines:
+        text = line.text
+        if line.linked * 2 > len(text) and line.element.tag not in HEADINGS:
+            continue
+        if (
+            (text[0] in letters and text[:2] in titles)
+            or (text[2:3] in letters and text[2:4] in titles)
+            or (text[-1] in letters and text[-2:] in titles)
+        ) and 2 <= len(text) <= LONGEST_TITLE:
+            yield line.index, line.index, text
+
+
+def agreement(folded: str, folded_title: str, folded_metas: list[str], folded_name: str) -> float:
+    """0 to 100: how well a folded line agrees with `<title>` and the metas. folded_name: what stands in `<title>` before the site."""
+    if len(folded) < 2 and (not folded or folded != folded_name):
+        return 0.0
+    best = 0.0
+    for meta in folded_metas:
+        if meta == folded:
+            best = max(best, 95.0)
+        elif len(meta) >= 8 and folded.startswith(meta) and len(folded) <= 2 * len(meta):
+            best = max(best, 70.0)
+        elif len(folded) >= 6 and meta.startswith(folded):
+            best = max(best, 50.0 + 30.0 * len(folded) / len(meta))
+    if folded_title:
+        share = len(folded) / len(folded_title)
+        if folded_title == folded:
+            best = max(best, 92.0)
+        elif folded_title.startswith(folded):
+            best = max(best, 55.0 + 35.0 * share)
+        elif len(folded) >= 6 and folded in folded_title:
+            best = max(best, 42.0 + 35.0 * share)
+        elif len(folded_title) >= 8 and folded.startswith(folded_title) and len(folded) <= 2 * len(folded_title):
+            best = max(best, 60.0)
+    return best
+
+
+def without_type(text: str, line: Line, page_title: str) -> str:
+    """The text without the type of a forum's thread, a link in brackets before the title that `<title>` may have too."""
+    if not line.links or text[:1] not in "[【":
+        return text
+    rest = re.sub(r"^[\[【][^\]】]{1,8}[\]】]\s*", "", text)
+    return rest if rest and line.linked + 2 >= len(text) - len(rest) and rest in page_title else text

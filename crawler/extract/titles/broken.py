@@ -1,0 +1,46 @@
+"""Titles that a page breaks over several lines."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.extract.text import clean, fold
+from crawler.extract.titles.title import Title
+from crawler.page import Document, Line
+
+# A line with an organ's name alone, and the line under it that says what the document is about.
+_ORGAN = re.compile(
+    r"^[\u4e00-\u9fff、 ]{3,40}(?:政府|委员会|人大常委会|法院|检察院|[部局厅办委院会署]|办公室|中心|大学|学院|公司)$"
+)
+_ABOUT = re.compile(
+    r"^(?:关于|印发|转发).{2,120}(?:通知|公告|通告|决定|意见|批复|复函|函|公示|通报|办法|规定|方案|报告|请示|命令|令)(?:[（(].{1,12}[)）])?$"
+)
+
+
+def is_about(organ: Line, line: Line) -> bool:
+    """True for an organ's name and the line under it that says what the document is about: one title in two lines."""
+    return not organ.linked and not line.linked and bool(_ORGAN.match(organ.text)) and bool(_ABOUT.match(line.text))
+
+
+def with_about(document: Document, title: Title) -> Title:
+    """The title with the line under it, where the title is an organ's name alone."""
+    if 0 <= title.first == title.last < len(document.lines) - 1:
+        organ, line = document.lines[title.last : title.last + 2]
+        if fold(organ.text) == fold(title.text or "") and is_about(organ, line):
+            title.text, title.last = f"{title.text}{clean(line.text)}", line.index
+    return title
+
+
+def continued(document: Document, title: Title, wholes: list[str]) -> Title:
+    """The title with the lines that carry it on, where the page breaks it over several. wholes: what the page says elsewhere, folded."""
+    folded = fold(title.text or "")
+    wholes = [whole for whole in wholes if whole.startswith(folded) and len(whole) > len(folded)]
+    if not title.text or not wholes:
+        return title
+    for line in document.lines[title.last + 1 : title.last + 4]:
+        more = fold(line.text)
+        if len(more) < 3 or not any(whole.startswith(folded + more) for whole in wholes):
+            break
+        folded += more
+        title.text, title.last = f"{title.text}{clean(line.text)}", line.index
+    return title

@@ -1,0 +1,113 @@
+"""The title of a page whose `<title>` and metas name only the site: a heading above the line with date or source."""
+
+from __future__ import annotations
+
+from crawler.extract.sites import Sites
+from crawler.extract.text import clean, fold
+from crawler.extract.titles.broken import is_about, with_about
+from crawler.extract.titles.marks import DATE_LINE, HEADINGS, LONGEST_TITLE, bonus_of, text_below
+from crawler.extract.titles.title import Title
+from crawler.page import Document
+
+# A title is not broken into more lines.
+_MOST_BROKEN = 3
+# The lines under a title in which its text begins.
+_NEAR = 12
+_DATED = frozenset(("date", "source", "author"))
+_LARGE = frozenset(("4", "5", "6", "7", "+1", "+2", "+3", "+4"))
+
+
+def is_signature(document: Document, index: int) -> bool:
+    """True for a line without the marks of a heading and without text below it: who signed the text above it."""
+    return bonus_of(document.lines[index]) <= 0 and not text_below(document.lines[index + 1 : index + 1 + _NEAR])
+
+
+def shown_title(document: Document, roles: list[str | None], sites: Sites, *, unnamed: bool) -> Title | None:
+    """A heading right above the line with date or source, on pages whose `<title>` and metas name only the site.
+
+    sites: the site's names in `<title>`. unnamed: `<title>` has nothing else; then a heading right above the text is one too.
+    """
+    lines = document.lines
+    best_score, best = 0.0, None
+    large = _large(document)
+    for index, line in enumerate(lines):
+        size = len(line.text)
+        if (
+            not 5 <= size <= LONGEST_TITLE
+            or roles[index] is not None
+            or line.linked * 2 > size
+            or "。" in line.text
+            or DATE_LINE.match(line.text)
+        ):
+            continue
+        bonus = bonus_of(line)
+        last = _last_of_large(document, large, index)
+        if bonus == 0 and last >= 0:
+            bonus = 10
+        if bonus < 0 or (bonus == 0 and not 8 <= size <= 60):
+            continue
+        below = max(index, last) + 1
+        for distance, other in enumerate(lines[below : below + 3]):
+            if 0 < bonus <= bonus_of(other):
+                # What stands below another heading speaks of that one.
+                break
+            labelled = roles[other.index] in ("date", "source")
+            if labelled or (
+                len(other.text) <= 60 and DATE_LINE.search(other.text[:40]) and other.linked * 2 <= len(other.text)
+            ):
+                # Without a mark of a heading only a line right below makes a title: a labelled one, or a day above the text.
+                right_below = distance == 0 and (labelled or (unnamed and text_below(lines[other.index + 1 : other.index + 4])))
+                bonus += (30 if labelled else 20) if bonus or right_below else 0
+                break
+        else:
+            if unnamed and text_below(lines[below : below + 3]):
+                bonus += 12 if bonus else 0
+            elif fold(line.text) in sites:
+                continue
+        # A later heading must be much better: the article stands before the lists beside it.
+        if bonus > best_score + (12 if best_score >= 20 else 0):
+            best_score, best = bonus, line
+    if best is None or best_score < 20:
+        return None
+    above = lines[best.index - 1] if best.index else None
+    if above is not None and above.element.parent is best.element.parent and is_about(above, best):
+        best = above
+    last = max(best.index, _last_of_large(document, large, best.index))
+    text = "".join(clean(line.text) for line in lines[best.index : last + 1])
+    return with_about(document, Title(text, best.index, last, sure=False))
+
+
+def _last_of_large(document: Document, large: dict[int, int], index: int) -> int:
+    """The last of one to three lines that a heading or large letters hold from this line on; -1 if they hold more, or less."""
+    line = document.lines[index]
+    end = line.element.end if line.element.tag in HEADINGS and line.element.start == line.start else large.get(line.start, 0)
+    if not line.end <= end <= line.start + LONGEST_TITLE:
+        return -1
+    last = document.line_at(end - 1)
+    return last if last - index < _MOST_BROKEN and document.lines[last].end == end else -1
+
+
+def _large(document: Document) -> dict[int, int]:
+    """Where text in bold or large letters begins, and where it ends: the headings of pages without any."""
+    return {
+        element.start: element.end
+        for tag in ("b", "strong", "big", "font")
+        for element in document.find(tag)
+        if tag != "font" or element.get("size") in _LARGE
+    }
+
+
+def above_date(document: Document, roles: list[str | None], text: str) -> Title:
+    """A title that no line shows; its place is above the first labelled day with text below it, past the lists before that."""
+    lines = document.lines
+    for index, line in enumerate(lines):
+        if (
+            index
+            and roles[index] in _DATED
+            and not line.hidden
+            and not line.linked
+            and DATE_LINE.search(line.text[:40])
+            and text_below(lines[index + 1 : index + 4])
+        ):
+            return Title(text, index - 1, index - 1)
+    return Title(text)

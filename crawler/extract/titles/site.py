@@ -1,0 +1,51 @@
+"""`<title>` without the names of site and column."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.extract.sites import Sites, stated_names
+from crawler.extract.text import fold
+from crawler.page import Document
+
+# Marks before the name of the site or column in `<title>`. The order is that of trust.
+SEPARATOR = re.compile(r"\s*(?:--+|——|[_|｜丨»>←-]|\s[-–—·]\s)\s*")
+_SEPARATORS = " _|｜丨»>←-–—·"
+# What a site's or column's name ends with.
+_SITE = re.compile(
+    r"(?:网|网站|频道|新闻|门户|政府|委员会|[局厅办委院]|中心|报|社|资讯|首页|正文|要闻|动态|公告|公示|通知|官网|平台|论坛|社区|博客|专题|栏目|com|cn|Paper)$"
+)
+
+
+def behind_site(title: str, pieces: list[str], sites: Sites) -> str:
+    """`<title>` less the site's name before the headline, as newspapers have it."""
+    for piece in pieces:
+        if fold(piece) not in sites:
+            break
+        title = title[len(piece) :].lstrip(_SEPARATORS)
+    return title
+
+
+def without_site(title: str, document: Document) -> str:
+    """`<title>` less the names of site and column that follow the last separators (or stand before the first)."""
+    pieces = SEPARATOR.split(title)
+    if len(pieces) <= 1:
+        return title
+    names = stated_names(document)
+    if fold(pieces[0]) in names or not pieces[0]:
+        return without_site(title[len(pieces[0]) :].lstrip(_SEPARATORS), document)
+    head, separator, last = _last_piece(title)
+    is_name = fold(last) in names or _SITE.search(last) is not None or separator not in "-–—"
+    if head and (is_name or len(last) <= 10) and len(fold(head)) >= (4 if is_name else 8):
+        return without_site(head, document)
+    return title
+
+
+def _last_piece(title: str) -> tuple[str, str, str]:
+    """What stands before the last separator, the separator, and what stands after it; "" where there is none."""
+    found = None
+    for found in SEPARATOR.finditer(title):  # noqa: B007
+        pass
+    if found is None:
+        return "", "", title
+    return title[: found.start()], found.group().strip(), title[found.end() :]

@@ -1,0 +1,79 @@
+"""Who wrote it: the labelled byline, or else whom a meta names."""
+
+from __future__ import annotations
+
+from crawler.extract import dates, names
+from crawler.extract.fields.parts import LONGEST_PARTED, MOST_LINES, parts_of
+from crawler.extract.fields.source import QQ_PART
+from crawler.extract.hints import names_of
+from crawler.extract.reading import Reading
+
+# A note on the author stands among the last lines, above the notes on the text.
+_CLOSING_LINES = 12
+_WECHAT_AUTHOR = frozenset(("rich_media_meta_text", "js_author_name", "js_author_name_text"))
+
+
+def _marked_author(reading: Reading) -> str | None:
+    """The person in an element between title and body that qq.com calls the author."""
+    lines = reading.document.lines
+    if not 0 <= reading.title_line < reading.first or "qq.com" not in reading.document.url:
+        return None
+    for line in lines[reading.title_line + 1 : min(reading.first, reading.title_line + MOST_LINES)]:
+        for start, end, element in parts_of(reading, line) if len(line.text) <= LONGEST_PARTED else ():
+            value = names.clean_name(line.text[start:end]) if element.get(QQ_PART) == "author" else None
+            if value and names.is_person(value):
+                return value
+    return None
+
+
+def _wechat_author(reading: Reading) -> str | None:
+    """The person that WeChat shows beside the account."""
+    if reading.wechat is None:
+        return None
+    document = reading.document
+    top = document.lines[reading.first].start if document.lines else 0
+    for element in document.elements:
+        if element.start > top:
+            break
+        if (
+            element.end - element.start <= 40
+            and not element.hidden
+            and element.attributes
+            and _WECHAT_AUTHOR.intersection(names_of(element))
+        ):
+            value = names.clean_name(document.text_of(element))
+            if value and names.is_person(value) and value != reading.wechat.account and not dates.is_relative(value):
+                return value
+    return None
+
+
+def author(reading: Reading, found: names.Names, source_name: str | None) -> str | None:
+    """The labelled byline; else a meta that names a person who is neither source, editor nor the site."""
+    document = reading.document
+    if value := _wechat_author(reading) or _marked_author(reading):
+        return value
+    first_and_last = [text for text in (*reading.body[:1], *reading.body[-1:]) if len(text) <= 40]
+    person = (
+        found.author
+        or names.labelled_names(first_and_last).author
+        or names.byline([*reading.head, *first_and_last])
+        or names.author_note(reading.body[-_CLOSING_LINES:])
+    )
+    if person and person != source_name:
+        return names.without_office(person)
+    if reading.block is not None:
+        # What was cut above the text, in its own block, is not lost.
+        above = document.lines[document.line_at(reading.block.start) : reading.first]
+        if value := names.bare_byline([line.text for line in above[-MOST_LINES:] if not line.hidden]):
+            return value
+    for name in ("author", "article:author"):
+        value = names.clean_name(document.metas.get(name, ""))
+        if (
+            value
+            and names.is_person(value)
+            and value not in (source_name or "")
+            and not any(value in editor for editor in found.editors)
+            and value not in (document.title or "")
+        ):
+            return value
+    return None

@@ -1,0 +1,84 @@
+"""When the article was published: what all statements of the page agree on."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from crawler.extract import dates
+from crawler.extract.edges import PROMULGATION
+from crawler.extract.fields.parts import LONGEST_PARTED, MOST_LINES, parts_of
+from crawler.extract.reading import Reading
+
+# A day may stand above the title.
+_LINES_ABOVE = 3
+
+
+def published(reading: Reading, fetched_at: str | None) -> str | None:
+    """The date that the page's statements agree on, never later than the day after the fetch (or today)."""
+    latest = (fetched_at or datetime.now(dates.CHINA).isoformat())[:10]
+    try:
+        latest = (datetime.fromisoformat(latest) + timedelta(days=1)).date().isoformat()
+    except ValueError:
+        latest = datetime.now(dates.CHINA).date().isoformat()
+    document = reading.document
+    visible, is_labelled = dates.visible_date(reading.head)
+    if (visible is None or len(visible) == 10) and (stated := _time_element(reading)) and stated.startswith(visible or ""):
+        visible = stated
+    if visible is None:
+        visible = _date_of_part(reading) or dates.unusual_date(reading.head)
+    if reading.wechat and reading.wechat.published and reading.wechat.published[:10] <= latest:
+        return reading.wechat.published
+    found = dates.agreed_date(
+        visible,
+        is_labelled,
+        dates.date_of_metas(document.metas),
+        dates.date_of_url(document.metas.get("url", "")) or dates.date_of_url(document.url),
+        latest,
+    )
+    if visible is None and dates.date_of_metas(document.metas) is None:
+        found = dates.date_of_scripts(document.scripts) or found
+        if reading.data is not None and found is None:
+            found = dates.date_beside(document.scripts, reading.title or "")
+    if found is None:
+        found = dates.relative_date(" ".join(reading.head), fetched_at)
+    if found is None or (visible is None and len(found) == 10):
+        below = dates.visible_date(reading.tail)[0]
+        # Below the body the same day may stand with its time.
+        found = below if below and below.startswith(found or "") else found
+    if found is None:
+        above = [line.text for line in document.lines[max(0, reading.title_line - MOST_LINES) : reading.title_line]]
+        found = dates.date_of_index_table(reading.head) or dates.date_of_index_table(above)
+    if found is None:
+        # A notice ends with the day that it is signed.
+        found = dates.first_date(
+            (text for text in reversed(reading.body[-6:]) if len(text) <= 24 and not PROMULGATION.match(text)), latest
+        )
+    return found if found and found[:10] <= latest else None
+
+
+def _time_element(reading: Reading) -> str | None:
+    """The `datetime` of a `<time>` between the title and the body, or a few lines from there: finer than what it shows."""
+    document = reading.document
+    times = document.find("time")
+    if not times or not document.lines:
+        return None
+    top = document.lines[max(0, reading.title_line - _LINES_ABOVE)].start
+    bottom = document.lines[min(reading.last, reading.first + _LINES_ABOVE)].end
+    for element in times[:MOST_LINES]:
+        if element.get("datetime") and top <= element.start <= bottom:
+            return dates.read_date(element.get("datetime"))
+    return None
+
+
+def _date_of_part(reading: Reading) -> str | None:
+    """The date in an inline element under the title, which a number beside it, without a space, hides in the line."""
+    if not 0 <= reading.title_line < reading.first:
+        return None
+    for line in reading.document.lines[reading.title_line + 1 : min(reading.first, reading.title_line + MOST_LINES)]:
+        if len(line.text) > LONGEST_PARTED or line.hidden or line.linked or dates.MAY_DATE.search(line.text) is None:
+            continue
+        for start, end, _ in parts_of(reading, line):
+            glued = line.text[max(0, start - 1) : start].isdigit() or line.text[end : end + 1].isdigit()
+            if glued and (found := dates.read_date(line.text[start:end])):
+                return found
+    return None

@@ -1,0 +1,59 @@
+"""The title of the original, files, pictures and language."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.extract.around import AFTER_BODY
+from crawler.extract.attachments import attachments_of, images_of
+from crawler.extract.reading import Reading
+from crawler.extract.text import clean
+
+_CHINESE = re.compile("[\u4e00-\u9fff][\u4e00-\u9fff]*")
+_LATIN = re.compile("[A-Za-z]")
+_TRADITIONAL = re.compile("[國學會發說時對開這個來於為與過們華東車長門間關電馬風書員問無從眾業經濟應將當點體現實]")
+_ORIGINAL_TITLE = re.compile(r"原(?:标题|题为)\s*[:：]?\s*(.{2,120}?)\s*[)）】\]]?$")
+_WHOLLY_QUOTED = re.compile(r"^(?:《([^《》]+)》|“([^“”]+)”)$")
+
+
+def original_title(reading: Reading) -> str | None:
+    """What 原标题 names, above, below or hidden beside the body."""
+    lines = reading.document.lines
+    hidden = [line.text for line in lines[max(0, reading.first - 12) : reading.last + 6] if line.hidden]
+    for text in (*reading.head, *reading.body[-2:], *reading.tail, *hidden):
+        if "原标题" in text or "原题为" in text:
+            match = _ORIGINAL_TITLE.search(text)
+            if match:
+                title = clean(match.group(1))
+                quoted = _WHOLLY_QUOTED.match(title)
+                return (quoted.group(1) or quoted.group(2)) if quoted else title
+    return None
+
+
+def attachments(reading: Reading) -> list[dict[str, str]]:
+    """The files that the body and the lines after it link to."""
+    lines = reading.document.lines
+    if reading.block is None or not lines:
+        return []
+    after = lines[min(reading.last + AFTER_BODY, len(lines) - 1)].end
+    return attachments_of(reading.document, reading.roles, lines[reading.first].start, max(after, reading.block.end))
+
+
+def images(reading: Reading) -> list[dict[str, str]]:
+    """The pictures between the line before the body and the line after it."""
+    if reading.block is None:
+        return []
+    lines = reading.document.lines
+    first = lines[reading.first - 1].end if reading.first else 0
+    last = lines[reading.last + 1].start if reading.last + 1 < len(lines) else lines[reading.last].end
+    return images_of(reading.document, reading.block, first, last)
+
+
+def language(body: str) -> str | None:
+    """BCP 47: `zh-Hans`, `zh-Hant`, `en`; None where the text does not tell."""
+    sample = body[:1000]
+    chinese = "".join(_CHINESE.findall(sample))
+    if len(chinese) * 5 >= len(sample):
+        traditional = len(_TRADITIONAL.findall(chinese))
+        return "zh-Hant" if traditional * 25 > len(chinese) else "zh-Hans"
+    return "en" if len(_LATIN.findall(sample)) * 2 > len(sample) else None

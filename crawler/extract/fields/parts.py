@@ -1,0 +1,74 @@
+"""The inline elements of a line: where one ends, a name ends."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from crawler.extract import names
+from crawler.extract.around import AFTER_BODY
+from crawler.extract.reading import Reading
+from crawler.page import Element, Line
+
+# Lines under a title that are looked at; a line longer than this names nobody.
+MOST_LINES, LONGEST_PARTED = 40, 160
+# Elements in a line that may part its names.
+_INLINE = frozenset("a span b strong em i font u label".split())
+_MOST_PARTS = 120
+# Of elements without a name or a space between, a word processor makes several in one name.
+_NAMED = frozenset(("class", "id"))
+_LABELLED = re.compile(r"(?:来源|來源|稿源|转自|出处|作者|记者|記者|编辑|編輯|责编|撰稿|撰文)[ 　]?[:：]")
+_SOURCE_BEFORE = re.compile(r"(?:来源|來源|稿源|转自|转载自|出处)[ 　]?[:：]\s*$")
+# With these a name goes on in the next element: 光明网-《光明日报》.
+_GOES_ON = "-－—·《、/"
+
+
+def labelled(reading: Reading) -> names.Names:
+    """The labelled names above and below the body; a name ends where its element ends."""
+    lines = reading.document.lines
+    near = (*lines[max(0, reading.title_line - 6) : reading.first], *lines[reading.last + 1 : reading.last + 1 + AFTER_BODY])
+    parted = {
+        text: _parted(reading, line)
+        for line in near
+        if len(text := line.text) <= LONGEST_PARTED
+        and (":" in text or "：" in text)
+        and line.element.last > line.element.index + 1
+    }
+    return names.labelled_names([parted.get(text, text) for text in (*reading.head, *reading.tail)])
+
+
+def _parted(reading: Reading, line: Line) -> str:
+    """The line's text with a bar where an inline element ends that holds a name: a label's own, or the one after 来源：."""
+    text = line.text
+    if not _LABELLED.search(text):
+        return text
+    bars: set[int] = set()
+    parts = list(parts_of(reading, line))
+    begins = {start for start, _, _ in parts}
+    for start, end, element in parts:
+        after = text[end : end + 2].lstrip()[:1]
+        if not after or after in _GOES_ON or not text[start:end].strip():
+            continue
+        own = _LABELLED.search(text, start, end)
+        if (own and text[own.end() : end].strip()) or (
+            _SOURCE_BEFORE.search(text[max(0, start - 12) : start])
+            and (element.tag == "a" or end + 1 in begins or (end in begins and not _NAMED.isdisjoint(element.attributes)))
+        ):
+            bars.add(end)
+    for position in sorted(bars, reverse=True):
+        text = f"{text[:position]}｜{text[position:]}"
+    return text
+
+
+def parts_of(reading: Reading, line: Line) -> list[tuple[int, int, Element]]:
+    """The inline elements in a line, each with where it begins and ends in the line's text."""
+    elements = reading.document.elements
+    first = bisect_left(elements, line.start, key=lambda element: element.start)
+    return [
+        (element.start - line.start, element.end - line.start, element)
+        for element in elements[first : first + _MOST_PARTS]
+        if element.tag in _INLINE
+        and not element.hidden
+        and element.end <= line.end
+        and line.start <= element.start < element.end
+    ]

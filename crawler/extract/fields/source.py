@@ -1,0 +1,72 @@
+"""Where the text is from: what 来源 names, or else what the page marks."""
+
+from __future__ import annotations
+
+from crawler.extract import names, outlets
+from crawler.extract.fields.parts import LONGEST_PARTED, MOST_LINES, parts_of
+from crawler.extract.hints import names_of
+from crawler.extract.reading import Reading
+
+# Ids and classes of the element that names the source, between title and body.
+_SOURCE_NAMES = frozenset(
+    "source origin laiyuan ly copyfrom media-name media_name article-source news-source source_baidu from a_source".split()
+)
+# What an element of qq.com holds: `jgname` the source, `author` the person.
+QQ_PART = "bosszone"
+
+
+def source(reading: Reading, found: names.Names) -> str | None:
+    """The name after 来源 and its kin; else the meta's, a marked element's, or the name beside the date."""
+    metas = reading.document.metas
+    if reading.wechat and reading.wechat.account:
+        return reading.wechat.account
+    if found.source:
+        return found.source
+    for name in ("contentsource", "source", "mediaid"):
+        if metas.get(name) and (value := names.clean_name(metas[name])):
+            return names.clean_source(value)
+    if value := names.name_after_link_label(reading.tail) or _marked_source(reading) or _account(reading):
+        return value
+    if reading.data and reading.data.source and (value := names.clean_name(reading.data.source)):
+        return value
+    for text in reading.head:
+        if value := names.name_after_date(text):
+            return value
+    if "" in reading.head and (value := names.name_beside_date(reading.head[: reading.head.index("")])):
+        return value
+    if reading.title_line >= 0 and (value := outlets.linked_outlet(reading.document, reading.title_line + 1, reading.first)):
+        return value
+    # Some sites name the outlet as the author.
+    value = names.clean_name(metas.get("author", metas.get("article:author", "")))
+    if value and value.endswith(names.OUTLET_ENDS) and value not in (reading.document.title or ""):
+        return value
+    return None
+
+
+def _marked_source(reading: Reading) -> str | None:
+    """The text of an element between title and body whose id or class says that it is the source."""
+    document = reading.document
+    lines = document.lines
+    if not 0 <= reading.title_line < reading.first:
+        return None
+    for element in document.elements[lines[reading.title_line].element.index + 1 : lines[reading.first].element.index]:
+        if (
+            2 <= element.end - element.start <= 24
+            and not element.hidden
+            and (_SOURCE_NAMES.intersection(names_of(element)) or element.get(QQ_PART) == "jgname")
+        ):
+            value = names.clean_source(names.clean_name(document.text_of(element)) or "")
+            if value and not any(c.isdigit() for c in value):
+                return value
+    return None
+
+
+def _account(reading: Reading) -> str | None:
+    """The account that a line or an inline element under the title calls 官方账号."""
+    lines = reading.document.lines[reading.title_line + 1 : reading.first] if reading.title_line >= 0 else []
+    for line in lines[:MOST_LINES]:
+        if "官方" in line.text and len(line.text) <= LONGEST_PARTED:
+            parts = [line.text[start:end] for start, end, _ in parts_of(reading, line)]
+            if value := names.account_of(parts or [line.text]):
+                return value
+    return None

@@ -131,12 +131,30 @@ BODY_HINTS: frozenset[str] = frozenset(
         "richtext",  # many
         "articalcontent",  # blog.sina.com.cn
         "index_cententwrap",  # ifeng.com
+        "ozoom",  # 方正, newspapers page by page
+        "abody",  # cri.cn
+        "contentmain",  # gmw.cn
+        "u-maintext",  # gmw.cn
+        "my_doccontent",  # mof.gov.cn
+        "moe-detail-box",  # moe.gov.cn
+        "main_content_val",  # caixin.com
+        "art_contextbox",  # hexun.com
+        "contentbody",  # eastmoney.com
+        "article__bd__detail",  # xueqiu.com
+        "articledetailcontent",  # 36kr.com
+        "content-article",  # qq.com
+        "m-txt",  # yicai.com
+        "show-content",  # jianshu.com
+        "cnblogs_post_body",  # cnblogs.com
+        "blog_content",  # iteye.com
+        "link-report",  # douban.com
+        "story-body",  # ftchinese.com
     )
 )
 
 # Weaker: often the body, often half the page.
 MAYBE_HINTS: frozenset[str] = frozenset(
-    "content article con text detail main-content maincontent main_content nr neirong zhengwen zw newsdetail news-detail "
+    "content article con text detail main-content maincontent nr neirong zhengwen zw newsdetail news-detail "
     "news_detail detail-body articlecontentbox conbox xl view show info cont bd txt".split()
 )
 
@@ -144,7 +162,7 @@ MAYBE_HINTS: frozenset[str] = frozenset(
 NOT_BODY_PARTS: frozenset[str] = frozenset(
     "comment comments pinglun sidebar aside footer foot nav navbar breadcrumb breadcrumbs crumb crumbs share sharebox bshare bdshare "
     "bdsharebuttonbox related relate relation relative recommend recommended tuijian hot hots rank ranking paihang qrcode ewm "
-    "erweima copyright disclaimer shengming login search pager pagination advert ads adbox gg toolbar tools editor-info keywords "
+    "erweima copyright disclaimer shengming login search pager pagination advert ads adbox gg toolbar tools keywords "
     "keyword tags taglist prevnext pagenav otherpage reward vote declare statement mzsm".split()
 )
 # Of these, the ones whose elements are small or hold links: one that holds most of a page's text is named by chance

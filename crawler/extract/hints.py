@@ -9,7 +9,7 @@ from crawler.extract.containers import BODY_HINTS, MAYBE_HINTS, NOT_BODY_PARTS, 
 from crawler.page import Element
 
 _PIECES = re.compile(r"[a-z]+")
-_NOT_BODY_TAGS = frozenset(("footer", "nav", "aside", "select", "button", "form-footer"))
+_NOT_BODY_TAGS = frozenset(("footer", "nav", "aside", "select", "button"))
 
 
 def names_of(element: Element) -> list[str]:

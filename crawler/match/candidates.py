@@ -41,6 +41,9 @@ _SHORT_EXACT, _SHORT_LONGER = 0.9, 0.5
 # A form letter (任前公示, 空气质量日报, a notice of every year) keeps its sentences and changes its figures; a copy keeps most of them.
 # So of the figures of the text that has fewer, this share must stand in the other one too, if it has as many as this.
 _FIGURES_KEPT, _FEWEST_FIGURES = 0.4, 4
+# The months that people were born in are the same by chance; of figures that are not (a day, an amount, a telephone number) some must be.
+_TELLING = re.compile(r"\d{1,2}月\d{1,2}日|\d{3,}|\d+\.\d+")
+_TELLING_KEPT, _FEWEST_TELLING = 0.3, 3
 # With fewer figures nothing tells the two apart but how much is the same: this share of the shorter text, in whole sentences.
 _WITHOUT_FIGURES = 0.65
 # A year is no figure, as all texts of a year have it, nor is one digit (第1批), but for a day, a month and an hour. A short one goes
@@ -165,7 +168,11 @@ def _may_be_copies(a: Reading, b: Reading, same: float) -> bool:
     fewer = min(len(a.figures), len(b.figures))
     if fewer < _FEWEST_FIGURES:
         return same >= _WITHOUT_FIGURES
-    return len(a.figures & b.figures) >= fewer * _FIGURES_KEPT
+    if len(a.figures & b.figures) < fewer * _FIGURES_KEPT:
+        return False
+    telling = [{figure for figure in text.figures if _TELLING.match(figure)} for text in (a, b)]
+    fewer = min(map(len, telling))
+    return fewer < _FEWEST_TELLING or len(telling[0] & telling[1]) >= fewer * _TELLING_KEPT
 
 
 def _counted(text: Reading, common: Collection[int]) -> Sequence[str]:

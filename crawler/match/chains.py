@@ -10,6 +10,8 @@ from crawler.match.union import Union
 
 # How a page knows a further key of its own that needs no proof by its text.
 REDIRECT = "redirect"
+# How a page names its main address; the others (alternate, mobile-agent) name a further one.
+MAIN = frozenset((REDIRECT, "canonical", "og:url", "url", "twitter:url"))
 
 
 class Chains:
@@ -67,6 +69,11 @@ class Chains:
     def names_another(self, page: PageFact) -> bool:
         """True if the page names another page as its original, whether that counts or a person has said that it does not."""
         return page.stated is not None and self.one_page.find(page.stated) != self.one_page.find(page.own)
+
+    def points_away(self, page: PageFact) -> bool:
+        """True if the page says that its address is another one, which is there too: of a page's addresses that is the main one."""
+        there = {other.own for other in self.held[self.one_page.find(page.own)]} - {page.own}
+        return any(key in there and how in MAIN for key, how in page.others)
 
     def is_set_apart(self, page: PageFact) -> bool:
         """True if a person has taken the page out of a story, itself or with another."""

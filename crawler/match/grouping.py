@@ -132,7 +132,7 @@ class _Stories:
                 stated = [
                     page.stated for page in chained if page.stated is not None and chains.one_page.find(page.stated) == end
                 ]
-                key = min((page for page in there), key=lambda page: (-stated.count(page.own), page.own)).own
+                key = min(there, key=lambda page: (chains.points_away(page), -stated.count(page.own), page.own)).own
                 hints = all(page.hints for page in there)
                 repost = all(map(chains.names_another, there))
                 found.append(End(key, True, False, len(stated), hints, earliest(there), repost))

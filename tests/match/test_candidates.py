@@ -34,6 +34,14 @@ JULY = ("周某乙", "1981年2月27日", "2003年7月15日", "临泽区财政局
 CORRECTED = (*MAY[:6], "5月15日", *MAY[7:])
 
 
+NAMES = (
+    "为扩大选人用人工作中的民主，让更多群众了解和监督，把干部选好用准，按照干部选拔任用的有关规定，现把拟任职人选的情况公布如下：\n"
+    "{}，大学学历，现任乡镇领导职务，拟任县直部门负责人。\n{}，大学学历，现任街道领导职务，拟任县直部门副职。\n"
+    "公示时间：{}。公示期间，单位和个人都可以用来信、来电、来访的形式，向县委组织部反映公示对象的情况和问题。"
+    "反映情况要实事求是，以单位名义反映的应加盖公章，以个人名义反映的应署真实姓名。\n监督电话：{}，来信请寄县委组织部干部监督科。"
+)
+
+
 def form(*slots: str) -> Text:
     return Text("干部任前公示", None, FORM.format(*slots))
 
@@ -108,6 +116,11 @@ def text(*lines: str, title: str = "标题", original: str | None = None) -> Tex
         pytest.param(text(NOTICE), text(NOTICE + "（记者张三）"), set(), True, id="short, with a reporter"),
         pytest.param(text(A * 20, title="甲"), text(A * 20, title="乙"), set(), False, id="one sentence repeated proves as little as once"),
         pytest.param(form(*MAY), form(*JULY), set(), False, id="任前公示: a form letter keeps its sentences and changes its figures"),
+        pytest.param(
+            Text("任前公示", None, NAMES.format("甲某，女，1986年4月生", "乙某，女，1979年8月生", "8月25日至9月14日", "3929223")),
+            Text("公示", None, NAMES.format("丙某，男，1976年5月生", "丁某，女，1980年4月生，戊某，男，1985年8月生", "6月26日至7月10日", "5423385")),
+            set(), False, id="任前公示: the months of births are the same, the days and the telephone are not",
+        ),
         pytest.param(form(*MAY), form(*CORRECTED), set(), True, id="the same notice with a figure corrected"),
         pytest.param(praise(*SCHOOLS), praise(*FARMS), set(), False, id="a commendation without figures, filled in twice"),
         pytest.param(praise(*SCHOOLS), praise(*SCHOOLS, title="喜报"), set(), True, id="the same commendation under another title"),

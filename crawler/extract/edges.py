@@ -237,7 +237,7 @@ def _is_tail_line(line: Line, role: str | None, only: bool) -> bool:
     if role in TAIL_ROLES or role == "files" or (line.linked * 2 > len(line.text) and is_file_line(line)):
         return True
     text = line.text
-    if text.startswith(("http://", "https://")) or _is_call(text):
+    if text[:8].lower().startswith(("http://", "https://")) or _is_call(text):
         return True
     if line.linked * 2 > len(text) and not is_file_line(line):
         return True

@@ -16,7 +16,7 @@ _CLOSERS = " :：】]）)>＞»|｜丨…。.!！?？0123456789+-："
 # A named source or editor is a short line; a longer one is a sentence that happens to begin with the word.
 _LONGEST_NAME_LINE = 90
 _LONGEST_BARE_NAME_LINE = 40
-_ADDRESS = re.compile(r"https?://[!-~]+")
+_ADDRESS = re.compile(r"https?://[!-~]+", re.I)
 _NAME_ROLES = frozenset(("source", "author", "editor", "date", "clicks", "keywords", "original_title"))
 # How many characters may follow a word that is a line of its own (`更多`, `(3)`, `：`).
 _LONGEST_REST = 2

@@ -158,6 +158,7 @@ def test_a_long_box_of_links_stays_out() -> None:
         "如果觉得这篇文章不错，请点个赞",
         "阅读附件请先安装Adobe Reader",
         "您是第2048位访问者",
+        "转载自：<br>HTTPS://www.qingshi.example/news/show.asp?id=12",
         ">>>2026年公务员考试资料包，点击领取",
         "<a href='/zx'>立即咨询</a>",
         "[复制链接] [发给好友] [打印]",

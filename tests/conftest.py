@@ -112,3 +112,12 @@ LOCAL = (
     *("-s", "CONTACT=tests@example.org", "-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=0"),
     *("-s", "ALLOWED_PRIVATE_HOSTS=127.0.0.0/8"),
 )
+
+
+# Begun first, so that no process is left with one of them when the others have ended.
+LONGEST = ("tests/test_kill.py", "tests/jobs/test_workers.py", "tests/test_faults.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest tests first, the others in their order."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))

@@ -21,6 +21,7 @@ _SUBTITLES = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _LONGEST_SUBTITLE = 60
 # Lines after the body that may hold its date, source or editor.
 AFTER_BODY = 14
+_NAMING = frozenset(("editor", "source", "author", "original_title"))
 # A bar for a colon, seen at jiemian.com.
 _BAR = re.compile(r"^[\u4e00-\u9fff]{0,8}(记者|编辑)\s?[|｜丨︱]\s?([\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,4})$")
 
@@ -184,13 +185,14 @@ def head_texts(document: Document, title: Title, first: int) -> list[str]:
     return [*between, "", *before]
 
 
-def tail_texts(document: Document, roles: list[str | None], last: int) -> list[str]:
-    """The visible lines after the body, up to a list of other articles."""
+def tail_texts(document: Document, roles: list[str | None], last: int, block: Element) -> list[str]:
+    """The visible lines after the body, up to a list of other articles; behind one, those in the block that name somebody."""
     found: list[str] = []
     lines = document.lines[last + 1 : last + 1 + AFTER_BODY]
+    listed = False
     for index, line in enumerate(lines):
-        if roles[line.index] is None and not is_pager(line.text) and begins_list(lines, index):
-            break
-        if not line.hidden:
+        role = roles[line.index]
+        listed = listed or (role is None and not is_pager(line.text) and begins_list(lines, index))
+        if not line.hidden and (not listed or (role in _NAMING and line.start < block.end)):
             found.append(_with_colon(line.text))
     return found

@@ -112,6 +112,7 @@ BODY_HINTS: frozenset[str] = frozenset(
         "articlecontentbody",  # many
         "conttext",  # many
         "t_f",  # Discuz
+        "tpc_content",  # phpwind
         "arc-body",  # dedecms
         "arcbody",  # dedecms
         "easysite_news_content",  # EasySite

@@ -57,7 +57,7 @@ GLUED: tuple[re.Pattern[str], ...] = (
     re.compile(r"返回[\u4e00-\u9fffA-Za-z]{2,8}[,，]?\s*查看更多\s*$"),  # sohu.com
     re.compile(r"返回[\u4e00-\u9fff]{2,6}首页>*\s*$"),  # qq.com
     re.compile(
-        r"(?:【纠错】\s*)?[（(\[【]\s*(?:责任编辑|责编|编辑|见习编辑|实习编辑)\s*[:：|]?[^（()）\[\]【】]{0,30}[)）\]】]\s*$"
+        r"(?:【纠错】\s*)?[（(\[【]\s*(?:责任编辑|责编|编辑|見習編輯|責任編輯|編輯|见习编辑|实习编辑)\s*[:：|]?[^（()）\[\]【】]{0,30}[)）\]】](?:\s*\d{6,8})?\s*$"
     ),
     re.compile(r"[\s　](?:责任编辑|责编)\s*[:：]\s*[^\s。，]{1,12}\s*$"),
     re.compile(r"(?<=[。！？”）])\s*(?:责任编辑|责编)\s*[:：]\s*[^\s。，]{1,12}\s*$"),
@@ -252,7 +252,7 @@ def _is_tail_line(line: Line, role: str | None, only: bool) -> bool:
 
 
 # A link to another article, behind its label in the line: `相关阅读：…`.
-_ASIDE = re.compile(r"\W*(?:相关|延伸|推荐|扩展|更多)(?:阅读|链接|新闻|报道|文章)[:：]")
+_ASIDE = re.compile(r"\W*(?:相[关關]|延伸|推[荐薦]|扩展|更多(?:相關)?)(?:[阅閱][读讀]|链接|新[闻聞]|[报報][道導]|文章)[:：》]")
 # Who wrote it is the text's own, whatever stands behind it in the brackets.
 _AUTHOR_NOTE = re.compile(r"^[（(](?:本文)?作者(?:系|为|是|单位)")
 
@@ -260,7 +260,7 @@ _AUTHOR_NOTE = re.compile(r"^[（(](?:本文)?作者(?:系|为|是|单位)")
 _MENU, _LONGEST_IN_MENU = 3, 6
 _OF_TEXT = re.compile("[，。；：:、！？]")
 
-_INNER_ROLES = frozenset(("editor", "tool", "player", "qr", "link", "clicks", "promo", "vote", "neighbour", "keywords"))
+_INNER_ROLES = frozenset(("editor", "tool", "player", "qr", "link", "clicks", "promo", "vote", "neighbour", "keywords", "form"))
 
 
 def _without_inner(lines: list[Line], roles: list[str | None]) -> list[Line]:

@@ -37,6 +37,7 @@ HEAD_ROLES = frozenset(
         "promo",
         "comment",
         "facts",
+        "form",
     )
 )
 # … these end the body, whatever comes after them …

@@ -103,6 +103,14 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("作者最新文章", "related", "="),
     ("本周热门", "related", "="),
     ("新闻推荐", "related", "="),
+    ("相關文章", "related", "="),  # Hong Kong, Taiwan
+    ("相關新聞", "related", "="),  # Hong Kong, Taiwan
+    ("相關報道", "related", "="),  # Hong Kong
+    ("更多相關新聞", "related", "="),  # Taiwan
+    ("延伸閱讀", "related", "="),  # Hong Kong, Taiwan
+    ("推薦閱讀", "related", "="),  # Hong Kong, Taiwan
+    ("熱門新聞", "related", "="),  # Hong Kong, Taiwan
+    ("為你推薦", "related", "="),  # Hong Kong, Taiwan
     ("查看更多", "tool", "="),
     ("友情链接", "foot", "="),
     ("附件下载", "files", "="),  # pingtan.gov.cn: a heading that a script hides when there are none
@@ -206,6 +214,25 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("踩一下", "vote", "="),  # dedecms
     ("END", "vote", "="),  # WeChat
     ("分隔线", "vote", "="),  # dedecms, in dashes between its votes and its neighbours
+    # Of a letter and its answer (government sites): what is asked of the reader, and the form's own words.
+    ("您对本次答复是否满意", "vote", "!"),
+    ("您对此次答复是否满意", "vote", "!"),
+    ("来信内容", "form", "="),
+    ("答复内容", "form", "="),
+    ("回复内容", "form", "="),
+    ("咨询内容", "form", "="),
+    ("留言内容", "form", "="),
+    ("问题内容", "form", "="),
+    ("办理状态", "form", ":"),
+    ("办理状态 ", "form", "^"),
+    ("信件编号", "form", ":"),
+    ("信件编号 ", "form", "^"),
+    ("来信时间 ", "form", "^"),
+    # Where a picture is from, of the whole text.
+    ("封面图来源", "source", ":"),
+    ("题图来源", "source", ":"),
+    ("头图来源", "source", ":"),
+    ("封面来源", "source", ":"),
     # Files.
     ("附件", "files", "="),
     ("附件列表", "files", "="),

@@ -15,6 +15,8 @@ LIST_LINKS = 8
 _ALL_LINKED = 0.85
 # What stands for a body where the text is in a file or a picture (government sites).
 PLACEHOLDER = re.compile(r"附件|详见|见下|如下|如图|下载")
+# The headings of a newspaper's page, above its headlines (方正).
+_PAGE_OF_PAPER = re.compile(r"^(?:本版(?:标题)?导航|版面导航|本版目录)$")
 # More text than this in whole sentences is an article, whatever lists stand beside it.
 _PROSE = 60
 _DATED_ROWS = 5
@@ -50,9 +52,11 @@ def is_list(document: Document, body: list[Line], roles: list[str | None], title
         return True
     if sum(1 for line in body if roles[line.index] in ("date", "source")) >= 4:
         return True
+    prose = sum(len(line.text) - line.linked for line in body if "。" in line.text or "，" in line.text)
+    if not prose and any(_PAGE_OF_PAPER.search(line.text) for line in body):
+        return True
     if stated:
         return False
-    prose = sum(len(line.text) - line.linked for line in body if "。" in line.text or "，" in line.text)
     if not prose and len(body) >= LIST_LINKS:
         return True
     if prose >= _PROSE:

@@ -56,6 +56,13 @@ NOTICE_PARTS: tuple[str, ...] = (
     "请注明出处",
     "来源网络",
     "涉及版权问题",
+    "此文限会员",  # caixin.com
+    "后获取已订阅",  # caixin.com
+    "订阅财新通",  # caixin.com
+    "推荐进入财新",  # caixin.com
+    "开通会员",
+    "不得轉載",  # Taiwan
+    "小額贊助",  # cna.com.tw
     "知识共享署名",  # blogs
     "请点击纠错",
     "“在看”",  # WeChat

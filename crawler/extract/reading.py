@@ -91,15 +91,17 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     above = document.lines[title.last + 1 : document.line_at(block.start)] if title.last >= 0 else []
     headed = any(lines.roles[line.index] in ("date", "source") or around.is_dated(line.text) for line in above[:40])
     pieces = cut(own, lines.roles, title.text or "", headed=headed, known=known)
+    # Date and source stand between a summary and the text.
+    first = (files or pieces.kept or document.lines)[0].index
     pieces.kept = files or without_repeats(around.with_summary(document, lines, block, start, pieces.kept))
     if not pieces.kept:
         reading.reason = verdict.reason_without_body(document, stated, pictures)
         return
     reading.block = around.around_lines(pieces.kept, block)
-    reading.first, reading.last = pieces.kept[0].index, pieces.kept[-1].index
+    reading.first, reading.last = max(first, pieces.kept[0].index), pieces.kept[-1].index
     reading.head = around.head_texts(document, title, reading.first)
     reading.roles = lines.roles
-    reading.tail = around.tail_texts(document, lines.roles, reading.last)
+    reading.tail = around.tail_texts(document, lines.roles, reading.last, block)
     reading.reason = verdict.reason_by_body(document, pieces.kept, lines.roles, title.last, pictures, stated)
     if reading.reason is not None:
         return

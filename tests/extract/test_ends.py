@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.extract import extract_article
-from tests.extract.pages import FIRST, PARAGRAPHS, SECOND, THIRD, page_with
+from tests.extract.pages import FIRST, PARAGRAPHS, SECOND, THIRD, TITLE, page_with, response_of
 
 ROWS = "".join(f"<li><a href='/show-{n}.html'>桐岭镇第{n}次集市照常开放</a></li>" for n in range(9))
 # The page's own foot, in a container of its own.
@@ -158,6 +158,8 @@ def test_a_long_box_of_links_stays_out() -> None:
         "如果觉得这篇文章不错，请点个赞",
         "阅读附件请先安装Adobe Reader",
         "您是第2048位访问者",
+        "此文限会员阅读，余下70%内容",
+        "本網站之文字及圖片，非經授權，不得轉載。",
         "转载自：<br>HTTPS://www.qingshi.example/news/show.asp?id=12",
         ">>>2026年公务员考试资料包，点击领取",
         "<a href='/zx'>立即咨询</a>",
@@ -216,6 +218,35 @@ def test_a_note_on_the_author_is_the_text_s_whatever_it_disclaims() -> None:
 )
 def test_first_lines_that_are_the_text_s(line: str) -> None:
     assert lines_of(f"<div class='x9'><p>{line}</p>{PARAGRAPHS}</div>{FOOT}") == [line, FIRST, SECOND, THIRD]
+
+
+def test_an_aside_in_traditional_letters_between_paragraphs() -> None:
+    aside = "<div><a href='/2'>更多相關新聞》閘門是怎樣更換的</a></div>"
+    assert lines_of(f"<div class='x9'><p>{FIRST}</p>{aside}<p>{SECOND}</p><p>{THIRD}</p></div>{FOOT}") == [FIRST, SECOND, THIRD]
+
+
+def test_an_editor_and_a_day_glued_to_the_end() -> None:
+    assert lines_of(f"<div class='x9'><p>{FIRST}</p><p>{SECOND}（編輯：林一舟）1080314</p></div>{FOOT}") == [FIRST, SECOND]
+
+
+def test_an_editor_behind_a_promotion_in_the_container() -> None:
+    promotion = "<p><a href='/1'>青石财经</a></p><p><a href='/2'>会赚钱的人都在看</a></p><p><a href='/3'>看行情、选牛股</a></p>"
+    article = extract_article(page_with(f"<div id='endText'>{PARAGRAPHS}{promotion}<p>责任编辑：林一舟</p></div>{FOOT}"))
+    assert article is not None
+    assert article.body == "\n".join((FIRST, SECOND, THIRD))
+    assert article.editor == "林一舟"
+
+
+def test_a_date_and_a_source_between_a_summary_and_the_text() -> None:
+    page = response_of(
+        f"<h1>{TITLE}</h1><p class='summary'>核心提示：{THIRD}</p><div>林一舟 · 2023/04/24 19:00 来源：青石日报</div>"
+        f"<div id='zoom'><p>{FIRST}</p><p>{SECOND}</p></div>",
+        head=f"<title>{TITLE}</title>",
+    )
+    article = extract_article(page)
+    assert article is not None
+    assert (article.published, article.source_name) == ("2023-04-24T19:00+08:00", "青石日报")
+    assert article.body == f"核心提示：{THIRD}\n{FIRST}\n{SECOND}"
 
 
 def test_a_bar_of_links_between_paragraphs() -> None:

@@ -15,6 +15,8 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
             ["发布时间:2023-04-24 来源: 中共青石县委组织部 作者:佚名"], Names("中共青石县委组织部"), id="佚名-is-none"
         ),
         pytest.param(["2023-04-24 08:58:52来源：青石日报作者：林一舟"], Names("青石日报", "林一舟"), id="glued"),
+        pytest.param(["来源：青石新闻网 参与互动"], Names("青石新闻网"), id="a-button-of-chinanews.com"),
+        pytest.param(["編輯：林一舟）1080314"], Names(editor="林一舟"), id="a-day-behind-the-bracket"),
         pytest.param(["信息来源", "县审计局", "生成日期"], Names("县审计局"), id="value-in-the-next-cell"),
         pytest.param(["来源", "县审计局"], Names(), id="a-word-alone"),
         pytest.param(["发布：青石商会 / 2023-04-24 / 阅读：15"], Names("青石商会"), id="who-published-in-a-short-label"),
@@ -130,6 +132,11 @@ def test_byline(line: str, expected: str | None) -> None:
         pytest.param("2023-04-24 07:31 北京", None, id="a-place"),
         pytest.param("2023-04-24 07:31北京青石发布官方账号", None, id="a-place-and-what-the-account-is"),
         pytest.param("2023-04-24 字号：大 中 小", None, id="buttons"),
+        pytest.param(
+            "http://www.qingshi.example 2004年07月18日08:12 青石早报", "青石早报", id="the-site's-address-before-the-date"
+        ),
+        pytest.param("2014-10-28 09:00 39健康网 编辑：林一舟", "39健康网", id="a-name-that-begins-with-a-number"),
+        pytest.param("2014-10-28 09:00 39条评论", None, id="a-counter-after-the-date"),
         pytest.param("2023-04-24 09:52 星期一", None, id="a-weekday"),
         pytest.param("2023-04-24 星期一 青石日报", "青石日报", id="a-weekday-before-the-name"),
     ],
@@ -142,6 +149,10 @@ def test_name_after_date(line: str, expected: str | None) -> None:
     ("lines", "expected"),
     [
         pytest.param(["2023-04-24 09:15 星期一", "青石社"], "青石社", id="after-the-date"),
+        pytest.param(
+            ["青石网 qingshi.example.com.cn 时间： 2011-06-15 责任编辑： 林一舟"], "青石网", id="an-outlet-with-its-address"
+        ),
+        pytest.param(["青石早报网络版", "2005.08.26 05:39"], "青石早报网络版", id="an-edition-on-the-net"),
         pytest.param(["青石日报 昨天 20:14"], "青石日报", id="before-an-age"),
         pytest.param(["水利新闻 3小时前"], None, id="a-column-before-an-age"),
         pytest.param(["青石日报", "2023-04-24"], "青石日报", id="before-the-date"),

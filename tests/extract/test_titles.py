@@ -28,6 +28,7 @@ from tests.extract.pages import META, PARAGRAPHS, TITLE, response_of
         pytest.param(
             "<title>青石党建</title>", f"<h1>青石集团党建网</h1><h1>{TITLE}</h1>", id="the-site's-heading-near-the-same-day"
         ),
+        pytest.param(f"<title>{TITLE}-青石网</title>", f"<h1>{TITLE}<span> 原创</span></h1>", id="a-badge-in-the-heading"),
         pytest.param(f"<title>{TITLE}-青石网</title>", f"<h1>{TITLE[:9]}…</h1>", id="heading-cut-short"),
         pytest.param(
             f"<title>[转帖] {TITLE} - 青石论坛</title>",

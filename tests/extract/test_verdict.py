@@ -366,6 +366,16 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
         ),
         pytest.param(
             response_of(
+                "<table><tr><td>2023年04月24日</td><td>返回首页 往期回顾</td></tr><tr><td>第07版:副刊 <a href='node_8.htm'>下一版</a></td></tr>"
+                f"<tr><td>本版标题导航</td></tr>{''.join(f'<tr><td><a href=c{n}.htm>渡口旁边第{n}家书屋开张</a></td></tr>' for n in range(12))}</table>",
+                head="<title>青石日报</title>",
+                url=UNDATED,
+            ),
+            "list",
+            id="a-page-of-a-newspaper",
+        ),
+        pytest.param(
+            response_of(
                 f"<h1>提示信息</h1><div>该文章已被删除</div><h3>为您推荐</h3>{PARAGRAPHS}",
                 head="<title>提示</title>",
                 url=UNDATED,

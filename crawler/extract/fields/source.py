@@ -6,11 +6,14 @@ from crawler.extract import names, outlets
 from crawler.extract.fields.parts import LONGEST_PARTED, MOST_LINES, parts_of
 from crawler.extract.hints import names_of
 from crawler.extract.reading import Reading
+from crawler.page import Element
 
 # Ids and classes of the element that names the source, between title and body.
 _SOURCE_NAMES = frozenset(
     "source origin laiyuan ly copyfrom media-name media_name article-source news-source source_baidu from a_source".split()
 )
+# Before what a build adds: ifeng.com.
+_SOURCE_BEGINNINGS = ("index_source_",)
 # What an element of qq.com holds: `jgname` the source, `author` the person.
 QQ_PART = "bosszone"
 
@@ -53,12 +56,17 @@ def _marked_source(reading: Reading) -> str | None:
         if (
             2 <= element.end - element.start <= 24
             and not element.hidden
-            and (_SOURCE_NAMES.intersection(names_of(element)) or element.get(QQ_PART) == "jgname")
+            and (_is_named_source(element) or element.get(QQ_PART) == "jgname")
         ):
             value = names.clean_source(names.clean_name(document.text_of(element)) or "")
             if value and not any(c.isdigit() for c in value):
                 return value
     return None
+
+
+def _is_named_source(element: Element) -> bool:
+    names = names_of(element)
+    return not _SOURCE_NAMES.isdisjoint(names) or any(name.startswith(_SOURCE_BEGINNINGS) for name in names)
 
 
 def _account(reading: Reading) -> str | None:

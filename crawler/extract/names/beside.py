@@ -9,6 +9,12 @@ from crawler.extract.names.clean import ACCOUNT, PERSONS, PLACES, TOOLS, TRIM, c
 from crawler.extract.names.labelled import LABEL
 
 _WEEKDAY = re.compile(r"^\W*(?:星期|周|礼拜)[一二三四五六日天](?=\W|$)")
+# The site's own address before the date: sina.com.cn.
+_OWN_ADDRESS = re.compile(r"^https?://[!-~]{4,60} ", re.I)
+# Names that begin with a number: 39健康网, 21世纪经济报道.
+_NUMBERED = re.compile(r"^\d{1,3}(?=[\u4e00-\u9fff]{2})")
+# An outlet with its address: `中国网 china.com.cn 时间：2011-06-15`.
+_WITH_ADDRESS = re.compile(r"^([\u4e00-\u9fff]{2,10}) (?:https?://)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|cn|org|net)\b", re.I)
 _LINK_LABEL = re.compile(r"^[\s【\[（(]*(?:文章|信息|主要信息)?来源(?:链接|地址|网址)[】\]）)\s:：|｜丨]*(.{2,30})$")
 
 
@@ -23,6 +29,7 @@ def name_after_link_label(texts: list[str]) -> str | None:
 
 def name_after_date(text: str) -> str | None:
     """The name in a line of only a date and a name (`2019-09-26 10:56 证券时报网`); None where more stands there."""
+    text = _OWN_ADDRESS.sub("", text)
     match = DATE.search(text)
     if not match or match.start() > 6:
         return None
@@ -32,7 +39,7 @@ def name_after_date(text: str) -> str | None:
     if rest in PLACES or ACCOUNT.match(rest):
         return None
     rest = PERSONS.sub("", rest).rstrip(TRIM)
-    if not 2 <= len(rest) <= 16 or " " in rest or any(c.isdigit() for c in rest) or LABEL.match(rest):
+    if not 2 <= len(rest) <= 16 or " " in rest or any(c.isdigit() for c in _NUMBERED.sub("", rest)) or LABEL.match(rest):
         return None
     return clean_name(rest)
 
@@ -43,6 +50,8 @@ def name_beside_date(texts: list[str]) -> str | None:
     Columns stand there too, with other names.
     """
     for index, text in enumerate(texts):
+        if (outlet := _WITH_ADDRESS.match(text)) and DATE.search(text, 0, _LONGEST_DATE_LINE * 2):
+            return clean_name(outlet.group(1))
         match = (DATE.search(text) or RELATIVE.search(text)) if len(text) <= _LONGEST_DATE_LINE else None
         if match is None or _WEEKDAY.sub("", text[match.end() :]).strip(TRIM):
             continue
@@ -58,7 +67,7 @@ def name_beside_date(texts: list[str]) -> str | None:
 
 # A line that is an outlet's name.
 _OUTLET = re.compile(
-    r"^[\u4e00-\u9fffA-Za-z]{1,10}(?:[^分]社|[日晚早晨时周]报|都市报|商报|电视台|广播台|周刊|客户端|新闻网|在线"
+    r"^[\u4e00-\u9fffA-Za-z]{1,10}(?:[^分]社|[日晚早晨时周]报|都市报|商报|电视台|广播台|周刊|客户端|新闻网|网络版|电子版|在线"
     r"|[^结邮]局|[^大餐]厅|委员会|办公室|人民政府|融媒体中心)$"
 )
 _LONGEST_DATE_LINE = 30

@@ -10,7 +10,7 @@ from crawler.extract.text import clean
 NO_NAMES = frozenset(
     "佚名 未知 admin administrator 管理员 本站 本网 本站原创 原创 网络 网络转载 互联网 不详 无 匿名 转载 编辑 root 暂无 null undefined system 网友 - -- — 系统管理员 超级管理员".split()
 )
-_END = re.compile(r"[|｜丨︱\n】\]]|\s{2,}|\s[【\[]|(?<!\d)(?:19|20)\d\d[-/.年]\d|https?:|&nbsp")
+_END = re.compile(r"[|｜丨︱\n】\]]|\s{2,}|\s[【\[]|[）)]\s?\d|(?<!\d)(?:19|20)\d\d[-/.年]\d|https?:|&nbsp")
 TOOLS = re.compile(
     r"\s*(?:【?字[号体]|(?:发表|我要|参与|查看)评论|(?:加入|添加)收藏|打印|分享|举报|浏览|阅读|点击|收藏|评论|\d+人|我有话说|大 ?中 ?小|A[-+]|繁体|关注|订阅|播报|保护视力|纠错|关闭|来自|发布于|文 ?[/／丨]|返回|原文|作者|责任编辑|编辑|責任編輯|編輯).*$"
 )

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from crawler.extract.titles.marks import HEADINGS, LONGEST_TITLE
 from crawler.page import Document, Line
 
+# sohu.com, blogs.
+_BADGE = re.compile(r"\s+(?:原创|转载|置顶|独家|推荐|精华|图文|视频)$")
+
 
 def candidates(document: Document, titles: str) -> Iterator[tuple[int, int, str]]:
     """Lines and headings that share a beginning or an end with these titles: first line, last line, text."""
@@ -63,3 +66,9 @@ def without_type(text: str, line: Line, page_title: str) -> str:
         return text
     rest = re.sub(r"^[\[【][^\]】]{1,8}[\]】]\s*", "", text)
     return rest if rest and line.linked + 2 >= len(text) - len(rest) and rest in page_title else text
+
+
+def without_badge(text: str, page_title: str) -> str:
+    """The text without a mark at its end, inside the heading, that `<title>` does not have."""
+    badge = _BADGE.search(text)
+    return text[: badge.start()] if badge and text not in page_title and text[: badge.start()] in page_title else text

@@ -6,7 +6,7 @@ import re
 
 from crawler.extract.sites import Sites
 from crawler.extract.text import clean, fold
-from crawler.extract.titles.agreement import agreement, candidates, without_type
+from crawler.extract.titles.agreement import agreement, candidates, without_badge, without_type
 from crawler.extract.titles.broken import continued, with_about
 from crawler.extract.titles.marks import bonus_of
 from crawler.extract.titles.shown import above_date, is_signature, shown_title
@@ -46,7 +46,7 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
     folded_name = fold(pieces[0]) if pieces else ""
     best_score, best = 0.0, (-1, -1, "")
     for first, last, text in candidates(document, "\n".join((page_title, *stated))):
-        text = without_type(text, document.lines[first], page_title)  # noqa: PLW2901
+        text = without_badge(without_type(text, document.lines[first], page_title), page_title)  # noqa: PLW2901
         folded = fold(text)
         score = agreement(folded, folded_title, folded_metas, folded_name)
         if score > 0 and not (is_signature(document, last) if unnamed else folded in sites):

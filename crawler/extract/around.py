@@ -117,7 +117,12 @@ def with_summary(document: Document, lines: Lines, block: Element, start: int, k
 def _is_summary(line: Line) -> bool:
     if line.text.startswith(("核心提示", "摘要", "导读", "编者按", "内容提要", "内容摘要")):
         return True
-    return any("summary" in name or "zhaiyao" in name or "daodu" in name for name in names_of(line.element))
+    if line.element.tag == "figcaption":
+        return True
+    return any(
+        "summary" in name or "zhaiyao" in name or "daodu" in name or "caption" in name or "subhead" in name
+        for name in names_of(line.element)
+    )
 
 
 def file_lines(document: Document, lines: Lines, start: int) -> list[Line]:

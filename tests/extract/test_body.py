@@ -178,6 +178,11 @@ SHORT = "青石县水务局今天放水，下游三村可以插秧。"
             id="rows-of-a-table-with-tabs",
         ),
         pytest.param(
+            f"<figure><img src='/1.jpg'><figcaption>{FIRST}</figcaption></figure><div class='content'><p>{SECOND}</p><p>{THIRD}</p></div>",
+            f"{FIRST}\n{SECOND}\n{THIRD}",
+            id="a-caption-before-the-container",
+        ),
+        pytest.param(
             f"<div class='summary'>摘要：{FIRST}</div><div class='content'><p>{SECOND}</p><p>{THIRD}</p></div>",
             f"摘要：{FIRST}\n{SECOND}\n{THIRD}",
             id="summary-above-the-container",

@@ -1,0 +1,35 @@
+"""Trailing words that are glued to the last paragraph."""
+
+from __future__ import annotations
+
+import re
+
+# Trailing words glued to the last paragraph, seen at its very end.
+GLUED: tuple[re.Pattern[str], ...] = (
+    re.compile(r"返回[\u4e00-\u9fffA-Za-z]{2,8}[,，]?\s*查看更多\s*$"),  # sohu.com
+    re.compile(r"返回[\u4e00-\u9fff]{2,6}首页>*\s*$"),  # qq.com
+    re.compile(
+        r"(?:【纠错】\s*)?[（(\[【]\s*(?:责任编辑|责编|编辑|見習編輯|責任編輯|編輯|见习编辑|实习编辑)\s*[:：|]?[^（()）\[\]【】]{0,30}[)）\]】](?:\s*\d{6,8})?\s*$"
+    ),
+    re.compile(r"[\s　](?:责任编辑|责编)\s*[:：]\s*[^\s。，]{1,12}\s*$"),
+    re.compile(r"(?<=[。！？”）])\s*(?:责任编辑|责编)\s*[:：]\s*[^\s。，]{1,12}\s*$"),
+    re.compile(
+        r"(?<=[。！？”）\s])[\[【（(]?(?:原文链接|原文地址|原文网址|来源链接|查看原文|阅读原文)[\]】）)]?\s*[:：|]?[^。，]{0,200}$"
+    ),  # 政讯通
+    re.compile(r"(?<=[。！？”）\s])[\[【（(]?(?:免责声明|特别声明|版权声明|郑重声明)[\]】）)]?\s*[:：]?.{0,300}$"),
+    re.compile(r"[（(]原标题[:：][^（()）]{1,80}[)）]\s*$"),
+    re.compile(r"[【\[](?:我要)?纠错[】\]]\s*$"),
+    re.compile(r"(?:\[|【)?(?:点击)?(?:阅读原文|查看更多|展开全文|阅读全文)(?:\]|】)?>*\s*$"),
+)
+_LONGEST_GLUED = 400
+
+
+def unglue(text: str) -> tuple[str, str]:
+    """A last paragraph without the trailing words glued to it, and these words."""
+    cut_off = ""
+    for pattern in GLUED:
+        match = pattern.search(text, max(0, len(text) - _LONGEST_GLUED))
+        if match and match.start() > 0:
+            cut_off = text[match.start() :] + cut_off
+            text = text[: match.start()].rstrip()
+    return text, cut_off

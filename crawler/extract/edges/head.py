@@ -1,0 +1,117 @@
+"""Where the head of a block ends: its title again, the line with date and source, buttons, links."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.extract.dates import DATE, is_relative
+from crawler.extract.labels import HEAD_ROLES
+from crawler.extract.runs import is_file_line
+from crawler.extract.text import fold
+from crawler.page import Line
+
+# How a rule was made, in brackets under its title: text of the rule, never the day of the page.
+PROMULGATION = re.compile(r"^[（(〔\[](?=.{0,40}\d).{0,200}(?:公布|通过|修订|修正|施行|令第?\s?\d)")
+_ONLY_DATE = re.compile(r"^[\d\s年月日:：./-]{6,24}$")
+# A day inside a sentence: `县气象台2026年11月3日15时20分发布大风预警`.
+_SAID_BEFORE = re.compile("[\u4e00-\u9fff](?<!时间)(?<!日期)(?<!布于)(?<!表于)$")
+_SAID_AFTER = re.compile("日?[\u4e00-\u9fff](?!.*(?:来源|作者|编辑|浏览|阅读|点击|字[号体]))")
+# A reporter's line above the text is its head; 本报记者 or 新华社记者 without a colon is how a newspaper's own text begins.
+_BYLINE = re.compile(
+    r"^(?:(?!本[报刊]|新华社|中新社)[\u4e00-\u9fff]{0,10}记者[ :：]{1,2}|[\u4e00-\u9fff]{0,10}(?:记者[:：]{1,2} ?|(?:记者|编辑)\s?[|｜丨︱]\s?))"
+    r"[\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,4}$"
+)
+# An invitation with a link above the text: 【下载地址】, 【点击投票】.
+_PROMOTION = re.compile(r"【[^【】]{2,12}】\s*\S{0,20}$|客户端|点击进入|下载|立即")
+_VALUED = frozenset(("facts", "date", "source", "clicks"))
+_LONGEST_BOX_HEADING = 10
+# The lines of a block that may stand above its text.
+_LONGEST_HEAD = 12
+# A subtitle of one sentence may stand between title and date, that near to both.
+_LONGEST_LEDE = 80
+_LEDE_LINES = 3
+
+
+def head_end(lines: list[Line], roles: list[str | None], title: str, headed: bool) -> int:
+    """The index of the first line that is the article's own."""
+    first = 0
+    folded_title = fold(title)
+    for index, line in enumerate(lines[:_LONGEST_HEAD] if not headed else ()):
+        if is_meta_line(line.text, roles[line.index]):
+            long = [other for other in lines[first:index] if not _is_scrap(other, folded_title)]
+            if not long or (len(long) == 1 and not first and index <= _LEDE_LINES and _is_lede(lines, index, long[0])):
+                first = index + 1
+    beside_links = False
+    for index in range(first, len(lines)):
+        line = lines[index]
+        role = roles[line.index]
+        if role in HEAD_ROLES and not (role == "author" and index):
+            continue
+        text = line.text
+        if _is_value(lines, roles, index):
+            continue
+        if _is_link(line) and len(lines) > index + 1:
+            beside_links = True
+            continue
+        # The heading of a box of links, or a word left over between two.
+        short = len(text) <= _LONGEST_BOX_HEADING and text[-1] not in "。！？”" and index + 1 < len(lines)
+        if short and (_is_link(lines[index + 1]) or (beside_links and len(text) <= 4)):
+            continue
+        if _PROMOTION.search(text) and line.linked and len(lines) > index + 1:
+            continue
+        if _ONLY_DATE.match(text) or len(text) <= 1 or (text.isdigit() and len(text) <= 7) or _BYLINE.match(text):
+            continue
+        if text == title and _is_head_again(lines[index + 1 : index + 3], roles):
+            continue
+        return index
+    return len(lines)
+
+
+def _is_value(lines: list[Line], roles: list[str | None], index: int) -> bool:
+    """True for the value of a label that fills the line, or the cell, before it."""
+    if index == 0 or index + 1 >= len(lines) or len(lines[index].text) > 60 or "。" in lines[index].text:
+        return False
+    before = lines[index - 1]
+    return before.text[-1] in ":：" and len(before.text) <= 12 and roles[before.index] in _VALUED
+
+
+def _is_link(line: Line) -> bool:
+    return line.linked * 2 > len(line.text) and not is_file_line(line)
+
+
+def _is_head_again(lines: list[Line], roles: list[str | None]) -> bool:
+    """True if a date or source follows a title in the block: the page shows its head twice."""
+    return any(roles[line.index] in ("date", "source") or _ONLY_DATE.match(line.text) for line in lines)
+
+
+def is_meta_line(text: str, role: str | None) -> bool:
+    """True for the line under a title that tells date, source or counters."""
+    if role in ("date", "source", "clicks", "crumb"):
+        return True
+    if (role == "author" and DATE.search(text)) or is_relative(text):
+        return True
+    if len(text) > 90 or "。" in text or PROMULGATION.match(text):
+        return False
+    match = DATE.search(text, 0, 60)
+    if match is None or match.start() > 24:
+        return False
+    rest = text[match.end() :]
+    if _SAID_BEFORE.search(text[: match.start()]) and _SAID_AFTER.match(rest) and "年" in match.group():
+        return False
+    return "，" not in rest and (len(rest) <= 30 or "来源" in rest or "浏览" in rest or "字" in rest)
+
+
+def _is_lede(lines: list[Line], index: int, lede: Line) -> bool:
+    """True if a sentence above a line with a date is a subtitle: short, with more text below that line."""
+    return (
+        len(lede.text) <= _LONGEST_LEDE
+        and DATE.search(lines[index].text) is not None
+        and sum(len(line.text) - line.linked for line in lines[index + 1 : index + 1 + _LONGEST_HEAD]) > len(lede.text)
+    )
+
+
+def _is_scrap(line: Line, folded_title: str) -> bool:
+    """A short line without a sentence, or the title again, which may stand between a title and its date."""
+    if fold(line.text) == folded_title:
+        return True
+    return len(line.text) <= 30 and "。" not in line.text and "，" not in line.text

@@ -1,0 +1,58 @@
+"""Lines inside a body that can only be the page's."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.extract.runs import is_file_line
+from crawler.page import Line
+
+_PLAYER = re.compile(r"\d\d:\d\d ?/ ?\d\d:\d\d")
+# A call to fetch an app, alone in a short line.
+_CALL = re.compile(
+    r"(?:客户端|APP|公众号|视频号).{0,30}(?:下载|关注|扫码)|点击下载|(?:尽在|就在).{0,10}(?:客户端|APP|公众号|小程序)"
+    r"|打开.{0,12}(?:客户端|APP)[,，]?(?:阅读|查看|看)(?:全文|更多)|来.{1,8}关注我|[,，]上.{1,8}(?:客户端|APP)[！!]?$|(?:下载|关注).{0,12}(?:客户端|APP|公众号)|(?:点击|免费|立即|马上)(?:领取|咨询|报名|试听|购买)[>！!。]*$|^(?:点击|立即|扫码)?下载[\u4e00-\u9fffA-Za-z]{2,8}(?:新闻|日报|晚报|头条|客户端|APP)$",
+    re.I,
+)
+# No call is without one of these.
+_CALLS = re.compile("下载|关注|扫码|领取|咨询|报名|试听|购买|客户端|[aA][pP][pP]|公众号|小程序")
+# A link to another article, behind its label in the line: `相关阅读：…`.
+_ASIDE = re.compile(r"\W*(?:相[关關]|延伸|推[荐薦]|扩展|更多(?:相關)?)(?:[阅閱][读讀]|链接|新[闻聞]|[报報][道導]|文章)[:：》]")
+# So many links, of so many characters each, with nothing of a sentence between them.
+_MENU = 3
+_LONGEST_IN_MENU = 6
+_OF_TEXT = re.compile("[，。；：:、！？]")
+_INNER_ROLES = frozenset(("editor", "tool", "player", "qr", "link", "clicks", "promo", "vote", "neighbour", "keywords", "form"))
+
+
+def without_inner(lines: list[Line], roles: list[str | None]) -> list[Line]:
+    """Drop lines inside the body that can only be the page's: editor, buttons, players, calls to fetch an app.
+
+    A whole sentence that calls to follow an account is as likely the text's: how to sign up, where to read a list.
+    """
+    return [
+        line
+        for line in lines
+        if roles[line.index] not in _INNER_ROLES
+        and not (len(line.text) <= 60 and line.text[-1] != "。" and is_call(line.text))
+        and not (line.linked * 2 > len(line.text) and (_ASIDE.match(line.text) or _is_menu(line)))
+    ]
+
+
+def _is_menu(line: Line) -> bool:
+    """True for a bar of short links without a sentence: `热点栏目 自选股 数据中心 行情中心`."""
+    return (
+        len(line.links) >= _MENU
+        and line.linked <= len(line.links) * _LONGEST_IN_MENU
+        and not is_file_line(line)
+        and _OF_TEXT.search(line.text) is None
+    )
+
+
+def is_call(text: str) -> bool:
+    """True for a call to fetch an app, or a player's clock."""
+    if len(text) > 60 or "。" in text[:-1]:
+        return False
+    return (_CALLS.search(text) is not None and _CALL.search(text) is not None) or (
+        "/" in text and _PLAYER.search(text) is not None
+    )

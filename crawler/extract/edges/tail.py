@@ -1,0 +1,95 @@
+"""Where the trailing lines of a block begin."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.extract.edges.glued import unglue
+from crawler.extract.edges.inner import is_call
+from crawler.extract.labels import END_ROLES, TAIL_ROLES
+from crawler.extract.notices import is_notice
+from crawler.extract.prose import WEAK_ENDS, text_goes_on
+from crawler.extract.runs import begins_list, is_file_line, is_row
+from crawler.page import Line
+
+# Lines of at most this length are read for notices; a paragraph that mentions 侵权 is longer or stands inside the body.
+_LONGEST_NOTICE = 220
+# Buttons that stand inside a text as well; 打印 and 关闭 stand after it.
+_SHARING = re.compile("分享|微博|微信|QQ|Qzone|朋友圈|字[号体]|朗读|播报")
+_PAGER = re.compile(r"^[\s\d【】\[\]<>«»|上下一页首末尾全文余共第本当前为页/，]+$")
+
+
+def until_tail(lines: list[Line], roles: list[str | None]) -> tuple[list[Line], list[Line]]:
+    """Split at the first line from which the trailing lines begin."""
+    sizes = [0 if line.linked * 2 > len(line.text) else len(line.text) - line.linked for line in lines]
+    total = sum(sizes) or 1
+    before = 0
+    for index, line in enumerate(lines):
+        role = roles[line.index]
+        begins = before and role is None and begins_list(lines, index)
+        if before and (role in TAIL_ROLES or begins):
+            if role == "related" and _text_follows(lines[index + 1 : index + 4]):
+                before += sizes[index]
+                continue
+            if role in WEAK_ENDS and text_goes_on(lines, roles, index):
+                before += sizes[index]
+                continue
+            if role == "tool" and _SHARING.search(line.text) and _goes_on(lines[index + 1 : index + 6], roles):
+                before += sizes[index]
+                continue
+            after = total - before - sizes[index]
+            share = 2.5 if begins or role in END_ROLES else 1.0 if role == "editor" else 0.35
+            if after <= share * before:
+                if begins and len(lines[index - 1].text) <= 8 and lines[index - 1].text[-1:].isalnum():
+                    index -= 1  # noqa: PLW2901
+                return lines[:index], lines[index:]
+        before += sizes[index]
+    return lines, []
+
+
+def _goes_on(lines: list[Line], roles: list[str | None]) -> bool:
+    """True if the text goes on after a bar of buttons, with a sentence or a reporter in brackets, and no notice."""
+    for line in lines:
+        text, role = line.text, roles[line.index]
+        if role == "tool" or (line.linked * 2 > len(text) and not is_row(line)):
+            continue
+        if role is not None or line.linked or is_notice(text):
+            return False
+        if text[-1] in "。！？”；：" or (text[0] in "（(" and text[-1] in "）)"):
+            return True
+    return False
+
+
+def _text_follows(lines: list[Line]) -> bool:
+    """True if paragraphs, not links, follow: 相关新闻 was a heading inside the article."""
+    return sum(1 for line in lines if not line.linked * 3 > len(line.text) and len(line.text) >= 60 and "。" in line.text) >= 2
+
+
+def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
+    """True for a line that, standing last, is not the article's own."""
+    if only:
+        return role in TAIL_ROLES and role not in ("files",)
+    if role in TAIL_ROLES or role == "files" or (line.linked * 2 > len(line.text) and is_file_line(line)):
+        return True
+    text = line.text
+    if text[:8].lower().startswith(("http://", "https://")) or is_call(text):
+        return True
+    if line.linked * 2 > len(text) and not is_file_line(line):
+        return True
+    if is_pager(text):
+        return True
+    return (
+        len(text) <= _LONGEST_NOTICE
+        and is_notice(text)
+        and not _AUTHOR_NOTE.match(text)
+        and (len(own := unglue(text)[0]) < 20 or is_notice(own))
+    )
+
+
+# Who wrote it is the text's own, whatever stands behind it in the brackets.
+_AUTHOR_NOTE = re.compile(r"^[（(](?:本文)?作者(?:系|为|是|单位)")
+
+
+def is_pager(text: str) -> bool:
+    """True for the pager of an article in parts: `1 2 3 下一页`."""
+    return _PAGER.match(text) is not None and ("页" in text or "【" in text)

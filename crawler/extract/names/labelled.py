@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from crawler.extract.dates import DATE
-from crawler.extract.names.clean import OWN_END, TOOLS, clean_name, clean_source
+from crawler.extract.names.clean import OWN_END, TOOLS, clean_name, clean_source, is_person
 from crawler.extract.names.labels import KINDS
 from crawler.extract.text import clean
 
@@ -69,6 +69,9 @@ def labelled_names(texts: list[str]) -> Names:
                 names.author = names.author or clean_name(_AFTER_AUTHOR.split(value.strip("（）()"), maxsplit=1)[0])
             elif kind == "editor":
                 names.editor = names.editor or value
+            elif kind == "released":
+                if not is_person(value):
+                    less.setdefault("publisher", value)
             elif kind != "reporter" or _is_people(raw):
                 less.setdefault(kind, value)
     names.source = names.source or less.get("publisher")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from crawler.match.facts import Decision, PageFact, Tie
 from crawler.match.union import Union
@@ -12,6 +12,11 @@ from crawler.match.union import Union
 REDIRECT = "redirect"
 # How a page names its main address; the others (alternate, mobile-agent) name a further one.
 MAIN = frozenset((REDIRECT, "canonical", "og:url", "url", "twitter:url"))
+
+
+def points_away(page: PageFact, there: Set[str]) -> bool:
+    """True if the page says that its address is another one of those that are there: of a page's addresses that is the main one."""
+    return any(key != page.own and key in there and how in MAIN for key, how in page.others)
 
 
 class Chains:
@@ -69,11 +74,6 @@ class Chains:
     def names_another(self, page: PageFact) -> bool:
         """True if the page names another page as its original, whether that counts or a person has said that it does not."""
         return page.stated is not None and self.one_page.find(page.stated) != self.one_page.find(page.own)
-
-    def points_away(self, page: PageFact) -> bool:
-        """True if the page says that its address is another one, which is there too: of a page's addresses that is the main one."""
-        there = {other.own for other in self.held[self.one_page.find(page.own)]} - {page.own}
-        return any(key in there and how in MAIN for key, how in page.others)
 
     def is_set_apart(self, page: PageFact) -> bool:
         """True if a person has taken the page out of a story, itself or with another."""

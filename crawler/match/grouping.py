@@ -10,10 +10,10 @@ It knows no order of arrival: the same facts always make the same stories. Three
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from crawler.match.chains import Chains
+from crawler.match.chains import Chains, points_away
 from crawler.match.facts import Decision, Group, Method, PageFact, Tie
 from crawler.match.originals import End, by_date, earliest, is_later, original
 from crawler.match.union import Union
@@ -82,6 +82,12 @@ def _join_container(story: Union, container: str, parts: list[tuple[float, str]]
         story.join(container, best)
 
 
+def _main(there: Sequence[PageFact], stated: Counter[str]) -> PageFact:
+    """Of a page's addresses that are there the one that the others call theirs; else the one that is stated most."""
+    keys = {page.own for page in there}
+    return min(there, key=lambda page: (points_away(page, keys), -stated[page.own], page.own))
+
+
 class _Stories:
     """The joined keys as groups: each one's original, and how its pages came in."""
 
@@ -132,7 +138,7 @@ class _Stories:
                 stated = [
                     page.stated for page in chained if page.stated is not None and chains.one_page.find(page.stated) == end
                 ]
-                key = min(there, key=lambda page: (chains.points_away(page), -stated.count(page.own), page.own)).own
+                key = _main(there, Counter(stated)).own
                 hints = all(page.hints for page in there)
                 repost = all(map(chains.names_another, there))
                 found.append(End(key, True, False, len(stated), hints, earliest(there), repost))

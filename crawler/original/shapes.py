@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from crawler.items import LinkKind
 from crawler.original.hosts import registered_domain, split
 from crawler.original.key import story_key
+from crawler.original.remembered import remembered
 
 # Addresses that are articles though they might look like folders; searched in host and path.
 _ARTICLES = re.compile(
@@ -78,7 +78,7 @@ _DATE_FOLDER = re.compile(r"(?:19|20)\d\d(?:[-_]?[01]?\d(?:[-_]?[0-3]?\d)?)?")
 _CODE = re.compile(r"(?=[\w.~-]*\d)(?=[\w.~-]*[A-Za-z])[\w.~-]{8,}|\d{3,}|[A-Za-z_-]*\d[\d_-]{4,}\w*")
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def kind_of(url: str) -> LinkKind:
     """Whether an http(s) URL names an article, a column or a home page. ValueError for what is not an http(s) URL."""
     _, host, _, path, query, fragment = split(story_key(url))

@@ -45,6 +45,8 @@ def test_text_goes_on_behind_a_line_of_the_page(line: str, paragraph: str) -> No
         "摄影者胜诉，被告撤下侵权图片，并在县报上致歉。",
         "未经许可在库区捕捞的，由渔政机构依照规定处罚。",
         "村民可到县水务局窗口或扫描下方二维码填表。",
+        "船工培训只有二十个名额，请有意者立即报名。",
+        "渡口公司说，开通会员的乘客这个月可以退款。",
     ],
 )
 def test_last_sentences_that_are_the_text_s(line: str) -> None:

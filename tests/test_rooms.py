@@ -27,7 +27,7 @@ MAY_KNOW = {
     "export": {"plain", "counted"},
     "network": {"items"},
     "extensions": {"items", "ledger", "archive", "network", "plain", "counted"},
-    "making": {"items", "archive", "extract", "original", "ledger"},
+    "making": {"items", "archive", "extract", "original", "match", "ledger"},
     "pipelines": {"items", "extensions", "extract", "making", "ledger"},
     "spiders": {"items", "making", "page", "extensions", "ledger", "archive", "original", "extract", "network", "plain"},
     "monitors": {"extensions", "ledger", "plain", "counted"},

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crawler.items import Article, LinkKind
+from crawler.match import Reading
 
 # Why a list that was walked before is `not_article` and yet a list.
 EMPTIED = "emptied list"
@@ -64,6 +65,7 @@ class Result:
     a page that has one, and is tried again. extractor: the version of the rules that made it, None where none did.
     reprocessed: nothing was fetched, and the bytes are those that the page has: only what is made of them is new.
     files: what belongs to the article besides its page; crawl: the site of the crawl that is to fetch what of it is not there.
+    reading: of the article's text, None where the ledger is to read it.
     """
 
     url: str
@@ -88,6 +90,7 @@ class Result:
     reprocessed: bool = False
     files: tuple[FileLink, ...] = ()
     crawl: str = ""
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from crawler.items import Made, Page
 from crawler.making.article import made_of
 from crawler.making.collecting import collect_rarely
 from crawler.making.original import state_original
+from crawler.making.read import read_of
 
 # What is sent in one go: so many pages, or bytes of them, whichever comes first. Between them the ledger waits for nobody long.
 _PAGES, _BYTES = 25, 4_000_000
@@ -127,13 +128,14 @@ def _make(tasks: list[_Task], longest: int) -> list[Made]:
 
 
 def _made(task: _Task, longest: int) -> Made:
-    """What the first two stages make of a page. Never raises."""
+    """What the first two stages make of a page, and its text as the third will read it. Never raises."""
     headers = {"Content-Type": task.content_type} if task.content_type is not None else None
     page = Page(HtmlResponse(task.url, body=task.body, headers=headers), task.site, task.url, task.fetched_at, saved=True)
     made = made_of(page, task.known)
     if made.article is not None:
         try:
             state_original(made.article, page, longest=longest)
+            return read_of(made.article)
         except Exception as error:
             return Made(None, f"original: {type(error).__name__}", traceback.format_exc())
     return made

@@ -8,6 +8,7 @@ from crawler.extract import EXTRACTOR_VERSION
 from crawler.items import Article, Memento, Page
 from crawler.ledger import Result
 from crawler.ledger.crawling.sources import MEMENTO
+from crawler.making.read import reading_of
 from crawler.original import story_key
 
 # Characters.
@@ -34,6 +35,7 @@ def result_of(article: Article, page: Page, archived: tuple[str, int] | None) ->
         last_modified=_validator(page, "Last-Modified"),
         archived=archived,
         extractor=EXTRACTOR_VERSION,
+        reading=reading_of(article, page),
     )
 
 

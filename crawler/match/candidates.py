@@ -66,8 +66,12 @@ class Reading:
     @classmethod
     def of(cls, text: Text) -> Reading:
         """Read a text, once."""
-        titles = frozenset({fold(text.title), fold(text.original_title)} - {""})
-        return cls(titles, tuple(sentence.text for sentence in sentences(text.body)))
+        return cls(folded_titles(text.title, text.original_title), tuple(sentence.text for sentence in sentences(text.body)))
+
+    @cached_property
+    def length(self) -> int:
+        """Characters of its body."""
+        return sum(map(len, self.sentences))
 
     @cached_property
     def marks(self) -> tuple[int, ...]:
@@ -114,6 +118,11 @@ class Sameness:
 
     share: float
     longer: Literal[0, 1, 2]
+
+
+def folded_titles(title: str | None, original_title: str | None) -> frozenset[str]:
+    """A text's title and 原标题, as they are compared."""
+    return frozenset({fold(title), fold(original_title)} - {""})
 
 
 def sentence_fingerprint(text: str) -> int:

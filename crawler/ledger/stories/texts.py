@@ -8,6 +8,7 @@ judged again.
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
 from typing import Any
@@ -16,8 +17,9 @@ from sqlalchemy import Connection, Row, and_, delete, func, select, text
 
 from crawler.ledger.clock import now
 from crawler.ledger.dialect import among, insert_new, is_postgresql, put_rows
+from crawler.ledger.stories.readings import Key, kept
 from crawler.ledger.tables import common_fingerprints, fingerprints, pages, same_texts, stories, versions
-from crawler.match import Reading, Text, sameness, unlike_titles
+from crawler.match import Reading, Text, folded_titles, sameness, unlike_titles
 
 # A fingerprint on this many stories is common; so is one under so many unlike titles, since what it has tied together already
 # counts as one story.
@@ -36,16 +38,21 @@ class Texts:
         self.connection = connection
         self.by_page = dict(readings)
         self.by_text: dict[int, Reading] = {r.number: r for r in readings.values() if r.number is not None}
+        # Fingerprint → the texts that have it, as the index was when it was asked.
+        self.having: dict[int, list[int]] = {}
+        for read in readings.values():
+            kept.keep(read)
 
     def index(self) -> None:
-        """Put the new texts into the index."""
+        """Put the new texts into the index. Thousands of rows: SQLAlchemy's own way of inserting them takes several times as long."""
         pairs = sorted({(mark, number) for number, reading in self.by_text.items() for mark in reading.fingerprints})
-        if pairs and is_postgresql(self.connection):
-            # As two lists, since thousands of single rows take ten times as long.
+        if not pairs:
+            return
+        if is_postgresql(self.connection):
             listed = {"marks": [mark for mark, _ in pairs], "texts": [number for _, number in pairs]}
             self.connection.execute(text(_INDEX), listed)
         else:
-            insert_new(self.connection, fingerprints, [{"fingerprint": mark, "text": number} for mark, number in pairs])
+            self.connection.exec_driver_sql("INSERT OR IGNORE INTO fingerprints (fingerprint, text) VALUES (?, ?)", pairs)
 
     def match(self, numbers: Set[int]) -> set[str]:
         """Compare these texts with those that share fingerprints. Returns the stories of pages that have them or are tied to them."""
@@ -130,12 +137,13 @@ class Texts:
     def _sharing(self, marks: set[int]) -> dict[int, list[int]]:
         """Fingerprint, unless it is common, → the texts that have it, MOST_TEXTS at most."""
         marks -= self._common(marks)
-        if not marks:
-            return {}
-        found: dict[int, list[int]] = defaultdict(list)
-        for row in self.connection.execute(text(_SHARING[is_postgresql(self.connection)]), _listed(self.connection, marks)):
-            found[row[0]].append(row[1])
-        return found
+        if unasked := marks - self.having.keys():
+            self.having |= {mark: [] for mark in unasked}
+            on_postgresql = is_postgresql(self.connection)
+            listed = sorted(unasked) if on_postgresql else json.dumps(sorted(unasked))
+            for mark, number in self.connection.execute(text(_SHARING[on_postgresql]), {"marks": listed, "most": MOST_TEXTS}):
+                self.having[mark].append(number)
+        return {mark: having for mark in marks if (having := self.having[mark])}
 
     def _common(self, marks: set[int]) -> set[int]:
         """Which of the fingerprints are common."""
@@ -197,22 +205,23 @@ class Texts:
             select(func.min(pages.c.id).label("id")).where(among(self.connection, pages.c.text, missing)).group_by(pages.c.text)
         ).subquery()
         query = (
-            select(pages.c.text, versions.c.title, versions.c.original_title, versions.c.body)
+            select(pages.c.text, pages.c.version_id, versions.c.title, versions.c.original_title)
             .join(first, first.c.id == pages.c.id)
             .join(versions, versions.c.id == pages.c.version_id)
         )
+        unread: dict[int, Row[Any]] = {}
         for row in self.connection.execute(query):
-            self.by_text[row.text] = reading(row)
-
-
-def reading(row: Row[Any]) -> Reading:
-    """The text of a version."""
-    return Reading.of(Text(row.title, row.original_title, row.body))
-
-
-def _listed(connection: Connection, marks: Set[int]) -> dict[str, Any]:
-    listed = sorted(marks)
-    return {"marks": listed if is_postgresql(connection) else str(listed), "most": MOST_TEXTS}
+            found = kept.get(Key(row.text, folded_titles(row.title, row.original_title)))
+            if found is None:
+                unread[row.version_id] = row
+            else:
+                self.by_text[row.text] = found
+        if unread:
+            bodies = select(versions.c.id, versions.c.body).where(among(self.connection, versions.c.id, unread))
+            for version_id, body in self.connection.execute(bodies):
+                row = unread[version_id]
+                new = self.by_text[row.text] = Reading.of(Text(row.title, row.original_title, body))
+                kept.keep(new)
 
 
 _INDEX = (

@@ -106,7 +106,8 @@ def _describe(connection: Connection, newest: dict[int, Result]) -> dict[int, Re
         assert article is not None
         assert result.own_key is not None
         own, key = indexable(result.own_key), indexable(article.story_key or result.own_key)
-        reading = readings[page_id] = Reading.of(Text(article.title, article.original_title, article.body))
+        reading = result.reading or Reading.of(Text(article.title, article.original_title, article.body))
+        readings[page_id] = reading
         stated = key if key != own else None
         rows.append({"page": page_id, "own_key": own, "stated_key": stated, "text": reading.number})
         others = {indexable(other): reason for other, reason in result.other_keys}

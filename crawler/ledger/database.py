@@ -18,6 +18,7 @@ from sqlalchemy.exc import (
     SQLAlchemyError,
 )
 
+from crawler.ledger.checkpoints import Checkpoints
 from crawler.ledger.dialect import is_postgresql
 from crawler.ledger.errors import LedgerError
 from crawler.ledger.stories.rematch import has_unmatched, match_unmatched
@@ -35,6 +36,7 @@ class Database:
     def __init__(self, engine: Engine, url: str) -> None:
         self.engine = engine
         self.url = url
+        self.checkpoints = Checkpoints(engine) if engine.dialect.name == "sqlite" else None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -49,7 +51,7 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """A transaction that is committed at the end, or rolled back on an error. Writers take turns: the stories of a page
         depend on all that is stored, so two of them must not decide at once."""
-        with explained(self.url), _writing(self.engine) as connection:
+        with explained(self.url), _writing(self.engine, self.checkpoints) as connection:
             yield connection
 
     def never_write(self) -> None:
@@ -63,6 +65,8 @@ class Database:
 
     def close(self) -> None:
         """Close all connections."""
+        if self.checkpoints is not None:
+            self.checkpoints.close()
         self.engine.dispose()
 
 
@@ -85,13 +89,16 @@ def open_database(url: str, *, create: bool = True) -> Database:
 
 
 @contextmanager
-def _writing(engine: Engine) -> Iterator[Connection]:
+def _writing(engine: Engine, checkpoints: Checkpoints | None = None) -> Iterator[Connection]:
     """A transaction of the one writer. Others wait for it, LOCK_WAIT at most."""
-    with engine.connect().execution_options(ledger_writes=True) as connection, connection.begin():
-        if is_postgresql(connection):
-            connection.execute(text(f"SET LOCAL lock_timeout = '{LOCK_WAIT}s'"))
-            connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('crawler ledger'), hashtext(current_schema()))"))
-        yield connection
+    with engine.connect().execution_options(ledger_writes=True) as connection:
+        with connection.begin():
+            if is_postgresql(connection):
+                connection.execute(text(f"SET LOCAL lock_timeout = '{LOCK_WAIT}s'"))
+                connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('crawler ledger'), hashtext(current_schema()))"))
+            yield connection
+        if checkpoints is not None:
+            checkpoints.committed(connection)
 
 
 def _bring_up_to_date(engine: Engine, url: str, *, allowed: bool) -> None:
@@ -165,8 +172,8 @@ def _set_up_sqlite(connection: Any, _record: Any) -> None:
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA cache_size = -32000")
-    # Bytes: 40 million. Pages of the index that change again and again are written back once.
-    cursor.execute("PRAGMA wal_autocheckpoint = 10000")
+    # Bytes: 160 million. Pages of the index that change again and again are written back once; most are by then (`checkpoints.py`).
+    cursor.execute("PRAGMA wal_autocheckpoint = 40000")
     cursor.close()
 
 

@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 from scrapy.http import TextResponse
 
+from crawler import page
 from crawler.extract import fields, pager
 from crawler.extract.barriers import Barrier, barrier_of
 from crawler.extract.reading import Reading, read
@@ -74,6 +75,12 @@ def next_part(response: TextResponse) -> str | None:
     return pager.next_address(
         reading.document, lines[reading.first].start, lines[min(reading.last + _PAGER_LINES, len(lines) - 1)].end
     )
+
+
+def let_go(response: TextResponse) -> None:
+    """Keep no reading of the page any longer; its bytes stay, and asked again, it is read anew."""
+    _readings.pop(response, None)
+    page.let_go(response)
 
 
 def _reading_of(response: TextResponse, known: frozenset[str] | None = None) -> Reading:

@@ -14,7 +14,7 @@ from crawler.items import Article, Page
 from crawler.ledger import Result
 from crawler.ledger.results import State
 from crawler.making.article import made_of
-from crawler.making.result import no_article
+from crawler.making.result import let_go_of, no_article
 
 logger = logging.getLogger(__name__)
 
@@ -51,6 +51,7 @@ class BoilerplatePipeline:
                 await self.put_barrier(page, kept)
             self.stats.inc_value("boilerplate/not_article")
             self.stats.inc_value(f"boilerplate/not_article/{reason}")
+            let_go_of(page)
             await self.ledger.put(no_article(page, "not_article", reason))
             raise DropItem(f"not an article ({reason})", log_level="DEBUG")
         self.stats.inc_value("boilerplate/articles")

@@ -15,7 +15,7 @@ from crawler.extensions.files import Files, crawl_of
 from crawler.extensions.ledger import ledger_of
 from crawler.items import Article, Page, Record
 from crawler.ledger.results import FileLink
-from crawler.making.result import result_of
+from crawler.making.result import let_go_of, result_of
 
 logger = logging.getLogger(__name__)
 
@@ -47,6 +47,7 @@ class DedupPipeline:
         result = result_of(article, page, archived)
         result.files = (*_parts(page), *(self.files.links_of(article) if self.files else ()))
         result.crawl = crawl_of(self.crawler)
+        let_go_of(page)
         stored = await self.ledger.put(result)
         if self.files is not None:
             self.files.ask(stored.files)

@@ -19,6 +19,13 @@ MORE: tuple[tuple[str, str, str | None], ...] = (
         "http://@",
     ),
     ("anchor title label", '<p><a href="http://@" title="原文链接">新区政府网</a></p>', "http://@"),
+    ("anchor title label in figures", '<p><a href="http://@" title="&#21407;文链接">新区政府网</a></p>', "http://@"),
+    ("in figures of base 16", '<p><a href="http://@" title="&#x539F;文链接">新区政府网</a></p>', "http://@"),
+    (
+        "in figures behind much that is written so",
+        "<p>" + "&nbsp;" * 500 + '<a href="http://@" title="&#x539f;文链接">新区</a></p>',
+        "http://@",
+    ),
     ("img alt label", '<p><a href="http://@"><img src=a.png alt="阅读原文"></a></p>', "http://@"),
     ("home then text url", '<p>来源：<a href="http://www.xinqu.gov.cn/">新区</a> http://@</p>', "http://@"),
     (

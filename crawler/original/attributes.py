@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -17,8 +18,8 @@ NAMES = ("title", "alt", "aria-label")
 # What every label of an original as such holds.
 _SIGNS = ("原", "riginal")
 # 原 in figures.
-_WRITTEN = ("&#21407", "&#x539f", "&#x539F", "&#X539")
-_RARE = 200
+_WRITTEN = re.compile("&#(?:21407|[xX]539[fF])")
+_RARE = 50
 _QUOTE = ' "'
 _NAMED = ",".join(f'{tag}[{name}*="{sign}"]' for tag in ("a", "img") for name in NAMES for sign in _SIGNS)
 _EDGES = " []【】（）()<>《》:：>»→"
@@ -58,10 +59,10 @@ def _is_written(html: str) -> bool:
     for _ in range(_RARE):
         if place < 0:
             return False
-        if html.startswith(_WRITTEN, place):
+        if _WRITTEN.match(html, place):
             return True
         place = html.find("&", place + 1)
-    return any(written in html for written in _WRITTEN)
+    return _WRITTEN.search(html, place) is not None
 
 
 def _label(element: Element) -> str | None:

@@ -9,6 +9,8 @@ from crawler.page import Document, Element, Line
 _MOST_LINES = 16
 _LONGEST = 600
 _DEPTH = 8
+# A text may stand in several parts, and boxes between these: how far up from a paragraph what holds them all may be.
+_UP = 3
 # How many lines before the box, and after it, may part it from the paragraphs: 广告, a picture's caption.
 _NEAR = 4
 _SHORTEST_PARAGRAPH = 18
@@ -22,8 +24,12 @@ def box_at(document: Document, roles: list[str | None], index: int) -> int:
         return index
     # Bare text stands in the parent itself.
     parent = before.element if before.element.holds(lines[index].element) else before.element.parent
-    box = child_of(parent, lines[index].element)
-    if box is None or box.holds(before.element) or box.end - box.start > _LONGEST:
+    for _ in range(_UP):
+        box = child_of(parent, lines[index].element)
+        if box is not None or parent is None or parent.tag == "body":
+            break
+        parent = parent.parent
+    if parent is None or box is None or box.holds(before.element) or box.end - box.start > _LONGEST:
         return index
     inside = document.lines_of(box)
     if inside[0].index != index or len(inside) > _MOST_LINES:
@@ -32,11 +38,27 @@ def box_at(document: Document, roles: list[str | None], index: int) -> int:
     if linked * 2 < size and not is_not_body(box):
         return index
     end = inside[-1].index + 1
+    # Paragraphs beside the box, or in another part of the kind that the one before it stands in.
+    part = child_of(parent, before.element)
+    kind = _kind(part) if part is not None and part is not before.element else None
     goes_on = any(
-        (line.element is parent or line.element.parent is parent) and _is_paragraph(line, roles)
+        _is_paragraph(line, roles)
+        and (line.element is parent or line.element.parent is parent or _stands_in(line.element, parent, kind))
         for line in lines[end : end + _NEAR]
     )
     return end if goes_on else index
+
+
+def _kind(element: Element) -> tuple[str, str]:
+    return element.tag, element.get("class")
+
+
+def _stands_in(element: Element, parent: Element, kind: tuple[str, str] | None) -> bool:
+    """True if the child of `parent` that holds the element has this tag and class; never without a class."""
+    if kind is None or not kind[1]:
+        return False
+    part = child_of(parent, element)
+    return part is not None and _kind(part) == kind
 
 
 def _is_paragraph(line: Line, roles: list[str | None]) -> bool:

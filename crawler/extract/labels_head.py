@@ -76,6 +76,7 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("主编", "editor", ":"),
     ("总编", "editor", ":"),
     ("值班编辑", "editor", ":"),
+    ("值班主任", "editor", ":"),  # news sites
     ("本期编辑", "editor", ":"),
     ("实习编辑", "editor", ":"),
     ("网络编辑", "editor", ":"),
@@ -237,7 +238,9 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("首页 >>", "crumb", "^"),
     # A player's own text.
     ("视频加载中", "player", "^"),
+    ("正在缓冲", "player", "^"),  # television stations
     ("您的浏览器不支持", "player", "!"),
+    ("您的浏览器暂不支持", "player", "!"),  # television stations
     ("您的浏览器版本", "player", "!"),
     ("当前浏览器不支持", "player", "!"),
     ("自动播放", "player", "^"),

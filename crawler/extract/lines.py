@@ -9,7 +9,7 @@ from crawler.extract.labels import LABELS, Label
 from crawler.extract.notices import FOR_READERS, is_notice
 
 # Marks that stand before a label: brackets, bullets, arrows.
-_OPENERS = ' \u3000([（【［〔<>·•●■◆▲▼↓*#—-|｜丨：:“"▍▎'
+_OPENERS = ' \u3000([（【［〔<>·•●■◆▲▼↓*#—-|｜丨：:“"▍▎🔊🔈🎧'
 _OPENER_SET = frozenset(_OPENERS)
 _SEPARATORS = frozenset(":：|｜丨/／ 】]）)>＞﹕∶")
 _CLOSERS = " :：】]）)>＞»|｜丨…。.!！?？0123456789+-："
@@ -20,6 +20,8 @@ _ADDRESS = re.compile(r"https?://[!-~]+", re.I)
 _NAME_ROLES = frozenset(("source", "author", "editor", "date", "clicks", "keywords", "original_title"))
 # How many characters may follow a word that is a line of its own (`更多`, `(3)`, `：`).
 _LONGEST_REST = 2
+# What makes a figure of a word that ends with a digit: +1.1% is no button.
+_FIGURES = tuple("0123456789.,%％")
 # What may follow 举报 in the text of a notice: a way to be reached is no button.
 _CONTACTS = ("电话", "热线", "邮箱", "信箱", "方式")
 
@@ -160,6 +162,8 @@ def _followed(head: str, label: Label, length: int) -> bool:
     if label.follow == "^":
         return label.role not in _NAME_ROLES or length <= _LONGEST_NAME_LINE
     if label.follow == "=":
+        if label.word[-1].isdigit() and rest[:1] in _FIGURES:
+            return False
         return len(rest.strip(_CLOSERS)) <= _LONGEST_REST and not rest.startswith(_CONTACTS)
     if rest and rest[0] not in _SEPARATORS:
         return False

@@ -72,6 +72,7 @@ NOTICE_PARTS: tuple[str, ...] = (
     "正文已结束",
     "人参与评论",
     "条评论",
+    "支持键盘",  # galleries
     "文章不错，",  # a call for a vote
     "请点个赞",
     "Adobe Reader",  # below files

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from crawler.extract.beyond import box_beyond
 from crawler.extract.boxes import box_at
 from crawler.extract.dates import DATE
 from crawler.extract.hints import body_hint, is_not_body, is_small_part
@@ -116,7 +117,8 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
     least = min(total * 0.12, 60.0)
     page_lines = document.lines
     seen, posts, boxed, first = 0.0, 0, start, -1
-    for index in range(start, len(roles)):
+    end = box_beyond(document, weights, roles, start)
+    for index in range(start, end):
         if index < boxed:
             continue
         seen += weights[index]
@@ -150,7 +152,7 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
             ):
                 continue
             return index
-    return len(roles)
+    return end
 
 
 def _body_follows(document: Document, lines: Lines, index: int, seen: float) -> bool:

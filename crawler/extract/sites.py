@@ -19,6 +19,9 @@ _FOOT_LINES = 30
 _LONGEST_FOOT = 300
 # The navigation stands among these links.
 _FIRST_LINKS = 200
+# A breadcrumb without links: `首页 / 新闻中心 / 部门动态 / 详情`.
+_STEP = re.compile(r"\s*[/>»›＞]+\s*")
+_FIRST_LINES, _NEAR_START, _LONGEST_CRUMBS = 60, 12, 200
 _OWNER = re.compile(r"版权所有|[Cc]opyright|COPYRIGHT|©|主办|承办")
 
 
@@ -62,7 +65,12 @@ def is_site(name: str, document: Document) -> bool:
 
 
 def is_column(name: str, document: Document) -> bool:
-    """True for a short name that is the whole text of a link, as a column's is in the navigation."""
-    return len(name) <= _LONGEST_COLUMN and any(
-        link.end - link.start == len(name) and document.text_of(link) == name for link in document.find("a")[:_FIRST_LINKS]
+    """True for a short name that is the whole text of a link, as a column's is in the navigation, or a step of the breadcrumb."""
+    return len(name) <= _LONGEST_COLUMN and (
+        any(link.end - link.start == len(name) and document.text_of(link) == name for link in document.find("a")[:_FIRST_LINKS])
+        or any(
+            name in _STEP.split(line.text[:_LONGEST_CRUMBS])
+            for line in document.lines[:_FIRST_LINES]
+            if "首页" in line.text[:_NEAR_START]
+        )
     )

@@ -63,6 +63,10 @@ _OF_AN_OFFICE = re.compile(
 _NUMBERED_PICTURE = re.compile(r"^[（(]?\d{1,2}\s?/\s?\d{1,2}[)）]?(?!\d)")
 _LONGEST_WORD_OF_ERROR = 40
 _SEARCH_TITLE = re.compile(r"^(?:站内|全站|高级|全文|网站)?(?:搜索|检索)(?:结果|页|页面|列表)*(?:$|[\s:：_—|“\"《「（(-])")
+# One page of a newspaper: 青石晚报 2024年05月11日 第A01版：头版.
+_EDITION_TITLE = re.compile(
+    r"^[\u4e00-\u9fff ]{2,14}(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,8}第 ?[A-Z]?\d{1,3} ?版(?:[:：] ?\S{1,8})?$"
+)
 # Titles of error and challenge pages are news too (开展节前安全检查): with this much prose on the page the title is not believed.
 _PROSE = 60
 # What error and challenge pages say in whole sentences; such lines are no prose.
@@ -89,7 +93,7 @@ def reason_by_address(url: str) -> str | None:
 
 
 def reason_by_title(title: str, document: Document) -> str | None:
-    """`challenge`, `error_page`, `about` or `search` where the title tells and the page has no text against it; else None."""
+    """`challenge`, `error_page`, `about`, `search` or `list` where the title tells and the page has no text against it; else None."""
     reason = None
     if _CHALLENGE_TITLE.match(title) or (_WAITING_TITLE.match(title) and _size(document) <= _LONGEST_CHALLENGE):
         reason = "challenge"
@@ -99,6 +103,8 @@ def reason_by_title(title: str, document: Document) -> str | None:
         return "about"
     elif _SEARCH_TITLE.match(title):
         return "search"
+    elif _EDITION_TITLE.match(title):
+        reason = "list"
     return None if reason is None or _has_prose(document) or _is_signed(document) else reason
 
 

@@ -89,8 +89,8 @@ BADGES = (
 )
 # Hosts whose home page is a badge, while their articles may be originals.
 BADGES_AS_HOME = frozenset(("12377.cn", "piyao.org.cn", "cyberpolice.cn", "net.china.com.cn", "report.12377.cn"))
-# Files that are no article.
-NO_PAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|svg|ico|mp[34]|apk|exe|css|js)$", re.I)
+# Files that are no article, and the lists of what a site has from one source or author (动易 PowerEasy), whatever their number.
+NO_PAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|svg|ico|mp[34]|apk|exe|css|js)$|/(?:CopyFrom|Author)\.asp$", re.I)
 # Pages of an author, a medium or a tag on the page's own site.
 OWN_MEDIA = re.compile(
     r"/(?:authors?|author_?\d+|we-?media|zimeiti|zmt|media|mp|editors?|reporters?|writers?|space-uid-\d+|source|sources|user|users|u|space|profile|member|people|tags?|search|topics?|column|org|account|blog|gtx|home)(?:/|\.|$)"

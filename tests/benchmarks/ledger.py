@@ -33,7 +33,8 @@ from crawler.ledger.tables import versions
 from tests.conftest import empty_schema
 
 BATCH = 100
-MEASURED = 5000
+# Pages that are measured: at least so many, and a fiftieth of those that are there.
+MEASURED, MEASURED_SHARE = 5000, 50
 # A story's pages come within so many others of each other.
 OPEN_STORIES = 400
 
@@ -135,12 +136,18 @@ def size_on_disk(ledger: Database, folder: Path | None) -> int:
         return int(connection.execute(text(query)).scalar_one())
 
 
+def measured(stored: int) -> int:
+    """How many pages are measured of a ledger that holds so many."""
+    return max(MEASURED, stored // MEASURED_SHARE)
+
+
 def measure(ledger: Database, pages: Iterator[Result], stored: int, folder: Path | None, first: Cost | None) -> Cost:
     """Store the next pages of a ledger that holds so many, print a line, and return their cost. first: what ratios are to."""
-    spent, worked = seconds(ledger, pages, MEASURED)
-    cost = Cost(1000 * spent / MEASURED, 1000 * worked / MEASURED)
+    number = measured(stored)
+    spent, worked = seconds(ledger, pages, number)
+    cost = Cost(1000 * spent / number, 1000 * worked / number)
     to = first or cost
-    kilobytes = size_on_disk(ledger, folder) / (stored + MEASURED) / 1000
+    kilobytes = size_on_disk(ledger, folder) / (stored + number) / 1000
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(
         f"{stored:>10} {1000 / cost.clock:>9.0f} {cost.clock:>10.2f} {cost.clock / to.clock:>6.2f} {cost.processor:>10.2f} "
@@ -157,7 +164,7 @@ def fill(url: str, folder: Path | None, sizes: list[int]) -> Cost:
     for size in sizes:
         seconds(ledger, pages, size - stored)
         cost = measure(ledger, pages, size, folder, first)
-        first, stored = first or cost, size + MEASURED
+        first, stored = first or cost, size + measured(size)
     ledger.close()
     assert first is not None
     return first
@@ -171,7 +178,9 @@ def go_on(url: str, first: Cost) -> None:
         stored = connection.execute(select(func.count()).select_from(versions)).scalar_one()
     pages = iter(Pages(1))
     next(islice(pages, stored - 1, stored), None)
-    measure(ledger, pages, stored, path.parent if path else None, first)
+    # A ledger that was just filled is in memory as far as it goes.
+    seconds(ledger, pages, MEASURED)
+    measure(ledger, pages, stored + MEASURED, path.parent if path else None, first)
     ledger.close()
 
 

@@ -35,6 +35,13 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
             id="bracket-opened-behind",
         ),
         pytest.param(["【责任编辑:周也】"], Names(editor="周也"), id="editor-in-brackets"),
+        pytest.param(["本文责编 周也 版式 何田"], Names(editor="周也"), id="editor-of-this-text-and-the-layout"),
+        pytest.param(["采写 林一舟2023年4月24日 06:33"], Names(author="林一舟"), id="author-without-a-colon-beside-the-day"),
+        pytest.param(["采写 今年的第一批稻谷"], Names(), id="no-person-after-the-word"),
+        pytest.param(["来源 青石县消防救援支队 / 发布于 2023-04-24"], Names("青石县消防救援支队"), id="source-without-a-colon"),
+        pytest.param(["来源 多种多样，2023年4月24日开始登记"], Names(), id="a-sentence-that-begins-so"),
+        pytest.param(["2023年4月24日 ‧ 撰文：林一舟 ‧ 來源：青石郵報"], Names("青石郵報", "林一舟"), id="points-between"),
+        pytest.param(["值班主任：何田　责任编辑：周也"], Names(editor="周也"), id="who-was-on-duty-is-less-than-the-editor"),
         pytest.param(["编辑 周也 校对 李四"], Names(editor="周也"), id="editor-with-a-space"),
         pytest.param(["编辑｜周也 审核｜李四"], Names(editor="周也"), id="editor-with-a-full-width-bar"),
         pytest.param(["责任编辑：周也 版权声明：版权归本报"], Names(editor="周也"), id="a-notice-behind-the-editor"),
@@ -117,6 +124,10 @@ def test_names_that_mean_none(value: str) -> None:
         pytest.param("By 编译组 · Oct 29, 2025 · 3 min read", "编译组", id="an-English-byline-of-a-blog"),
         pytest.param("By Zhao Min | Qingshi Daily | 2023-04-24", "Zhao Min", id="an-English-edition"),
         pytest.param("By noon the gates were open.", None, id="an-English-sentence"),
+        pytest.param("文｜林一舟", "林一舟", id="wide-bar"),
+        pytest.param("文｜林一舟 · 2023/04/24", "林一舟", id="the-day-behind-a-point"),
+        pytest.param("文：林一舟 发布时间：2023年04月24日", "林一舟", id="colon-and-a-person"),
+        pytest.param("文：本次展览的第一部分", None, id="colon-and-no-person"),
         pytest.param("图文 并茂的展览", None, id="words-of-a-sentence"),
         pytest.param("中文/英文对照", None, id="another-word"),
     ],
@@ -279,6 +290,23 @@ def test_a_meta_author_who_is_only_an_editor_is_no_author() -> None:
     article = extract_article(response_of(markup, head=f"<title>{TITLE}</title><meta name='author' content='周也'>"))
     assert article is not None
     assert (article.author, article.editor) == (None, "何田")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "2023-04-24 13:48　来源链接：<a href='http://sw.qingshi.example/art_8_9.html'>青石县商务局</a>　整理：何田",
+            "青石县商务局",
+        ),
+        ("2023-04-24 13:48　来源链接：http://sw.qingshi.example/art_8_9.html", None),
+    ],
+    ids=["the-link-is-a-name", "the-link-is-an-address"],
+)
+def test_a_link_to_the_source_in_the_line_of_the_date(line: str, expected: str | None) -> None:
+    article = extract_article(response_of(f"<h1>{TITLE}</h1><p>{line}</p>{PARAGRAPHS}"))
+    assert article is not None
+    assert article.source_name == expected
 
 
 def test_a_note_on_the_author_above_the_notes_on_the_text() -> None:

@@ -17,6 +17,11 @@ from tests.extract.pages import META, PARAGRAPHS, TITLE, response_of
         ),
         pytest.param("<title>青石县人民政府</title>", f"<h5>{TITLE}</h5>", id="heading-above-the-date"),
         pytest.param("<title>青石县人民政府</title>", f"<div>{TITLE}</div>", id="line-above-the-date"),
+        pytest.param(
+            "<title>青石县人民政府 - 部门动态</title>",
+            f"<p>首页 / 新闻中心 / 部门动态 / 详情</p><div>{TITLE}</div>",
+            id="column-of-the-breadcrumb-in-title",
+        ),
         pytest.param("<title>-青石新闻网</title>", f"<h1>{TITLE}</h1>", id="empty-before-the-suffix"),
         pytest.param(f"<title>{TITLE}-青石新闻网</title>", f"<h1>青石新闻网</h1><h2>{TITLE}</h2>", id="h1-is-the-site"),
         pytest.param(f"<title>{TITLE}-青石网</title>", f"<h1>{TITLE[:6]}<br>{TITLE[6:]}</h1>", id="heading-in-two-lines"),

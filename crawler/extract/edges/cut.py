@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from crawler.extract.edges.head import head_end
 from crawler.extract.edges.inner import without_inner
-from crawler.extract.edges.tail import is_tail_line, until_tail
+from crawler.extract.edges.tail import is_tail_line, until_tail, without_issue
 from crawler.page import Line
 
 
@@ -31,5 +31,6 @@ def cut(
     last = len(body)
     while last and is_tail_line(body[last - 1], roles[body[last - 1].index], last == 1):
         last -= 1
+    last = without_issue(body[:last])
     kept = without_inner(body[:last], roles)
     return Cut(kept, lines[:first], body[last:] + tail)

@@ -6,6 +6,9 @@ import re
 
 # Trailing words glued to the last paragraph, seen at its very end.
 GLUED: tuple[re.Pattern[str], ...] = (
+    re.compile(
+        r"(?<=[。！？”）)\s])(?:信息|文章|稿件|消息|本文|原文)?来源\s*[:：]\s*https?://[!-~]{4,300}[。.]?\s*$"
+    ),  # courts
     re.compile(r"返回[\u4e00-\u9fffA-Za-z]{2,8}[,，]?\s*查看更多\s*$"),  # sohu.com
     re.compile(r"返回[\u4e00-\u9fff]{2,6}首页>*\s*$"),  # qq.com
     re.compile(

@@ -59,7 +59,13 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
             continue
         if _PROMOTION.search(text) and line.linked and len(lines) > index + 1:
             continue
-        if _ONLY_DATE.match(text) or len(text) <= 1 or (text.isdigit() and len(text) <= 7) or _BYLINE.match(text):
+        if (
+            _ONLY_DATE.match(text)
+            or len(text) <= 1
+            or not any(map(str.isalnum, text))
+            or (text.isdigit() and len(text) <= 7)
+            or _BYLINE.match(text)
+        ):
             continue
         if text == title and _is_head_again(lines[index + 1 : index + 3], roles):
             continue

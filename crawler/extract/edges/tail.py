@@ -90,6 +90,23 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
 _AUTHOR_NOTE = re.compile(r"^[（(](?:本文)?作者(?:系|为|是|单位)")
 
 
+def without_issue(lines: list[Line]) -> int:
+    """How many of the lines are left without those that tell when a press release was issued (info.gov.hk): 完, the day, the hour."""
+    last = len(lines)
+    if last < 2 or _ISSUED.match(lines[last - 1].text) is None:
+        return last
+    last -= 1
+    for pattern in (_DAY_OF_WEEK, _CLOSED):
+        if last > 1 and pattern.match(lines[last - 1].text):
+            last -= 1
+    return last
+
+
+_ISSUED = re.compile(r"^香港時間\s?\d{1,2}時\d{1,2}分$")
+_DAY_OF_WEEK = re.compile(r"^\d{4}年\d{1,2}月\d{1,2}日\s?[（(]星期.[）)]$")
+_CLOSED = re.compile("^完$")
+
+
 def is_pager(text: str) -> bool:
     """True for the pager of an article in parts: `1 2 3 下一页`."""
     return _PAGER.match(text) is not None and ("页" in text or "【" in text)

@@ -28,7 +28,7 @@ def source(reading: Reading, found: names.Names) -> str | None:
     for name in ("contentsource", "source", "mediaid"):
         if metas.get(name) and (value := names.clean_name(metas[name])):
             return names.clean_source(value)
-    if value := names.name_after_link_label(reading.tail) or _marked_source(reading) or _account(reading):
+    if value := names.name_after_link_label([*reading.tail, *reading.head]) or _marked_source(reading) or _account(reading):
         return value
     if reading.data and reading.data.source and (value := names.clean_name(reading.data.source)):
         return value

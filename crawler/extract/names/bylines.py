@@ -9,16 +9,18 @@ from crawler.extract.names.labelled import SPOKEN, labelled_names
 
 # 文/NAME, 文丨NAME: a byline without 作者. What stands before the person is an office. 文/图 and its kin need no bar after them.
 _BYLINE = re.compile(
-    r"(?:^|[\s（(【\[])(?:(?:文 ?[/／、] ?图片?|图 ?[/／、] ?文)(?: ?[/／丨|︱:：] ?| )|(?:文|文图|图文) ?[/／丨|︱] ?|(?:文图|图文)[:：])"
+    r"(?:^|[\s（(【\[])(?:(?:文 ?[/／、] ?图片?|图 ?[/／、] ?文)(?: ?[/／丨|︱:：] ?| )|(?:文|文图|图文) ?[/／丨|｜︱] ?|(?:文图|图文)[:：])"
     r"([^）)】\]|/丨，。]{2,30})"
 )
+# `文：林一舟　发布时间：…`: universities. Alone 文 may be a word, so what follows must be a person.
+_WROTE = re.compile(r"^文[:：] ?([\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,3})(?=$|[\s/／|｜])")
 # A line of its own above the text: `本报记者 林一舟`.
 _BARE_BYLINE = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,10})(?:记者|記者)[ :：]{1,2}([\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,4})$"
 )
 # `By Zhao Min | Qingshi Daily`: English editions and blogs.
 _BY = re.compile(r"^By (?P<name>[^|·,，|｜\d]{2,40}?)(?: ?[|·,，|｜]| {2}|$)")
-_OTHER_CREDIT = re.compile(r"\s+(?:图片?|摄影?|摄像|视频|制图|剪辑|编辑)$")
+_OTHER_CREDIT = re.compile(r"\s+(?:图片?|摄影?|摄像|视频|制图|剪辑|编辑|[·‧•|｜] ?(?:19|20)\d\d.*)$")
 # A line that is nothing but a note on the author, above or below the notes of a text.
 _AUTHOR_NOTE = re.compile(r"^[（(【\[](?:本文)?作者[:：].{2,80}[）)】\]]$")
 
@@ -28,7 +30,7 @@ def byline(texts: list[str]) -> str | None:
     for text in texts:
         if text.startswith("By ") and len(text) <= 80 and (by := _BY.match(text)) and text[-1] not in ".。":
             return clean_name(by["name"])
-        match = _BYLINE.search(text) if len(text) <= 80 else None
+        match = (_BYLINE.search(text) or _WROTE.match(text)) if len(text) <= 80 else None
         if match and (value := clean_name(without_office(_OTHER_CREDIT.sub("", match.group(1))))):
             return value
     return None

@@ -18,7 +18,7 @@ LABEL = re.compile(
 )
 _COLON = re.compile(r"[ 　]*[:：|｜︱丨∶﹕/]+[ 　]*")
 # No line without one of these has a value that is read.
-_MAY_LABEL = re.compile("[:：|｜︱丨∶﹕/]|本[文篇]|[编編责責]")
+_MAY_LABEL = re.compile("[:：|｜︱丨∶﹕/]|本[文篇]|[编編责責]|^(?:采写|撰文|撰稿|作者)[ 　]|^来源[ 　]")
 PERSON = r"[\u4e00-\u9fff·]{2,4}"
 _NEXT_OFFICE = re.compile(r"[ 　]+[\u4e00-\u9fff]{2,4}[:：]")
 _PEOPLE = re.compile(rf"^{PERSON}(?:[ 、,，]{{1,2}}{PERSON}){{0,5}}$")
@@ -122,11 +122,8 @@ def values_of(text: str) -> list[tuple[str, str, bool]]:
         if colon and not (glued and text[match.end() : colon.end()].strip()[:1] not in ":："):
             found.append((kind, _start_of_label(text, match, found[-1][2] if found else 0), colon.end()))
             position = colon.end()
-        elif (kind == "source" and len(text) <= 90 and match.group().startswith(("本文", "本篇"))) or (
-            kind in ("editor", "other_editor")
-            and match.start() <= 1
-            and len(text) <= 40
-            and text[match.end() - 1 : match.end()] == " "
+        elif (kind == "source" and len(text) <= 90 and match.group().startswith(("本文", "本篇"))) or _stands_bare(
+            text, match, kind
         ):
             found.append((kind, match.start(), match.end()))
             position = match.end()
@@ -141,6 +138,25 @@ def values_of(text: str) -> list[tuple[str, str, bool]]:
             end = found[number + 1][1] if number + 1 < len(found) else len(text)
             values.append((kind, text[start:end], number + 1 == len(found)))
     return values
+
+
+# What may stand before 责编 without a colon.
+_OF_WHAT = frozenset(("", "本文", "本版", "本期"))
+
+
+def _stands_bare(text: str, match: re.Match[str], kind: str) -> bool:
+    """True for a label without a colon that begins a short line: `责编 林一舟`, `采写 林一舟`, `来源 青石日报 / 发布于 2024-05-11`."""
+    if len(text) > 60 or text[match.end() - 1 : match.end() + 1].strip() == text[match.end() - 1 : match.end() + 1]:
+        return False
+    if text[: match.start()].strip(" 　（([【") not in _OF_WHAT:
+        return False
+    if kind in ("editor", "other_editor"):
+        return len(text) <= 40
+    rest = text[match.end() :]
+    dated = DATE.search(rest)
+    if kind == "author":
+        return _is_people(rest[: dated.start()] if dated else rest) and len(text) <= 40
+    return kind == "source" and "，" not in rest and dated is not None
 
 
 def _cell(text: str) -> list[tuple[str, str, bool]]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from crawler.extract.sites import Sites
 from crawler.extract.text import clean, fold
 from crawler.extract.titles.broken import is_about, with_about
 from crawler.extract.titles.marks import DATE_LINE, HEADINGS, LONGEST_TITLE, bonus_of, text_below
 from crawler.extract.titles.title import Title
-from crawler.page import Document
+from crawler.page import Document, Line
 
 # A title is not broken into more lines.
 _MOST_BROKEN = 3
 # The lines under a title in which its text begins.
 _NEAR = 12
+# Lines above a text's first sentence among which its title stands.
+_NEAR_TEXT = 3
+_CRUMB = re.compile(r"首页|[/>»›＞]\s*(?:正文|详情)")
 _DATED = frozenset(("date", "source", "author"))
 _LARGE = frozenset(("4", "5", "6", "7", "+1", "+2", "+3", "+4"))
 
@@ -68,13 +73,31 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
         if bonus > best_score + (12 if best_score >= 20 else 0):
             best_score, best = bonus, line
     if best is None or best_score < 20:
-        return None
+        return _right_above_text(lines, roles) if unnamed else None
     above = lines[best.index - 1] if best.index else None
     if above is not None and above.element.parent is best.element.parent and is_about(above, best):
         best = above
     last = max(best.index, _last_of_large(document, large, best.index))
     text = "".join(clean(line.text) for line in lines[best.index : last + 1])
     return with_about(document, Title(text, best.index, last, sure=False))
+
+
+def _right_above_text(lines: list[Line], roles: list[str | None]) -> Title | None:
+    """The last line above the page's first sentence that can be a title, where nothing else tells one: better than the site's name."""
+    first = next((line.index for line in lines if "。" in line.text and not line.linked and not line.hidden), 0)
+    for line in reversed(lines[max(0, first - _NEAR_TEXT) : first]):
+        size = len(line.text)
+        if (
+            roles[line.index] is None
+            and 8 <= size <= 60
+            and not line.linked
+            and not line.hidden
+            and not DATE_LINE.search(line.text)
+        ):
+            if _CRUMB.search(line.text):
+                return None
+            return Title(clean(line.text), line.index, line.index, sure=False)
+    return None
 
 
 def _last_of_large(document: Document, large: dict[int, int], index: int) -> int:

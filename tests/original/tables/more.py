@@ -18,6 +18,7 @@ MORE: tuple[tuple[str, str, str | None], ...] = (
         '<table><tr><th>来源</th><th>作者</th></tr><tr><td><a href="http://@">新区日报</a></td><td>佚名</td></tr></table>',
         "http://@",
     ),
+    ("the list of a source", '<p>文章来源：<a href="/CopyFrom.asp?id=1">校德育处</a></p>', None),
     ("anchor title label", '<p><a href="http://@" title="原文链接">新区政府网</a></p>', "http://@"),
     ("anchor title label in figures", '<p><a href="http://@" title="&#21407;文链接">新区政府网</a></p>', "http://@"),
     ("in figures of base 16", '<p><a href="http://@" title="&#x539F;文链接">新区政府网</a></p>', "http://@"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crawler.extract.notices import is_notice
 from crawler.extract.sites import Sites
 from crawler.extract.text import clean, fold
 from crawler.extract.titles.broken import is_about, with_about
@@ -83,8 +84,11 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
 
 
 def _right_above_text(lines: list[Line], roles: list[str | None]) -> Title | None:
-    """The last line above the page's first sentence that can be a title, where nothing else tells one: better than the site's name."""
-    first = next((line.index for line in lines if "。" in line.text and not line.linked and not line.hidden), 0)
+    """The last line above the page's first sentences that can be a title, where nothing else tells one: better than the site's name."""
+    said = [
+        line.index for line in lines if "。" in line.text and not line.linked and not line.hidden and roles[line.index] is None
+    ]
+    first = said[0] if len(said) >= 2 and said[1] - said[0] <= _NEAR_TEXT and not is_notice(lines[said[0]].text) else 0
     for line in reversed(lines[max(0, first - _NEAR_TEXT) : first]):
         size = len(line.text)
         if (

@@ -3,6 +3,9 @@ from __future__ import annotations
 import pytest
 
 from crawler.extract import extract_article
+from crawler.extract.region import weigh
+from crawler.extract.titles.find import title_of
+from crawler.page import document_of
 from tests.extract.pages import META, PARAGRAPHS, TITLE, response_of
 
 
@@ -162,3 +165,11 @@ def test_title_that_only_the_page_shows(page_title: str, body: str, title: str) 
     assert article.title == title
     assert (article.published or "").endswith(("-04-24", "-04-24T09:15+08:00"))
     assert article.body.startswith(PARAGRAPHS[3:20])
+
+
+def test_a_line_above_a_page_s_only_sentence_is_no_title() -> None:
+    rows = "".join(f"<div><a href='/n/{n}.html'>青石基金关于第{n}号基金分红的公告</a></div>" for n in range(30))
+    foot = "<div>公司地址： 青石市环城路4号青石大厦901室</div><div>版权所有 青石基金</div><div>如与纸质文件不符，请以纸质文件为准。</div>"
+    page = response_of(f"<div><a href='/xxpl/'>信息披露</a></div>{rows}{foot}", head="<title>青石基金|信息披露</title>")
+    document = document_of(page)
+    assert "公司地址" not in (title_of(document, weigh(document).roles).text or "")

@@ -404,14 +404,6 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
             "photos",
             id="numbered-pictures",
         ),
-        pytest.param(
-            response_of(
-                f"<p>首页 / 公告</p><ul>{ROWS}</ul><p>地址：青石县环城路4号青石大厦9楼901室</p><p>本页所列仅供参考，如有不符，请以文件为准。</p>",
-                head="<title>公告_青石县人民政府</title>",
-            ),
-            "list",
-            id="an-address-above-the-foot's-only-sentence-is-no-title",
-        ),
     ],
 )
 def test_why_not_article(response: HtmlResponse, reason: str | None) -> None:

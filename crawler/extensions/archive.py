@@ -32,6 +32,8 @@ Place = tuple[str, int]
 
 # Answers whose results may still be on their way to the ledger. Far fewer are: what is under way is bounded by Scrapy.
 _MOST_ON_THE_WAY = 10_000
+# Bytes. What is larger is packed by the thread; with less, waiting for it took a page longer than to pack it here (a millisecond).
+_LARGE = 200_000
 # The key in a request's meta under which its answer's place stands.
 _PLACE = "archive_place"
 # The key that marks a request for an attachment or image: what lies in the archive under any address is not kept twice.
@@ -39,7 +41,8 @@ IS_FILE = "archive_file"
 
 
 class Archive:
-    """Writes what is fetched. One thread packs and writes; the answer goes on when it is written, so little waits in memory.
+    """Writes what is fetched. A thread packs and writes what is large, or has to be looked up first; the answer goes on when it is
+    written, so little waits in memory.
 
     What cannot be written ends the crawl: its pages stay due, and nothing in the ledger points at a record that is not there.
     """
@@ -107,7 +110,11 @@ class Archive:
             if self.error is not None:
                 raise self.error
             is_file = bool(request.meta.get(IS_FILE))
-            written = await asyncio.get_running_loop().run_in_executor(self.pool, self._write, exchange, known, is_file)
+            if is_file or isinstance(known, tuple) or len(exchange.body) > _LARGE:
+                loop = asyncio.get_running_loop()
+                written = await loop.run_in_executor(self.pool, self._write, exchange, known, is_file)
+            else:
+                written = self.writer.write(exchange, known)
         except ArchiveError as error:
             self._fail(error)
             raise LaterError("the archive cannot be written") from error

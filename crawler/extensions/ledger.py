@@ -35,6 +35,8 @@ logger = logging.getLogger(__name__)
 # Characters of an address in the record of a page that could not be stored.
 _LONGEST_URL = 500
 
+# How long results wait at the most while Scrapy asks for no more.
+_HELD_SECONDS = 0.2
 _Waiting = tuple[Result, "asyncio.Future[Stored] | None"]
 
 
@@ -177,19 +179,24 @@ class Ledger(Questions):
         self._store_later(len(self.waiting))
 
     def _store_later(self, waiting: int) -> None:
-        """Store when so many wait, or have waited so long, that it is time; or when Scrapy asks for no more until they are stored."""
-        if waiting >= self.batch_pages or self._is_waited_for():
-            self.flush()
-        elif self.timer is None:
-            self.timer = asyncio.get_running_loop().call_later(self.batch_seconds, self.flush)
+        """Store when so many wait, or have waited so long, that it is time; or when Scrapy asks for no more until they are stored: as
+        many bytes of responses are under way as it holds (SCRAPER_SLOT_MAX_ACTIVE_SIZE).
 
-    def _is_waited_for(self) -> bool:
-        """True when the responses under way are as many bytes as Scrapy holds (SCRAPER_SLOT_MAX_ACTIVE_SIZE), and most wait here.
-
-        Of those that do not yet, each would be stored alone: just after a batch, Scrapy still counts all that was in it.
+        Then it is time when most of them wait here. Until then each would be stored alone: just after a batch, Scrapy still counts all
+        that was in it. But it may count some for good that come to nothing here, so nobody waits for these long.
         """
         slot = self.scraper.slot if self.scraper is not None else None
-        return slot is not None and slot.needs_backout() and 4 * len(self.waiting) >= 3 * (len(slot.active) + len(slot.queue))
+        held = slot is not None and slot.needs_backout()
+        most = slot is not None and 4 * len(self.waiting) >= 3 * (len(slot.active) + len(slot.queue))
+        if waiting >= self.batch_pages or (held and most):
+            self.flush()
+            return
+        loop = asyncio.get_running_loop()
+        at = loop.time() + (min(_HELD_SECONDS, self.batch_seconds) if held else self.batch_seconds)
+        if self.timer is None or at < self.timer.when():
+            if self.timer is not None:
+                self.timer.cancel()
+            self.timer = loop.call_at(at, self.flush)
 
     def flush(self) -> None:
         """Store all that waits, now."""

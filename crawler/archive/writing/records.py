@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import sys
 import uuid
 import zlib
 from collections.abc import Mapping
@@ -21,7 +22,7 @@ SAME_PAYLOAD: Final = "http://netpreserve.org/warc/1.1/revisit/identical-payload
 NOT_MODIFIED: Final = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 
 
-def payload_digest(body: bytes) -> str:
+def digest_of(body: bytes) -> str:
     """`sha256:` and the digest in base32, as WARC digests are written."""
     return "sha256:" + base64.b32encode(hashlib.sha256(body).digest()).decode()
 
@@ -37,7 +38,9 @@ def warc_date(date: datetime) -> str:
 
 
 def gzip_member(data: bytes, level: int) -> bytes:
-    """The data as one gzip member."""
+    """The data as one gzip member. In one call where Python can: at each, the thread that writes has to wait for the crawl's own."""
+    if sys.version_info >= (3, 11):
+        return zlib.compress(data, level, zlib.MAX_WBITS + 16)
     packer = zlib.compressobj(level, zlib.DEFLATED, zlib.MAX_WBITS + 16)
     return packer.compress(data) + packer.flush()
 
@@ -73,7 +76,11 @@ class RecordMaker(WARCWriter):  # type: ignore[misc]
         return self._bytes(self.create_warcinfo_record(file, dict(fields)))
 
     def http(self, kind: str, url: str, head: bytes, body: bytes, headers: Mapping[str, str]) -> bytes:
-        """A response, request or revisit record. headers: of the record, beyond those that all have."""
+        """A response, request or revisit record. headers: of the record, beyond those that all have.
+
+        The digest of the block is made here, at once: warcio would make it piece by piece.
+        """
+        headers = {**headers, "WARC-Block-Digest": digest_of(head + body)}
         record = self.create_warc_record(
             url,
             kind,

@@ -17,7 +17,7 @@ from typing import BinaryIO, Final
 
 from crawler.archive.errors import ArchiveError, unusable
 from crawler.archive.marks import sync_folder
-from crawler.archive.writing.records import new_id, payload_digest
+from crawler.archive.writing.records import digest_of, new_id
 
 _PART: Final = ".part"
 _SAYS: Final = b"Taken out on request.\r\n"
@@ -91,8 +91,8 @@ def _record(size: int) -> bytes:
     # As many digits as it takes: zeros before a number are allowed.
     digits = len(str(size))
     length = "\r\nContent-Length: "
-    left = size - len(head) - len(payload_digest(b"")) - len(length) - digits - 2 * len(end)
+    left = size - len(head) - len(digest_of(b"")) - len(length) - digits - 2 * len(end)
     if left < len(_SAYS):
         raise ArchiveError(f"a record of {size} bytes is too short to say that it was taken out")
     block = _SAYS.ljust(left)
-    return f"{head}{payload_digest(block)}{length}{left:0{digits}d}{end}".encode() + block + end.encode()
+    return f"{head}{digest_of(block)}{length}{left:0{digits}d}{end}".encode() + block + end.encode()

@@ -19,9 +19,9 @@ from crawler.archive.writing.records import (
     NOT_MODIFIED,
     SAME_PAYLOAD,
     RecordMaker,
+    digest_of,
     gzip_member,
     new_id,
-    payload_digest,
     warc_date,
 )
 
@@ -72,7 +72,7 @@ class ArchiveWriter:
 
         Raises ArchiveError where it cannot be written; then the file is as it was before.
         """
-        record_id, date, digest = new_id(), warc_date(exchange.date), payload_digest(exchange.body)
+        record_id, date, digest = new_id(), warc_date(exchange.date), digest_of(exchange.body)
         about = {"WARC-Record-ID": record_id, "WARC-Date": date, "WARC-IP-Address": exchange.ip or ""}
         unchanged = _profile(exchange, known, digest, shared)
         if unchanged is None or known is None:

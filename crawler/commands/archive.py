@@ -163,4 +163,4 @@ def _utc(text: str | None) -> str | None:
     except ValueError:
         raise UsageError(f"--since {text}: expected a date such as 2024-05-10, or 2024-05-10T08:00+08:00") from None
     date = date.replace(tzinfo=timezone.utc) if date.tzinfo is None else date.astimezone(timezone.utc)
-    return date.strftime("%Y-%m-%dT%H:%M:%S")
+    return date.strftime("%Y-%m-%dT%H:%M:%S.%f")

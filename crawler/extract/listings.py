@@ -37,6 +37,8 @@ _TOPIC_PARAGRAPHS = 2
 _LONGEST_TOPIC = 300
 # The career of an official, on the page of the leaders.
 _PROFILE = re.compile(r"^[\u4e00-\u9fff·]{2,8}(?:同志)?[，,] ?[男女][，,].{0,8}族")
+# What an official is in charge of may stand above the career.
+_PROFILE_LINES = 6
 _LEADERS = re.compile(r"领导(?:之窗|简介|信息|介绍|分工|班子|简历|$|[ _|-])|(?:市|县|区|州|镇)长(?:简历|之窗)")
 
 
@@ -119,7 +121,7 @@ def is_topic(document: Document, body: list[Line], title_line: int) -> bool:
 
 def is_profile(document: Document, body: list[Line], title_line: int) -> bool:
     """True for an official's career on a page of the leaders; news of who is to be appointed tell a day."""
-    if not any(_PROFILE.match(line.text) for line in body[:3]) or not is_undated(document, body, title_line):
+    if not any(_PROFILE.match(line.text) for line in body[:_PROFILE_LINES]) or not is_undated(document, body, title_line):
         return False
     near = document.lines[max(0, title_line - 3) : body[0].index]
     return any(_LEADERS.search(text) for text in (document.title or "", *(line.text for line in near)))

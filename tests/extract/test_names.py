@@ -141,6 +141,9 @@ def test_byline(line: str, expected: str | None) -> None:
     [
         pytest.param("2023-04-24 10:56:28 青石日报", "青石日报", id="date-and-name"),
         pytest.param("2023-04-24 | 青石日报 | 阅读(3)", None, id="a-column-between-bars"),
+        pytest.param("2023-04-24 07:31 来源于 青石日报", "青石日报", id="words-before-the-name"),
+        pytest.param("2023-04-24 07:31 · 原创 青石早班车", "青石早班车", id="a-badge-before-the-name"),
+        pytest.param("发表于 2018-12-6 19:33:08 只看该作者 倒序浏览", None, id="the-bar-of-a-forum's-post"),
         pytest.param("2023-04-24 07:31 北京", None, id="a-place"),
         pytest.param("2023-04-24 07:31北京青石发布官方账号", None, id="a-place-and-what-the-account-is"),
         pytest.param("2023-04-24 字号：大 中 小", None, id="buttons"),

@@ -323,6 +323,15 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
         ),
         pytest.param(
             response_of(
+                f"<h2>何田</h2><p>副县长</p><p>工作分工</p><p>负责教育、卫生健康、医疗保障、民政等方面工作。</p><p>个人简历</p>{CAREER}",
+                head="<title>领导之窗_青石县政府</title>",
+                url=UNDATED,
+            ),
+            "about",
+            id="a-leader's-work-above-the-career",
+        ),
+        pytest.param(
+            response_of(
                 "<h2>县政府领导</h2>"
                 + "<div><p>副县长：何田</p><p>负责教育、卫生健康、文化旅游、民政等方面工作。</p></div>" * 4,
                 head="<title>领导之窗_青石县政府</title>",

@@ -11,6 +11,8 @@ from crawler.extract.names.labelled import LABEL
 _WEEKDAY = re.compile(r"^\W*(?:星期|周|礼拜)[一二三四五六日天](?=\W|$)")
 # The site's own address before the date: sina.com.cn.
 _OWN_ADDRESS = re.compile(r"^https?://[!-~]{4,60} ", re.I)
+# What stands before the name: caixin.com, toutiao.com.
+_FROM = re.compile(r"^(?:来源于|转自|原创(?=[ ·]?\S{4}))\s*")
 # Names that begin with a number: 39健康网, 21世纪经济报道.
 _NUMBERED = re.compile(r"^\d{1,3}(?=[\u4e00-\u9fff]{2})")
 # An outlet with its address: `中国网 china.com.cn 时间：2011-06-15`.
@@ -39,6 +41,7 @@ def name_after_date(text: str) -> str | None:
     if text[match.end() :].lstrip()[:1] in ("|", "｜"):
         return None
     rest = TOOLS.sub("", _WEEKDAY.sub("", text[match.end() :])).strip(TRIM)
+    rest = _FROM.sub("", rest).lstrip(TRIM)
     if rest in PLACES or ACCOUNT.match(rest):
         return None
     rest = PERSONS.sub("", rest).rstrip(TRIM)

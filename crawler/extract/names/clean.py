@@ -12,7 +12,7 @@ NO_NAMES = frozenset(
 )
 _END = re.compile(r"[|｜丨︱\n】\]]|\s{2,}|\s[【\[]|[）)]\s?\d|(?<!\d)(?:19|20)\d\d[-/.年]\d|https?:|&nbsp")
 TOOLS = re.compile(
-    r"\s*(?:【?字[号体]|(?:发表|我要|参与|查看)评论|(?:加入|添加)收藏|打印|分享|举报|浏览|阅读|点击|收藏|评论|\d+人|我有话说|大 ?中 ?小|A[-+]|繁体|关注|订阅|播报|保护视力|纠错|关闭|来自|发布于|文 ?[/／丨]|返回|原文|作者|责任编辑|编辑|責任編輯|編輯).*$"
+    r"\s*(?:只看(?:该作者|楼主|大图)|【?字[号体]|(?:发表|我要|参与|查看)评论|(?:加入|添加)收藏|打印|分享|举报|浏览|阅读|点击|收藏|评论|\d+人|我有话说|大 ?中 ?小|A[-+]|繁体|关注|订阅|播报|保护视力|纠错|关闭|来自|发布于|文 ?[/／丨]|返回|原文|作者|责任编辑|编辑|責任編輯|編輯).*$"
 )
 # What names end with as well (思想评论, 半月阅读), glued to no outlet's name.
 OWN_END = re.compile(
@@ -40,7 +40,7 @@ _OFFICE = re.compile(r"^.*(?:记者|评论员|作者|通讯员|编辑)[\s:：]*(
 
 def clean_source(value: str) -> str | None:
     """A cleaned name without the persons and the place that run on after it; None where nothing else is left."""
-    value = PERSONS.sub("", value).rstrip(TRIM)
+    value = PERSONS.sub("", value.removeprefix("来源于")).strip(TRIM)
     name, _, last = value.rpartition(" ")
     if name and last in PLACES:
         value = name.rstrip(TRIM)

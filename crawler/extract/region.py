@@ -116,7 +116,7 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
     total = sum(weights[start:])
     least = min(total * 0.12, 60.0)
     page_lines = document.lines
-    seen, posts, boxed, first = 0.0, 0, start, -1
+    seen, posts, boxed, first, related = 0.0, 0, start, -1, False
     end = box_beyond(document, weights, roles, start)
     for index in range(start, end):
         if index < boxed:
@@ -128,6 +128,10 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
         if role == "date" and _POST.match(page_lines[index].text):
             posts += 1
             if posts == 2 and seen:
+                return index
+        if not seen and role == "related" and not related:
+            related = True
+            if _nothing_but_items(document, lines, start, index):
                 return index
         if not seen or seen < (min(least, 15.0) if role in END_ROLES else least):
             continue
@@ -153,6 +157,18 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
                 continue
             return index
     return end
+
+
+def _nothing_but_items(document: Document, lines: Lines, start: int, index: int) -> bool:
+    """True if the page has no text: below its date or source stand this heading, the items of its box, and hardly more."""
+    if not any(role in ("date", "source") for role in lines.roles[start:index]):
+        return False
+    box = document.lines[index].element.parent
+    if box is None or box.tag in _WHOLE or _around(box, document.lines[start - 1] if start else None):
+        return False
+    if index + 1 >= len(lines.roles) or items_at(document, lines.roles, index + 1, index) is None:
+        return False
+    return sum(lines.weights[document.line_at(box.end - 1) + 1 :]) < PROSE
 
 
 def _body_follows(document: Document, lines: Lines, index: int, seen: float) -> bool:

@@ -172,8 +172,8 @@ def _set_up_sqlite(connection: Any, _record: Any) -> None:
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA cache_size = -32000")
-    # Bytes: 160 million. Pages of the index that change again and again are written back once; most are by then (`checkpoints.py`).
-    cursor.execute("PRAGMA wal_autocheckpoint = 40000")
+    # Bytes: 330 million. Pages of the index that change again and again are written back once; most are by then (`checkpoints.py`).
+    cursor.execute("PRAGMA wal_autocheckpoint = 80000")
     cursor.close()
 
 

@@ -30,6 +30,10 @@ THREADS = "".join(
 SIGN_IN = "<form>用户名<input>密码<input type='password'><button>登录</button></form>"
 TIPS = "<p>温馨提示：</p><p>1. 首次进入请使用预留的号码，进入后请及时修改，确保安全；</p><p>2. 建议使用新近的浏览器，以免页面显示不全。</p>"
 CAREER = "<p>何田，男，汉族，1971年3月生，大学学历。现任青石县副县长。</p><p>负责水务、农业和交通方面的工作，分管县水务局和县农业局。</p>"
+CARDS = "".join(
+    f"<li><a href='/n/{n}.html'>第{n}批农机补贴已经发放到户</a><p>会议指出，要压实责任，把隐患排查贯穿全过程，防范事故发生。</p></li>"
+    for n in range(5)
+)
 PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
 
 
@@ -314,6 +318,22 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
             ),
             None,
             id="a-talk-in-figures",
+        ),
+        pytest.param(
+            response_of(
+                f"<div><h1>半年工作小结</h1>{META}</div><div class='r'><h3>相关信息</h3><ul>{CARDS}</ul></div>",
+                head="<title>半年工作小结_青石县医保局</title>",
+            ),
+            "empty",
+            id="no-text-but-that-of-related-items",
+        ),
+        pytest.param(
+            response_of(
+                f"<div><h1>半年工作小结</h1>{META}</div><div class='r'><h3>相关信息</h3><ul>{CARDS}</ul></div><div>{PARAGRAPHS}</div>",
+                head="<title>半年工作小结_青石县医保局</title>",
+            ),
+            None,
+            id="related-items-above-the-text",
         ),
         # An official's career is news where it is announced.
         pytest.param(

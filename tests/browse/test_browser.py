@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,6 +91,10 @@ def assert_fits(page: Page) -> None:
     """Wide and narrow: nothing is cut, nothing lies on something else."""
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
+        # A busy browser lays the page out anew a moment later.
+        ends = time.monotonic() + 5
+        while page.evaluate("document.documentElement.scrollWidth") > width and time.monotonic() < ends:
+            page.wait_for_timeout(50)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.evaluate(_CUT) == []
         assert page.evaluate(_OVERLAPPING) == []

@@ -43,6 +43,7 @@ class BoilerplatePipeline:
         if made.error is not None:
             logger.error("extraction failed: %s\n%s", page.url, made.error)
             self.stats.inc_value("boilerplate/failed")
+            let_go_of(page)
             await self.ledger.put(no_article(page, "failed", reason))
             raise DropItem(f"failed ({reason})")
         if article is None:

@@ -40,7 +40,7 @@ class Written:
 
 
 class ArchiveWriter:
-    """Writes the answers of one site. `write` may run in a thread of its own while another one calls `sync`.
+    """Writes the answers of one site. `write` may run in several threads at once, and while another one calls `sync`.
 
     folder: ARCHIVE_DIR. info: the fields of each file's warcinfo record. level: of compression, 0 to 9. file_bytes: a
     file that has so many is ended, so it may be larger by one exchange. Files are made when there is something to write.

@@ -25,8 +25,10 @@ LONGEST = 900
 # What ends a sentence, with the marks that close behind it. `?` and `!` in an address (`show.php?id=3`) end nothing, nor
 # does a point within a figure; after a Latin letter and before a space it does (pages in English).
 _CLOSERS = "[”’\"'」』）)】〕\\]]*"
+# One set stands first, so that the search leaps over all else.
 _END = re.compile(
-    rf"[。｡][。｡！？!?]*{_CLOSERS}|[！？!?]+(?!(?<=[A-Za-z0-9/=&][!?])[A-Za-z0-9=&]){_CLOSERS}|\.(?<=[A-Za-z)]\.)(?=\s|$){_CLOSERS}|\n+"
+    rf"[。｡！？!?.\n](?:(?<=[。｡])[。｡！？!?]*{_CLOSERS}|(?<=[！？!?])[！？!?]*(?!(?<=[A-Za-z0-9/=&][!?])[A-Za-z0-9=&]){_CLOSERS}"
+    rf"|(?<=[A-Za-z)]\.)(?=\s|$){_CLOSERS}|(?<=\n)\n*)"
 )
 
 # The head of a news report: 本报讯, 新华社北京1月2日电（记者张三）. It goes and comes as a whole, so it stands for a sentence.

@@ -55,22 +55,21 @@ def _all(document: Document, own: OwnPage) -> Iterator[Statement]:
     yield from marks(document)
     zones: Zones | None = None
     items: Items | None = None
-    text = "".join([line.text for line in document.lines])
-    for index in _hinted(document, text):
+    for index in _hinted(document):
         line = document.lines[index]
-        zones, items = zones or Zones(document, text), items or Items(document, own)
+        zones, items = zones or Zones(document), items or Items(document, own)
         if not zones.excludes(line.element, line.start) and not items.hold(line):
             yield from statements(document, index, own, zones)
     for statement, anchor in attribute_labels(document):
-        zones, items = zones or Zones(document, text), items or Items(document, own)
+        zones, items = zones or Zones(document), items or Items(document, own)
         around = document.lines[document.line_at(anchor.start)] if document.lines else None
         if not zones.excludes(anchor, anchor.start) and not (around and items.hold(around)):
             yield statement
 
 
-def _hinted(document: Document, text: str) -> list[int]:
-    """The lines in which a label may stand; of very many the first and the last. text: that of all lines."""
-    found = list(dict.fromkeys(map(document.line_at, hints(text))))
+def _hinted(document: Document) -> list[int]:
+    """The lines in which a label may stand; of very many the first and the last."""
+    found = list(dict.fromkeys(map(document.line_at, hints(document.text))))
     return found if len(found) <= MOST_LINES else found[: MOST_LINES // 2] + found[-MOST_LINES // 2 :]
 
 

@@ -20,6 +20,7 @@ _LONGEST_HEADING = 24
 _LONGEST_PREFIX = 20
 # A title shorter than this is also an ordinary line.
 _SHORTEST_TITLE = 6
+_MOST_TITLES = 50
 
 _BOXES = frozenset("li tr dd div section article".split())
 _PAGE = frozenset(("html", "body"))
@@ -108,10 +109,11 @@ def _titles(document: Document) -> list[int]:
     """Where the page's own title may stand."""
     found = [h1.start for h1 in document.find("h1")[:5] if h1.end > h1.start]
     stated = [document.title or "", document.metas.get("articletitle", ""), document.metas.get("og:title", "")]
-    # Most lines are told by their first letters.
-    beginnings = {title[:_SHORTEST_TITLE] for title in stated if len(title) >= _SHORTEST_TITLE}
-    for line in document.lines:
-        text = line.text
-        if text[:_SHORTEST_TITLE] in beginnings and 2 * line.linked < len(text) and any(t.startswith(text) for t in stated):
-            found.append(line.start)
-    return found[:50]
+    for beginning in {title[:_SHORTEST_TITLE] for title in stated if len(title) >= _SHORTEST_TITLE}:
+        place = document.text.find(beginning)
+        while place >= 0 and len(found) < _MOST_TITLES:
+            line = document.lines[document.line_at(place)]
+            if line.start == place and 2 * line.linked < len(line.text) and any(t.startswith(line.text) for t in stated):
+                found.append(place)
+            place = document.text.find(beginning, line.end)
+    return found

@@ -97,7 +97,10 @@ def _label() -> re.Pattern[str]:
         rf"|(?P<link>(?:{_spaced(SOURCES)}){tail}{{1,3}})"
         rf"|(?P<source>{_spaced(SOURCES)})"
     )
-    return re.compile(rf"(?:{verb}{lead}(?:{chinese}))|{english}", re.I)
+    # Where no word begins, nothing is tried: half of the time went into that.
+    words = (VERBS, LEADS, ORIGINALS, ORIGINALS_WITH_TAIL, SOURCE_VERBS, SOURCES)
+    first = "".join(sorted({word[0] for of_a_kind in words for word in of_a_kind}))
+    return re.compile(rf"(?-i:(?=[{first}A-Za-z]))(?:(?:{verb}{lead}(?:{chinese}))|{english})", re.I)
 
 
 LABEL = _label()

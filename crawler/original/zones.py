@@ -20,13 +20,30 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 class Zones:
-    """Tells which parts of one page to leave alone. text: that of all its lines."""
+    """Tells which parts of one page to leave alone."""
 
-    def __init__(self, document: Document, text: str) -> None:
+    def __init__(self, document: Document) -> None:
+        self._document = document
         self._known: dict[int, bool] = {}
+        # Where such a part begins with its heading, and where it ends; how far the page was searched for headings.
         self._after: list[tuple[int, int]] = []
+        self._searched = 0
         self._images = [image.index for image in document.find("img")]
-        for index in dict.fromkeys(document.line_at(match.start()) for match in HEADING_HINT.finditer(text)):
+
+    def excludes(self, element: Element, position: int) -> bool:
+        """True for what stands among comments or related items; `position` in the page's text."""
+        self._search_to(position)
+        return any(start < position < end for start, end in self._after) or self._in_zone(element)
+
+    def _search_to(self, position: int) -> None:
+        """Look for headings as far as this position. Most pages have their labels long before their end."""
+        document = self._document
+        if position < self._searched or not document.lines:
+            return
+        end = document.lines[document.line_at(position)].end
+        hints = HEADING_HINT.finditer(document.text, self._searched, end)
+        self._searched = max(self._searched, end)
+        for index in dict.fromkeys(document.line_at(hint.start()) for hint in hints):
             line = document.lines[index]
             if len(line.text) <= _LONGEST_HEADING and len(self._after) < _MOST_HEADINGS:
                 if COMMENTS_HEADING.match(line.text):
@@ -35,10 +52,6 @@ class Zones:
                     box = _container(line)
                     if box.start == line.start:
                         self._after.append((line.start, box.end))
-
-    def excludes(self, element: Element, position: int) -> bool:
-        """True for what stands among comments or related items; `position` in the page's text."""
-        return any(start < position < end for start, end in self._after) or self._in_zone(element)
 
     def _in_zone(self, element: Element | None) -> bool:
         """True if a container around the element is named as such a part; remembers what it has seen."""

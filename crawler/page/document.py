@@ -109,6 +109,14 @@ class Document:
     title: str | None = None
     base: str = ""
     _starts: list[int] = field(default_factory=list)
+    _text: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The text of all lines, one after the other: what positions count."""
+        if self._text is None:
+            self._text = "".join([line.text for line in self.lines])
+        return self._text
 
     def find(self, tag: str) -> list[Element]:
         """All elements of this tag, in document order."""

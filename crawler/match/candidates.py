@@ -48,12 +48,14 @@ _TELLING_KEPT, _FEWEST_TELLING = 0.3, 3
 _WITHOUT_FIGURES = 0.65
 # A year is no figure, as all texts of a year have it, nor is one digit (第1批), but for a day, a month and an hour. A short one goes
 # with what it counts.
-_FIGURE = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d年)(?:\d{1,2}月\d{1,2}日|\d{3,}(?:\.\d+)?|\d+\.\d+|\d\d(?!\d).?|\d[月日时])")
+_FIGURE = re.compile(
+    r"\d(?<![\d.]\d)(?!(?<=1)9\d\d年|(?<=2)0\d\d年)(?:\d?月\d{1,2}日|\d{2,}(?:\.\d+)?|\d*\.\d+|\d(?!\d).?|[月日时])"
+)
 
 # Of the shorter title's runs of three characters: two titles that share this much are forms of one.
 _SAME_TITLE = 0.5
 
-_CLAUSE = re.compile(r"[^,;:、。！？!?]+")
+_CLAUSE = re.compile(r"[^,;:、。！？!?\n]+")
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ class Reading:
     @cached_property
     def figures(self) -> frozenset[str]:
         """The figures of the text: dates, amounts, telephone numbers, but no years."""
-        return frozenset(figure for text in self.sentences for figure in _FIGURE.findall(text))
+        return frozenset(_FIGURE.findall("\n".join(self.sentences)))
 
     @cached_property
     def number(self) -> int | None:
@@ -105,7 +107,7 @@ class Reading:
         if not self.sentences:
             return []
         long = {mark for text, mark in zip(self.sentences, self.marks, strict=True) if len(text) >= SHORTEST_SENTENCE}
-        parts = {part for text in self.sentences for part in _CLAUSE.findall(text) if len(part) >= SHORTEST_CLAUSE}
+        parts = {part for part in _CLAUSE.findall("\n".join(self.sentences)) if len(part) >= SHORTEST_CLAUSE}
         clauses = {sentence_fingerprint(part) for part in parts}
         whole = sentence_fingerprint("".join(self.sentences))
         return sorted({whole, *heapq.nsmallest(MOST_SENTENCES, long), *heapq.nsmallest(MOST_CLAUSES, clauses)})

@@ -83,7 +83,7 @@ class Facts:
             select(same_texts).where(among(self.connection, same_texts.c.a, texts)),
             select(same_texts).where(among(self.connection, same_texts.c.b, texts)),
         )
-        return [Tie(row.a, row.b, row.share, row.longer) for row in self.connection.execute(query)]
+        return [Tie(row.a, row.b, row.share, row.longer) for row in self.connection.execute(query).all()]
 
     def _load(self, column: ColumnElement[Any], values: Set[int] | Set[str]) -> None:
         """Read the pages whose column has one of these values; of those that were never matched only the ones asked for by id."""
@@ -104,7 +104,7 @@ class Facts:
         )
         if column is not pages.c.id:
             query = query.where(pages.c.open.is_not(None))
-        rows = [row for row in self.connection.execute(query) if row.id not in self.pages]
+        rows = [row for row in self.connection.execute(query).all() if row.id not in self.pages]
         others = self._others({row.id for row in rows})
         for row in rows:
             self._take(row, tuple(others[row.id]))
@@ -162,7 +162,7 @@ class Facts:
             .where(decisions.c.undone_at.is_(None))
             .where(among(connection, decisions.c.a, keys) | among(connection, decisions.c.b, keys))
         )
-        for row in connection.execute(query.order_by(decisions.c.id)):
+        for row in connection.execute(query.order_by(decisions.c.id)).all():
             decision = Decision(row.kind, row.a, row.b)
             if decision not in self.decisions:
                 self.decisions.append(decision)

@@ -66,7 +66,7 @@ def _originals(connection: Connection, keys: Set[str]) -> dict[str, Joined]:
         .join(aliases, (aliases.c.key == stories.c.key) & (aliases.c.story_id == stories.c.id))
         .where(among(connection, aliases.c.key, keys))
     )
-    story_of = {row.key: row.id for row in connection.execute(query)}
+    story_of = {row.key: row.id for row in connection.execute(query).all()}
     if not story_of:
         return {}
     decided = union(
@@ -79,7 +79,7 @@ def _originals(connection: Connection, keys: Set[str]) -> dict[str, Joined]:
         among(connection, pages.c.own_key, story_of), pages.c.version_id.is_not(None)
     )
     there: dict[str, set[tuple[str | None, bool | None]]] = {}
-    for row in connection.execute(held):
+    for row in connection.execute(held).all():
         there.setdefault(row.own_key, set()).add((row.match_method, row.open))
     # An original that is there must be an end itself: in a ring, or new in this very change, it is not plain.
     return {

@@ -89,7 +89,7 @@ def placed(connection: Connection, page_ids: Set[int]) -> dict[int, Place]:
     )
     return {
         row.id: Place(row.story_id, row.match_method, row.own_key == row.key and row.match_method != "stated")
-        for row in connection.execute(query)
+        for row in connection.execute(query).all()
     }
 
 
@@ -166,7 +166,7 @@ class _Settling:
         others = {story for page_id in moved if (story := was[page_id].story_id) is not None} - roots.keys()
         if others:
             query = select(stories.c.id, stories.c.key).where(among(self.connection, stories.c.id, others))
-            roots |= {row.id: row.key for row in self.connection.execute(query)}
+            roots |= {row.id: row.key for row in self.connection.execute(query).all()}
         pages = [(page_id, self._stood(page_id, roots), self._stands(page_id)) for page_id in sorted(moved)]
         pages += [(page_id, Stand(), self._stands(page_id)) for page_id in sorted(joined)]
         peopled = {place.story_id for place in known.values()} | {self.places[page_id].story_id for page_id in joined}
@@ -261,7 +261,7 @@ class _Settling:
             among(self.connection, aliases.c.key, wanted)
             | among(self.connection, aliases.c.story_id, set(ids) | self.facts.stories)
         )
-        there = {row.key: (row.story_id, row.reason) for row in self.connection.execute(query)}
+        there = {row.key: (row.story_id, row.reason) for row in self.connection.execute(query).all()}
         rows = [
             {"key": key, "story_id": story, "reason": reason, "created_at": time}
             for key, (story, reason) in sorted(wanted.items())

@@ -106,7 +106,7 @@ class Texts:
         every = {number for texts in crowded.values() for number in texts}
         in_stories: dict[int, set[str]] = defaultdict(set)
         query = select(pages.c.text, pages.c.story_id).where(among(self.connection, pages.c.text, every)).distinct()
-        for row in self.connection.execute(query):
+        for row in self.connection.execute(query).all():
             in_stories[row.text].add(row.story_id)
         titles = self._titles(every)
         common = set()
@@ -129,7 +129,7 @@ class Texts:
             .where(among(self.connection, pages.c.text, numbers), versions.c.title.is_not(None))
             .group_by(pages.c.text)
         )
-        return {row.text: row.title for row in self.connection.execute(query)}
+        return {row.text: row.title for row in self.connection.execute(query).all()}
 
     def _fingerprints(self, number: int) -> list[int]:
         return self.by_text[number].fingerprints if number in self.by_text else []
@@ -141,7 +141,8 @@ class Texts:
             self.having |= {mark: [] for mark in unasked}
             on_postgresql = is_postgresql(self.connection)
             listed = sorted(unasked) if on_postgresql else json.dumps(sorted(unasked))
-            for mark, number in self.connection.execute(text(_SHARING[on_postgresql]), {"marks": listed, "most": MOST_TEXTS}):
+            shared = self.connection.execute(text(_SHARING[on_postgresql]), {"marks": listed, "most": MOST_TEXTS}).all()
+            for mark, number in shared:
                 self.having[mark].append(number)
         return {mark: having for mark in marks if (having := self.having[mark])}
 
@@ -172,7 +173,7 @@ class Texts:
                 .join(stories, and_(stories.c.id == pages.c.story_id, stories.c.key == pages.c.own_key))
                 .where(among(self.connection, pages.c.story_id, closed), pages.c.open, pages.c.text.is_not(None))
             )
-            for row in self.connection.execute(original):
+            for row in self.connection.execute(original).all():
                 roots[row.story_id].add(row.text)
         found: dict[int, set[int]] = defaultdict(set)
         for row in rows:
@@ -187,7 +188,9 @@ class Texts:
         pair = select(same_texts.c.a, same_texts.c.b)
         found: set[tuple[int, int]] = set()
         for column in (same_texts.c.a, same_texts.c.b):
-            found |= {(row.a, row.b) for row in self.connection.execute(pair.where(among(self.connection, column, listed)))}
+            found |= {
+                (row.a, row.b) for row in self.connection.execute(pair.where(among(self.connection, column, listed))).all()
+            }
         return found
 
     def _stories_of(self, numbers: set[int]) -> set[str]:
@@ -210,7 +213,7 @@ class Texts:
             .join(versions, versions.c.id == pages.c.version_id)
         )
         unread: dict[int, Row[Any]] = {}
-        for row in self.connection.execute(query):
+        for row in self.connection.execute(query).all():
             found = kept.get(Key(row.text, folded_titles(row.title, row.original_title)))
             if found is None:
                 unread[row.version_id] = row
@@ -218,7 +221,7 @@ class Texts:
                 self.by_text[row.text] = found
         if unread:
             bodies = select(versions.c.id, versions.c.body).where(among(self.connection, versions.c.id, unread))
-            for version_id, body in self.connection.execute(bodies):
+            for version_id, body in self.connection.execute(bodies).all():
                 row = unread[version_id]
                 new = self.by_text[row.text] = Reading.of(Text(row.title, row.original_title, body))
                 kept.keep(new)

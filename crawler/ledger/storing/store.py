@@ -145,7 +145,7 @@ def _pages(connection: Connection, results: Sequence[Result]) -> dict[str, Histo
     if newest:
         by_id = {page.id: page for page in found.values()}
         seen = select(*(versions.c[name] for name in _OF_A_VERSION)).where(versions.c.page_id.in_(list(newest)))
-        for row in connection.execute(seen.order_by(versions.c.page_id, versions.c.number)):
+        for row in connection.execute(seen.order_by(versions.c.page_id, versions.c.number)).all():
             version = Version(row.digest, row.fetched_at, row.seen_at, row.id, row.number)
             by_id[row.page_id].versions.append(version)
             if row.id == newest[row.page_id]:

@@ -1,0 +1,126 @@
+"""Lists, first pages and search pages are no articles."""
+
+from __future__ import annotations
+
+import pytest
+from scrapy.http import HtmlResponse
+
+from crawler.extract import extract_article, why_not_article
+from tests.extract.pages import FIRST, PARAGRAPHS, SECOND, THIRD, TITLE, response_of
+
+ROWS = "".join(f"<li><a href='/show-{n}.html'>桐岭镇第{n}次集市照常开放</a> 2023-04-{n:02d}</li>" for n in range(10, 25))
+SUMMARIES = "".join(
+    f"<h4><a href='/{n}'>桐岭镇第{n}次集市照常开放</a></h4><p>{FIRST}</p><p>发布时间:2023-04-{n} 来源:甲</p>"
+    for n in range(10, 18)
+)
+UNDATED = "http://www.qingshi.example/view.html"
+EXCERPTS = "".join(
+    f"<article class='post'><h2><a href='/p/{n}'>桐岭镇第{n}次集市照常开放</a></h2><p>{text}</p><footer>2023-04-{n}</footer></article>"
+    for n, text in enumerate((FIRST, SECOND, THIRD, FIRST), 10)
+)
+READ_ON = "".join(
+    f"<div><p>{text}<a href='/p/{n}'>阅读全文</a></p></div>" for n, text in enumerate((FIRST, SECOND, THIRD, FIRST))
+)
+MODULES = "".join(
+    f"<h3>{name}</h3><ul>" + "".join(f"<li><a href='/{name}{n}'>桐岭镇第{n}次集市照常开放</a></li>" for n in range(6)) + "</ul>"
+    for name in ("最新消息", "一线直击", "各方声音")
+)
+THREADS = "".join(
+    f"<tr><th><em>[<a>见闻</a>]</em> <a href='/t-{n}'>第{n}座小水库旁边的路今年可以走到哪里</a></th><td><a>网友</a><em>2023-04-{n}</em></td></tr>"
+    for n in range(10, 22)
+)
+
+
+@pytest.mark.parametrize(
+    ("response", "reason"),
+    [
+        pytest.param(response_of(PARAGRAPHS, url="http://www.qingshi.example/"), "home", id="a-site's-first-page"),
+        pytest.param(
+            response_of(PARAGRAPHS, url="http://www.qingshi.example/search?keyword=水"), "search", id="search-by-address"
+        ),
+        pytest.param(
+            response_of(f"<h1>要闻</h1><ul>{ROWS}</ul>", head="<title>要闻_青石网</title>"), "list", id="rows-of-links"
+        ),
+        pytest.param(
+            response_of(f"<h1>要闻</h1>{SUMMARIES}", head="<title>要闻_青石网</title>"), "list", id="rows-with-summaries"
+        ),
+        pytest.param(
+            response_of(
+                f"<div><img src='w.jpg'><h2>何田</h2><p>副县长</p><p>负责水务、农业方面的工作。</p></div><h3>活动</h3><ul>{ROWS}</ul>".replace(
+                    " 2023-04-", " "
+                ),
+                head="<title>何田-领导之窗-青石县人民政府</title>",
+                url="http://www.qingshi.example/ld/ht/",
+            ),
+            "list",
+            id="a-profile-beside-lists",
+        ),
+        # Excerpts of several articles, whatever their length.
+        pytest.param(
+            response_of(f"<h1>标签：水库</h1>{EXCERPTS}", head="<title>水库 - 标签 - 青石网</title>", url=UNDATED),
+            "list",
+            id="excerpts-under-linked-headings",
+        ),
+        pytest.param(
+            response_of(f"<h1>水库</h1>{READ_ON}", head="<title>水库_青石网</title>", url=UNDATED),
+            "list",
+            id="excerpts-to-read-on",
+        ),
+        pytest.param(
+            response_of(
+                "<h1>水库</h1>" + EXCERPTS.replace("<h2>", "<div class=t>").replace("</h2>", "</div>").replace("footer", "p"),
+                head="<title>水库_标签_青石网</title>",
+                url=UNDATED,
+            ),
+            "list",
+            id="excerpts-under-other-headings",
+        ),
+        # A topic's few words over the links to its articles; a short notice stands over such links too.
+        pytest.param(
+            response_of(
+                f"<h2>【导语】</h2><p>{FIRST}{SECOND}</p>{MODULES}", head="<title>水库加固--专题--青石网</title>", url=UNDATED
+            ),
+            "list",
+            id="a-topic",
+        ),
+        pytest.param(
+            response_of(
+                f"<p>{FIRST}</p>{MODULES}", head="<title>水库加固</title>", url="http://www.qingshi.example/zt/sk/i.html"
+            ),
+            "list",
+            id="a-topic-by-its-address",
+        ),
+        # A forum's rules over its threads.
+        pytest.param(
+            response_of(
+                f"<h1>水利 <span>今日: 3</span></h1><div>{FIRST}{SECOND}</div><table>{THREADS}</table>",
+                head="<title>水利 - 青石论坛</title>",
+            ),
+            "list",
+            id="threads-of-a-forum",
+        ),
+        pytest.param(
+            response_of(
+                f"<h1>{TITLE}</h1><video></video><div>播放：3,204　发布时间：2023-04-24 20:40</div><div><h3>往期节目</h3>"
+                + "".join(f"<a href='/v{n}'><img src='{n}.jpg'>青石新闻联播 2023-04-{n}</a>" for n in range(10, 30))
+                + "</div>",
+                head="<title>青石新闻联播</title>",
+            ),
+            "list",
+            id="rows-that-run-on-in-one-line",
+        ),
+        pytest.param(
+            response_of(
+                "<table><tr><td>2023年04月24日</td><td>返回首页 往期回顾</td></tr><tr><td>第07版:副刊 <a href='node_8.htm'>下一版</a></td></tr>"
+                f"<tr><td>本版标题导航</td></tr>{''.join(f'<tr><td><a href=c{n}.htm>渡口旁边第{n}家书屋开张</a></td></tr>' for n in range(12))}</table>",
+                head="<title>青石日报</title>",
+                url=UNDATED,
+            ),
+            "list",
+            id="a-page-of-a-newspaper",
+        ),
+    ],
+)
+def test_lists(response: HtmlResponse, reason: str | None) -> None:
+    assert why_not_article(response) == reason
+    assert (extract_article(response) is None) == (reason is not None)

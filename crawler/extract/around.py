@@ -19,8 +19,9 @@ from crawler.page import Document, Element, Line
 _BEFORE_TITLE = 3
 _SUBTITLES = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _LONGEST_SUBTITLE = 60
-# Lines after the body that may hold its date, source or editor.
+# Lines after the body that may hold its date, source or editor, and those of them that do even where a list has begun.
 AFTER_BODY = 14
+_NEAR = 3
 _NAMING = frozenset(("editor", "source", "author", "original_title"))
 # A bar for a colon, seen at jiemian.com.
 _BAR = re.compile(r"^[\u4e00-\u9fff]{0,8}(记者|编辑)\s?[|｜丨︱]\s?([\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,4})$")
@@ -190,14 +191,20 @@ def head_texts(document: Document, title: Title, first: int) -> list[str]:
     return [*between, "", *before]
 
 
+def inner_texts(own: list[Line], roles: list[str | None], first: int, last: int) -> list[str]:
+    """The lines inside the body that name an editor."""
+    return [_with_colon(line.text) for line in own if first <= line.index <= last and roles[line.index] == "editor"]
+
+
 def tail_texts(document: Document, roles: list[str | None], last: int, block: Element) -> list[str]:
-    """The visible lines after the body, up to a list of other articles; behind one, those in the block that name somebody."""
+    """The visible lines after the body, up to a list of other articles; behind one, those near or in the block that name somebody."""
     found: list[str] = []
     lines = document.lines[last + 1 : last + 1 + AFTER_BODY]
     listed = False
     for index, line in enumerate(lines):
         role = roles[line.index]
         listed = listed or (role is None and not is_pager(line.text) and begins_list(lines, index))
-        if not line.hidden and (not listed or (role in _NAMING and line.start < block.end)):
+        near = line.start < block.end or index < _NEAR
+        if not line.hidden and (not listed or (role in _NAMING and near)):
             found.append(_with_colon(line.text))
     return found

@@ -27,7 +27,16 @@ _DOWNLOAD = re.compile(
     r"^(?:高速|普通|电信|联通|移动|本地|立即|马上|免费|官方|安全|迅雷|网盘|直接|客户端|安卓|苹果|[A-Za-z]{2,8})版?下载(?:地址|链接)?\d?$"
 )
 _BUTTONS = 2
+# Buttons of a shop.
+_BUY = re.compile("(?:加入|放入)(?:购物车|进货单)|立即(?:购买|询价|订购)|马上抢购")
+_SHOP_LINES = 12
 _PROGRAM_LINES = 20
+
+
+def is_shop(document: Document, title_line: int) -> bool:
+    """True for goods: a button to buy them stands near the title."""
+    near = document.lines[title_line + 1 : title_line + 1 + _SHOP_LINES] if title_line >= 0 else []
+    return any(_BUY.fullmatch(line.text) for line in near if not line.hidden)
 
 
 def is_form(document: Document, body: list[Line], title_line: int) -> bool:

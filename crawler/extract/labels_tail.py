@@ -23,6 +23,11 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("转载请注明", "link", "^"),
     ("转发请注明", "link", "^"),
     ("请支持独立网站", "link", "^"),  # guancha.cn
+    ("Source url", "link", ":"),  # blogs
+    ("Source URL", "link", ":"),  # blogs
+    ("via ", "source", "^"),  # blogs
+    ("本文来自微信公众号", "source", "^"),  # huxiu.com
+    ("本文来自公众号", "source", "^"),  # huxiu.com
     ("Original link", "link", "^"),
     ("Original", "link", ":"),
     # Previous and next.
@@ -52,6 +57,7 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("相关搜索", "related", "="),
     ("相关解读", "related", "="),
     ("相关政策", "related", "="),
+    ("相关文件", "related", "="),  # below explained policies
     ("相关文档", "related", "="),
     ("相关图片", "related", "="),
     ("相关视频", "related", "="),
@@ -117,6 +123,7 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     # Above each post of a forum.
     ("发表于", "date", ":"),  # Discuz
     ("回复于", "date", ":"),
+    ("编辑于", "date", ":"),  # zhihu.com
     # Comments.
     ("网友评论", "comment", "="),
     ("最新评论", "comment", "="),

@@ -64,6 +64,11 @@ _NAMED_NOTICE = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}声明[:：].{0,80}(?:不
 _COMMENT = re.compile(r"\d\s*条?(?:评论|回复)|评论\s*[(（]?\d|人参与|发表评论|网友评论|^\W*回复\W*\d*$")
 _LONGEST_COMMENT_LINE = 40
 
+# An address behind any label that speaks of an original: the rows of labels_tail.py can never be complete.
+_STATED_LINK = re.compile(
+    r"^[\[【（(\s]*(?=[^:：]{0,12}(?:原[文始稿帖贴载链]|出处|[来來]源|转[载自发]))[\u4e00-\u9fff ]{2,14}[:：]\s*https?://[!-~]+[^。，]{0,24}$"
+)
+
 _by_start: dict[str, list[Label]] = {}
 for _label in sorted(LABELS, key=lambda label: -len(label.word)):
     _by_start.setdefault(_label.word[:2], []).append(_label)
@@ -93,7 +98,7 @@ def role_of(text: str) -> str | None:
         and not (ending in "。？”" and _ASKS.search(text) is None)
     ):
         return "comment"
-    return None
+    return "link" if "://" in text and _STATED_LINK.match(text) else None
 
 
 def _by_ending(text: str, ending: str) -> str | None:

@@ -102,6 +102,7 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     reading.head = around.head_texts(document, title, reading.first)
     reading.roles = lines.roles
     reading.tail = around.tail_texts(document, lines.roles, reading.last, block)
+    reading.tail += around.inner_texts(own, lines.roles, reading.first, reading.last)
     reading.reason = verdict.reason_by_body(document, pieces.kept, lines.roles, title.last, pictures, stated)
     if reading.reason is not None:
         return

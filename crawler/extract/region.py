@@ -18,7 +18,7 @@ from crawler.extract.hints import body_hint, is_not_body, is_small_part
 from crawler.extract.items import BUTTONS, items_at
 from crawler.extract.labels import END_ROLES
 from crawler.extract.lines import role_of
-from crawler.extract.notices import FOOT
+from crawler.extract.notices import FOOT, is_notice
 from crawler.extract.prose import WEAK_ENDS, is_beside_text, text_goes_on
 from crawler.extract.runs import begins_list
 from crawler.page import Document, Element, Line
@@ -119,7 +119,8 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
     seen, posts, boxed, first, related = 0.0, 0, start, -1, False
     end = box_beyond(document, weights, roles, start)
     for index in range(start, end):
-        if index < boxed:
+        # What is not shown ends no text that is.
+        if index < boxed or (page_lines[index].hidden and seen and not page_lines[first].hidden):
             continue
         seen += weights[index]
         if first < 0 and weights[index]:
@@ -140,7 +141,7 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
         if role in _AFTER_TEXT and seen >= 60 and not _paragraphs_follow(lines, index):
             return index
         line = page_lines[index]
-        if role in BUTTONS and _GOES_BACK.search(line.text):
+        if role in BUTTONS and (_GOES_BACK.search(line.text) or _is_signed_off(document, lines, index)):
             return index
         is_link = line.linked * 2 > len(line.text)
         items = items_at(document, roles, index, first) if is_link or role in BUTTONS else None
@@ -157,6 +158,12 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
                 continue
             return index
     return end
+
+
+def _is_signed_off(document: Document, lines: Lines, index: int) -> bool:
+    """True for a bar of buttons right below a short notice, with no paragraphs behind it."""
+    before = document.lines[index - 1].text if index else ""
+    return 0 < len(before) <= _LONGEST_META and is_notice(before) and not _paragraphs_follow(lines, index)
 
 
 def _nothing_but_items(document: Document, lines: Lines, start: int, index: int) -> bool:
@@ -212,7 +219,15 @@ def block_of(document: Document, lines: Lines, start: int, stop: int) -> Element
     if not heavy:
         return None
     hinted = _hinted(document, heavy, masses, masses[heavy[-1].index], start, stop)
-    return hinted or _deepest(document, heavy, masses)
+    return _with_clones(document, hinted) if hinted is not None else _deepest(document, heavy, masses)
+
+
+def _with_clones(document: Document, element: Element) -> Element:
+    """The element; of a `<font id=zoom>` that a parser has closed and opened again in the next paragraph, what holds both."""
+    if element.tag not in _INLINE_HOLDERS or not element.get("id") or element.parent is None:
+        return element
+    alike = [other for other in document.find(element.tag) if other.get("id") == element.get("id")]
+    return element.parent if len(alike) > 1 and all(map(element.parent.holds, alike)) else element
 
 
 def _weigh_elements(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from crawler.extract.forms import is_download, is_form, is_gate
+from crawler.extract.forms import is_download, is_form, is_gate, is_shop
 from crawler.extract.listings import (
     LIST_LINKS,
     PLACEHOLDER,
@@ -175,6 +175,8 @@ def reason_by_body(
         return "error_page"
     if not stated and text < _LONGEST_CHALLENGE and _CHALLENGE_TEXT.search("\n".join(line.text for line in body)):
         return "challenge"
+    if is_shop(document, title_line):
+        return "form"
     if not stated and (is_form(document, body, title_line) or _is_undated_gate(document, body, title_line)):
         return "form"
     if is_download(document, body, title_line):

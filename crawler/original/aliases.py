@@ -19,6 +19,8 @@ MOST_LINKS = 300
 
 # Metas that name the page's own address; the second is the standard for government sites.
 OWN_METAS = ("og:url", "url", "twitter:url", "mobile-agent")
+# How a page says that it is another one; at another domain that is its original, and never a further address of its own.
+CLAIMS = ("canonical", "og:url", "url")
 _MOBILE_AGENT = re.compile(r"url=([^;\s]+)", re.I)
 
 
@@ -52,6 +54,20 @@ def _aliases(response: TextResponse) -> dict[str, str]:
         reasons.setdefault(url, next(reason for other, reason in stated if other == address))
     found.pop(_key_or_none(response.url) or "", None)
     return {url: reasons[url] for url in found.values()}
+
+
+def stated_elsewhere(document: Document) -> list[tuple[str, str]]:
+    """The articles at other registered domains that a page says that it is, each with how (`canonical`, `og:url`, `url`).
+
+    None where the page's own address has no domain.
+    """
+    domain = registered_domain(document.url)
+    found: dict[str, str] = {}
+    for address, reason in _stated(document, None) if domain is not None else ():
+        url = repair(address, document) if reason in CLAIMS else None
+        if url is not None and registered_domain(url) not in (None, domain) and kind_of(url) == "article":
+            found.setdefault(url, reason)
+    return list(found.items())
 
 
 def own_keys(response: TextResponse) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Originals that markup or scripts declare: isBasedOn, WeChat's 阅读原文, metas."""
+"""Originals that markup or scripts declare: isBasedOn, WeChat's 阅读原文, metas, an address at another domain."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from crawler.original.aliases import CLAIMS, stated_elsewhere
 from crawler.original.labels import Strength
 from crawler.original.scripts import script_value, unescaped
 from crawler.original.statements import Statement
@@ -26,7 +27,7 @@ METAS = (
     "isbasedon",  # schema.org
 )
 # Labels that are no words of the page.
-WORDLESS = frozenset(("isBasedOnUrl", "isBasedOn", *METAS))
+WORDLESS = frozenset(("isBasedOnUrl", "isBasedOn", *METAS, *CLAIMS))
 # Values of itemprop on an anchor or link; ifeng.com has isBasedOnUrl.
 ITEMPROPS = frozenset(("isbasedonurl", "isbasedon"))
 _BASED_ON = 'a[itemprop*="isbasedon" i],link[itemprop*="isbasedon" i]'
@@ -47,6 +48,8 @@ def marks(document: Document) -> Iterator[Statement]:
         if name in document.metas:
             content = document.metas[name]
             yield from _statement(None, content, name, content, Strength.SOURCE, 0)
+    for url, reason in stated_elsewhere(document):
+        yield Statement(url, reason, f"{reason}: {url}", Strength.NOTICE, 0)
     for script in document.scripts:
         if '"isBasedOn' in script:
             for match in _LINKED_DATA.finditer(script):

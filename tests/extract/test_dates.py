@@ -19,6 +19,7 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         pytest.param("2024年5月10日 星期五 下午3:05", "2024-05-10T15:05+08:00", id="weekday-and-afternoon"),
         pytest.param("2024-05-10T23:30:00Z", "2024-05-11T07:30:00+08:00", id="utc-is-moved"),
         pytest.param("2024-05-10T07:30:00+08:00", "2024-05-10T07:30:00+08:00", id="china-stays"),
+        pytest.param("2023-11-24-18:20:31", "2023-11-24T18:20:31+08:00", id="a-hyphen-before-the-time"),
         pytest.param("2024-02-30", None, id="no-such-day"),
         pytest.param("编号2024-05-1234", None, id="not-a-date"),
         pytest.param("昨天", None, id="relative"),
@@ -99,6 +100,24 @@ def test_agreed_date(visible: str | None, labelled: bool, meta: str | None, in_u
             id="hong-kong-states-day-and-time-below",
         ),
         pytest.param(
+            f"<h1>{TITLE}</h1><p>（2023年4月20日，青石）</p><p>副县长　何田</p><p>2023-04-24 来源：县水务局</p>{PARAGRAPHS}",
+            "2023-04-24",
+            id="not-the-day-of-a-speech",
+        ),
+        pytest.param(
+            f"<h1>{TITLE}</h1><p>（2023年4月24日）</p>{PARAGRAPHS}", "2023-04-24", id="in-brackets-where-no-other-stands"
+        ),
+        pytest.param(
+            f"<h1>{TITLE}</h1><p>访谈时间：2023年4月20日 15:00—16:00</p><p>发布日期：2023-04-24</p>{PARAGRAPHS}",
+            "2023-04-24",
+            id="not-the-hour-of-an-interview",
+        ),
+        pytest.param(
+            f"<h1>{TITLE}</h1>{PARAGRAPHS}<div>编辑于 2023-04-24 20:15 ・IP 属地青石</div>",
+            "2023-04-24T20:15+08:00",
+            id="edited-where-no-other-stands",
+        ),
+        pytest.param(
             f"<h1>{TITLE}</h1><p>最后更新：2023-05-01</p><p>发布：2023-04-24</p>{PARAGRAPHS}", "2023-04-24", id="not-the-update"
         ),
         pytest.param(
@@ -151,6 +170,12 @@ def test_published(body: str, expected: str) -> None:
             "<table><tr><td>日  期</td><td>2023-04-24</td></tr></table>",
             "2023-04-26",
             id="meta-before-日期-in-a-cell",
+        ),
+        pytest.param(
+            "<meta name='PubDate' content='2023-04-26'>",
+            "<table><tr><th>产生日期：</th><td>2023-04-24</td></tr></table>",
+            "2023-04-26",
+            id="meta-before-产生日期",
         ),
         pytest.param(
             "",

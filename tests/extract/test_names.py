@@ -26,6 +26,7 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         pytest.param(["来源：", "青石日报"], Names("青石日报"), id="value-in-the-next-line"),
         pytest.param(["来源：青石日报 浏览次数：88 字号：大 中 小"], Names("青石日报"), id="counters-cut"),
         pytest.param(["来源：青石日报(青石)"], Names("青石日报"), id="city-cut"),
+        pytest.param(["作者：林若溪 / 2022 年 10 月 9 日"], Names(author="林若溪"), id="a-day-with-spaces-cut"),
         pytest.param(["来源：人民网－《人民日报》"], Names("人民网－《人民日报》"), id="book-marks-stay"),
         pytest.param(["本文来源于青石日报 2023-04-24"], Names("青石日报"), id="no-colon"),
         pytest.param(["来源：www.qingshi.example.cn"], Names(), id="an-address-is-no-name"),
@@ -147,6 +148,10 @@ def test_byline(line: str, expected: str | None) -> None:
         pytest.param("2023-04-24 07:31 北京", None, id="a-place"),
         pytest.param("2023-04-24 07:31北京青石发布官方账号", None, id="a-place-and-what-the-account-is"),
         pytest.param("2023-04-24 字号：大 中 小", None, id="buttons"),
+        pytest.param("2023-04-24 07:31·星空观察员优质科学领域创作者", "星空观察员", id="what-a-platform-says-of-the-account"),
+        pytest.param("2023-04-24 07:31浙江三农领域爱好者", None, id="a-place-and-what-a-platform-says"),
+        pytest.param("发布/2023年4月24日 05:05 AM", None, id="half-of-the-day"),
+        pytest.param("2023年04月24日 08:12 来源于 青石网 听报道", "青石网", id="a-button-to-listen"),
         pytest.param(
             "http://www.qingshi.example 2004年07月18日08:12 青石早报", "青石早报", id="the-site's-address-before-the-date"
         ),

@@ -134,6 +134,20 @@ ABOUT = "关于修缮三座小水库的通知"
             TITLE,
             id="h3-above-the-text",
         ),
+        # The table of facts above a document: the value of 标题 is the title, that of 发文字号 never.
+        pytest.param(
+            "县政府令（第18号）青石渡口管理规定_信息公开",
+            "<table><tr><td>标　题：</td><td>青石渡口管理规定</td></tr><tr><td>发文字号：</td><td>县政府令第18号</td></tr>"
+            f"<tr><td>发布日期：</td><td>2023-04-24</td></tr></table><p>县政府令</p><p>第18号</p><div>{PARAGRAPHS}</div>",
+            "青石渡口管理规定",
+            id="in-the-table-of-facts",
+        ),
+        pytest.param(
+            f"{TITLE}_统计数据_青石县统计局",
+            f"<h2>{TITLE} <small>（2023年04月24日）</small></h2>{META}{PARAGRAPHS}",
+            TITLE,
+            id="a-day-behind-the-title",
+        ),
         # The site's name stands first in `<title>` and in an h1.
         pytest.param(
             f"青石县政府网_{TITLE}", f"<h1>青石县政府网</h1><h3>{TITLE}</h3>{META}{PARAGRAPHS}", TITLE, id="logo-and-site-first"

@@ -13,6 +13,7 @@ from crawler.extract.dates.forms import day_of, from_epoch, read_date
 DATE_METAS = (
     "pubdate",  # the national standard for government sites
     "publishdate",  # people.com.cn
+    "firstpublishedtime",  # www.gov.cn
     "article:published_time",  # sina.com.cn, blogs
     "og:release_date",  # ifeng.com
     "bytedance:published_time",  # toutiao.com and pages that feed it

@@ -26,15 +26,25 @@ _OTHER_DATES = (
     "实施",
     "废止",
     "成文",
-    "编辑于",
     "推荐文章",
     "今天是",
     "今日是",
     "现在是",
+    # Of what the text tells of: a page of an interview has both.
+    "访谈时间",
+    "访谈日期",
+    "直播时间",
+    "会议时间",
+    "活动时间",
+    "报名时间",
+    "考试时间",
 )
 # A government index table states with these when its record was made: used only where nothing else is stated.
-_INDEX_LABEL = re.compile(r"(?:生成|制发|印发|形成) ?(?:日期|时间)[\s:：】\]]*$")
+_INDEX_LABEL = re.compile(r"(?:生成|产生|制发|印发|形成) ?(?:日期|时间)[\s:：】\]]*$")
 _INDEX_CELL = re.compile(r"^[【\[]?日 {0,4}期[】\]]?$")
+_UPDATED = ("更新", "修改", "编辑于")
+# The day of a speech under its title, perhaps with the place: （2023年11月22日，青石）.
+_BRACKETED = re.compile(r"^[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:[，,、 ][^（()）]{0,20})?[）)]$")
 # A note under the title of a law: (2019年12月16日教育部令第49号公布 …).
 _PROMULGATION = re.compile(r"公布|通过|修订|修正|批准|颁布|印发|施行")
 
@@ -42,10 +52,10 @@ _PROMULGATION = re.compile(r"公布|通过|修订|修正|批准|颁布|印发|�
 def visible_date(texts: list[str]) -> tuple[str | None, bool]:
     """The date of the lines around a title, and whether its label says that it is the publication's.
 
-    The day of an update counts only where no other stands; a deadline or the day a rule takes effect never does.
+    The day of an update counts only where no other stands, and so does one in brackets, often that of a speech; a deadline or the day a
+    rule takes effect never does.
     """
-    found: str | None = None
-    updated: str | None = None
+    found = bracketed = updated = None
     for index, raw in enumerate(texts):
         if not MAY_DATE.search(raw, 0, LONGEST_LINE):
             continue
@@ -61,13 +71,15 @@ def visible_date(texts: list[str]) -> tuple[str | None, bool]:
                 continue
             if len(iso) == 10 and index + 1 < len(texts) and _ENDS.match(text, match.end()):
                 iso = _with_clock(iso, texts[index + 1])
-            if "更新" in before or "修改" in before:
+            if any(word in before for word in _UPDATED):
                 updated = updated or iso
+            elif _BRACKETED.match(text):
+                bracketed = bracketed or iso
             elif any(word in before for word in ("发布", "发表", "时间", "日期")):
                 return iso, True
             else:
                 found = found or iso
-    return found or split_date(texts) or updated, False
+    return found or split_date(texts) or bracketed or updated, False
 
 
 def _of_index_table(texts: list[str], index: int, before: str) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from crawler.extract.dates import DATE, is_relative
 from crawler.extract.labels import HEAD_ROLES
+from crawler.extract.notices import is_notice
 from crawler.extract.runs import is_file_line
 from crawler.extract.text import fold
 from crawler.page import Line
@@ -48,7 +49,7 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
         if role in HEAD_ROLES and not (role == "author" and index):
             continue
         text = line.text
-        if _is_value(lines, roles, index):
+        if _is_value(lines, roles, index) or (role == "notice" and index + 1 < len(lines) and is_notice(text)):
             continue
         if _is_link(line) and len(lines) > index + 1:
             beside_links = True

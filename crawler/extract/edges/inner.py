@@ -11,13 +11,22 @@ _PLAYER = re.compile(r"\d\d:\d\d ?/ ?\d\d:\d\d")
 # A call to fetch an app, alone in a short line.
 _CALL = re.compile(
     r"(?:客户端|APP|公众号|视频号).{0,30}(?:下载|关注|扫码)|点击下载|(?:尽在|就在).{0,10}(?:客户端|APP|公众号|小程序)"
-    r"|打开.{0,12}(?:客户端|APP)[,，]?(?:阅读|查看|看)(?:全文|更多)|来.{1,8}关注我|[,，]上.{1,8}(?:客户端|APP)[！!]?$|(?:下载|关注).{0,12}(?:客户端|APP|公众号)|(?:点击|免费|立即|马上)(?:领取|咨询|报名|试听|购买)[>！!]*$|^(?:点击|立即|扫码)?下载[\u4e00-\u9fffA-Za-z]{2,8}(?:新闻|日报|晚报|头条|客户端|APP)$",
+    r"|打开.{0,12}(?:客户端|APP)[,，]?(?:阅读|查看|看)(?:全文|更多)|来.{1,8}关注我|[,，]上.{1,8}(?:客户端|APP)[！!]?$|(?:下载|下載|关注).{0,16}(?:客户端|APP|公众号)|(?:点击|免费|立即|马上)(?:领取|咨询|报名|试听|购买)[>！!]*$|^(?:点击|立即|扫码)?下载[\u4e00-\u9fffA-Za-z]{2,8}(?:新闻|日报|晚报|头条|客户端|APP)$",
     re.I,
 )
 # No call is without one of these.
-_CALLS = re.compile("下载|关注|扫码|领取|咨询|报名|试听|购买|客户端|[aA][pP][pP]|公众号|小程序")
+_CALLS = re.compile("下载|下載|关注|扫码|领取|咨询|报名|试听|购买|客户端|[aA][pP][pP]|公众号|小程序")
 # A link to another article, behind its label in the line: `相关阅读：…`.
-_ASIDE = re.compile(r"\W*(?:相[关關]|延伸|推[荐薦]|扩展|更多(?:相關)?)(?:[阅閱][读讀]|链接|新[闻聞]|[报報][道導]|文章)[:：》]")
+_ASIDE = re.compile(
+    r"\W*(?:相[关關]|延伸|推[荐薦]|扩展|更多(?:相關)?)(?:[阅閱][读讀]|链接|新[闻聞]|[报報][道導]|文章)([:：》]?)"
+)
+# What a page asks of a reader in the middle of a text: to sign in, to pay, to agree; and the word above an advertisement.
+_GATE = re.compile(
+    r"(?:登[录錄陆]|订阅|訂閱|付费|付費|开通会员|APP|客户端).{0,6}(?:继续阅读|繼續閱讀|阅读全文|閱讀全文|阅读全部|体验更佳|體驗更佳)"
+    r"|^(?:本文)?共计?\s?\d+\s?字|阅读全部文章|优惠订阅|優惠訂閱|^登[录錄陆] (?:订阅|注册|註冊)$|隱私權規範|^ADVERTISEMENT$",
+    re.I,
+)
+_LONGEST_GATE = 60
 # So many links, of so many characters each, with nothing of a sentence between them.
 _MENU = 3
 _LONGEST_IN_MENU = 6
@@ -35,8 +44,20 @@ def without_inner(lines: list[Line], roles: list[str | None]) -> list[Line]:
         for line in lines
         if roles[line.index] not in _INNER_ROLES
         and not (len(line.text) <= 60 and line.text[-1] != "。" and is_call(line.text))
-        and not (line.linked * 2 > len(line.text) and (_ASIDE.match(line.text) or _is_menu(line)))
+        and not is_gate(line.text)
+        and not (line.linked * 2 > len(line.text) and (_is_aside(line) or _is_menu(line)))
     ]
+
+
+def _is_aside(line: Line) -> bool:
+    """True for such a label and its link, with a colon between them or nothing."""
+    label = _ASIDE.match(line.text)
+    return label is not None and bool(label.group(1) or line.linked >= len(line.text) - label.end())
+
+
+def is_gate(text: str) -> bool:
+    """True for a short line that asks the reader to sign in, pay or agree."""
+    return len(text) <= _LONGEST_GATE and _GATE.search(text) is not None
 
 
 def _is_menu(line: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.extract.edges.glued import unglue
-from crawler.extract.edges.inner import is_call
+from crawler.extract.edges.inner import is_call, is_gate
 from crawler.extract.labels import END_ROLES, TAIL_ROLES
 from crawler.extract.notices import is_notice
 from crawler.extract.prose import WEAK_ENDS, text_goes_on
@@ -72,7 +72,9 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
     if role in TAIL_ROLES or role == "files" or (line.linked * 2 > len(line.text) and is_file_line(line)):
         return True
     text = line.text
-    if text[:8].lower().startswith(("http://", "https://")) or is_call(text):
+    if role == "date" and _PUT_UP.match(text):
+        return True
+    if text[:8].lower().startswith(("http://", "https://")) or is_call(text) or is_gate(text):
         return True
     if line.linked * 2 > len(text) and not is_file_line(line):
         return True
@@ -82,10 +84,13 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
         len(text) <= _LONGEST_NOTICE
         and is_notice(text)
         and not _AUTHOR_NOTE.match(text)
-        and (len(own := unglue(text)[0]) < 20 or is_notice(own))
+        and (is_notice(own := unglue(text)[0]) or (len(own) < 20 and own[-1:] not in _SENTENCE_ENDS))
     )
 
 
+# When the page was put up; 时间 alone is that of what a notice tells of.
+_PUT_UP = re.compile(r"\W*(?:信息|文章|本文)?(?:发布|发表|编辑|录入|上传|添加|更新|最后(?:更新|修改))(?:时间|日期|于)")
+_SENTENCE_ENDS = frozenset("。！？”")
 # Who wrote it is the text's own, whatever stands behind it in the brackets.
 _AUTHOR_NOTE = re.compile(r"^[（(](?:本文)?作者(?:系|为|是|单位)")
 
@@ -103,7 +108,9 @@ def without_issue(lines: list[Line]) -> int:
 
 
 _ISSUED = re.compile(r"^香港時間\s?\d{1,2}時\d{1,2}分$")
-_DAY_OF_WEEK = re.compile(r"^\d{4}年\d{1,2}月\d{1,2}日\s?[（(]星期.[）)]$")
+_DAY_OF_WEEK = re.compile(
+    r"^(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日\s?[（(]星期.[）)]$"
+)
 _CLOSED = re.compile("^完$")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from crawler.extract import dates, names
 from crawler.extract.fields.parts import LONGEST_PARTED, MOST_LINES, parts_of
 from crawler.extract.fields.source import QQ_PART
@@ -10,6 +12,10 @@ from crawler.extract.reading import Reading
 
 # A note on the author stands among the last lines, above the notes on the text.
 _CLOSING_LINES = 12
+# Epapers: `<!--enpproperty <articleid>…</articleid><author>…</author> /enpproperty-->`.
+_FOUNDER = "<!--enpproperty"
+_FOUNDER_AUTHOR = re.compile("<author>([^<>]{2,40})</author>")
+_LONGEST_PROPERTY = 2000
 _WECHAT_AUTHOR = frozenset(("rich_media_meta_text", "js_author_name", "js_author_name_text"))
 
 
@@ -47,6 +53,14 @@ def _wechat_author(reading: Reading) -> str | None:
     return None
 
 
+def _founder_author(html: str) -> str | None:
+    """The person in the comment by which Founder's epapers pass an article on."""
+    place = html.find(_FOUNDER)
+    match = _FOUNDER_AUTHOR.search(html, place, place + _LONGEST_PROPERTY) if place >= 0 else None
+    value = names.clean_name(match.group(1)) if match else None
+    return names.without_office(value) if value and names.is_person(value) else None
+
+
 def author(reading: Reading, found: names.Names, source_name: str | None) -> str | None:
     """The labelled byline; else a meta that names a person who is neither source, editor nor the site."""
     document = reading.document
@@ -66,6 +80,8 @@ def author(reading: Reading, found: names.Names, source_name: str | None) -> str
         above = document.lines[document.line_at(reading.block.start) : reading.first]
         if value := names.bare_byline([line.text for line in above[-MOST_LINES:] if not line.hidden]):
             return value
+    if value := _founder_author(document.html):
+        return value
     for name in ("author", "article:author"):
         value = names.clean_name(document.metas.get(name, ""))
         if (

@@ -13,6 +13,10 @@ _WEEKDAY = re.compile(r"^\W*(?:星期|周|礼拜)[一二三四五六日天](?=\W
 _OWN_ADDRESS = re.compile(r"^https?://[!-~]{4,60} ", re.I)
 # What stands before the name: caixin.com, toutiao.com.
 _FROM = re.compile(r"^(?:来源于|转自|原创(?=[ ·]?\S{4}))\s*")
+# What a platform says of an account behind its name: toutiao.com, baijiahao.baidu.com.
+_BADGE = re.compile(r"(?:优质|知名|资深)?[\u4e00-\u9fff]{2}领域(?:创作者|爱好者|作者|达人|博主).*$")
+# Of the day: zaobao.com.sg.
+_HALVES = frozenset(("AM", "PM", "am", "pm"))
 # Names that begin with a number: 39健康网, 21世纪经济报道.
 _NUMBERED = re.compile(r"^\d{1,3}(?=[\u4e00-\u9fff]{2})")
 # An outlet with its address: `中国网 china.com.cn 时间：2011-06-15`.
@@ -40,9 +44,10 @@ def name_after_date(text: str) -> str | None:
         return None
     if text[match.end() :].lstrip()[:1] in ("|", "｜"):
         return None
-    rest = TOOLS.sub("", _WEEKDAY.sub("", text[match.end() :])).strip(TRIM)
+    rest = _BADGE.sub("", text[match.end() :])
+    rest = TOOLS.sub("", _WEEKDAY.sub("", rest)).strip(TRIM)
     rest = _FROM.sub("", rest).lstrip(TRIM)
-    if rest in PLACES or ACCOUNT.match(rest):
+    if rest in PLACES or rest in _HALVES or ACCOUNT.match(rest):
         return None
     rest = PERSONS.sub("", rest).rstrip(TRIM)
     if not 2 <= len(rest) <= 16 or " " in rest or any(c.isdigit() for c in _NUMBERED.sub("", rest)) or LABEL.match(rest):

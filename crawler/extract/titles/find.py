@@ -6,9 +6,9 @@ import re
 
 from crawler.extract.sites import Sites
 from crawler.extract.text import clean, fold
-from crawler.extract.titles.agreement import agreement, candidates, without_badge, without_type
+from crawler.extract.titles.agreement import agreement, candidates, without_badge, without_day, without_type
 from crawler.extract.titles.broken import continued, with_about
-from crawler.extract.titles.marks import bonus_of
+from crawler.extract.titles.marks import bonus_of, bonus_of_row
 from crawler.extract.titles.shown import above_date, is_signature, shown_title
 from crawler.extract.titles.site import SEPARATOR, behind_site, without_site
 from crawler.extract.titles.title import Title
@@ -45,12 +45,14 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
         folded_title = fold(behind_site(page_title, pieces, sites))
     folded_name = fold(pieces[0]) if pieces else ""
     best_score, best = 0.0, (-1, -1, "")
-    for first, last, text in candidates(document, "\n".join((page_title, *stated))):
+    titles = "\n".join((page_title, *stated))
+    for first, last, text in candidates(document, titles):
         text = without_badge(without_type(text, document.lines[first], page_title), page_title)  # noqa: PLW2901
+        text = without_day(text, titles)  # noqa: PLW2901
         folded = fold(text)
         score = agreement(folded, folded_title, folded_metas, folded_name)
         if score > 0 and not (is_signature(document, last) if unnamed else folded in sites):
-            score += bonus_of(document.lines[first])
+            score += bonus_of(document.lines[first]) + bonus_of_row(document, roles, first)
             if score > best_score:
                 best_score, best = score, (first, last, text)
     first, last, text = best

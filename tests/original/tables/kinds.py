@@ -13,6 +13,8 @@ KINDS = (
     ("dated folder and number", "http://www.xinqu.cn/a/20230424/123.htm", "article"),
     ("a folder for each article of a day", "http://www.xinqu.gov.cn/zwgk/20230424/6559954/index.html", "article"),
     ("a folder for each article of a month", "http://www.xinqu.gov.cn/zwgk/2023-04/65599/index.shtml", "article"),
+    ("a short number in a month's folder", "http://www.xinqu.gov.cn/zwgk/2024/03/1082/", "article"),
+    ("the title's words in a blog", "https://www.xinqu.cn/posts/decode-order/", "article"),
     ("a column with a number", "http://www.xinqu.gov.cn/zwgk/6559954/index.html", "column"),
     ("a day's folder", "http://www.xinqu.gov.cn/zwgk/2023/04/24/index.html", "column"),
     ("PHPCMS article", "http://www.xinqu.cn/show-123.html", "article"),

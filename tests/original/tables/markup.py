@@ -93,6 +93,14 @@ MARKUP = (
         '<script type="application/ld+json">{"isBasedOn":{"type":"Article","url":"http:\\/\\/www.xinqu.gov.cn\\/zwgk\\/content\\/post_18406.html"}}</script>',
         "@",
     ),
+    ("canonical at another domain", '<link rel="canonical" href="http://@">', "@"),
+    ("og:url at another domain", '<meta property="og:url" content="http://@">', "@"),
+    ("meta Url at another domain", '<meta name="Url" content="http://@">', "@"),
+    (
+        "words before a canonical",
+        '<link rel="canonical" href="http://www.vendor.cn/a/12.html"><p>来源：<a href="http://@">新区</a></p>',
+        "@",
+    ),
     ("WeChat's script", "<script>var msg_source_url = 'http://@';</script>", "@"),
     (
         "WeChat's script with an escape",

@@ -1,0 +1,149 @@
+"""Lines of the page inside the text, right above it or right below: they go, and the text around them stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.extract import extract_article, why_not_article
+from tests.extract.pages import FIRST, META, PARAGRAPHS, SECOND, TEXT, THIRD, TITLE, page_with, response_of
+
+NOTICE = "版权声明：青石在线转载作品仅为传播信息，不代表本站观点。任何单位认为本站内容侵犯其权益的，应及时向本站反馈。"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("<div class='read-on'>请登录继续阅读</div>", id="to-sign-in"),
+        pytest.param("<p>在APP内阅读体验更佳</p>", id="to-use-an-app"),
+        pytest.param("<div>ADVERTISEMENT</div>", id="the-word-above-an-advertisement"),
+        pytest.param("<div>請同意我們的隱私權規範，才能啟用聽新聞的功能。</div>", id="to-agree"),
+        pytest.param(
+            "<div class='more'><a href='/n/9'>延伸閱讀 青石水庫開放參觀</a></div>", id="another-article-without-a-colon"
+        ),
+    ],
+)
+def test_a_line_in_the_middle(line: str) -> None:
+    article = extract_article(page_with(f"<div class='x9'><p>{FIRST}</p><p>{SECOND}</p>{line}<p>{THIRD}</p></div>"))
+    assert article is not None
+    assert article.body == TEXT
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        pytest.param(
+            f"<div class='x9'>{PARAGRAPHS}<div class='pay-layer'><p>本文共计1288字，订阅后继续阅读</p><a>登录</a> <a>订阅</a></div></div>",
+            TEXT,
+            id="a-layer-to-pay",
+        ),
+        pytest.param(
+            f"<div class='x9'><p>{FIRST}</p><div class='ez-toc-v2'><p>目录</p><a href='#a'>闸门</a></div><p>{SECOND}</p><p>{THIRD}</p></div>",
+            TEXT,
+            id="a-table-of-contents",
+        ),
+        pytest.param(
+            f"<div class='x9'><p>{FIRST}</p><p>{SECOND}</p><p style='display:none'>原标题：三座小水库完工</p>"
+            f"<p>{THIRD}<a href='/'>返回青石，查看更多</a></p></div>",
+            TEXT,
+            id="a-hidden-title-in-the-middle",
+        ),
+        pytest.param(f"<div>{PARAGRAPHS}<p>发布时间：2023-04-24</p></div>", TEXT, id="when-it-was-put-up"),
+        pytest.param(
+            f"<div>{PARAGRAPHS}<p>时间：2023年5月4日</p></div>",
+            f"{TEXT}\n时间：2023年5月4日",
+            id="when-the-thing-is",
+        ),
+        pytest.param(f"<div><div class='bq'>{NOTICE}</div>{PARAGRAPHS}</div>", TEXT, id="a-notice-above"),
+        pytest.param(
+            f"<div>{PARAGRAPHS}<p>闸门已经换好。本文转自：sw.qingshi.example/12.html，版权归原作者所有。</p></div>",
+            f"{TEXT}\n闸门已经换好。",
+            id="a-notice-glued-to-a-short-sentence",
+        ),
+        pytest.param(
+            f"<div>{PARAGRAPHS}<p>稿件最初出处网址：http://sw.qingshi.example/art/12.html</p></div>",
+            TEXT,
+            id="an-address-behind-any-label",
+        ),
+        pytest.param(
+            f"<div>{PARAGRAPHS}<p>报名网址：http://sw.qingshi.example/bm</p></div>",
+            f"{TEXT}\n报名网址：http://sw.qingshi.example/bm",
+            id="an-address-that-the-text-gives",
+        ),
+        pytest.param(
+            f"<div>{PARAGRAPHS}<p>via 青石晚报</p><p>Source url: http://w.qingshi.example/c12</p></div>",
+            TEXT,
+            id="a-blog-s-thanks",
+        ),
+        pytest.param(
+            f"<div><p>本文来自微信公众号：青石水工（ID：qssg），作者：林一舟，编辑：周也，头图来自：视觉青石</p>{PARAGRAPHS}</div>",
+            TEXT,
+            id="where-it-was-first",
+        ),
+        pytest.param(
+            f"<div>{PARAGRAPHS}<p>下載青石社「一手新聞」app，每日不漏接！</p></div>", TEXT, id="a-call-in-traditional-letters"
+        ),
+        pytest.param(
+            f"<font id='zoom'><p>{FIRST}<p>{SECOND}<p>{THIRD}</font>",
+            TEXT,
+            id="a-font-that-a-parser-opens-again-in-the-last-paragraph",
+        ),
+        pytest.param(
+            f"<div>{PARAGRAPHS}</div><div>本文为作者原创，未经授权禁止转载</div><div>举报 分享 转发 评论 赞</div>"
+            + "".join(f"<div><a>网友{n}</a>：说得对，早该修了。</div><div>2023-05-{n}</div>" for n in range(10, 18)),
+            TEXT,
+            id="a-notice-and-buttons-above-comments",
+        ),
+        pytest.param(
+            f"<div id='pressrelease'>{PARAGRAPHS}完<br>二零二三年四月二十四日（星期一）<br>香港時間１５時３０分</div>"
+            "<div><a href='/'>返回</a> 新聞資料庫 昨日新聞 返回頁首</div>",
+            TEXT,
+            id="the-end-of-a-press-release",
+        ),
+        pytest.param(
+            f"<div>{PARAGRAPHS}</div><div><p>相关文件</p><a href='/zc/1.htm'>水库管理办法</a></div><div><p>{NOTICE[5:]}</p></div>",
+            TEXT,
+            id="the-document-that-is-explained",
+        ),
+    ],
+)
+def test_body(markup: str, expected: str) -> None:
+    article = extract_article(page_with(markup))
+    assert article is not None
+    assert article.body == expected
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param(f"<div><p>文｜林一舟</p><p>编辑｜周也</p>{PARAGRAPHS}</div>", id="between-byline-and-text"),
+        pytest.param(
+            f"<div>{PARAGRAPHS}</div><p>专题：<a href='/zt'>水库加固进行时</a></p><div>(责任编辑：周也)</div>"
+            + "".join(f"<li><a href='/{n}'>桐岭镇第{n}次集市照常开放</a></li>" for n in range(6)),
+            id="behind-the-first-line-of-a-list",
+        ),
+    ],
+)
+def test_an_editor_is_not_lost(markup: str) -> None:
+    article = extract_article(page_with(markup))
+    assert article is not None
+    assert article.editor == "周也"
+
+
+def test_where_it_was_first_is_read() -> None:
+    line = "本文来自微信公众号：青石水工（ID：qssg），作者：何田，编辑：周也，头图来自：视觉青石"
+    article = extract_article(response_of(f"<h1>{TITLE}</h1><p>2023-04-24</p><div><p>{line}</p>{PARAGRAPHS}</div>"))
+    assert article is not None
+    assert (article.source_name, article.author, article.editor) == ("青石水工", "何田", "周也")
+
+
+def test_the_author_in_an_epaper_s_comment() -> None:
+    comment = "<!--enpproperty <articleid>77</articleid><date>2023-04-24</date><author>汪以宁</author><title>闸</title>/enpproperty-->"
+    article = extract_article(response_of(f"<h1>{TITLE}</h1><p>2023-04-24</p>{comment}<div>{PARAGRAPHS}</div>"))
+    assert article is not None
+    assert article.author == "汪以宁"
+
+
+def test_goods_are_no_article() -> None:
+    page = response_of(f"<h1>{TITLE}</h1><p>价格：￥1,680.00 更新时间：2023-04-24</p><button>加入购物车</button>{PARAGRAPHS}")
+    assert why_not_article(page) == "form"
+    assert why_not_article(page_with(f"<p>顾客点下加入购物车以后，{FIRST}</p>{PARAGRAPHS}{META}")) is None

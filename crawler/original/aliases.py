@@ -12,7 +12,7 @@ from crawler.original.key import story_key
 from crawler.original.repair import repair
 from crawler.original.scripts import script_value
 from crawler.original.shapes import kind_of
-from crawler.original.sites import WECHAT
+from crawler.original.sites import SAME_PUBLISHERS, WECHAT
 from crawler.page import Document, document_of
 
 MOST_LINKS = 300
@@ -62,12 +62,22 @@ def stated_elsewhere(document: Document) -> list[tuple[str, str]]:
     None where the page's own address has no domain.
     """
     domain = registered_domain(document.url)
+    if domain is None:
+        return []
     found: dict[str, str] = {}
-    for address, reason in _stated(document, None) if domain is not None else ():
+    for address, reason in _stated(document, None):
         url = repair(address, document) if reason in CLAIMS else None
-        if url is not None and registered_domain(url) not in (None, domain) and kind_of(url) == "article":
+        other = registered_domain(url) if url is not None else None
+        if url is not None and other is not None and not _of_one_publisher(domain, other) and kind_of(url) == "article":
             found.setdefault(url, reason)
     return list(found.items())
+
+
+def _of_one_publisher(one: str, other: str) -> bool:
+    """True for two registered domains that are one, differ only in their suffix, or are known to belong together."""
+    if one.partition(".")[0] == other.partition(".")[0]:
+        return True
+    return any(one in domains and other in domains for domains in SAME_PUBLISHERS)
 
 
 def own_keys(response: TextResponse) -> frozenset[str]:

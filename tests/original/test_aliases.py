@@ -37,6 +37,26 @@ def test_other_addresses_of_the_page(url: str, markup: str, expected: list[str])
     assert list(page_aliases(page(markup, url))) == expected
 
 
+CLAIMED = (
+    ("another site", "http://www.reposts.org.cn/show-1.html", "http://www.xinqu.gov.cn/zwgk/content/post_18406.html", True),
+    ("another site's home page", "http://www.reposts.org.cn/show-1.html", "http://www.xinqu.gov.cn/", False),
+    ("another site's column", "http://www.reposts.org.cn/show-1.html", "http://www.xinqu.gov.cn/zwgk/", False),
+    ("the same name under another suffix", "https://finance.sina.cn/2024-05-20/detail-i12.d.html", "https://finance.sina.com.cn/2024-05-20/doc-i12.shtml", False),
+    ("news.cn", "http://www.xinhuanet.com/2021-05/20/c_1127471234.htm", "http://www.news.cn/2021-05/20/c_1127471234.htm", False),
+    ("cntv.cn", "http://news.cntv.cn/2015/05/20/ARTI1432080.shtml", "http://news.cctv.com/2015/05/20/ARTI1432080.shtml", False),
+    ("people.cn", "http://wap.people.cn/n1/2024/0520/c1-40239.html", "http://world.people.com.cn/n1/2024/0520/c1-40239.html", False),
+    ("peopleapp.com", "https://wap.peopleapp.com/article/7401234", "http://world.people.com.cn/n1/2024/0520/c1-40239.html", False),
+    ("toutiaocdn.com", "https://m.toutiaocdn.com/i7367123456789012345/", "https://www.toutiao.com/a7367123456789012345/", False),
+    ("a host without a domain", "http://intranet/show-1.html", "http://www.xinqu.gov.cn/zwgk/content/post_18406.html", False),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("own", "claimed", "states"), [pytest.param(*row[1:], id=row[0]) for row in CLAIMED])
+def test_a_claim_to_be_an_article_of_another_publisher_states_an_original(own: str, claimed: str, states: bool) -> None:
+    link = find_original(page(f'<link rel="canonical" href="{claimed}">', own))
+    assert (link.url if link else None) == (claimed if states else None)
+
+
 PIECES = st.sampled_from(
     "原文链接 来源 ： : http:// https:// www. xinqu.gov.cn /show-1.html … 。 （ ） <p> </p> <br> <a> </a> <td> &amp; % # ? = \u200b ／ "
     "<a\thref='http://a.cn/1.html'> <a\thref='#'> <script>var\tmsg_source_url=' '</script> <input> 转载请注明 上一篇 评论".split(

@@ -6,12 +6,12 @@ so what the folding removes changes neither. A fingerprint is a signed 64-bit in
 
 from __future__ import annotations
 
-import hashlib
 import heapq
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import blake2b as _blake2b
 from typing import Literal
 
 from crawler.match.align import Block, align
@@ -129,7 +129,7 @@ def folded_titles(title: str | None, original_title: str | None) -> frozenset[st
 
 def sentence_fingerprint(text: str) -> int:
     """The fingerprint of one folded sentence."""
-    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+    return int.from_bytes(_blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
 
 
 def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> Sameness | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # What the folding removes, after NFKC (which makes ＂ of full width into "): white space, control and format characters, quotation marks.
 _INVISIBLE = "\\x00-\\x1f\\x7f-\\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
@@ -43,8 +43,7 @@ _RARE = "7" + "".join(chr(code) for code in range(0x4E00, 0xA000, 41))
 _CUT = re.compile(rf"(?s:.{{16,{LONGEST - 1}}}?[{_RARE}]|.{{1,{LONGEST}}})")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a body. text: folded, never empty. paragraph: from 0. start, end: its place in the body as given."""
 
     text: str

@@ -24,8 +24,10 @@ CLAIMS = ("canonical", "og:url", "url")
 _MOBILE_AGENT = re.compile(r"url=([^;\s]+)", re.I)
 
 
-# Asked for twice: which addresses are the page's own, and what it is an alias of.
-_known: WeakKeyDictionary[TextResponse, dict[str, str]] = WeakKeyDictionary()
+# What a page says of its own address: its aliases, and claims to be another domain's page; each with how.
+_Told = tuple[dict[str, str], dict[str, str]]
+# Asked for several times.
+_known: WeakKeyDictionary[TextResponse, _Told] = WeakKeyDictionary()
 
 
 def page_aliases(response: TextResponse) -> dict[str, str]:
@@ -34,43 +36,44 @@ def page_aliases(response: TextResponse) -> dict[str, str]:
     How: `canonical` (rel=canonical), `alternate` (for mobiles), the name of a meta (`og:url`, `url` …), `wechat` (its scripts).
     Only within the registered domain of the response, and never a home page or a column: those say nothing about the page.
     """
+    return dict(_told(response)[0])
+
+
+def claims_elsewhere(response: TextResponse) -> dict[str, str]:
+    """The articles of other publishers that a page says that it is, each with how (`canonical`, `og:url`, `url`).
+
+    Empty where the page's own address has no registered domain.
+    """
+    return dict(_told(response)[1])
+
+
+def _told(response: TextResponse) -> _Told:
     known = _known.get(response)
     if known is None:
-        known = _known[response] = _aliases(response)
-    return dict(known)
+        known = _known[response] = _read(response)
+    return known
 
 
-def _aliases(response: TextResponse) -> dict[str, str]:
+def _read(response: TextResponse) -> _Told:
     document = document_of(response)
     domain = registered_domain(response.url)
     found: dict[str, str] = {}
     reasons: dict[str, str] = {}
+    elsewhere: dict[str, str] = {}
     stated = _stated(document, host_of(response.url))
     for address in dict.fromkeys(address for address, _ in stated):
         url = repair(address, document)
-        if url is None or domain is None or registered_domain(url) != domain or kind_of(url) != "article":
+        other = registered_domain(url) if url is not None and domain is not None else None
+        if url is None or domain is None or other is None or kind_of(url) != "article":
             continue
-        found.setdefault(story_key(url), url)
-        reasons.setdefault(url, next(reason for other, reason in stated if other == address))
+        reason = next(reason for another, reason in stated if another == address)
+        if other == domain:
+            found.setdefault(story_key(url), url)
+            reasons.setdefault(url, reason)
+        elif reason in CLAIMS and not _of_one_publisher(domain, other):
+            elsewhere.setdefault(url, reason)
     found.pop(_key_or_none(response.url) or "", None)
-    return {url: reasons[url] for url in found.values()}
-
-
-def stated_elsewhere(document: Document) -> list[tuple[str, str]]:
-    """The articles at other registered domains that a page says that it is, each with how (`canonical`, `og:url`, `url`).
-
-    None where the page's own address has no domain.
-    """
-    domain = registered_domain(document.url)
-    if domain is None:
-        return []
-    found: dict[str, str] = {}
-    for address, reason in _stated(document, None):
-        url = repair(address, document) if reason in CLAIMS else None
-        other = registered_domain(url) if url is not None else None
-        if url is not None and other is not None and not _of_one_publisher(domain, other) and kind_of(url) == "article":
-            found.setdefault(url, reason)
-    return list(found.items())
+    return {url: reasons[url] for url in found.values()}, elsewhere
 
 
 def _of_one_publisher(one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from scrapy.http import TextResponse
 
 from crawler.items import LinkKind, OriginalLink
-from crawler.original.aliases import own_keys
+from crawler.original.aliases import claims_elsewhere, own_keys
 from crawler.original.attributes import attribute_labels
 from crawler.original.exclusions import BADGES, BADGES_AS_HOME, NO_PAGE, OWN_MEDIA
 from crawler.original.hosts import desktop_host, registered_domain, split
@@ -35,7 +35,8 @@ def find_original(response: TextResponse) -> OriginalLink | None:
     """
     document = document_of(response)
     own = OwnPage(response.url, own_keys(response))
-    judged = [(statement, _judged(statement, document, own)) for statement in _all(document, own)]
+    claims = [Statement(url, how, f"{how}: {url}", Strength.NOTICE, 0) for url, how in claims_elsewhere(response).items()]
+    judged = [(statement, _judged(statement, document, own)) for statement in (*claims, *_all(document, own))]
     valid = [(statement, kind) for statement, kind in judged if kind is not None]
     if not valid:
         return None

@@ -1,4 +1,4 @@
-"""Originals that markup or scripts declare: isBasedOn, WeChat's 阅读原文, metas, an address at another domain."""
+"""Originals that markup or scripts declare: isBasedOn, WeChat's 阅读原文, metas."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from crawler.original.aliases import CLAIMS, stated_elsewhere
+from crawler.original.aliases import CLAIMS
 from crawler.original.labels import Strength
 from crawler.original.scripts import script_value, unescaped
 from crawler.original.statements import Statement
@@ -48,8 +48,6 @@ def marks(document: Document) -> Iterator[Statement]:
         if name in document.metas:
             content = document.metas[name]
             yield from _statement(None, content, name, content, Strength.SOURCE, 0)
-    for url, reason in stated_elsewhere(document):
-        yield Statement(url, reason, f"{reason}: {url}", Strength.NOTICE, 0)
     for script in document.scripts:
         if '"isBasedOn' in script:
             for match in _LINKED_DATA.finditer(script):

@@ -138,9 +138,11 @@ def test_where_it_was_first_is_read() -> None:
 
 def test_the_author_in_an_epaper_s_comment() -> None:
     comment = "<!--enpproperty <articleid>77</articleid><date>2023-04-24</date><author>汪以宁</author><title>闸</title>/enpproperty-->"
-    article = extract_article(response_of(f"<h1>{TITLE}</h1><p>2023-04-24</p>{comment}<div>{PARAGRAPHS}</div>"))
-    assert article is not None
-    assert article.author == "汪以宁"
+    shown = extract_article(response_of(f"<h1>{TITLE}</h1><p>□ 汪以宁青石晚报 2023-04-24</p>{comment}<div>{PARAGRAPHS}</div>"))
+    hidden = extract_article(response_of(f"<h1>{TITLE}</h1><p>2023-04-24</p>{comment}<div>{PARAGRAPHS}</div>"))
+    assert shown is not None
+    assert hidden is not None
+    assert (shown.author, hidden.author) == ("汪以宁", None)
 
 
 def test_goods_are_no_article() -> None:

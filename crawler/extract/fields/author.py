@@ -53,12 +53,13 @@ def _wechat_author(reading: Reading) -> str | None:
     return None
 
 
-def _founder_author(html: str) -> str | None:
-    """The person in the comment by which Founder's epapers pass an article on."""
+def _founder_author(reading: Reading) -> str | None:
+    """The person in the comment by which Founder's epapers pass an article on, if the page shows that name above the text."""
+    html = reading.document.html
     place = html.find(_FOUNDER)
     match = _FOUNDER_AUTHOR.search(html, place, place + _LONGEST_PROPERTY) if place >= 0 else None
-    value = names.clean_name(match.group(1)) if match else None
-    return names.without_office(value) if value and names.is_person(value) else None
+    value = names.without_office(names.clean_name(match.group(1)) or "") if match else None
+    return value if value and names.is_person(value) and any(value in text for text in reading.head) else None
 
 
 def author(reading: Reading, found: names.Names, source_name: str | None) -> str | None:
@@ -80,7 +81,7 @@ def author(reading: Reading, found: names.Names, source_name: str | None) -> str
         above = document.lines[document.line_at(reading.block.start) : reading.first]
         if value := names.bare_byline([line.text for line in above[-MOST_LINES:] if not line.hidden]):
             return value
-    if value := _founder_author(document.html):
+    if value := _founder_author(reading):
         return value
     for name in ("author", "article:author"):
         value = names.clean_name(document.metas.get(name, ""))

@@ -55,6 +55,8 @@ _AFTER_TEXT = frozenset(("editor", "keywords", "original_title", "qr", "vote"))
 _POST = re.compile(r"(?:发表|发布|回复)于[\s:：]*(?:(?:19|20)\d\d[-/.年]|昨天|前天|今天|\d{1,3} ?(?:秒|分钟|小时|天|周)前)")
 # A bar that leads back, below a text, ends it.
 _GOES_BACK = re.compile("返回(?:上[一]?[页级]|顶部|页首|列表)")
+# With less text nothing is known of where it ends.
+_LITTLE = 15.0
 # The lines of a page that may be its foot.
 _FOOT_LINES = 30
 
@@ -116,7 +118,7 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
     total = sum(weights[start:])
     least = min(total * 0.12, 60.0)
     page_lines = document.lines
-    seen, posts, boxed, first, related = 0.0, 0, start, -1, False
+    seen, posts, boxed, first, related, dated = 0.0, 0, start, -1, False, False
     end = box_beyond(document, weights, roles, start)
     for index in range(start, end):
         # What is not shown ends no text that is.
@@ -134,18 +136,25 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
             related = True
             if _nothing_but_items(document, lines, start, index):
                 return index
-        if not seen or seen < (min(least, 15.0) if role in END_ROLES else least):
+        line = page_lines[index]
+        is_link = line.linked * 2 > len(line.text)
+        # A day above the text: no promotion stands between title and text.
+        dated = dated or (seen < least and len(line.text) <= _LONGEST_META and DATE.search(line.text) is not None)
+        if not seen or seen < (min(least, _LITTLE) if role in END_ROLES else least):
+            few = dated and is_link and seen >= _LITTLE and not _paragraphs_follow(lines, index)
+            if few and (items := items_at(document, roles, index, first)) is not None:
+                return items
             continue
         if role in WEAK_ENDS and text_goes_on(page_lines, roles, index):
             continue
         if role in _AFTER_TEXT and seen >= 60 and not _paragraphs_follow(lines, index):
             return index
-        line = page_lines[index]
         if role in BUTTONS and (_GOES_BACK.search(line.text) or _is_signed_off(document, lines, index)):
             return index
-        is_link = line.linked * 2 > len(line.text)
         items = items_at(document, roles, index, first) if is_link or role in BUTTONS else None
-        if items is not None and not (seen < 300 and _body_follows(document, lines, index, seen)):
+        if items is not None and not (
+            seen < 300 and (_paragraphs_follow(lines, index) if dated else _body_follows(document, lines, index, seen))
+        ):
             return items
         if role in END_ROLES or (is_link and begins_list(page_lines, index)):
             boxed = box_at(document, roles, index)

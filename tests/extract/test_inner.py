@@ -60,6 +60,28 @@ def test_a_line_in_the_middle(line: str) -> None:
             id="a-notice-glued-to-a-short-sentence",
         ),
         pytest.param(
+            f"<div>{PARAGRAPHS}<p>闸门已经换好。原文链接：http://sw.qingshi.example/12.html【免责声明】本文来源于网络。如有侵权请联系我们。</p></div>",
+            f"{TEXT}\n闸门已经换好。",
+            id="a-link-and-a-notice-glued-to-a-short-sentence",
+        ),
+        pytest.param(
+            f"<div>{PARAGRAPHS}<p>原文連接 | <a href='http://sw.qingshi.example/12.html'>阅读原文</a></p></div>",
+            TEXT,
+            id="a-link-in-traditional-letters",
+        ),
+        pytest.param(
+            f"<div><p>时间：2023年4月20日上午9时30分</p><p>地点：青石县水务局</p>{PARAGRAPHS}</div>",
+            f"时间：2023年4月20日上午9时30分\n地点：青石县水务局\n{TEXT}",
+            id="when-and-where-it-was-said",
+        ),
+        pytest.param(
+            "<div class='content'><div><p>2月9日闭馆一天。</p><p>2月10日至2月17日9:00至17:00开放，小书房照常开放。</p></div><h2>新书推荐</h2>"
+            + "".join(f"<div><h4><a href='/b/{n}'>青石水利史料汇编第{n}册</a></h4><p>{FIRST}</p></div>" for n in range(8))
+            + "</div>",
+            "2月9日闭馆一天。\n2月10日至2月17日9:00至17:00开放，小书房照常开放。",
+            id="a-few-words-above-longer-items",
+        ),
+        pytest.param(
             f"<div>{PARAGRAPHS}<p>稿件最初出处网址：http://sw.qingshi.example/art/12.html</p></div>",
             TEXT,
             id="an-address-behind-any-label",
@@ -143,6 +165,21 @@ def test_the_author_in_an_epaper_s_comment() -> None:
     assert shown is not None
     assert hidden is not None
     assert (shown.author, hidden.author) == ("汪以宁", None)
+
+
+FOOT = "<p>主办：青石县人民政府 承办：青石县融媒体中心 技术支持：青石软件</p><p>地址：青石大道1号 邮编：781072 联系电话：0514-3006917</p>"
+
+
+@pytest.mark.parametrize(
+    ("shown", "reason"),
+    [
+        pytest.param("".join(f"<img src='/p{n}.jpg'>" for n in range(6)), "photos", id="pictures"),
+        pytest.param("<p>您的浏览器版本过低，请升级浏览器后观看</p>", "empty", id="a-player"),
+    ],
+)
+def test_buttons_and_the_page_s_foot_are_no_text(shown: str, reason: str) -> None:
+    bar = "<div><a href='/1'>上一组</a> <a href='/3'>下一组</a> 查看原图 幻灯播放</div>"
+    assert why_not_article(page_with(f"{shown}{bar}<div>{FOOT}</div>")) == reason
 
 
 def test_goods_are_no_article() -> None:

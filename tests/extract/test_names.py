@@ -26,6 +26,9 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         pytest.param(["来源：", "青石日报"], Names("青石日报"), id="value-in-the-next-line"),
         pytest.param(["来源：青石日报 浏览次数：88 字号：大 中 小"], Names("青石日报"), id="counters-cut"),
         pytest.param(["来源：青石日报(青石)"], Names("青石日报"), id="city-cut"),
+        pytest.param(["来源：青石县水务局办公室 大 中"], Names("青石县水务局办公室"), id="sizes-of-letters-cut"),
+        pytest.param(["文字：林若溪图片：何田来源：青石日报"], Names("青石日报", "林若溪"), id="who-took-the-pictures"),
+        pytest.param(["来源：青石图片网"], Names("青石图片网"), id="pictures-in-a-name"),
         pytest.param(["作者：林若溪 / 2022 年 10 月 9 日"], Names(author="林若溪"), id="a-day-with-spaces-cut"),
         pytest.param(["来源：人民网－《人民日报》"], Names("人民网－《人民日报》"), id="book-marks-stay"),
         pytest.param(["本文来源于青石日报 2023-04-24"], Names("青石日报"), id="no-colon"),
@@ -151,6 +154,8 @@ def test_byline(line: str, expected: str | None) -> None:
         pytest.param("2023-04-24 07:31·星空观察员优质科学领域创作者", "星空观察员", id="what-a-platform-says-of-the-account"),
         pytest.param("2023-04-24 07:31浙江三农领域爱好者", None, id="a-place-and-what-a-platform-says"),
         pytest.param("发布/2023年4月24日 05:05 AM", None, id="half-of-the-day"),
+        pytest.param("（2023年4月24日）", None, id="a-day-in-brackets"),
+        pytest.param("2023-04-24 16:25 签发人：何田", None, id="a-field-of-its-own"),
         pytest.param("2023年04月24日 08:12 来源于 青石网 听报道", "青石网", id="a-button-to-listen"),
         pytest.param(
             "http://www.qingshi.example 2004年07月18日08:12 青石早报", "青石早报", id="the-site's-address-before-the-date"

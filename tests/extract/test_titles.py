@@ -134,6 +134,19 @@ ABOUT = "关于修缮三座小水库的通知"
             TITLE,
             id="h3-above-the-text",
         ),
+        # Short ones.
+        pytest.param(
+            "青石大学公告栏",
+            f"<h2>讣　告</h2><p>发布者：林一舟 发布时间：2023-04-24</p>{PARAGRAPHS}",
+            "讣 告",
+            id="a-heading-of-two-letters",
+        ),
+        pytest.param(
+            "青石公安 - 警务公开",
+            f"<p>您现在的位置：<a href='/'>首页</a> → 警务公开 → 警情通报</p><p>警情通报</p>{META}{PARAGRAPHS}",
+            "警情通报",
+            id="between-breadcrumb-and-date",
+        ),
         # The table of facts above a document: the value of 标题 is the title, that of 发文字号 never.
         pytest.param(
             "县政府令（第18号）青石渡口管理规定_信息公开",

@@ -25,7 +25,7 @@ from tests.test_stop import wait_until
 
 SITES, WORKERS, SEED = 40, 4, 20
 # A worker is killed so many seconds after so many more jobs have been done.
-JOBS_BETWEEN, SECONDS_AFTER = (1, 3), (0.0, 2.0)
+JOBS_BETWEEN, SECONDS_AFTER = (2, 4), (0.0, 2.0)
 # The same crawls in one process that nobody disturbs.
 QUIET = """
 import json, sys

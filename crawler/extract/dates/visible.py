@@ -42,11 +42,17 @@ _OTHER_DATES = (
 # A government index table states with these when its record was made: used only where nothing else is stated.
 _INDEX_LABEL = re.compile(r"(?:生成|产生|制发|印发|形成) ?(?:日期|时间)[\s:：】\]]*$")
 _INDEX_CELL = re.compile(r"^[【\[]?日 {0,4}期[】\]]?$")
+_OF_EVENT = re.compile("(?:地点|会议地点|主持人?|嘉宾|主讲人?|发布人|出席|参加人员)[:：]")
 _UPDATED = ("更新", "修改", "编辑于")
 # The day of a speech under its title, perhaps with the place: （2023年11月22日，青石）.
 _BRACKETED = re.compile(r"^[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:[，,、 ][^（()）]{0,20})?[）)]$")
 # A note under the title of a law: (2019年12月16日教育部令第49号公布 …).
 _PROMULGATION = re.compile(r"公布|通过|修订|修正|批准|颁布|印发|施行")
+
+
+def is_of_event(text: str, following: str) -> bool:
+    """True for the time of what the text tells of: 时间 with a place, a host or a guest in the next line."""
+    return text.startswith("时间") and _OF_EVENT.match(following) is not None
 
 
 def visible_date(texts: list[str]) -> tuple[str | None, bool]:
@@ -57,7 +63,7 @@ def visible_date(texts: list[str]) -> tuple[str | None, bool]:
     """
     found = bracketed = updated = None
     for index, raw in enumerate(texts):
-        if not MAY_DATE.search(raw, 0, LONGEST_LINE):
+        if not MAY_DATE.search(raw, 0, LONGEST_LINE) or (index + 1 < len(texts) and is_of_event(raw, texts[index + 1])):
             continue
         text = half_width(raw[:LONGEST_LINE])
         for match in DATE.finditer(text):

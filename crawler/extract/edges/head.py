@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.extract.dates import DATE, is_relative
+from crawler.extract.dates import DATE, is_of_event, is_relative
 from crawler.extract.labels import HEAD_ROLES
 from crawler.extract.notices import is_notice
 from crawler.extract.runs import is_file_line
@@ -46,9 +46,11 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
     for index in range(first, len(lines)):
         line = lines[index]
         role = roles[line.index]
+        text = line.text
+        if role == "date" and index + 1 < len(lines) and is_of_event(text, lines[index + 1].text):
+            return index
         if role in HEAD_ROLES and not (role == "author" and index):
             continue
-        text = line.text
         if _is_value(lines, roles, index) or (role == "notice" and index + 1 < len(lines) and is_notice(text)):
             continue
         if _is_link(line) and len(lines) > index + 1:

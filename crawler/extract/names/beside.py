@@ -15,6 +15,8 @@ _OWN_ADDRESS = re.compile(r"^https?://[!-~]{4,60} ", re.I)
 _FROM = re.compile(r"^(?:来源于|转自|原创(?=[ ·]?\S{4}))\s*")
 # What a platform says of an account behind its name: toutiao.com, baijiahao.baidu.com.
 _BADGE = re.compile(r"(?:优质|知名|资深)?[\u4e00-\u9fff]{2}领域(?:创作者|爱好者|作者|达人|博主).*$")
+# A field of its own, such as 签发人：…
+_SAYS = re.compile("[:：]")
 # Of the day: zaobao.com.sg.
 _HALVES = frozenset(("AM", "PM", "am", "pm"))
 # Names that begin with a number: 39健康网, 21世纪经济报道.
@@ -44,13 +46,19 @@ def name_after_date(text: str) -> str | None:
         return None
     if text[match.end() :].lstrip()[:1] in ("|", "｜"):
         return None
-    rest = _BADGE.sub("", text[match.end() :])
+    rest = _BADGE.sub("", text[match.end() :].removeprefix("日"))
     rest = TOOLS.sub("", _WEEKDAY.sub("", rest)).strip(TRIM)
     rest = _FROM.sub("", rest).lstrip(TRIM)
     if rest in PLACES or rest in _HALVES or ACCOUNT.match(rest):
         return None
     rest = PERSONS.sub("", rest).rstrip(TRIM)
-    if not 2 <= len(rest) <= 16 or " " in rest or any(c.isdigit() for c in _NUMBERED.sub("", rest)) or LABEL.match(rest):
+    if (
+        not 2 <= len(rest) <= 16
+        or " " in rest
+        or _SAYS.search(rest)
+        or any(c.isdigit() for c in _NUMBERED.sub("", rest))
+        or LABEL.match(rest)
+    ):
         return None
     return clean_name(rest)
 

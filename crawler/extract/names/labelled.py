@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from crawler.extract.dates import DATE
 from crawler.extract.names.clean import OWN_END, TOOLS, clean_name, clean_source, is_person
-from crawler.extract.names.labels import KINDS
+from crawler.extract.names.labels import KINDS, PICTURE_LABELS
 from crawler.extract.text import clean
 
 # Letters of a label may stand apart; but 何小二 审核 is a person, and no 二审.
@@ -127,7 +127,12 @@ def values_of(text: str) -> list[tuple[str, str, bool]]:
         ):
             found.append((kind, match.start(), match.end()))
             position = match.end()
-        elif not kind and len(match.group().strip()) >= 2 and not OWN_END.search(text[: match.end()].rstrip()):
+        elif (
+            not kind
+            and len(match.group().strip()) >= 2
+            and match.group() not in PICTURE_LABELS
+            and not OWN_END.search(text[: match.end()].rstrip())
+        ):
             found.append(("", match.start(), match.start()))
             position = match.end()
         else:

@@ -25,6 +25,8 @@ OTHER_LABELS = (
     "发表评论 我要评论 参与评论 查看评论 我来说两句 加入收藏 添加收藏 我要分享 我要打印 我要纠错 查看次数 版权声明 免责声明 特别声明 版权所有 所属地区 所属栏目 所属分类 "
     "头图来自 题图来自 封面来自 头图 题图"
 ).split()
+# These end a value only with a colon; without it they are as likely part of a name.
+PICTURE_LABELS = "图片 图 摄影 供图 制图 视频".split()
 KINDS = {
     **dict.fromkeys(SOURCE_LABELS, "source"),
     **dict.fromkeys(PUBLISHER_LABELS, "publisher"),
@@ -33,5 +35,5 @@ KINDS = {
     **dict.fromkeys(REPORTER_LABELS, "reporter"),
     **dict.fromkeys(EDITOR_LABELS, "editor"),
     **dict.fromkeys(OTHER_EDITOR_LABELS, "other_editor"),
-    **dict.fromkeys(OTHER_LABELS, ""),
+    **dict.fromkeys((*OTHER_LABELS, *PICTURE_LABELS), ""),
 }

@@ -16,6 +16,8 @@ from crawler.page import Document, Line
 _MOST_BROKEN = 3
 # The lines under a title in which its text begins.
 _NEAR = 12
+# Shorter titles are headings (讣告), or their place tells them.
+_SHORTEST, _SHORT = 2, 5
 # Lines above a text's first sentence among which its title stands.
 _NEAR_TEXT = 3
 _CRUMB = re.compile(r"首页|[/>»›＞]\s*(?:正文|详情)")
@@ -39,7 +41,8 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
     for index, line in enumerate(lines):
         size = len(line.text)
         if (
-            not 5 <= size <= LONGEST_TITLE
+            not _SHORTEST <= size <= LONGEST_TITLE
+            or (size < _SHORT and line.element.tag not in HEADINGS and not _is_between(roles, index))
             or roles[index] is not None
             or line.linked * 2 > size
             or "。" in line.text
@@ -50,7 +53,7 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
         last = _last_of_large(document, large, index)
         if bonus == 0 and last >= 0:
             bonus = 10
-        if bonus < 0 or (bonus == 0 and not 8 <= size <= 60):
+        if bonus < 0 or (bonus == 0 and not 8 <= size <= 60 and not _is_between(roles, index)):
             continue
         below = max(index, last) + 1
         for distance, other in enumerate(lines[below : below + 3]):
@@ -81,6 +84,11 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
     last = max(best.index, _last_of_large(document, large, best.index))
     text = "".join(clean(line.text) for line in lines[best.index : last + 1])
     return with_about(document, Title(text, best.index, last, sure=False))
+
+
+def _is_between(roles: list[str | None], index: int) -> bool:
+    """True right between the breadcrumb and the labelled date or source: 警情通报."""
+    return 0 < index < len(roles) - 1 and roles[index - 1] == "crumb" and roles[index + 1] in ("date", "source")
 
 
 def _right_above_text(lines: list[Line], roles: list[str | None]) -> Title | None:

@@ -197,7 +197,8 @@ def inner_texts(own: list[Line], roles: list[str | None], first: int, last: int)
 
 
 def tail_texts(document: Document, roles: list[str | None], last: int, block: Element) -> list[str]:
-    """The visible lines after the body, up to a list of other articles; behind one, those near or in the block that name somebody."""
+    """The visible lines after the body, up to a list of other articles; behind one, those near or in the block that name somebody.
+    Never what readers wrote."""
     found: list[str] = []
     lines = document.lines[last + 1 : last + 1 + AFTER_BODY]
     listed = False
@@ -205,6 +206,6 @@ def tail_texts(document: Document, roles: list[str | None], last: int, block: El
         role = roles[line.index]
         listed = listed or (role is None and not is_pager(line.text) and begins_list(lines, index))
         near = line.start < block.end or index < _NEAR
-        if not line.hidden and (not listed or (role in _NAMING and near)):
+        if not line.hidden and role != "comment" and (not listed or (role in _NAMING and near)):
             found.append(_with_colon(line.text))
     return found

@@ -64,6 +64,8 @@ _NAMED_NOTICE = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}声明[:：].{0,80}(?:不
 _COMMENT = re.compile(r"\d\s*条?(?:评论|回复)|评论\s*[(（]?\d|人参与|发表评论|网友评论|^\W*回复\W*\d*$")
 _LONGEST_COMMENT_LINE = 40
 
+# Above each reply: tianya.cn.
+_REPLY = re.compile("回复(?:日期|时间)[:：]")
 # An address behind any label that speaks of an original: the rows of labels_tail.py can never be complete.
 _STATED_LINK = re.compile(
     r"^[\[【（(\s]*(?=[^:：]{0,12}(?:原[文始稿帖贴载链]|出处|[来來]源|转[载自发]))[\u4e00-\u9fff ]{2,14}[:：]\s*https?://[!-~]+[^。，]{0,24}$"
@@ -87,7 +89,7 @@ def role_of(text: str) -> str | None:
     if first in _FIRST and (
         (text[:2] in _by_start or first in _OPENER_SET or " " in text[1:3]) and (role := _labelled(text)) is not None
     ):
-        return role
+        return "comment" if role == "author" and _REPLY.search(text) else role
     ending = text[-1]
     if ending in _ENDINGS and (role := _by_ending(text, ending)) is not None:
         return role

@@ -105,6 +105,11 @@ def test_agreed_date(visible: str | None, labelled: bool, meta: str | None, in_u
             id="not-the-day-of-a-speech",
         ),
         pytest.param(
+            f"<p>楼主<a href='/u/1'>只看楼主</a> 发表日期：2023-04-24 22:47:00 <a href='#r'>回复</a></p><h1>{TITLE}</h1>{PARAGRAPHS}",
+            "2023-04-24T22:47:00+08:00",
+            id="labelled-beside-links-above-the-title",
+        ),
+        pytest.param(
             f"<h1>{TITLE}</h1><p>（2023年4月24日）</p>{PARAGRAPHS}", "2023-04-24", id="in-brackets-where-no-other-stands"
         ),
         pytest.param(

@@ -55,6 +55,19 @@ def test_a_line_in_the_middle(line: str) -> None:
         ),
         pytest.param(f"<div><div class='bq'>{NOTICE}</div>{PARAGRAPHS}</div>", TEXT, id="a-notice-above"),
         pytest.param(
+            f"<div><p>安徽</p><p>青石医院主治医师,健康领域创作者</p>{PARAGRAPHS}</div>",
+            TEXT,
+            id="what-a-platform-says-of-the-account",
+        ),
+        pytest.param(f"<div>{PARAGRAPHS}<p>■</p></div>", TEXT, id="the-mark-of-the-end"),
+        pytest.param(f"<div>{PARAGRAPHS}<p>0 0 0 0 分享到：</p></div>", TEXT, id="counters-before-buttons"),
+        pytest.param(
+            f"<div>{PARAGRAPHS}</div><div>作者：<a>水边人</a> 回复日期：2023-5-4 19:32:00</div><div>说得对，早该修了。</div>"
+            "<div>作者：<a>过路人</a> 回复日期：2023-5-4 20:01:00</div><div>希望各县都查一查。</div>",
+            TEXT,
+            id="replies-of-an-old-forum",
+        ),
+        pytest.param(
             f"<div>{PARAGRAPHS}<p>闸门已经换好。本文转自：sw.qingshi.example/12.html，版权归原作者所有。</p></div>",
             f"{TEXT}\n闸门已经换好。",
             id="a-notice-glued-to-a-short-sentence",
@@ -149,6 +162,13 @@ def test_an_editor_is_not_lost(markup: str) -> None:
     article = extract_article(page_with(markup))
     assert article is not None
     assert article.editor == "周也"
+
+
+def test_who_replies_is_not_the_author() -> None:
+    replies = "<div>作者：<a>水边人</a> 回复日期：2023-5-4 19:32:00</div><div>说得对，早该修了。</div>"
+    article = extract_article(response_of(f"<h1>{TITLE}</h1><div>{PARAGRAPHS}</div>{replies}"))
+    assert article is not None
+    assert (article.author, article.published) == (None, None)
 
 
 def test_where_it_was_first_is_read() -> None:

@@ -28,6 +28,8 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         pytest.param(["来源：青石日报(青石)"], Names("青石日报"), id="city-cut"),
         pytest.param(["来源：青石县水务局办公室 大 中"], Names("青石县水务局办公室"), id="sizes-of-letters-cut"),
         pytest.param(["文字：林若溪图片：何田来源：青石日报"], Names("青石日报", "林若溪"), id="who-took-the-pictures"),
+        pytest.param(["来源：青石网 进入电子报"], Names("青石网"), id="a-button-to-the-epaper"),
+        pytest.param(["策划：夏侯玉 文/图：章台柳 通讯员 林穗"], Names(author="章台柳"), id="text-and-pictures"),
         pytest.param(["来源：青石图片网"], Names("青石图片网"), id="pictures-in-a-name"),
         pytest.param(["作者：林若溪 / 2022 年 10 月 9 日"], Names(author="林若溪"), id="a-day-with-spaces-cut"),
         pytest.param(["来源：人民网－《人民日报》"], Names("人民网－《人民日报》"), id="book-marks-stay"),
@@ -156,6 +158,7 @@ def test_byline(line: str, expected: str | None) -> None:
         pytest.param("发布/2023年4月24日 05:05 AM", None, id="half-of-the-day"),
         pytest.param("（2023年4月24日）", None, id="a-day-in-brackets"),
         pytest.param("2023-04-24 16:25 签发人：何田", None, id="a-field-of-its-own"),
+        pytest.param("2009年11月18日09:05 青石科技 钟离越 我要评论(126)", "青石科技", id="the-outlet-and-its-reporter"),
         pytest.param("2023年04月24日 08:12 来源于 青石网 听报道", "青石网", id="a-button-to-listen"),
         pytest.param(
             "http://www.qingshi.example 2004年07月18日08:12 青石早报", "青石早报", id="the-site's-address-before-the-date"

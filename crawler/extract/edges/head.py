@@ -6,6 +6,7 @@ import re
 
 from crawler.extract.dates import DATE, is_of_event, is_relative
 from crawler.extract.labels import HEAD_ROLES
+from crawler.extract.names.clean import PLACES
 from crawler.extract.notices import is_notice
 from crawler.extract.runs import is_file_line
 from crawler.extract.text import fold
@@ -24,6 +25,8 @@ _BYLINE = re.compile(
 )
 # An invitation with a link above the text: 【下载地址】, 【点击投票】.
 _PROMOTION = re.compile(r"【[^【】]{2,12}】\s*\S{0,20}$|客户端|点击进入|下载|立即")
+# What a platform says of an account, and where it was posted from (PLACES): baijiahao.baidu.com.
+_OF_ACCOUNT = re.compile(r"^[^。！？]{0,30}领域(?:创作者|爱好者|作者|达人|博主)$")
 _VALUED = frozenset(("facts", "date", "source", "clicks"))
 _LONGEST_BOX_HEADING = 10
 # The lines of a block that may stand above its text.
@@ -67,6 +70,8 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
             or len(text) <= 1
             or not any(map(str.isalnum, text))
             or (text.isdigit() and len(text) <= 7)
+            or text in PLACES
+            or _OF_ACCOUNT.search(text)
             or _BYLINE.match(text)
         ):
             continue

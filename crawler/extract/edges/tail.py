@@ -72,7 +72,7 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
     if role in TAIL_ROLES or role == "files" or (line.linked * 2 > len(line.text) and is_file_line(line)):
         return True
     text = line.text
-    if role == "date" and _PUT_UP.match(text):
+    if (role == "date" and _PUT_UP.match(text)) or not any(map(str.isalnum, text)):
         return True
     if text[:8].lower().startswith(("http://", "https://")) or is_call(text) or is_gate(text):
         return True

@@ -41,12 +41,15 @@ def published(reading: Reading, fetched_at: str | None) -> str | None:
             found = dates.date_beside(document.scripts, reading.title or "")
     if found is None:
         found = dates.relative_date(" ".join(reading.head), fetched_at)
+    above = [line.text for line in document.lines[max(0, reading.title_line - MOST_LINES) : reading.title_line]]
+    if found is None:
+        stated, is_labelled = dates.visible_date(above)
+        found = stated if is_labelled else None
     if found is None or (visible is None and len(found) == 10):
         below = dates.visible_date(reading.tail)[0]
         # Below the body the same day may stand with its time.
         found = below if below and below.startswith(found or "") else found
     if found is None:
-        above = [line.text for line in document.lines[max(0, reading.title_line - MOST_LINES) : reading.title_line]]
         found = dates.date_of_index_table(reading.head) or dates.date_of_index_table(above)
     if found is None:
         # A notice ends with the day that it is signed.

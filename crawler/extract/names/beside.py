@@ -15,6 +15,8 @@ _OWN_ADDRESS = re.compile(r"^https?://[!-~]{4,60} ", re.I)
 _FROM = re.compile(r"^(?:来源于|转自|原创(?=[ ·]?\S{4}))\s*")
 # What a platform says of an account behind its name: toutiao.com, baijiahao.baidu.com.
 _BADGE = re.compile(r"(?:优质|知名|资深)?[\u4e00-\u9fff]{2}领域(?:创作者|爱好者|作者|达人|博主).*$")
+# The outlet and its reporter: qq.com before 2012.
+_WITH_PERSON = re.compile(r"^([\u4e00-\u9fffA-Za-z]{4,12}) [\u4e00-\u9fff·]{2,4}$")
 # A field of its own, such as 签发人：…
 _SAYS = re.compile("[:：]")
 # Of the day: zaobao.com.sg.
@@ -51,7 +53,7 @@ def name_after_date(text: str) -> str | None:
     rest = _FROM.sub("", rest).lstrip(TRIM)
     if rest in PLACES or rest in _HALVES or ACCOUNT.match(rest):
         return None
-    rest = PERSONS.sub("", rest).rstrip(TRIM)
+    rest = _WITH_PERSON.sub(r"\1", PERSONS.sub("", rest).rstrip(TRIM))
     if (
         not 2 <= len(rest) <= 16
         or " " in rest

@@ -104,7 +104,7 @@ def is_credits(text: str) -> bool:
 _CREDITS = frozenset(("author", "reporter", "editor", "other_editor"))
 # What stands after an author without a space: the newspaper, the day, an office.
 _AFTER_AUTHOR = re.compile(
-    r"[《（(]|[，,；;] ?(?:系|为|是|现[任为在]|[曾原][任为在是系]|[男女](?=[，,])|供职|就职|任职|单位)|[ 　]系"
+    r"[《（(]|[，,；;] ?(?:系|为|是|现[任为在]|[曾原][任为在是系]|[男女](?=[，,])|供职|就职|任职|单位)|[ 　]系|[ 　](?:通讯员|实习生|记者)[ 　]"
 )
 
 

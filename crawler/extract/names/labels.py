@@ -11,7 +11,7 @@ SOURCE_LABELS = (
 PUBLISHER_LABELS = "供稿单位 供稿 发稿单位 发布机构 发布单位 信息提供".split()
 # So too, where it is no person: `发布：青石商会`.
 RELEASED_LABELS = ("发布",)
-AUTHOR_LABELS = "文章作者 本文作者 作者 撰稿人 撰稿 撰文 采写 文字 Author".split()
+AUTHOR_LABELS = "文章作者 本文作者 作者 撰稿人 撰稿 撰文 采写 文字 文/图 图/文 文/摄 Author".split()
 # A byline only with a colon and persons after it (`记者：林一舟`), since interviews put their questions so too.
 REPORTER_LABELS = "本报记者 本網記者 本网记者 本報記者 记者 記者 通讯员 通訊員".split()
 EDITOR_LABELS = "责任编辑 責任編輯 责编 責編 Editor".split()

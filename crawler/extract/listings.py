@@ -25,6 +25,7 @@ _FORUM = re.compile(r"论坛|社区|贴吧|Discuz|phpwind|\bBBS\b", re.I)
 _EXCERPTS = 3
 _SHORTEST_EXCERPT = 20
 _SHORTEST_HEADING = 6
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _READ_ON = re.compile(
     r"(?:阅读|查看|浏览)(?:全文|更多|详情|原文|详细)|^[\[【(（]?(?:详细|详情|更多|全文)\W*$|^[Rr]ead [Mm]ore\W*$"
 )
@@ -35,6 +36,9 @@ _TOPIC_WORDS = re.compile(r"^[【\[]?(?:导语|导读|前言|专题|编者按|�
 _TOPIC_ROWS = 15
 _TOPIC_PARAGRAPHS = 2
 _LONGEST_TOPIC = 300
+# What a tag's or an author's page says of its articles.
+_COUNTED = re.compile(r"共\s?[\d,]+\s?[篇条个](?:文章|内容|新闻|资讯|报道)")
+_LONGEST_COUNT, _COUNT_LINES = 40, 4
 # The career of an official, on the page of the leaders.
 _PROFILE = re.compile(r"^[\u4e00-\u9fff·]{2,8}(?:同志)?[，,] ?[男女][，,].{0,8}族")
 # What an official is in charge of may stand above the career.
@@ -85,8 +89,13 @@ def are_excerpts(document: Document, body: list[Line], title_line: int) -> bool:
     if near is None:
         return False
     kind = (near.element.tag, names_of(near.element))
+    # The first of a channel's headlines stands out; where no line shows the page's own title, it is one of them all the same.
+    first = title_line < 0 and near.element.tag in _HEADINGS
     same = [
-        line for line in lines[title_line + 1 :] if _is_heading(line) and (line.element.tag, names_of(line.element)) == kind
+        line
+        for line in lines[title_line + 1 :]
+        if _is_heading(line)
+        and ((line.element.tag, names_of(line.element)) == kind or (first and line.element.tag in _HEADINGS))
     ]
     # Links in bare lines are of one kind with the navigation; a digest has its day above the first.
     if not same or any(DATE.search(line.text[:200]) for line in lines[title_line + 1 : same[0].index]):
@@ -117,6 +126,14 @@ def is_topic(document: Document, body: list[Line], title_line: int) -> bool:
         or any(_TOPIC_WORDS.match(text) for text in (above, body[0].text))
     )
     return called and sum(map(is_row, lines[body[-1].index + 1 :])) >= _TOPIC_ROWS and is_undated(document, body, title_line)
+
+
+def is_counted(document: Document, title_line: int) -> bool:
+    """True for the page of a tag or an author: it counts its articles under the title, and leads to them."""
+    lines = document.lines[title_line + 1 :]
+    return any(len(line.text) <= _LONGEST_COUNT and _COUNTED.search(line.text) for line in lines[:_COUNT_LINES]) and (
+        sum(map(is_row, lines)) >= LIST_LINKS
+    )
 
 
 def is_profile(document: Document, body: list[Line], title_line: int) -> bool:

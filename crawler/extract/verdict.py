@@ -13,6 +13,7 @@ from crawler.extract.listings import (
     are_excerpts,
     dated_rows,
     is_beside_lists,
+    is_counted,
     is_list,
     is_profile,
     is_topic,
@@ -52,7 +53,7 @@ _ERROR_TEXT = re.compile(
     r"404 Not Found|该内容已被发布者删除|此内容因违规无法查看|该(?:文章|信息|页面|网页).{0,4}(?:不存在|已被?删除)|找不到指定的|未通过审核|(?:文章|信息|页面|内容)(?:不存在|已删除)"
 )
 _ABOUT = re.compile(
-    r"^(?:关于我们|关于本站|网站简介|本站简介|联系我们|联系方式|网站地图|网站声明|隐私声明|隐私政策|版权声明|免责声明|法律声明|使用帮助|网站帮助|友情链接|加入我们|诚聘英才|广告服务|投稿须知|会员注册|用户登录|用户协议|服务条款"
+    r"^(?:关于我们|关于本站|网站简介|本站简介|联系我们|联系方式|网站地图|网站声明|隐私声明|隐私政策|版权声明|免责声明|法律声明|使用帮助|网站帮助|友情链接|加入我们|诚聘英才|广告服务|投稿须知|(?:用户|会员|账号)?(?:登录|登陆|注册)|用户协议|服务条款"
     r"|领导(?:之窗|介绍|简介|信息|班子|成员)|.{0,6}[省市区县州旗](?:人民)?政府领导)$"
 )
 # Titles that offices have their pages on themselves under, and news with a day.
@@ -177,6 +178,8 @@ def reason_by_body(
         return "challenge"
     if is_shop(document, title_line):
         return "form"
+    if is_counted(document, title_line):
+        return "list"
     if not stated and (is_form(document, body, title_line) or _is_undated_gate(document, body, title_line)):
         return "form"
     if is_download(document, body, title_line):

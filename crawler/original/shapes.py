@@ -23,6 +23,7 @@ _ARTICLES = re.compile(
             r"/info/\d+/\d+\.",  # 博达
             r"/(?:article|articles|archives?|detail|post|posts|p|a|c|doc|story|show|view|content|news)/\d{3,}/?$",
             r"/thread-\d+-\d+-\d+",  # Discuz
+            r"/\d{5,}/article-",  # worldjournal.com
             r"/nw\.D\w+-?\w*\.htm",  # Founder epapers
             r"/c_\d{6,}",  # xinhuanet.com
             r"/20\d\d[-_/]?[01]\d(?:[-_/]?[0-3]\d)?/\d{3,}$",  # a month's or day's folder, a folder for each article, in it index.html

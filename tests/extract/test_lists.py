@@ -119,6 +119,30 @@ THREADS = "".join(
             "list",
             id="a-page-of-a-newspaper",
         ),
+        pytest.param(
+            response_of(
+                "<h1><a href='/n/1'>青石三座小水库完工</a></h1><p>"
+                + FIRST
+                + "</p>"
+                + "".join(f"<h3><a href='/n/{n}'>桐岭镇第{n}次集市照常开放</a></h3><p>{SECOND}</p>" for n in range(2, 8)),
+                head="<title>国际-青石频道</title>",
+                url=UNDATED,
+            ),
+            "list",
+            id="a-channel-s-first-headline-above-others",
+        ),
+        pytest.param(
+            response_of(
+                "<h1>小水库</h1><p>共 836 篇文章 · 1.2万人关注</p><p>"
+                + FIRST
+                + "</p>"
+                + "".join(f"<h2><a href='/n/{n}'>桐岭镇第{n}次集市照常开放</a></h2><p>{SECOND[:28]}</p>" for n in range(2, 20)),
+                head="<title>小水库</title>",
+                url=UNDATED,
+            ),
+            "list",
+            id="a-tag-and-what-it-means",
+        ),
     ],
 )
 def test_lists(response: HtmlResponse, reason: str | None) -> None:

@@ -178,6 +178,16 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
             "photos",
             id="numbered-pictures",
         ),
+        pytest.param(
+            response_of(
+                "<h1>用户登录</h1><form>手机号<input>验证码<input></form><p>您访问的版面为付费内容，请登录后阅读。订阅全年的读者凭订单号开通，如有疑问请致电客服。</p><ul>"
+                + "".join(f"<li><a href='/n/{n}'>桐岭镇第{n}次集市照常开放</a></li>" for n in range(9))
+                + "</ul>",
+                head="<title>登录</title>",
+            ),
+            "about",
+            id="a-page-to-sign-in-at-an-article-s-address",
+        ),
     ],
 )
 def test_why_not_article(response: HtmlResponse, reason: str | None) -> None:

@@ -15,6 +15,7 @@ KINDS = (
     ("a folder for each article of a month", "http://www.xinqu.gov.cn/zwgk/2023-04/65599/index.shtml", "article"),
     ("a short number in a month's folder", "http://www.xinqu.gov.cn/zwgk/2024/03/1082/", "article"),
     ("the title's words in a blog", "https://www.xinqu.cn/posts/decode-order/", "article"),
+    ("a number, then the title's words", "https://www.xinqu.cn/6172830/article-%E6%96%B0%E5%8C%BA/", "article"),
     ("a column with a number", "http://www.xinqu.gov.cn/zwgk/6559954/index.html", "column"),
     ("a day's folder", "http://www.xinqu.gov.cn/zwgk/2023/04/24/index.html", "column"),
     ("PHPCMS article", "http://www.xinqu.cn/show-123.html", "article"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from crawler.extract.dates import DATE
 from crawler.extract.edges import PROMULGATION, is_meta_line, is_pager
@@ -22,6 +22,8 @@ _LONGEST_SUBTITLE = 60
 # Lines after the body that may hold its date, source or editor, and those of them that do even where a list has begun.
 AFTER_BODY = 14
 _NEAR = 3
+# A line inside the body that names an editor and nobody else.
+_LONGEST_EDITOR = 24
 _NAMING = frozenset(("editor", "source", "author", "original_title"))
 # A bar for a colon, seen at jiemian.com.
 _BAR = re.compile(r"^[\u4e00-\u9fff]{0,8}(记者|编辑)\s?[|｜丨︱]\s?([\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,4})$")
@@ -193,7 +195,8 @@ def head_texts(document: Document, title: Title, first: int) -> list[str]:
 
 def inner_texts(own: list[Line], roles: list[str | None], first: int, last: int) -> list[str]:
     """The lines inside the body that name an editor."""
-    return [_with_colon(line.text) for line in own if first <= line.index <= last and roles[line.index] == "editor"]
+    named = (line.text for line in own if first <= line.index <= last and roles[line.index] == "editor")
+    return [_with_colon(text) for text in islice(named, AFTER_BODY) if len(text) <= _LONGEST_EDITOR]
 
 
 def tail_texts(document: Document, roles: list[str | None], last: int, block: Element) -> list[str]:
@@ -201,11 +204,12 @@ def tail_texts(document: Document, roles: list[str | None], last: int, block: El
     Never what readers wrote."""
     found: list[str] = []
     lines = document.lines[last + 1 : last + 1 + AFTER_BODY]
-    listed = False
+    listed = headed = False
     for index, line in enumerate(lines):
         role = roles[line.index]
         listed = listed or (role is None and not is_pager(line.text) and begins_list(lines, index))
-        near = line.start < block.end or index < _NEAR
+        headed = headed or role in END_ROLES
+        near = line.start < block.end or (role == "editor" and index < _NEAR and not headed)
         if not line.hidden and role != "comment" and (not listed or (role in _NAMING and near)):
             found.append(_with_colon(line.text))
     return found

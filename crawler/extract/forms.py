@@ -29,14 +29,18 @@ _DOWNLOAD = re.compile(
 _BUTTONS = 2
 # Buttons of a shop.
 _BUY = re.compile("(?:加入|放入)(?:购物车|进货单)|立即(?:购买|询价|订购)|马上抢购")
+_PRICE = re.compile(r"[￥¥] ?\d|价格[:：]")
 _SHOP_LINES = 12
 _PROGRAM_LINES = 20
 
 
 def is_shop(document: Document, title_line: int) -> bool:
-    """True for goods: a button to buy them stands near the title."""
+    """True for goods: a button to buy them, which no link is, and a price stand near the title."""
     near = document.lines[title_line + 1 : title_line + 1 + _SHOP_LINES] if title_line >= 0 else []
-    return any(_BUY.fullmatch(line.text) for line in near if not line.hidden)
+    shown = [line for line in near if not line.hidden]
+    return any(_BUY.fullmatch(line.text) and not line.linked for line in shown) and any(
+        _PRICE.search(line.text) for line in shown
+    )
 
 
 def is_form(document: Document, body: list[Line], title_line: int) -> bool:

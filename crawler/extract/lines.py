@@ -66,10 +66,13 @@ _LONGEST_COMMENT_LINE = 40
 
 # Above each reply: tianya.cn.
 _REPLY = re.compile("回复(?:日期|时间)[:：]")
-# An address behind any label that speaks of an original: the rows of labels_tail.py can never be complete.
+# An address behind a label that is made of words for an original: the rows of labels_tail.py can never be complete.
 _STATED_LINK = re.compile(
-    r"^[\[【（(\s]*(?=[^:：]{0,12}(?:原[文始稿帖贴载链]|出处|[来來]源|转[载自发]))[\u4e00-\u9fff ]{2,14}[:：]\s*https?://[!-~]+[^。，]{0,24}$"
+    r"^[\[【（( ]{0,4}(?=[^:：]{0,16}(?:原[文始稿帖载]|出处|来源|转载|转自))"
+    r"(?:稿件|文章|本文|此文|该文|全文|信息|消息|新闻|内容|网页|主要|最初|首发|转载|转自|原文|原始|原稿|原帖|原载|出处|来源|链接|连接|地址|网址|页面|的|于){2,6}"
+    r"[:：]\s?https?://[!-~]{4,500}[^。，]{0,24}$"
 )
+_LONGEST_STATED = 600
 
 _by_start: dict[str, list[Label]] = {}
 for _label in sorted(LABELS, key=lambda label: -len(label.word)):
@@ -100,7 +103,7 @@ def role_of(text: str) -> str | None:
         and not (ending in "。？”" and _ASKS.search(text) is None)
     ):
         return "comment"
-    return "link" if "://" in text and _STATED_LINK.match(text) else None
+    return "link" if "://" in text and len(text) <= _LONGEST_STATED and _STATED_LINK.match(text) else None
 
 
 def _by_ending(text: str, ending: str) -> str | None:

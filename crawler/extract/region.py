@@ -55,6 +55,11 @@ _AFTER_TEXT = frozenset(("editor", "keywords", "original_title", "qr", "vote"))
 _POST = re.compile(r"(?:发表|发布|回复)于[\s:：]*(?:(?:19|20)\d\d[-/.年]|昨天|前天|今天|\d{1,3} ?(?:秒|分钟|小时|天|周)前)")
 # A bar that leads back, below a text, ends it.
 _GOES_BACK = re.compile("返回(?:上[一]?[页级]|顶部|页首|列表)")
+# How far behind items the text may go on, and how it says that they belong to it.
+_FAR, _FIRST_LINES = 80, 10
+_FOLLOWS = re.compile("如下|以下|下列|下面|[:：]$")
+# The last line of a page's foot.
+_ADDRESS = re.compile(r"^(?:单位)?地址[:：][^。]{2,40}邮(?:编|政编码)[:：]?\s?\d{6}")
 # With less text nothing is known of where it ends.
 _LITTLE = 15.0
 # The lines of a page that may be its foot.
@@ -75,6 +80,8 @@ def weigh(document: Document, *, hidden: bool = False) -> Lines:
     roles = [role_of(line.text) for line in document.lines]
     if "organiser" in roles:
         _judge_organisers(document.lines, roles)
+    if "related" in roles:
+        _judge_documents(document.lines, roles)
     weights = [0.0] * len(roles)
     foot = len(roles) - _FOOT_LINES
     for index, line in enumerate(document.lines):
@@ -87,7 +94,7 @@ def weigh(document: Document, *, hidden: bool = False) -> Lines:
         if size <= _LONGEST_META and "20" in text and _is_dated(text, size, free):
             continue
         prose = free >= PROSE or (free >= _SHORTEST_PROSE and _MARK.search(text))
-        if index >= foot and (size <= 120 or not prose) and FOOT.search(text):
+        if index >= foot and (size <= 120 or not prose) and (FOOT.search(text) or _ADDRESS.match(text)):
             continue
         weights[index] = float(free) if prose else free * 0.4
     return Lines(roles, weights)
@@ -98,6 +105,15 @@ def _judge_organisers(lines: list[Line], roles: list[str | None]) -> None:
     for index, role in enumerate(roles):
         if role == "organiser":
             roles[index] = None if is_beside_text(lines, index) else "foot"
+
+
+def _judge_documents(lines: list[Line], roles: list[str | None]) -> None:
+    """相关文件 is a heading of the text unless a link follows."""
+    for index, role in enumerate(roles):
+        if role == "related" and lines[index].text.startswith("相关文件"):
+            following = lines[index + 1] if index + 1 < len(lines) else None
+            if following is None or following.linked * 2 <= len(following.text):
+                roles[index] = None
 
 
 def _is_dated(text: str, size: int, free: int) -> bool:
@@ -121,8 +137,9 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
     seen, posts, boxed, first, related, dated = 0.0, 0, start, -1, False, False
     end = box_beyond(document, weights, roles, start)
     for index in range(start, end):
-        # What is not shown ends no text that is.
-        if index < boxed or (page_lines[index].hidden and seen and not page_lines[first].hidden):
+        # What is not shown ends no text that is, but for a heading of what is shown below it.
+        unseen = page_lines[index].hidden and seen and not page_lines[first].hidden
+        if index < boxed or (unseen and roles[index] not in END_ROLES):
             continue
         seen += weights[index]
         if first < 0 and weights[index]:
@@ -141,7 +158,7 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
         # A day above the text: no promotion stands between title and text.
         dated = dated or (seen < least and len(line.text) <= _LONGEST_META and DATE.search(line.text) is not None)
         if not seen or seen < (min(least, _LITTLE) if role in END_ROLES else least):
-            few = dated and is_link and seen >= _LITTLE and not _paragraphs_follow(lines, index)
+            few = dated and is_link and seen >= _LITTLE and not _goes_on_behind(document, lines, index, first)
             if few and (items := items_at(document, roles, index, first)) is not None:
                 return items
             continue
@@ -153,7 +170,8 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
             return index
         items = items_at(document, roles, index, first) if is_link or role in BUTTONS else None
         if items is not None and not (
-            seen < 300 and (_paragraphs_follow(lines, index) if dated else _body_follows(document, lines, index, seen))
+            seen < 300
+            and (_goes_on_behind(document, lines, index, first) if dated else _body_follows(document, lines, index, seen))
         ):
             return items
         if role in END_ROLES or (is_link and begins_list(page_lines, index)):
@@ -172,7 +190,7 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
 def _is_signed_off(document: Document, lines: Lines, index: int) -> bool:
     """True for a bar of buttons right below a short notice, with no paragraphs behind it."""
     before = document.lines[index - 1].text if index else ""
-    return 0 < len(before) <= _LONGEST_META and is_notice(before) and not _paragraphs_follow(lines, index)
+    return 0 < len(before) <= _LONGEST_META and is_notice(before) and not _prose_behind(lines, index)
 
 
 def _nothing_but_items(document: Document, lines: Lines, start: int, index: int) -> bool:
@@ -216,6 +234,24 @@ def _paragraphs_follow(lines: Lines, index: int) -> bool:
     return False
 
 
+def _prose_behind(lines: Lines, index: int) -> bool:
+    """True if two paragraphs in a row follow, though far; summaries of items alternate with their links."""
+    run = 0
+    for position in range(index + 1, min(index + _FAR, len(lines.roles))):
+        if lines.roles[position] in END_ROLES and lines.roles[position] != "related":
+            return False
+        run = run + 1 if lines.weights[position] >= 40 else 0
+        if run == 2:
+            return True
+    return False
+
+
+def _goes_on_behind(document: Document, lines: Lines, index: int, first: int) -> bool:
+    """True if the text says that something follows it, or goes on behind the items at this line."""
+    beginning = document.lines[first : min(index, first + _FIRST_LINES)]
+    return any(_FOLLOWS.search(line.text) for line in beginning) or _prose_behind(lines, index)
+
+
 def block_of(document: Document, lines: Lines, start: int, stop: int) -> Element | None:
     """The element that holds the body within the lines from `start` to `stop` (not included); None if there is no text.
 
@@ -235,7 +271,7 @@ def _with_clones(document: Document, element: Element) -> Element:
     """The element; of a `<font id=zoom>` that a parser has closed and opened again in the next paragraph, what holds both."""
     if element.tag not in _INLINE_HOLDERS or not element.get("id") or element.parent is None:
         return element
-    alike = [other for other in document.find(element.tag) if other.get("id") == element.get("id")]
+    alike = [other for other in document.find(element.tag) if other.get("id") == element.get("id") and other.end > other.start]
     return element.parent if len(alike) > 1 and all(map(element.parent.holds, alike)) else element
 
 

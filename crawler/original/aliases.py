@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from scrapy.http import TextResponse
 
-from crawler.original.hosts import host_of, registered_domain
+from crawler.original.hosts import host_of, is_address, registered_domain
 from crawler.original.key import story_key
 from crawler.original.repair import repair
 from crawler.original.scripts import script_value
@@ -70,10 +70,20 @@ def _read(response: TextResponse) -> _Told:
         if other == domain:
             found.setdefault(story_key(url), url)
             reasons.setdefault(url, reason)
-        elif reason in CLAIMS and not _of_one_publisher(domain, other):
+        elif (
+            reason in CLAIMS
+            and not is_address(other)
+            and not _of_one_publisher(domain, other)
+            and _path(url) != _path(response.url)
+        ):
             elsewhere.setdefault(url, reason)
     found.pop(_key_or_none(response.url) or "", None)
     return {url: reasons[url] for url in found.values()}, elsewhere
+
+
+def _path(url: str) -> str:
+    """What stands behind the host: the same at two hosts is one page under two names."""
+    return story_key(url).split("/", 3)[3]
 
 
 def _of_one_publisher(one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from scrapy.http import TextResponse
 
 from crawler.items import LinkKind, OriginalLink
-from crawler.original.aliases import claims_elsewhere, own_keys
+from crawler.original.aliases import CLAIMS, claims_elsewhere, own_keys
 from crawler.original.attributes import attribute_labels
 from crawler.original.exclusions import BADGES, BADGES_AS_HOME, NO_PAGE, OWN_MEDIA
 from crawler.original.hosts import desktop_host, registered_domain, split
@@ -40,6 +40,10 @@ def find_original(response: TextResponse) -> OriginalLink | None:
     valid = [(statement, kind) for statement, kind in judged if kind is not None]
     if not valid:
         return None
+    said = [found for found in valid if found[0].label not in CLAIMS]
+    if any(kind == "article" for _, kind in said):
+        # Words for readers say more than what a template claims.
+        valid = said
     margins = margins_of(document)
     best, kind = max(
         valid,

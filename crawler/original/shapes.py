@@ -26,8 +26,8 @@ _ARTICLES = re.compile(
             r"/\d{5,}/article-",  # worldjournal.com
             r"/nw\.D\w+-?\w*\.htm",  # Founder epapers
             r"/c_\d{6,}",  # xinhuanet.com
-            r"/20\d\d[-_/]?[01]\d(?:[-_/]?[0-3]\d)?/\d{3,}$",  # a month's or day's folder, a folder for each article, in it index.html
-            r"/(?:posts?|articles?|archives?|blog)/[a-z0-9]+(?:-[a-z0-9]+)+$",  # blogs: the title's words for a name
+            r"/20\d\d[-_/]?[01]\d(?:[-_/]?[0-3]\d)?/(?!(?:19|20)\d\d$)\d{4,}$",  # a month's or day's folder, a folder for each article, in it index.html
+            r"/posts?/(?!(?:list|page|index|tag|category|archive|latest|all|new)s?-)[a-z0-9]*[a-z][a-z0-9]*(?:-[a-z0-9]+)+$",  # blogs: the title's words
             r"/20\d{6}/[0-9a-f]{32}/c\.html",  # news.cn
             r"/doc-i\w+\.s?html",  # sina.com.cn
             r"^weibo\.com/\d+/\w+",  # a post

@@ -23,9 +23,12 @@ SAME_HOSTS = {
 # Domains of one publisher, whose pages name their twins at the other one: neither is the other's original. Domains that differ only in
 # their suffix (sina.cn, sina.com.cn) need no line.
 SAME_PUBLISHERS = (
-    frozenset(("xinhuanet.com", "news.cn")),  # pages of www.xinhuanet.com since 2021
+    frozenset(("xinhuanet.com", "news.cn", "xinhuaxmt.com")),  # pages of www.xinhuanet.com since 2021
     frozenset(("cctv.com", "cntv.cn")),  # news.cntv.cn
     frozenset(("people.com.cn", "people.cn", "peopleapp.com")),  # wap.peopleapp.com
+    frozenset(("jfdaily.com", "shobserver.com")),  # 上观新闻
+    frozenset(("takungpao.com", "tkww.hk")),  # 大公报
+    frozenset(("cnr.cn", "radio.cn")),  # 央广
     frozenset(("toutiao.com", "toutiaocdn.com")),  # m.toutiaocdn.com, shared from the app
 )
 # IPv6 gateways that give another site a host of their own: `www-gov-cnx<hex>xx.ipv6best.cn` is www.gov.cn.

@@ -47,6 +47,12 @@ CLAIMED = (
     ("people.cn", "http://wap.people.cn/n1/2024/0520/c1-40239.html", "http://world.people.com.cn/n1/2024/0520/c1-40239.html", False),
     ("peopleapp.com", "https://wap.peopleapp.com/article/7401234", "http://world.people.com.cn/n1/2024/0520/c1-40239.html", False),
     ("toutiaocdn.com", "https://m.toutiaocdn.com/i7367123456789012345/", "https://www.toutiao.com/a7367123456789012345/", False),
+    ("jfdaily.com", "https://www.jfdaily.com/news/detail?id=754321", "https://www.shobserver.com/staticsg/res/html/web/newsDetail.html?id=754321", False),
+    ("tkww.hk", "http://www.takungpao.com/news/2024/0520/97112.html", "https://www.tkww.hk/a/202405/20/AP664a.html", False),
+    ("radio.cn", "http://news.cnr.cn/native/gd/20240520/t20240520_526712.shtml", "http://www.radio.cn/pc-portal/sanji/detail.html?articleId=12345", False),
+    ("xinhuaxmt.com", "https://h.xinhuaxmt.com/vh512/share/12021234", "http://www.news.cn/20240520/0123456789abcdef0123456789abcdef/c.html", False),
+    ("an address of the house", "http://www.reposts.org.cn/show-1.html", "http://192.168.1.5/zwgk/content/post_18406.html", False),
+    ("the same path at the platform", "http://www.reposts.org.cn/art/2024/5/10/art_1_2.html", "http://cms.platform.cn/art/2024/5/10/art_1_2.html", False),
     ("a host without a domain", "http://intranet/show-1.html", "http://www.xinqu.gov.cn/zwgk/content/post_18406.html", False),
 )  # fmt: skip
 

@@ -30,19 +30,13 @@ _OTHER_DATES = (
     "今天是",
     "今日是",
     "现在是",
-    # Of what the text tells of: a page of an interview has both.
-    "访谈时间",
-    "访谈日期",
-    "直播时间",
-    "会议时间",
-    "活动时间",
-    "报名时间",
-    "考试时间",
 )
+# Of what the text tells of: a page of an interview has both.
+_EVENTS = ("访谈时间", "访谈日期", "直播时间", "会议时间", "活动时间", "报名时间", "考试时间")
 # A government index table states with these when its record was made: used only where nothing else is stated.
 _INDEX_LABEL = re.compile(r"(?:生成|产生|制发|印发|形成) ?(?:日期|时间)[\s:：】\]]*$")
 _INDEX_CELL = re.compile(r"^[【\[]?日 {0,4}期[】\]]?$")
-_OF_EVENT = re.compile("(?:地点|会议地点|主持人?|嘉宾|主讲人?|发布人|出席|参加人员)[:：]")
+_OF_EVENT = re.compile("(?:地点|会议地点|主持人?|嘉宾|主讲人?|出席|参加人员)[:：]")
 _UPDATED = ("更新", "修改", "编辑于")
 # The day of a speech under its title, perhaps with the place: （2023年11月22日，青石）.
 _BRACKETED = re.compile(r"^[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:[，,、 ][^（()）]{0,20})?[）)]$")
@@ -58,13 +52,14 @@ def is_of_event(text: str, following: str) -> bool:
 def visible_date(texts: list[str]) -> tuple[str | None, bool]:
     """The date of the lines around a title, and whether its label says that it is the publication's.
 
-    The day of an update counts only where no other stands, and so does one in brackets, often that of a speech; a deadline or the day a
+    The day of an update counts only where no other stands, and so do one in brackets, often that of a speech, and that of an event; a deadline or the day a
     rule takes effect never does.
     """
-    found = bracketed = updated = None
+    found = bracketed = updated = event = None
     for index, raw in enumerate(texts):
-        if not MAY_DATE.search(raw, 0, LONGEST_LINE) or (index + 1 < len(texts) and is_of_event(raw, texts[index + 1])):
+        if not MAY_DATE.search(raw, 0, LONGEST_LINE):
             continue
+        of_event = index + 1 < len(texts) and is_of_event(raw, texts[index + 1])
         text = half_width(raw[:LONGEST_LINE])
         for match in DATE.finditer(text):
             iso = moment_of(match, text)
@@ -77,7 +72,9 @@ def visible_date(texts: list[str]) -> tuple[str | None, bool]:
                 continue
             if len(iso) == 10 and index + 1 < len(texts) and _ENDS.match(text, match.end()):
                 iso = _with_clock(iso, texts[index + 1])
-            if any(word in before for word in _UPDATED):
+            if of_event or any(word in before for word in _EVENTS):
+                event = event or iso
+            elif any(word in before for word in _UPDATED):
                 updated = updated or iso
             elif _BRACKETED.match(text):
                 bracketed = bracketed or iso
@@ -85,7 +82,7 @@ def visible_date(texts: list[str]) -> tuple[str | None, bool]:
                 return iso, True
             else:
                 found = found or iso
-    return found or split_date(texts) or bracketed or updated, False
+    return found or split_date(texts) or bracketed or updated or event, False
 
 
 def _of_index_table(texts: list[str], index: int, before: str) -> bool:

@@ -25,8 +25,11 @@ _BYLINE = re.compile(
 )
 # An invitation with a link above the text: 【下载地址】, 【点击投票】.
 _PROMOTION = re.compile(r"【[^【】]{2,12}】\s*\S{0,20}$|客户端|点击进入|下载|立即")
+# What the site says of its own contents, and titles of those who declare something themselves.
+_ON_COPYING = re.compile("转载(?!.{0,4}冒用)|版权|本[网站]")
+_DECLARES = re.compile("声明|公告|提示|启事|通告|须知")
 # What a platform says of an account, and where it was posted from (PLACES): baijiahao.baidu.com.
-_OF_ACCOUNT = re.compile(r"^[^。！？]{0,30}领域(?:创作者|爱好者|作者|达人|博主)$")
+_OF_ACCOUNT = re.compile(r"^[^。！？]{0,30}领域(?:创作者|爱好者|达人|博主)$")
 _VALUED = frozenset(("facts", "date", "source", "clicks"))
 _LONGEST_BOX_HEADING = 10
 # The lines of a block that may stand above its text.
@@ -54,7 +57,10 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
             return index
         if role in HEAD_ROLES and not (role == "author" and index):
             continue
-        if _is_value(lines, roles, index) or (role == "notice" and index + 1 < len(lines) and is_notice(text)):
+        if _is_value(lines, roles, index):
+            continue
+        on_copying = role == "notice" and is_notice(text) and _ON_COPYING.search(text) and not _DECLARES.search(title)
+        if on_copying and index + 1 < len(lines):
             continue
         if _is_link(line) and len(lines) > index + 1:
             beside_links = True

@@ -11,21 +11,22 @@ _PLAYER = re.compile(r"\d\d:\d\d ?/ ?\d\d:\d\d")
 # A call to fetch an app, alone in a short line.
 _CALL = re.compile(
     r"(?:客户端|APP|公众号|视频号).{0,30}(?:下载|关注|扫码)|点击下载|(?:尽在|就在).{0,10}(?:客户端|APP|公众号|小程序)"
-    r"|打开.{0,12}(?:客户端|APP)[,，]?(?:阅读|查看|看)(?:全文|更多)|来.{1,8}关注我|[,，]上.{1,8}(?:客户端|APP)[！!]?$|(?:下载|下載|关注).{0,16}(?:客户端|APP|公众号)|(?:点击|免费|立即|马上)(?:领取|咨询|报名|试听|购买)[>！!]*$|^.{0,12}[「“][^「」“”]{2,10}[」”]\s?APP$|^(?:点击|立即|扫码)?下载[\u4e00-\u9fffA-Za-z]{2,8}(?:新闻|日报|晚报|头条|客户端|APP)$",
+    r"|打开.{0,12}(?:客户端|APP)[,，]?(?:阅读|查看|看)(?:全文|更多)|来.{1,8}关注我|[,，]上.{1,8}(?:客户端|APP)[！!]?$|(?:下载|关注).{0,12}(?:客户端|APP|公众号)|下載.{0,16}APP|(?:点击|免费|立即|马上)(?:领取|咨询|报名|试听|购买)[>！!]*$|^.{0,12}[「“][^「」“”]{2,10}[」”]\s?APP$|^(?:点击|立即|扫码)?下载[\u4e00-\u9fffA-Za-z]{2,8}(?:新闻|日报|晚报|头条|客户端|APP)$",
     re.I,
 )
 # No call is without one of these.
 _CALLS = re.compile("下载|下載|关注|扫码|领取|咨询|报名|试听|购买|客户端|[aA][pP][pP]|公众号|小程序")
 # A link to another article, behind its label in the line: `相关阅读：…`.
 _ASIDE = re.compile(
-    r"\W*(?:相[关關]|延伸|推[荐薦]|扩展|更多(?:相關)?)(?:[阅閱][读讀]|链接|新[闻聞]|[报報][道導]|文章)([:：》]?)"
+    r"\W*(?:相[关關]|延伸|推[荐薦]|扩展|更多(?:相關)?)(?:(?:[阅閱][读讀]|链接|新[闻聞]|[报報][道導]|文章)([:：》])|[阅閱][读讀])"
 )
 # What a page asks of a reader in the middle of a text: to sign in, to pay, to agree; and the word above an advertisement.
 _GATE = re.compile(
     r"(?:登[录錄陆]|订阅|訂閱|付费|付費|开通会员|APP|客户端).{0,6}(?:继续阅读|繼續閱讀|阅读全文|閱讀全文|阅读全部|体验更佳|體驗更佳)"
-    r"|^(?:本文)?共计?\s?\d+\s?字|阅读全部文章|优惠订阅|優惠訂閱|^登[录錄陆] (?:订阅|注册|註冊)$|隱私權規範|^ADVERTISEMENT$",
+    r"|^本文共计?\s?\d+\s?字|阅读全部文章|优惠订阅|優惠訂閱|^登[录錄陆] (?:订阅|注册|註冊)$|^ADVERTISEMENT$",
     re.I,
 )
+_CONSENT = re.compile("^[請请]同意.{0,8}[隱隐]私[權权]")
 _LONGEST_GATE = 60
 # So many links, of so many characters each, with nothing of a sentence between them.
 _MENU = 3
@@ -57,7 +58,10 @@ def _is_aside(line: Line) -> bool:
 
 def is_gate(text: str) -> bool:
     """True for a short line that asks the reader to sign in, pay or agree."""
-    return len(text) <= _LONGEST_GATE and _GATE.search(text) is not None
+    if len(text) > _LONGEST_GATE:
+        return False
+    # A whole sentence is the text's.
+    return (_GATE.search(text) is not None and text[-1:] != "。") or _CONSENT.match(text) is not None
 
 
 def _is_menu(line: Line) -> bool:

@@ -72,7 +72,7 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
     if role in TAIL_ROLES or role == "files" or (line.linked * 2 > len(line.text) and is_file_line(line)):
         return True
     text = line.text
-    if (role == "date" and _PUT_UP.match(text)) or not any(map(str.isalnum, text)):
+    if (role == "date" and _PUT_UP.match(text) and not _SAID.search(text)) or not any(map(str.isalnum, text)):
         return True
     if text[:8].lower().startswith(("http://", "https://")) or is_call(text) or is_gate(text):
         return True
@@ -89,7 +89,8 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
 
 
 # When the page was put up; 时间 alone is that of what a notice tells of.
-_PUT_UP = re.compile(r"\W*(?:信息|文章|本文)?(?:发布|发表|编辑|录入|上传|添加|更新|最后(?:更新|修改))(?:时间|日期|于)")
+_PUT_UP = re.compile(r"\W*(?:信息|文章|本文)?(?:发布|发表|编辑|录入|添加|更新|最后(?:更新|修改))(?:时间|日期|于)")
+_SAID = re.compile("[。至前—]")
 _SENTENCE_ENDS = frozenset("。！？”")
 # Who wrote it is the text's own, whatever stands behind it in the brackets.
 _AUTHOR_NOTE = re.compile(r"^[（(](?:本文)?作者(?:系|为|是|单位)")

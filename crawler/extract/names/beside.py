@@ -7,6 +7,7 @@ import re
 from crawler.extract.dates import DATE, RELATIVE
 from crawler.extract.names.clean import ACCOUNT, PERSONS, PLACES, TOOLS, TRIM, clean_name
 from crawler.extract.names.labelled import LABEL
+from crawler.extract.names.labels import PICTURE_LABELS
 
 _WEEKDAY = re.compile(r"^\W*(?:星期|周|礼拜)[一二三四五六日天](?=\W|$)")
 # The site's own address before the date: sina.com.cn.
@@ -14,7 +15,7 @@ _OWN_ADDRESS = re.compile(r"^https?://[!-~]{4,60} ", re.I)
 # What stands before the name: caixin.com, toutiao.com.
 _FROM = re.compile(r"^(?:来源于|转自|原创(?=[ ·]?\S{4}))\s*")
 # What a platform says of an account behind its name: toutiao.com, baijiahao.baidu.com.
-_BADGE = re.compile(r"(?:优质|知名|资深)?[\u4e00-\u9fff]{2}领域(?:创作者|爱好者|作者|达人|博主).*$")
+_BADGE = re.compile(r"(?:优质|知名|资深)?[\u4e00-\u9fff]{2}领域(?:创作者|爱好者|达人|博主)$")
 # The outlet and its reporter: qq.com before 2012.
 _WITH_PERSON = re.compile(r"^([\u4e00-\u9fffA-Za-z]{4,12}) [\u4e00-\u9fff·]{2,4}$")
 # A field of its own, such as 签发人：…
@@ -48,7 +49,10 @@ def name_after_date(text: str) -> str | None:
         return None
     if text[match.end() :].lstrip()[:1] in ("|", "｜"):
         return None
-    rest = _BADGE.sub("", text[match.end() :].removeprefix("日"))
+    rest = text[match.end() :]
+    if "年" in match.group() and match["hour"] is None:
+        rest = rest.removeprefix("日")
+    rest = _BADGE.sub("", rest)
     rest = TOOLS.sub("", _WEEKDAY.sub("", rest)).strip(TRIM)
     rest = _FROM.sub("", rest).lstrip(TRIM)
     if rest in PLACES or rest in _HALVES or ACCOUNT.match(rest):
@@ -59,7 +63,7 @@ def name_after_date(text: str) -> str | None:
         or " " in rest
         or _SAYS.search(rest)
         or any(c.isdigit() for c in _NUMBERED.sub("", rest))
-        or LABEL.match(rest)
+        or ((label := LABEL.match(rest)) is not None and label.group().strip() not in PICTURE_LABELS)
     ):
         return None
     return clean_name(rest)

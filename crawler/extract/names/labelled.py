@@ -130,7 +130,7 @@ def values_of(text: str) -> list[tuple[str, str, bool]]:
         elif (
             not kind
             and len(match.group().strip()) >= 2
-            and match.group() not in PICTURE_LABELS
+            and match.group().strip() not in PICTURE_LABELS
             and not OWN_END.search(text[: match.end()].rstrip())
         ):
             found.append(("", match.start(), match.start()))

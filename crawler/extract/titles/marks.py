@@ -13,6 +13,7 @@ LONGEST_TITLE = 160
 # The rows of a government document's table whose values are its title; those of the others (发文字号) never are.
 _TITLE_ROWS = frozenset(("标题", "名称", "信息名称", "文件名称", "公文名称"))
 _LONGEST_LABEL = 12
+_CELLS = frozenset(("td", "th", "dd", "dt"))
 HEADINGS = {"h1": 24, "h2": 14, "h3": 10, "h4": 6, "h5": 6, "h6": 2}
 DATE_LINE = re.compile(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2}")
 
@@ -48,8 +49,10 @@ def bonus_of(line: Line) -> float:
 
 
 def bonus_of_row(document: Document, roles: list[str | None], index: int) -> float:
-    """How much the cell before a line, in the table of facts above a document, speaks for or against a title."""
-    before = document.lines[index - 1].text if index else ""
-    if not before or roles[index - 1] != "facts" or len(before) > _LONGEST_LABEL or before[-1] not in ":：":
+    """How much the cell before a line, in its row of the table of facts above a document, speaks for or against a title."""
+    if not index or roles[index - 1] != "facts":
         return 0.0
-    return 12.0 if fold(before) in _TITLE_ROWS else -60.0
+    label, cell = document.lines[index - 1], document.lines[index].element
+    if cell.tag not in _CELLS or cell.parent is not label.element.parent or len(label.text) > _LONGEST_LABEL:
+        return 0.0
+    return 12.0 if fold(label.text) in _TITLE_ROWS else -60.0

@@ -16,8 +16,11 @@ from crawler.page import Document, Line
 _MOST_BROKEN = 3
 # The lines under a title in which its text begins.
 _NEAR = 12
-# Shorter titles are headings (讣告), or their place tells them.
+# Shorter lines are names of columns (要闻), but for these.
 _SHORTEST, _SHORT = 2, 5
+_SHORT_TITLES = frozenset(
+    "讣告 公告 通告 通知 通报 声明 公示 启事 更正 致歉 辟谣 贺信 唁电 悼词 倡议书 感谢信 慰问信 警情通报 警方通报 情况通报 情况说明 任免通知 更正启事".split()
+)
 # Lines above a text's first sentence among which its title stands.
 _NEAR_TEXT = 3
 _CRUMB = re.compile(r"首页|[/>»›＞]\s*(?:正文|详情)")
@@ -42,7 +45,7 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
         size = len(line.text)
         if (
             not _SHORTEST <= size <= LONGEST_TITLE
-            or (size < _SHORT and line.element.tag not in HEADINGS and not _is_between(roles, index))
+            or (size < _SHORT and not _is_short_title(lines, roles, index))
             or roles[index] is not None
             or line.linked * 2 > size
             or "。" in line.text
@@ -89,6 +92,13 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
 def _is_between(roles: list[str | None], index: int) -> bool:
     """True right between the breadcrumb and the labelled date or source: 警情通报."""
     return 0 < index < len(roles) - 1 and roles[index - 1] == "crumb" and roles[index + 1] in ("date", "source")
+
+
+def _is_short_title(lines: list[Line], roles: list[str | None], index: int) -> bool:
+    """True for the name of a kind of text right above the date or source."""
+    if fold(lines[index].text) not in _SHORT_TITLES or index + 1 >= len(lines):
+        return False
+    return roles[index + 1] in ("date", "source") or DATE_LINE.search(lines[index + 1].text[:60]) is not None
 
 
 def _right_above_text(lines: list[Line], roles: list[str | None]) -> Title | None:

@@ -52,8 +52,8 @@ def is_of_event(text: str, following: str) -> bool:
 def visible_date(texts: list[str]) -> tuple[str | None, bool]:
     """The date of the lines around a title, and whether its label says that it is the publication's.
 
-    The day of an update counts only where no other stands, and so do one in brackets, often that of a speech, and that of an event; a deadline or the day a
-    rule takes effect never does.
+    The day of an update, one in brackets (often that of a speech) and that of an event count only where no other stands; a deadline or
+    the day a rule takes effect never does.
     """
     found = bracketed = updated = event = None
     for index, raw in enumerate(texts):

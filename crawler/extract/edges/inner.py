@@ -21,13 +21,13 @@ _ASIDE = re.compile(
     r"\W*(?:相[关關]|延伸|推[荐薦]|扩展|更多(?:相關)?)(?:(?:[阅閱][读讀]|链接|新[闻聞]|[报報][道導]|文章)([:：》])|[阅閱][读讀])"
 )
 # What a page asks of a reader in the middle of a text: to sign in, to pay, to agree; and the word above an advertisement.
-_GATE = re.compile(
+_REQUEST = re.compile(
     r"(?:登[录錄陆]|订阅|訂閱|付费|付費|开通会员|APP|客户端).{0,6}(?:继续阅读|繼續閱讀|阅读全文|閱讀全文|阅读全部|体验更佳|體驗更佳)"
     r"|^本文共计?\s?\d+\s?字|阅读全部文章|优惠订阅|優惠訂閱|^登[录錄陆] (?:订阅|注册|註冊)$|^ADVERTISEMENT$",
     re.I,
 )
 _CONSENT = re.compile("^[請请]同意.{0,8}[隱隐]私[權权]")
-_LONGEST_GATE = 60
+_LONGEST_REQUEST = 60
 # So many links, of so many characters each, with nothing of a sentence between them.
 _MENU = 3
 _LONGEST_IN_MENU = 6
@@ -45,7 +45,7 @@ def without_inner(lines: list[Line], roles: list[str | None]) -> list[Line]:
         for line in lines
         if roles[line.index] not in _INNER_ROLES
         and not (len(line.text) <= 60 and line.text[-1] != "。" and is_call(line.text))
-        and not is_gate(line.text)
+        and not is_request(line.text)
         and not (line.linked * 2 > len(line.text) and (_is_aside(line) or _is_menu(line)))
     ]
 
@@ -56,12 +56,12 @@ def _is_aside(line: Line) -> bool:
     return label is not None and bool(label.group(1) or line.linked >= len(line.text) - label.end())
 
 
-def is_gate(text: str) -> bool:
+def is_request(text: str) -> bool:
     """True for a short line that asks the reader to sign in, pay or agree."""
-    if len(text) > _LONGEST_GATE:
+    if len(text) > _LONGEST_REQUEST:
         return False
     # A whole sentence is the text's.
-    return (_GATE.search(text) is not None and text[-1:] != "。") or _CONSENT.match(text) is not None
+    return (_REQUEST.search(text) is not None and text[-1:] != "。") or _CONSENT.match(text) is not None
 
 
 def _is_menu(line: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.extract.edges.glued import unglue
-from crawler.extract.edges.inner import is_call, is_gate
+from crawler.extract.edges.inner import is_call, is_request
 from crawler.extract.labels import END_ROLES, TAIL_ROLES
 from crawler.extract.notices import is_notice
 from crawler.extract.prose import WEAK_ENDS, text_goes_on
@@ -74,7 +74,7 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
     text = line.text
     if (role == "date" and _PUT_UP.match(text) and not _SAID.search(text)) or not any(map(str.isalnum, text)):
         return True
-    if text[:8].lower().startswith(("http://", "https://")) or is_call(text) or is_gate(text):
+    if text[:8].lower().startswith(("http://", "https://")) or is_call(text) or is_request(text):
         return True
     if line.linked * 2 > len(text) and not is_file_line(line):
         return True

@@ -10,9 +10,10 @@ from crawler.extract.dates import DATE
 from crawler.extract.edges import PROMULGATION, is_meta_line, is_pager
 from crawler.extract.hints import is_not_body, is_small_part, names_of
 from crawler.extract.labels import END_ROLES
-from crawler.extract.region import MOST_SHARE, PROSE, Lines
+from crawler.extract.region import MOST_SHARE
 from crawler.extract.runs import begins_list, is_file_line
 from crawler.extract.titles import Title
+from crawler.extract.weights import PROSE, Lines
 from crawler.page import Document, Element, Line
 
 # Lines before the title that may hold its date or source.

@@ -6,6 +6,8 @@ from crawler.extract.hints import is_not_body
 from crawler.extract.notices import is_notice
 from crawler.page import Document, Element, Line
 
+# What holds the whole page is no box.
+WHOLE = ("body", "html")
 _MOST_LINES = 16
 _LONGEST = 600
 _DEPTH = 8
@@ -80,3 +82,8 @@ def child_of(parent: Element | None, element: Element) -> Element | None:
             break
         child = child.parent
     return child if child is not None and child.parent is parent else None
+
+
+def is_around(element: Element, line: Line | None) -> bool:
+    """True if the element holds this line; False where there is none."""
+    return line is not None and element.index <= line.element.index < element.last

@@ -183,7 +183,7 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("Notice:", "notice", "^"),  # 163.com, bilingual
     ("Notice：", "notice", "^"),
     # Footers.
-    # In a page's foot, and in every notice of a contest or a course: extract/region.py tells which.
+    # In a page's foot, and in every notice of a contest or a course: extract/weights.py tells which.
     ("主办单位", "organiser", ":"),
     ("承办单位", "organiser", ":"),
     ("主办：", "organiser", "^"),

@@ -10,10 +10,12 @@ from crawler.extract import around, scripts, titles, verdict
 from crawler.extract.attachments import count_pictures
 from crawler.extract.edges import cut, unglue
 from crawler.extract.hints import body_hint
-from crawler.extract.region import PROSE, Lines, block_of, stop_of, weigh
+from crawler.extract.region import block_of
 from crawler.extract.repeats import without_repeats
+from crawler.extract.stop import stop_of
 from crawler.extract.tables import paragraphs
 from crawler.extract.text import visible
+from crawler.extract.weights import PROSE, Lines, weigh
 from crawler.page import Document, Element, parse
 
 # With less text than this in sight, what is hidden is read too.

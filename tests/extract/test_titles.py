@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from crawler.extract import extract_article
-from crawler.extract.region import weigh
 from crawler.extract.titles.find import title_of
+from crawler.extract.weights import weigh
 from crawler.page import document_of
 from tests.extract.pages import META, PARAGRAPHS, TITLE, response_of
 

@@ -1,0 +1,85 @@
+"""How much each line of a page looks like text of an article: its weight."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from crawler.extract.dates import DATE
+from crawler.extract.lines import role_of
+from crawler.extract.notices import FOOT
+from crawler.extract.prose import is_beside_text
+from crawler.page import Document, Line
+
+# A line of this weight is a paragraph.
+PROSE = 60.0
+_SHORTEST_PROSE = 18
+_MARK = re.compile("[，。；！？、,：”]")
+# A line with a date and one of these words, and no sentence, stands under a title.
+_META = re.compile("来源|來源|作者|记者|编辑|浏览|阅读|点击|发布|发表|更新|录入")
+_SENTENCE = re.compile("[，。；！？”]")
+LONGEST_META = 60
+_LONGEST_DATE = 24
+# The last line of a page's foot.
+_ADDRESS = re.compile(r"^(?:单位)?地址[:：][^。]{2,40}邮(?:编|政编码)[:：]?\s?\d{6}")
+# The lines of a page that may be its foot.
+_FOOT_LINES = 30
+
+
+@dataclass(slots=True)
+class Lines:
+    """Roles and weights of a page's lines, by line index. boxed: the lines of boxes inside the text."""
+
+    roles: list[str | None] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
+    boxed: set[int] = field(default_factory=set)
+
+
+def weigh(document: Document, *, hidden: bool = False) -> Lines:
+    """The role and the weight of every line. hidden: weigh what is not shown too (bodies that a script shows)."""
+    roles = [role_of(line.text) for line in document.lines]
+    if "organiser" in roles:
+        _judge_organisers(document.lines, roles)
+    if "related" in roles:
+        _judge_documents(document.lines, roles)
+    weights = [0.0] * len(roles)
+    foot = len(roles) - _FOOT_LINES
+    for index, line in enumerate(document.lines):
+        text = line.text
+        size = len(text)
+        free = size - line.linked
+        # Most lines are links.
+        if line.linked > free or roles[index] is not None or (line.hidden and not hidden):
+            continue
+        if size <= LONGEST_META and "20" in text and _is_dated(text, size, free):
+            continue
+        prose = free >= PROSE or (free >= _SHORTEST_PROSE and _MARK.search(text))
+        if index >= foot and (size <= 120 or not prose) and (FOOT.search(text) or _ADDRESS.match(text)):
+            continue
+        weights[index] = float(free) if prose else free * 0.4
+    return Lines(roles, weights)
+
+
+def _judge_organisers(lines: list[Line], roles: list[str | None]) -> None:
+    """Who holds an event is text beside other text; elsewhere it is the page's foot."""
+    for index, role in enumerate(roles):
+        if role == "organiser":
+            roles[index] = None if is_beside_text(lines, index) else "foot"
+
+
+def _judge_documents(lines: list[Line], roles: list[str | None]) -> None:
+    """相关文件 is a heading of the text unless a link follows."""
+    for index, role in enumerate(roles):
+        if role == "related" and lines[index].text.startswith("相关文件"):
+            following = lines[index + 1] if index + 1 < len(lines) else None
+            if following is None or following.linked * 2 <= len(following.text):
+                roles[index] = None
+
+
+def _is_dated(text: str, size: int, free: int) -> bool:
+    """True for a line with a date that is no sentence: short, or with a word of the line under a title."""
+    if DATE.search(text) is None:
+        return False
+    if size <= _LONGEST_DATE and (free < _SHORTEST_PROSE or not _MARK.search(text)):
+        return True
+    return _META.search(text) is not None and not _SENTENCE.search(text)

@@ -22,8 +22,10 @@ _AFTER_TEXT = frozenset(("editor", "keywords", "original_title", "qr", "vote"))
 _POST = re.compile(r"(?:发表|发布|回复)于[\s:：]*(?:(?:19|20)\d\d[-/.年]|昨天|前天|今天|\d{1,3} ?(?:秒|分钟|小时|天|周)前)")
 # A bar that leads back, below a text, ends it.
 _GOES_BACK = re.compile("返回(?:上[一]?[页级]|顶部|页首|列表)")
-# How far behind items the text may go on, and how it says that they belong to it.
-_FAR, _FIRST_LINES = 80, 10
+# The weight of a paragraph that the text goes on with, and how many lines behind a box or behind items it may stand.
+_PARAGRAPH, _SOON, _FAR = 40, 20, 80
+# How a text says, in its first lines, that items belong to it.
+_FIRST_LINES = 10
 _FOLLOWS = re.compile("如下|以下|下列|下面|[:：]$")
 # With less text nothing is known of where it ends.
 _LITTLE = 15.0
@@ -127,25 +129,23 @@ def _body_follows(document: Document, lines: Lines, index: int, seen: float) -> 
 
 
 def _paragraphs_follow(lines: Lines, index: int) -> bool:
-    """True if three paragraphs in a row follow soon: a box of links stood above the text. Summaries in a list alternate with links."""
-    run = 0
-    for position in range(index + 1, min(index + 20, len(lines.roles))):
-        if lines.roles[position] in END_ROLES and lines.roles[position] != "related":
-            return False
-        run = run + 1 if lines.weights[position] >= 40 else 0
-        if run == 3:
-            return True
-    return False
+    """True if three paragraphs in a row follow soon: a box of links stood above the text."""
+    return _run_follows(lines, index, 3, _SOON)
 
 
 def _prose_behind(lines: Lines, index: int) -> bool:
-    """True if two paragraphs in a row follow, though far; summaries of items alternate with their links."""
+    """True if two paragraphs in a row follow, though far: the text goes on."""
+    return _run_follows(lines, index, 2, _FAR)
+
+
+def _run_follows(lines: Lines, index: int, paragraphs: int, within: int) -> bool:
+    """True if so many paragraphs in a row follow within so many lines. Summaries in a list alternate with their links."""
     run = 0
-    for position in range(index + 1, min(index + _FAR, len(lines.roles))):
+    for position in range(index + 1, min(index + within, len(lines.roles))):
         if lines.roles[position] in END_ROLES and lines.roles[position] != "related":
             return False
-        run = run + 1 if lines.weights[position] >= 40 else 0
-        if run == 2:
+        run = run + 1 if lines.weights[position] >= _PARAGRAPH else 0
+        if run == paragraphs:
             return True
     return False
 

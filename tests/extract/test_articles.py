@@ -6,22 +6,21 @@ import pytest
 from scrapy.http import HtmlResponse
 
 from crawler.extract import extract_article, why_not_article
-from tests.extract.pages import FIRST, META, PARAGRAPHS, SECOND, THIRD, TITLE, page_with, response_of
+from tests.extract.pages import (
+    EXCERPTS,
+    FIRST,
+    META,
+    MODULES,
+    PARAGRAPHS,
+    ROWS,
+    SECOND,
+    THREADS,
+    TITLE,
+    UNDATED,
+    page_with,
+    response_of,
+)
 
-ROWS = "".join(f"<li><a href='/show-{n}.html'>桐岭镇第{n}次集市照常开放</a> 2023-04-{n:02d}</li>" for n in range(10, 25))
-UNDATED = "http://www.qingshi.example/view.html"
-EXCERPTS = "".join(
-    f"<article class='post'><h2><a href='/p/{n}'>桐岭镇第{n}次集市照常开放</a></h2><p>{text}</p><footer>2023-04-{n}</footer></article>"
-    for n, text in enumerate((FIRST, SECOND, THIRD, FIRST), 10)
-)
-MODULES = "".join(
-    f"<h3>{name}</h3><ul>" + "".join(f"<li><a href='/{name}{n}'>桐岭镇第{n}次集市照常开放</a></li>" for n in range(6)) + "</ul>"
-    for name in ("最新消息", "一线直击", "各方声音")
-)
-THREADS = "".join(
-    f"<tr><th><em>[<a>见闻</a>]</em> <a href='/t-{n}'>第{n}座小水库旁边的路今年可以走到哪里</a></th><td><a>网友</a><em>2023-04-{n}</em></td></tr>"
-    for n in range(10, 22)
-)
 SIGN_IN = "<form>用户名<input>密码<input type='password'><button>登录</button></form>"
 CAREER = "<p>何田，男，汉族，1971年3月生，大学学历。现任青石县副县长。</p><p>负责水务、农业和交通方面的工作，分管县水务局和县农业局。</p>"
 CARDS = "".join(

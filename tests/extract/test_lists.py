@@ -6,28 +6,14 @@ import pytest
 from scrapy.http import HtmlResponse
 
 from crawler.extract import extract_article, why_not_article
-from tests.extract.pages import FIRST, PARAGRAPHS, SECOND, THIRD, TITLE, response_of
+from tests.extract.pages import EXCERPTS, FIRST, MODULES, PARAGRAPHS, ROWS, SECOND, THIRD, THREADS, TITLE, UNDATED, response_of
 
-ROWS = "".join(f"<li><a href='/show-{n}.html'>桐岭镇第{n}次集市照常开放</a> 2023-04-{n:02d}</li>" for n in range(10, 25))
 SUMMARIES = "".join(
     f"<h4><a href='/{n}'>桐岭镇第{n}次集市照常开放</a></h4><p>{FIRST}</p><p>发布时间:2023-04-{n} 来源:甲</p>"
     for n in range(10, 18)
 )
-UNDATED = "http://www.qingshi.example/view.html"
-EXCERPTS = "".join(
-    f"<article class='post'><h2><a href='/p/{n}'>桐岭镇第{n}次集市照常开放</a></h2><p>{text}</p><footer>2023-04-{n}</footer></article>"
-    for n, text in enumerate((FIRST, SECOND, THIRD, FIRST), 10)
-)
 READ_ON = "".join(
     f"<div><p>{text}<a href='/p/{n}'>阅读全文</a></p></div>" for n, text in enumerate((FIRST, SECOND, THIRD, FIRST))
-)
-MODULES = "".join(
-    f"<h3>{name}</h3><ul>" + "".join(f"<li><a href='/{name}{n}'>桐岭镇第{n}次集市照常开放</a></li>" for n in range(6)) + "</ul>"
-    for name in ("最新消息", "一线直击", "各方声音")
-)
-THREADS = "".join(
-    f"<tr><th><em>[<a>见闻</a>]</em> <a href='/t-{n}'>第{n}座小水库旁边的路今年可以走到哪里</a></th><td><a>网友</a><em>2023-04-{n}</em></td></tr>"
-    for n in range(10, 22)
 )
 
 

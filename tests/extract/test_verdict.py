@@ -6,10 +6,8 @@ import pytest
 from scrapy.http import HtmlResponse
 
 from crawler.extract import extract_article, why_not_article
-from tests.extract.pages import META, PARAGRAPHS, URL, page_with, response_of
+from tests.extract.pages import META, PARAGRAPHS, ROWS, UNDATED, URL, page_with, response_of
 
-ROWS = "".join(f"<li><a href='/show-{n}.html'>桐岭镇第{n}次集市照常开放</a> 2023-04-{n:02d}</li>" for n in range(10, 25))
-UNDATED = "http://www.qingshi.example/view.html"
 SIGN_IN = "<form>用户名<input>密码<input type='password'><button>登录</button></form>"
 TIPS = "<p>温馨提示：</p><p>1. 首次进入请使用预留的号码，进入后请及时修改，确保安全；</p><p>2. 建议使用新近的浏览器，以免页面显示不全。</p>"
 CAREER = "<p>何田，男，汉族，1971年3月生，大学学历。现任青石县副县长。</p><p>负责水务、农业和交通方面的工作，分管县水务局和县农业局。</p>"

@@ -47,8 +47,8 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
     best_score, best = 0.0, (-1, -1, "")
     titles = "\n".join((page_title, *stated))
     for first, last, text in candidates(document, titles):
-        text = without_badge(without_type(text, document.lines[first], page_title), page_title)  # noqa: PLW2901
-        text = without_day(text, titles)  # noqa: PLW2901
+        bare = without_badge(without_type(text, document.lines[first], page_title), page_title)
+        text = without_day(bare, titles)  # noqa: PLW2901
         folded = fold(text)
         score = agreement(folded, folded_title, folded_metas, folded_name)
         if score > 0 and not (is_signature(document, last) if unnamed else folded in sites):

@@ -52,22 +52,19 @@ ENGLISH_SOURCE_LINK = r"source (?:links?|urls?|address|pages?|articles?)|link to
 ENGLISH_SOURCE = r"(?:news |article )?sources?|reposted from|reprinted from|republished from|excerpted from|via"
 
 GAP = rf"[ {JOINER}]{{0,3}}"
-# Two characters that a label holds, and the quickest patterns that find where they may stand.
+# The beginning of every label: two characters that it holds, or an English word. One set stands first, so that the search leaps over
+# all else.
 _HINT = re.compile(
-    rf"原{GAP}[文帖贴稿始载載刊链連网地作新报发]|[来來]{GAP}[源自]|源{GAP}[自于链地网文]|出{GAP}[处處自]|稿{GAP}源|[转轉载載]{GAP}[自载載于贴帖发引]"
-    rf"|[摘选引用录编刊]{GAP}[自于编录选]|首{GAP}发|[合译]{GAP}自"
+    rf"[原来來源出稿转轉载載摘选引用录编刊首合译OoSsRrEeVv](?:"
+    rf"(?<=[A-Za-z])(?:riginal|RIGINAL|ource|OURCE|e(?:posted|printed|published)|EPOSTED|xcerpted|ia\b|IA\b)"
+    rf"|(?=(?<=原){GAP}[文帖贴稿始载載刊链連网地作新报发]|(?<=[来來]){GAP}[源自]|(?<=源){GAP}[自于链地网文]|(?<=出){GAP}[处處自]"
+    rf"|(?<=稿){GAP}源|(?<=[转轉载載]){GAP}[自载載于贴帖发引]|(?<=[摘选引用录编刊]){GAP}[自于编录选]|(?<=首){GAP}发|(?<=[合译]){GAP}自))"
 )
-_CHINESE = re.compile(
-    rf"[原来來源出稿转轉载載摘选引用录编刊首合译](?={GAP}[文帖贴稿始载載刊链連网地作新报发源自于處处录选编引])"
-)
-_ENGLISH = re.compile(r"[OoSsRrEeVv](?:riginal|RIGINAL|ource|OURCE|e(?:posted|printed|published)|EPOSTED|xcerpted|ia\b|IA\b)")
 
 
 def hints(text: str) -> list[int]:
     """The positions near which a label may stand, in order."""
-    found = [match.start() for match in _CHINESE.finditer(text) if _HINT.match(text, match.start())]
-    english = [match.start() for match in _ENGLISH.finditer(text)]
-    return sorted(found + english) if english else found
+    return [match.start() for match in _HINT.finditer(text)]
 
 
 def _spaced(words: list[str]) -> str:

@@ -18,6 +18,7 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("本文链接", "link", "^"),
     ("文章链接", "link", ":"),
     ("本文地址", "link", ":"),
+    ("本文永久链接", "link", ":"),
     ("本文网址", "link", ":"),
     ("链接地址", "link", ":"),
     ("转载请注明", "link", "^"),
@@ -209,6 +210,8 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("点击关注", "promo", "="),  # WeChat
     ("关注我们", "promo", "="),  # WeChat
     ("欢迎关注", "promo", "^"),  # WeChat
+    ("点击订阅", "promo", "^"),  # WeChat
+    ("欢迎订阅", "promo", "^"),  # WeChat
     ("炒股就看", "promo", "^"),  # sina.com.cn
     # What a reader may give for a text that is read.
     ("打赏", "vote", "="),

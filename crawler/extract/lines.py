@@ -68,9 +68,9 @@ _LONGEST_COMMENT_LINE = 40
 _REPLY = re.compile("回复(?:日期|时间)[:：]")
 # An address behind a label that is made of words for an original: the rows of labels_tail.py can never be complete.
 _STATED_LINK = re.compile(
-    r"^[\[【（( ]{0,4}(?=[^:：]{0,16}(?:原[文始稿帖载]|出处|来源|转载|转自))"
+    r"^[\[【（( ]{0,4}(?=[^:：]{0,16}?(?:原[文始稿帖载]|出处|来源|转载|转自))"
     r"(?:稿件|文章|本文|此文|该文|全文|信息|消息|新闻|内容|网页|主要|最初|首发|转载|转自|原文|原始|原稿|原帖|原载|出处|来源|链接|连接|地址|网址|页面|的|于){2,6}"
-    r"[:：]\s?https?://[!-~]{4,500}[^。，]{0,24}$"
+    r"\s?[:：|｜丨→>]?\s?https?://[!-~]{4,500}[^。，]{0,24}$"
 )
 _LONGEST_STATED = 600
 

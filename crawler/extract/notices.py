@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from crawler.extract.disclaimers import is_disclaimer
+
 # Words that make a line at the end of a body a notice, wherever they stand in it.
 NOTICE_PARTS: tuple[str, ...] = (
     "未经授权",  # thepaper.cn
@@ -74,7 +76,9 @@ NOTICE_PARTS: tuple[str, ...] = (
     "条评论",
     "支持键盘",  # galleries
     "文章不错，",  # a call for a vote
-    "请点个赞",
+    "点个赞",
+    "点个在看",
+    "点个关注",
     "Adobe Reader",  # below files
     "位访问者",  # a counter in words
     "位访客",
@@ -82,8 +86,9 @@ NOTICE_PARTS: tuple[str, ...] = (
 # Words that a court's news has as well: a notice speaks of itself, of the reader's next step or of the site beside them.
 _WEAK_PARTS: tuple[str, ...] = ("侵权", "未经许可", "及时删除")
 _OF_THE_SITE = re.compile(
-    "本[网站文报刊号平稿]|我们|联系|告知|注明|转载内容|[如若倘](?:果|有|您|涉|对|发现|本|需|存在)?.{0,8}侵权"
+    "本[网站文报刊号平稿]|我们|联系|告知(?!书)|注明|转载内容|[如若倘](?![今何期此同下])(?:果|有|您|涉|对|发现|本|需|存在)?.{0,8}侵权"
 )
+_SENTENCE_END = re.compile("[。；;！!？?]")
 # A code to scan is the site's where it brings a reader to the site; in a notice it leads to a form.
 _CODE = re.compile("扫描(?:[下左右上]方)?二维码|[上下左右]方(?:的)?二维码")
 FOR_READERS = re.compile("关注|下载|更多|我们|客户端|分享|阅读|浏览|订阅|手机|本页|本文|原文")
@@ -99,6 +104,13 @@ def is_notice(text: str) -> bool:
     """True if words of a notice stand in the text."""
     if any(part in text for part in NOTICE_PARTS):
         return True
-    if any(part in text for part in _WEAK_PARTS) and _OF_THE_SITE.search(text):
+    if any(part in text for part in _WEAK_PARTS) and any(map(_is_on_rights, _SENTENCE_END.split(text))):
+        return True
+    if is_disclaimer(text):
         return True
     return "二维码" in text and _CODE.search(text) is not None and (text[-1] != "。" or FOR_READERS.search(text) is not None)
+
+
+def _is_on_rights(sentence: str) -> bool:
+    """True if one of the weak words and the site, or what a reader is to do, stand in one sentence."""
+    return any(part in sentence for part in _WEAK_PARTS) and _OF_THE_SITE.search(sentence) is not None

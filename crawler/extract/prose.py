@@ -26,6 +26,8 @@ _BLURB = re.compile(
     "门户|网站由|[本该]栏目|本专栏|评论区|留言|(?:读者|网友|市民|各界).{0,12}(?:订阅|意见|建议|投稿|来信|来稿|监督)|(?:订阅|投稿)|感谢.{0,10}(?:阅读|关注|支持)|(?:推送|推荐给)"
 )
 _LONGEST_BLURB = 80
+# How an office ends its letter, above its name and the day.
+_CLOSES = re.compile("特此(?:通知|公告|公示|通报|通告|函告|函复|报告|证明|批复|说明)|此[复令布致][。！]?$")
 _SENTENCE_ENDS = "。！？”；…"
 _OPEN_ENDS = _SENTENCE_ENDS + "：:"
 # Blocks that are a paragraph whatever they are called; a div is one beside a div of the same class.
@@ -48,6 +50,8 @@ def text_goes_on(lines: list[Line], roles: list[str | None], position: int) -> b
         if role in STRONG_ENDS or (line.links and begins_list(lines, place)):
             return False
         free = len(line.text) - line.linked
+        if role is None and _CLOSES.match(line.text) and any(is_beside(line.element, other) for other in before):
+            return True
         if (
             role is None
             and free >= _SHORTEST_SENTENCE

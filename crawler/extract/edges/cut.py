@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from crawler.extract.edges.head import head_end
 from crawler.extract.edges.inner import without_inner
-from crawler.extract.edges.tail import is_tail_line, until_tail, without_issue
+from crawler.extract.edges.tail import behind_notice, is_contact, is_tail_line, until_tail, without_issue
 from crawler.page import Line
 
 
@@ -28,8 +28,8 @@ def cut(
         lines = [line for line in lines if line.text not in known]
     first = head_end(lines, roles, title, headed)
     body, tail = until_tail(lines[first:], roles)
-    last = len(body)
-    while last and is_tail_line(body[last - 1], roles[body[last - 1].index], last == 1):
+    last = behind_notice(body, roles)
+    while last and (is_tail_line(body[last - 1], roles[body[last - 1].index], last == 1) or is_contact(body[:last])):
         last -= 1
     last = without_issue(body[:last])
     kept = without_inner(body[:last], roles)

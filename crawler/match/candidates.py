@@ -44,6 +44,9 @@ _FIGURES_KEPT, _FEWEST_FIGURES = 0.4, 4
 # The months that people were born in are the same by chance; of figures that are not (a day, an amount, a telephone number) some must be.
 _TELLING = re.compile(r"\d{1,2}月\d{1,2}日|\d{3,}|\d+\.\d+")
 _TELLING_KEPT, _FEWEST_TELLING = 0.3, 3
+# A telephone or document number is no chance: texts that have such numbers and share none are two letters, unless so much is the same.
+_NUMBER = re.compile(r"\d{3,4}-\d{7,8}|(?<![\d.])\d{7,}(?![\d.])")
+_SAME_BUT_FOR_NUMBERS = 0.8
 # With fewer figures nothing tells the two apart but how much is the same: this share of the shorter text, in whole sentences.
 _WITHOUT_FIGURES = 0.65
 # A year is no figure, as all texts of a year have it, nor is one digit (第1批), but for a day, a month and an hour. A short one goes
@@ -84,6 +87,11 @@ class Reading:
     def figures(self) -> frozenset[str]:
         """The figures of the text: dates, amounts, telephone numbers, but no years."""
         return frozenset(_FIGURE.findall("\n".join(self.sentences)))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The telephone and document numbers of the text."""
+        return frozenset(_NUMBER.findall("\n".join(self.sentences)))
 
     @cached_property
     def number(self) -> int | None:
@@ -176,6 +184,8 @@ def unlike_titles(titles: Iterable[str]) -> int:
 
 def _may_be_copies(a: Reading, b: Reading, same: float) -> bool:
     """False if two texts that share sentences look like one form letter filled in twice. same: share of the shorter text."""
+    if same < _SAME_BUT_FOR_NUMBERS and a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
+        return False
     fewer = min(len(a.figures), len(b.figures))
     if fewer < _FEWEST_FIGURES:
         return same >= _WITHOUT_FIGURES

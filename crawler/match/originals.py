@@ -21,10 +21,15 @@ class End:
     repost: bool = False
 
 
+# So few may have named a copy.
+_FEW = 2
+
+
 def original(ends: list[End]) -> End:
     """Which end is the story's original.
 
-    A page that others name; else, where some name a page that is not there, a page that names nothing and is not later than
+    A page that others name, unless one or two do and a page that names nothing has had the same text since an earlier day: what they
+    name is then a copy itself. Else, where some name a page that is not there, a page that names nothing and is not later than
     they are (it stands in the missing page's place), else the missing one; else the earliest page, of one day's pages those
     with a hint at another site last.
     """
@@ -33,10 +38,12 @@ def original(ends: list[End]) -> End:
         published = end.published or ""
         return end.repost, end.published is None, published[:10], end.hints, published, end.key
 
-    named = [end for end in ends if end.held and end.stated]
-    if named:
-        return min(named, key=rank)
     there = [end for end in ends if end.held]
+    named = [end for end in there if end.stated]
+    if named:
+        best, first = min(named, key=rank), min(there, key=rank)
+        is_copy = sum(end.stated for end in named) <= _FEW and is_later(best.published, (first.published or "")[:10] or None)
+        return first if is_copy and not first.hints and not first.repost else best
     missing = [end for end in ends if not end.held]
     if not missing:
         return min(there, key=rank)

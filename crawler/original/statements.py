@@ -26,7 +26,8 @@ _MOST_ELEMENTS = 60
 
 _COLON = re.compile(" ?[:：]")
 _GAP = re.compile(rf"[ {JOINER}]+")
-_LEFT = re.compile(r"(?:^|[^\u3400-\u9fffA-Za-z_@])$")
+# What may stand right before a label: nothing, no letter, a day or an hour (2023年9月8日来源：…).
+_LEFT = re.compile(r"(?:^|[^\u3400-\u9fffA-Za-z_@]|\d[日时時分秒])$")
 
 
 @dataclass(frozen=True, slots=True)

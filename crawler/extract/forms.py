@@ -28,8 +28,8 @@ _DOWNLOAD = re.compile(
 )
 _BUTTONS = 2
 # Buttons of a shop.
-_BUY = re.compile("(?:加入|放入)(?:购物车|进货单)|立即(?:购买|询价|订购)|马上抢购")
-_PRICE = re.compile(r"[￥¥] ?\d|价格[:：]")
+_BUY = re.compile("(?:(?:(?:加入|放入)(?:购物车|进货单)|(?:立即|在线)(?:购买|询价|订购|咨询|留言)|马上抢购|发送询盘)\\s?){1,3}")
+_PRICE = re.compile(r"[￥¥] ?\d|(?:价格|单价|起订量|最小起订|型号)[:：]")
 _SHOP_LINES = 12
 _PROGRAM_LINES = 20
 
@@ -41,6 +41,21 @@ def is_shop(document: Document, title_line: int) -> bool:
     return any(_BUY.fullmatch(line.text) and not line.linked for line in shown) and any(
         _PRICE.search(line.text) for line in shown
     )
+
+
+def is_wall(body: list[Line]) -> bool:
+    """True if all that stands where the text should says that a reader must sign in or pay for it."""
+    asked = sum(len(line.text) for line in body if _WALL.search(line.text))
+    return asked > 0 and sum(len(line.text) for line in body) - asked <= _BESIDE_WALL
+
+
+# Of such a page, and the characters that its buttons have.
+_WALL = re.compile(
+    "(?:还没有|尚未|您未|请先?|需要?先?)(?:登[录陆]|注册)|登[录陆]后.{0,4}(?:阅读|查看|浏览|购买|下载|继续)"
+    "|没有.{0,8}(?:阅读|查看|浏览|访问|下载).{0,10}权限|(?:开通|购买).{0,6}(?:会员|VIP).{0,6}(?:阅读|查看|下载)",
+    re.I,
+)
+_BESIDE_WALL = 20
 
 
 def is_form(document: Document, body: list[Line], title_line: int) -> bool:

@@ -46,10 +46,15 @@ def items_at(document: Document, roles: list[str | None], index: int, first: int
             if before is not None and before.tag == item.tag and _is_item(document, roles, before):
                 # The text before is an item too: the page is a list.
                 return None
-            short = len(above.text) <= _LONGEST_HEADING and above.text[-1] not in "。！？”；：，"
-            return begins - 1 if short and above.element.tag in _HEADINGS and begins - 1 > first else begins
+            return begins - 1 if is_heading_above(above) and begins - 1 > first else begins
         item = item.parent
     return None
+
+
+def is_heading_above(line: Line) -> bool:
+    """True for a line that is the heading of the items below it."""
+    short = len(line.text) <= _LONGEST_HEADING and line.text[-1] not in "。！？”；：，"
+    return short and line.element.tag in _HEADINGS
 
 
 def _has_neighbours(document: Document, roles: list[str | None], item: Element) -> bool:

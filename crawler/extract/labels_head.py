@@ -239,6 +239,20 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     # A player's own text.
     ("视频加载中", "player", "^"),
     ("正在缓冲", "player", "^"),  # television stations
+    ("视频加载失败", "player", "^"),
+    ("Video Player is loading", "player", "!"),  # video.js
+    ("Stream Type", "player", "^"),  # video.js
+    ("剩余时间 -", "player", "!"),  # video.js
+    ("当前时间 0:", "player", "!"),  # video.js
+    ("要播放此视频，", "player", "^"),  # video.js
+    ("要查看此视频，", "player", "^"),  # video.js
+    ("DPlayer v", "player", "!"),
+    ("倍速 ", "player", "^"),  # qq.com
+    ("速度 0.", "player", "!"),  # DPlayer
+    ("Update Required", "player", "!"),  # jPlayer, where Flash is missing
+    ("点击收听音频", "player", "^"),  # cnr.cn
+    ("分享到微信：打开微信", "tool", "!"),
+    ("分享到微信: 打开微信", "tool", "!"),
     ("您的浏览器不支持", "player", "!"),
     ("您的浏览器暂不支持", "player", "!"),  # television stations
     ("您的浏览器版本", "player", "!"),

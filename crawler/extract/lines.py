@@ -44,6 +44,7 @@ _ASKS = re.compile("登录|登陆|注册|请|游客|查看|发言|遵守")
 _OTHERS = re.compile(
     r"(?:其[他它]|更多|最新|热门|精彩|同类|今日|本周|一周|24小时|相关|作者(?:的)?(?:其他|更多)|本网|本站|栏目|频道|近期|往期|推荐|延伸)"
     r"(?:文章|新闻|资讯|报道|快讯|电报|热文|热点|头条|要闻|阅读|稿件|专题|视频|图集|推荐)(?:推荐|排行|排行榜|列表)?"
+    r"|(?:热播|热搜|热点|热门|热读|热议|热文|点击|阅读|人气|播放|新闻|视频)(?:榜单?|排行榜?)"
     r"|(?:大家|他们|网友)(?:都在|还在|也在|正在)[看搜]|猜[你您](?:喜欢|想看|感兴趣)|看[过了](?:本文|此文|这篇文章)的人还看[过了]?|热文(?:推荐|排行)?"
 )
 _REMARKS = re.compile(
@@ -51,7 +52,7 @@ _REMARKS = re.compile(
 )
 _LONGEST_HEADING = 14
 _AROUND_HEADING = " ·•■◆▍▎【】[]：:>»"
-_OTHERS_BEGIN = frozenset("其更最热精同今本一2相作栏频近往推延大他网猜看")
+_OTHERS_BEGIN = frozenset("其更最热精同今本一2相作栏频近往推延大他网猜看点阅人播新视")
 _REMARKS_END = frozenset("论言帖贴评表)）")
 # Subjects of a post, nothing else: `#水库 #稻田`.
 _SUBJECTS = re.compile(r"(?:#[^\s#，。]{2,12}#?\s*){1,8}")
@@ -71,6 +72,11 @@ _STATED_LINK = re.compile(
     r"^[\[【（( ]{0,4}(?=[^:：]{0,16}?(?:原[文始稿帖载]|出处|来源|转载|转自))"
     r"(?:稿件|文章|本文|此文|该文|全文|信息|消息|新闻|内容|网页|主要|最初|首发|转载|转自|原文|原始|原稿|原帖|原载|出处|来源|链接|连接|地址|网址|页面|的|于){2,6}"
     r"\s?[:：|｜丨→>]?\s?https?://[!-~]{4,500}[^。，]{0,24}$"
+)
+# `（转载自青石晚报：https://…）`, all in one line.
+_NAMED_LINK = re.compile(
+    r"^[\[【（( ]{0,4}(?:本文|文章|此文|该文)?(?:转载自|转自|摘自|选自|来源于|原载于?|转载于|首发于)[《“]?[\w\u4e00-\u9fff·•-]{2,20}[》”]?[，,]?"
+    r"\s?[:：]?\s?[（(]?https?://[!-~]{4,500}[）)\]】。 ]{0,3}$"
 )
 _LONGEST_STATED = 600
 
@@ -103,7 +109,9 @@ def role_of(text: str) -> str | None:
         and not (ending in "。？”" and _ASKS.search(text) is None)
     ):
         return "comment"
-    return "link" if "://" in text and len(text) <= _LONGEST_STATED and _STATED_LINK.match(text) else None
+    if "://" in text and len(text) <= _LONGEST_STATED and (_STATED_LINK.match(text) or _NAMED_LINK.match(text)):
+        return "link"
+    return None
 
 
 def _by_ending(text: str, ending: str) -> str | None:
@@ -137,7 +145,7 @@ def _labelled(text: str) -> str | None:
         if head.startswith(word) and _followed(head, label, length):
             if role == "tool" and word == "更多" and _OTHERS.fullmatch(head.strip(_AROUND_HEADING)):
                 return "related"
-            return "editor" if role == "source" and "责任编辑" in head else role
+            return "editor" if role in ("source", "tool") and "责任编辑" in head else role
     return "keywords" if text[0] == "#" and length <= _LONGEST_SUBJECTS and _SUBJECTS.fullmatch(text) else None
 
 

@@ -14,6 +14,7 @@ from crawler.page import Line
 _SHORTEST_ROW = 8
 _ROWS = 3
 _LINKS = 5
+_SHORTEST_SUMMARY = 20
 _WINDOW = 7
 _LONGEST_BETWEEN = 24
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|ofd|wps|et|ceb|gd)(?=$|[?#\s）)\]】])", re.I)
@@ -33,6 +34,21 @@ def _names_file(text: str) -> bool:
 def is_row(line: Line) -> bool:
     """True for a line that is a link to something by its title, a file excepted."""
     return line.linked >= _SHORTEST_ROW and line.linked * 2 > len(line.text) and not is_file_line(line)
+
+
+def is_headed(line: Line) -> bool:
+    """True for a line that begins with a link to something by its title, a summary behind it."""
+    first = line.links[0] if line.links else None
+    return first is not None and first.start <= line.start and first.end - first.start >= _SHORTEST_ROW
+
+
+def begins_excerpts(lines: list[Line], position: int) -> bool:
+    """True if linked titles and summaries alternate from this line on: three of each."""
+    pairs = lines[position : position + 2 * _ROWS]
+    return len(pairs) == 2 * _ROWS and all(
+        is_row(title) and not summary.links and len(summary.text) >= _SHORTEST_SUMMARY
+        for title, summary in zip(pairs[::2], pairs[1::2], strict=True)
+    )
 
 
 def begins_list(lines: list[Line], position: int) -> bool:

@@ -8,11 +8,11 @@ from crawler.extract.beyond import box_beyond
 from crawler.extract.boxes import WHOLE, box_at, is_around
 from crawler.extract.dates import DATE
 from crawler.extract.hints import body_hint
-from crawler.extract.items import BUTTONS, items_at
+from crawler.extract.items import BUTTONS, is_heading_above, items_at
 from crawler.extract.labels import END_ROLES
 from crawler.extract.notices import is_notice
 from crawler.extract.prose import WEAK_ENDS, text_goes_on
-from crawler.extract.runs import begins_list
+from crawler.extract.runs import begins_excerpts, begins_list, is_headed
 from crawler.extract.weights import LONGEST_META, PROSE, Lines
 from crawler.page import Document
 
@@ -63,6 +63,12 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
         is_link = line.linked * 2 > len(line.text)
         # A day above the text: no promotion stands between title and text.
         dated = dated or (seen < least and len(line.text) <= LONGEST_META and DATE.search(line.text) is not None)
+        if role == "source" and seen >= _LITTLE and len(line.text) <= LONGEST_META and DATE.search(line.text) is not None:
+            dated = True
+        if dated and is_link and seen >= _LITTLE and begins_excerpts(page_lines, index):
+            box = line.element.parent
+            if box is not None and not box.holds(page_lines[first].element):
+                return index - is_heading_above(page_lines[index - 1])
         if not seen or seen < (min(least, _LITTLE) if role in END_ROLES else least):
             few = dated and is_link and seen >= _LITTLE and not _goes_on_behind(document, lines, index, first)
             if few and (items := items_at(document, roles, index, first)) is not None:
@@ -70,7 +76,7 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
             continue
         if role in WEAK_ENDS and text_goes_on(page_lines, roles, index):
             continue
-        if role in _AFTER_TEXT and seen >= 60 and not _paragraphs_follow(lines, index):
+        if role in _AFTER_TEXT and seen >= 60 and not _paragraphs_follow(document, lines, index):
             return index
         if role in BUTTONS and (_GOES_BACK.search(line.text) or _is_signed_off(document, lines, index)):
             return index
@@ -85,7 +91,7 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
             if boxed > index:
                 lines.boxed.update(range(index, boxed))
                 continue
-            if (role == "related" and _paragraphs_follow(lines, index)) or (
+            if (role == "related" and _paragraphs_follow(document, lines, index)) or (
                 seen < 300 and _body_follows(document, lines, index, seen)
             ):
                 continue
@@ -96,7 +102,7 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
 def _is_signed_off(document: Document, lines: Lines, index: int) -> bool:
     """True for a bar of buttons right below a short notice, with no paragraphs behind it."""
     before = document.lines[index - 1].text if index else ""
-    return 0 < len(before) <= LONGEST_META and is_notice(before) and not _prose_behind(lines, index)
+    return 0 < len(before) <= LONGEST_META and is_notice(before) and not _prose_behind(document, lines, index)
 
 
 def _nothing_but_items(document: Document, lines: Lines, start: int, index: int) -> bool:
@@ -113,7 +119,7 @@ def _nothing_but_items(document: Document, lines: Lines, start: int, index: int)
 
 def _body_follows(document: Document, lines: Lines, index: int, seen: float) -> bool:
     """True if a known container that begins near holds much more text than was seen: a promotion stood above it."""
-    if _paragraphs_follow(lines, index):
+    if _paragraphs_follow(document, lines, index):
         return True
     tried: set[int] = set()
     for line in document.lines[index : index + 12]:
@@ -128,23 +134,23 @@ def _body_follows(document: Document, lines: Lines, index: int, seen: float) -> 
     return False
 
 
-def _paragraphs_follow(lines: Lines, index: int) -> bool:
+def _paragraphs_follow(document: Document, lines: Lines, index: int) -> bool:
     """True if three paragraphs in a row follow soon: a box of links stood above the text."""
-    return _run_follows(lines, index, 3, _SOON)
+    return _run_follows(document, lines, index, 3, _SOON)
 
 
-def _prose_behind(lines: Lines, index: int) -> bool:
+def _prose_behind(document: Document, lines: Lines, index: int) -> bool:
     """True if two paragraphs in a row follow, though far: the text goes on."""
-    return _run_follows(lines, index, 2, _FAR)
+    return _run_follows(document, lines, index, 2, _FAR)
 
 
-def _run_follows(lines: Lines, index: int, paragraphs: int, within: int) -> bool:
+def _run_follows(document: Document, lines: Lines, index: int, paragraphs: int, within: int) -> bool:
     """True if so many paragraphs in a row follow within so many lines. Summaries in a list alternate with their links."""
     run = 0
     for position in range(index + 1, min(index + within, len(lines.roles))):
         if lines.roles[position] in END_ROLES and lines.roles[position] != "related":
             return False
-        run = run + 1 if lines.weights[position] >= _PARAGRAPH else 0
+        run = run + 1 if lines.weights[position] >= _PARAGRAPH and not is_headed(document.lines[position]) else 0
         if run == paragraphs:
             return True
     return False
@@ -153,4 +159,4 @@ def _run_follows(lines: Lines, index: int, paragraphs: int, within: int) -> bool
 def _goes_on_behind(document: Document, lines: Lines, index: int, first: int) -> bool:
     """True if the text says that something follows it, or goes on behind the items at this line."""
     beginning = document.lines[first : min(index, first + _FIRST_LINES)]
-    return any(_FOLLOWS.search(line.text) for line in beginning) or _prose_behind(lines, index)
+    return any(_FOLLOWS.search(line.text) for line in beginning) or _prose_behind(document, lines, index)

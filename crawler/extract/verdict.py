@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from crawler.extract.forms import is_download, is_form, is_gate, is_shop
+from crawler.extract.forms import is_download, is_form, is_gate, is_shop, is_wall
 from crawler.extract.listings import (
     LIST_LINKS,
     PLACEHOLDER,
@@ -51,6 +51,9 @@ _LEAST_UNDATED = 60
 _ERROR_TEXT = re.compile(
     r"(?:您|你)?(?:要)?(?:访问|查看|浏览|请求)的(?:页面|网页|内容|文章|信息|链接|资源).{0,12}(?:不存在|已删除|已被删除|未找到|找不到|失效|已下线|出错)|"
     r"404 Not Found|该内容已被发布者删除|此内容因违规无法查看|该(?:文章|信息|页面|网页).{0,4}(?:不存在|已被?删除)|找不到指定的|未通过审核|(?:文章|信息|页面|内容)(?:不存在|已删除)"
+)
+_WHAT_TO_DO = re.compile(
+    "秒(?:钟)?[后後].{0,8}(?:跳转|返回)|网址(?:有误|是否|输入|错误)|检查.{0,8}(?:地址|网址|链接)|[请可以].{0,4}返回(?:首页|上一页)"
 )
 _ABOUT = re.compile(
     r"^(?:关于我们|关于本站|网站简介|本站简介|联系我们|联系方式|网站地图|网站声明|隐私声明|隐私政策|版权声明|免责声明|法律声明|使用帮助|网站帮助|友情链接|加入我们|诚聘英才|广告服务|投稿须知|(?:用户|会员|账号)?(?:登录|登陆|注册)|用户协议|服务条款"
@@ -106,7 +109,16 @@ def reason_by_title(title: str, document: Document) -> str | None:
         return "search"
     elif _EDITION_TITLE.match(title):
         reason = "list"
+    if reason == "error_page" and _ERROR_TEXT.search(title) and _explains_itself(document, title):
+        return reason
     return None if reason is None or _has_prose(document) or _is_signed(document) else reason
+
+
+def _explains_itself(document: Document, title: str) -> bool:
+    """True if what an error page tells the reader to do stands right below its title."""
+    lines = [line for line in document.lines if not line.hidden]
+    below = next((lines[place + 1 : place + 4] for place, line in enumerate(lines) if line.text == title), [])
+    return any(_WHAT_TO_DO.search(line.text) for line in below)
 
 
 def is_challenge(document: Document) -> bool:
@@ -176,7 +188,7 @@ def reason_by_body(
         return "error_page"
     if not stated and text < _LONGEST_CHALLENGE and _CHALLENGE_TEXT.search("\n".join(line.text for line in body)):
         return "challenge"
-    if is_shop(document, title_line):
+    if is_shop(document, title_line) or is_wall(body):
         return "form"
     if is_counted(document, title_line):
         return "list"

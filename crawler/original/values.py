@@ -52,6 +52,8 @@ _LISTED = re.compile(rf"[\s{JOINER}]{{0,4}}[-—–、/（(\[【《“>»→·]{
 _SENTENCE_END = re.compile(r"[。！？；]")
 _CLAUSE_END = re.compile(r"[，。！？；].")
 _WORD = re.compile(r"\w")
+_NAME = re.compile(r"[\w\u4e00-\u9fff《》“”·•-]{2,20}")
+_ONLY_ADDRESS = re.compile(r"\W{0,3}https?://[!-~]{4,2000}\W{0,3}")
 _TRIM = " )]】）:：" + JOINER
 
 
@@ -214,6 +216,12 @@ class Value:
         rest = self.text[self.begin : self.stop].strip(_TRIM)
         if not self.ends_line:
             return []
+        if rest and self.colon and _NAME.fullmatch(rest) and self.line.index + 1 < len(self.document.lines):
+            # A name, and its address alone in the next line.
+            line = self.document.lines[self.line.index + 1]
+            if not line.hidden and _ONLY_ADDRESS.fullmatch(plain_text(line.text)):
+                url = self._value_line(line, plain_text(line.text), only_url=True)
+                return [(url, f"{self.line.text} {line.text}")] if url else []
         if rest and (
             self.strength < Strength.SOURCE_LINK or len(rest) > REACH or _SENTENCE_END.search(rest) or shown_url(rest)
         ):

@@ -64,7 +64,7 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         # A source ends where persons are named, with or without a space, and so in traditional letters.
         pytest.param(["來源：青石日報　記者：林一舟"], Names("青石日報", "林一舟"), id="traditional-reporter"),
         pytest.param(["來源：青石日報記者：林一舟"], Names("青石日報", "林一舟"), id="traditional-reporter-glued"),
-        pytest.param(["来源：青石日报 记者 林一舟"], Names("青石日报"), id="reporter-without-a-colon-ends-the-source"),
+        pytest.param(["来源：青石日报 记者 林一舟"], Names("青石日报", "林一舟"), id="reporter-without-a-colon-behind-the-source"),
         pytest.param(["来源：青石日报通讯员 林一舟"], Names("青石日报"), id="correspondent-ends-the-source"),
         pytest.param(["来源：青石县记者协会"], Names("青石县记者协会"), id="an-association-of-reporters"),
         pytest.param(["来源：青石报社记者站"], Names("青石报社记者站"), id="an-office-of-reporters"),

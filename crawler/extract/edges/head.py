@@ -20,7 +20,7 @@ _SAID_BEFORE = re.compile("[\u4e00-\u9fff](?<!时间)(?<!日期)(?<!布于)(?<!�
 _SAID_AFTER = re.compile("日?[\u4e00-\u9fff](?!.*(?:来源|作者|编辑|浏览|阅读|点击|字[号体]))")
 # A reporter's line above the text is its head; 本报记者 or 新华社记者 without a colon is how a newspaper's own text begins.
 _BYLINE = re.compile(
-    r"^(?:(?!本[报刊]|新华社|中新社)[\u4e00-\u9fff]{0,10}记者[ :：]{1,2}|[\u4e00-\u9fff]{0,10}(?:记者[:：]{1,2} ?|(?:记者|编辑)\s?[|｜丨︱]\s?))"
+    r"^(?:(?!本[报刊]|新华社|中新社)[\u4e00-\u9fff]{0,10}记者[ :：]{1,2}|[\u4e00-\u9fff]{0,10}(?:记者[:：]{1,2} ?|(?:记者|编辑|文)\s?[|｜丨︱]\s?))"
     r"[\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,4}$"
 )
 # An invitation with a link above the text: 【下载地址】, 【点击投票】.
@@ -126,7 +126,10 @@ def _is_lede(lines: list[Line], index: int, lede: Line) -> bool:
     return (
         len(lede.text) <= _LONGEST_LEDE
         and DATE.search(lines[index].text) is not None
-        and sum(len(line.text) - line.linked for line in lines[index + 1 : index + 1 + _LONGEST_HEAD]) > len(lede.text)
+        and sum(
+            len(line.text) - line.linked for line in lines[index + 1 : index + 1 + _LONGEST_HEAD] if not is_notice(line.text)
+        )
+        > len(lede.text)
     )
 
 

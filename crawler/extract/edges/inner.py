@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from crawler.extract.runs import is_file_line
 from crawler.page import Line
@@ -27,6 +28,7 @@ _REQUEST = re.compile(
     r"|^本文共计?\s?\d+\s?字|阅读全部文章|优惠订阅|優惠訂閱|^登[录錄陆] (?:订阅|注册|註冊)$|^ADVERTISEMENT$",
     re.I,
 )
+_ONLY_ADDRESS = re.compile(r"\W{0,3}https?://[!-~]{4,500}\W{0,3}")
 _CONSENT = re.compile("^[請请]同意.{0,8}[隱隐]私[權权]")
 _LONGEST_REQUEST = 60
 # So many links, of so many characters each, with nothing of a sentence between them.
@@ -41,14 +43,26 @@ def without_inner(lines: list[Line], roles: list[str | None]) -> list[Line]:
 
     A whole sentence that calls to follow an account is as likely the text's: how to sign up, where to read a list.
     """
+    stated = _two_line_statements(lines, roles)
     return [
         line
         for line in lines
         if roles[line.index] not in _INNER_ROLES
+        and line.index not in stated
         and not (len(line.text) <= 60 and line.text[-1] != "。" and is_call(line.text))
         and not is_request(line.text)
         and not (line.linked * 2 > len(line.text) and (_is_aside(line) or _is_menu(line)))
     ]
+
+
+def _two_line_statements(lines: list[Line], roles: list[str | None]) -> set[int]:
+    """The indexes of lines that name a source, each with nothing but its address in the next one."""
+    return {
+        index
+        for line, following in pairwise(lines)
+        if roles[line.index] == "source" and _ONLY_ADDRESS.fullmatch(following.text)
+        for index in (line.index, following.index)
+    }
 
 
 def _is_aside(line: Line) -> bool:

@@ -10,7 +10,7 @@ from crawler.extract.edges.inner import is_call, is_request
 from crawler.extract.labels import END_ROLES, TAIL_ROLES
 from crawler.extract.notices import is_notice
 from crawler.extract.prose import WEAK_ENDS, text_goes_on
-from crawler.extract.runs import begins_list, is_file_line, is_row
+from crawler.extract.runs import begins_list, is_file_line, is_headed, is_row
 from crawler.page import Line
 
 # Lines of at most this length are read for notices; a paragraph that mentions 侵权 is longer or stands inside the body.
@@ -68,7 +68,14 @@ def _goes_on(lines: list[Line], roles: list[str | None]) -> bool:
 
 def _text_follows(lines: list[Line]) -> bool:
     """True if paragraphs, not links, follow: 相关新闻 was a heading inside the article."""
-    return sum(1 for line in lines if not line.linked * 3 > len(line.text) and len(line.text) >= 60 and "。" in line.text) >= 2
+    return (
+        sum(
+            1
+            for line in lines
+            if not line.linked * 3 > len(line.text) and not is_headed(line) and len(line.text) >= 60 and "。" in line.text
+        )
+        >= 2
+    )
 
 
 def is_tail_line(line: Line, role: str | None, only: bool) -> bool:

@@ -12,6 +12,8 @@ from crawler.extract.reading import Reading
 
 # A note on the author stands among the last lines, above the notes on the text.
 _CLOSING_LINES = 12
+# Those who wrote it, took the pictures and made the film: a line each.
+_LAST_LINES = 3
 # Epapers: `<!--enpproperty <articleid>…</articleid><author>…</author> /enpproperty-->`.
 _FOUNDER = "<!--enpproperty"
 _FOUNDER_AUTHOR = re.compile("<author>([^<>]{2,40})</author>")
@@ -67,7 +69,7 @@ def author(reading: Reading, found: names.Names, source_name: str | None) -> str
     document = reading.document
     if value := _wechat_author(reading) or _marked_author(reading):
         return value
-    first_and_last = [text for text in (*reading.body[:1], *reading.body[-1:]) if len(text) <= 40]
+    first_and_last = [text for text in (*reading.body[:1], *reading.body[-_LAST_LINES:]) if len(text) <= 40]
     person = (
         found.author
         or names.labelled_names(first_and_last).author

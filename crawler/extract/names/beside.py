@@ -28,6 +28,7 @@ _NUMBERED = re.compile(r"^\d{1,3}(?=[\u4e00-\u9fff]{2})")
 _WITH_ADDRESS = re.compile(r"^([\u4e00-\u9fff]{2,10}) (?:https?://)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|cn|org|net)\b", re.I)
 _LINK_LABEL = re.compile(
     r"^[\s【\[（(]*(?:文章|信息|主要信息)?来源(?:链接|地址|网址)[】\]）)\s:：|｜丨]*(.{2,30})$"
+    r"|^[\s【\[（(]*(?:本文|文章|此文|该文)?(?:转载自|转自|摘自|选自|原载于?|首发于)[《“]?([\w\u4e00-\u9fff·•-]{2,20})[》”]?[，,]?\s?[:：]?\s?[（(]?https?://"
     r"|[\s　](?:文章|信息|主要信息)?来源(?:链接|地址|网址)[:：]\s?([^\s　]{2,20})(?=[\s　]|$)"
 )
 
@@ -36,7 +37,7 @@ def name_after_link_label(texts: list[str]) -> str | None:
     """The source's name that stands as link text after 来源链接 and its kin, where it is no address."""
     for text in texts:
         match = _LINK_LABEL.search(text) if len(text) <= _LONGEST_LINK_LINE else None
-        if match and (value := clean_name(match.group(1) or match.group(2))) and len(value) <= 20:
+        if match and (value := clean_name(next(filter(None, match.groups())))) and len(value) <= 20:
             return value
     return None
 
@@ -96,4 +97,4 @@ _OUTLET = re.compile(
     r"|[^结邮]局|[^大餐]厅|委员会|办公室|人民政府|融媒体中心)$"
 )
 _LONGEST_DATE_LINE = 30
-_LONGEST_LINK_LINE = 90
+_LONGEST_LINK_LINE = 160

@@ -17,8 +17,10 @@ LABEL = re.compile(
     )
 )
 _COLON = re.compile(r"[ 　]*[:：|｜︱丨∶﹕/]+[ 　]*")
+# 【撰文】林一舟
+_CLOSED = re.compile("】[ 　:：]*")
 # No line without one of these has a value that is read.
-_MAY_LABEL = re.compile("[:：|｜︱丨∶﹕/]|本[文篇]|[编編责責]|^(?:采写|撰文|撰稿|作者)[ 　]|^来源[ 　]")
+_MAY_LABEL = re.compile("[】:：|｜︱丨∶﹕/]|本[文篇]|[编編责責]|^(?:采写|撰文|撰稿|作者)[ 　]|^来源[ 　]")
 PERSON = r"[\u4e00-\u9fff·]{2,4}"
 _NEXT_OFFICE = re.compile(r"[ 　]+[\u4e00-\u9fff]{2,4}[:：]")
 _PEOPLE = re.compile(rf"^{PERSON}(?:[ 、,，]{{1,2}}{PERSON}){{0,5}}$")
@@ -65,6 +67,8 @@ def labelled_names(texts: list[str]) -> Names:
                 names.editors.append(value)
             if kind == "source":
                 names.source = names.source or clean_source(value)
+                if person := _REPORTER_BEHIND.search(value):
+                    less.setdefault("reporter", person.group(1))
             elif kind == "author":
                 names.author = names.author or clean_name(_AFTER_AUTHOR.split(value.strip("（）()"), maxsplit=1)[0])
             elif kind == "editor":
@@ -78,6 +82,10 @@ def labelled_names(texts: list[str]) -> Names:
     names.author = names.author or less.get("reporter")
     names.editor = names.editor or less.get("other_editor")
     return names
+
+
+# `来源：青石日报 记者 林一舟`
+_REPORTER_BEHIND = re.compile(rf"\s(?:本报)?(?:记者|通讯员)[ 　:：]+({PERSON}(?:[ 、]{PERSON}){{0,3}})$")
 
 
 def _is_people(value: str) -> bool:
@@ -118,7 +126,9 @@ def values_of(text: str) -> list[tuple[str, str, bool]]:
         first = match.start()
         glued = first > 0 and "\u4e00" <= text[first - 1] <= "\u9fff"
         kind = KINDS.get(match.group().replace(" ", "").replace("　", ""), "")
-        colon = _COLON.match(text, match.end())
+        colon = _COLON.match(text, match.end()) or (
+            _CLOSED.match(text, match.end()) if text[max(0, first - 1)] == "【" else None
+        )
         if colon and not (glued and text[match.end() : colon.end()].strip()[:1] not in ":："):
             found.append((kind, _start_of_label(text, match, found[-1][2] if found else 0), colon.end()))
             position = colon.end()

@@ -77,7 +77,7 @@ MORE: tuple[tuple[str, str, str | None], ...] = (
     ("uppercase tag", '<P>来源：<A HREF="http://@">新区</A></P>', "http://@"),
     ("anchor unclosed", '<p>来源：<a href="http://@">新区<p>下段</p>', "http://@"),
     ("nested a text break", '<p>来源：<a href="http://@"><br>新区</a></p>', "http://@"),
-    ("anchor after br name", '<p>来源：新区日报<br><a href="http://@">http://@</a></p>', None),
+    ("anchor after br name", '<p>来源：新区日报<br><a href="http://@">http://@</a></p>', "http://@"),
     ("label image promo", '<p>原文链接：http://@ <a href="http://promo.com/a1.html"><img></a></p>', "http://@"),
     (
         "onclick func",

@@ -64,6 +64,8 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("Author:", "author", "^"),  # English editions
     # Who edited, checked or released it.
     ("责任编辑", "editor", "^"),
+    ("我要纠错】责任编辑", "editor", "^"),  # gov.cn
+    ("我要纠错】 责任编辑", "editor", "^"),  # gov.cn
     ("責任編輯", "editor", "^"),  # Hong Kong, Taiwan
     ("編輯", "editor", ":"),  # Hong Kong, Taiwan
     ("Editor:", "editor", "^"),  # English editions

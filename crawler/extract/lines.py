@@ -145,7 +145,7 @@ def _labelled(text: str) -> str | None:
         if head.startswith(word) and _followed(head, label, length):
             if role == "tool" and word == "更多" and _OTHERS.fullmatch(head.strip(_AROUND_HEADING)):
                 return "related"
-            return "editor" if role in ("source", "tool") and "责任编辑" in head else role
+            return "editor" if role == "source" and "责任编辑" in head else role
     return "keywords" if text[0] == "#" and length <= _LONGEST_SUBJECTS and _SUBJECTS.fullmatch(text) else None
 
 

@@ -41,9 +41,9 @@ def original(ends: list[End]) -> End:
     there = [end for end in ends if end.held]
     named = [end for end in there if end.stated]
     if named:
-        best, first = min(named, key=rank), min(there, key=rank)
-        is_copy = sum(end.stated for end in named) <= _FEW and is_later(best.published, (first.published or "")[:10] or None)
-        return first if is_copy and not first.hints and not first.repost else best
+        best, before = min(named, key=rank), min(there, key=rank)
+        is_copy = sum(end.stated for end in named) <= _FEW and is_later(best.published, (before.published or "")[:10] or None)
+        return before if is_copy and not before.hints and not before.repost else best
     missing = [end for end in ends if not end.held]
     if not missing:
         return min(there, key=rank)

@@ -167,6 +167,18 @@ def test_a_long_box_of_links_stays_out() -> None:
         "<a href='/zx'>立即咨询</a>",
         "[复制链接] [发给好友] [打印]",
         "编辑｜小满　审核｜何田",
+        "监制：何田　统筹：周也　校对：小满",
+        "图片来源：网络",
+        "觉得不错，请点个在看",
+        "欢迎订阅青石在线，每天更新水库的消息。",
+        "加入读者交流群，请添加微信号qs0001",
+        "投稿邮箱：news@qingshi.example",
+        "青石在线客服热线：0000-5126033",
+        "关注青石财经（qscj），获取更多机会",
+        "我要纠错 收藏本文 复制链接",
+        "原始出处|http://www.a.example/n/show-12.html",
+        "（转载自青石晚报：http://www.a.example/n/show-12.html）",
+        "本文永久链接：http://www.qingshi.example/show-1024.html",
     ],
 )
 @pytest.mark.parametrize("tag", ["p", "div"])

@@ -16,6 +16,12 @@ NOTICE = "版权声明：青石在线转载作品仅为传播信息，不代表�
         pytest.param("<div class='read-on'>请登录继续阅读</div>", id="to-sign-in"),
         pytest.param("<p>在APP内阅读体验更佳</p>", id="to-use-an-app"),
         pytest.param("<div>ADVERTISEMENT</div>", id="the-word-above-an-advertisement"),
+        pytest.param("<p>【扫码下载青石在线客户端 阅读更多资讯】</p>", id="a-code-in-the-middle"),
+        pytest.param("<div class='vjs-text'>Stream Type LIVE</div><div>剩余时间 -0:00</div>", id="a-player's-words"),
+        pytest.param(
+            "<p>来源：青石晚报</p><p><a href='http://www.a.example/n/show-12.html'>http://www.a.example/n/show-12.html</a></p>",
+            id="a-source-and-its-address-below",
+        ),
         pytest.param("<div>請同意我們的隱私權規範，才能啟用聽新聞的功能。</div>", id="to-agree"),
         pytest.param(
             "<div class='more'><a href='/n/9'>延伸閱讀 青石水庫開放參觀</a></div>", id="another-article-without-a-colon"
@@ -35,6 +41,22 @@ def test_a_line_in_the_middle(line: str) -> None:
             f"<div class='x9'>{PARAGRAPHS}<div class='pay-layer'><p>本文共计1288字，订阅后继续阅读</p><a>登录</a> <a>订阅</a></div></div>",
             TEXT,
             id="a-layer-to-pay",
+        ),
+        pytest.param(
+            f"<div class='x9'><p>{FIRST}</p><p>{SECOND}</p><p>【扫码下载青石在线客户端 阅读更多资讯】</p><p>特此通知。</p><p>青石县水务局</p></div>",
+            f"{FIRST}\n{SECOND}\n特此通知。\n青石县水务局",
+            id="a-code-above-the-end-of-a-letter",
+        ),
+        pytest.param(f"<div class='x9'><p>文｜林一舟</p>{PARAGRAPHS}</div>", TEXT, id="who-wrote-it-above-the-text"),
+        pytest.param(
+            f"<div class='x9'>{PARAGRAPHS}</div><div class='hot'><h3>热播榜</h3>"
+            + "".join(
+                f"<div class='v'><a href='/v/{n}'>桐岭镇第{n}次集市照常开放</a><span>{THIRD}{THIRD}</span></div>"
+                for n in range(6)
+            )
+            + "</div>",
+            TEXT,
+            id="films-with-summaries-below-the-text",
         ),
         pytest.param(
             f"<div class='x9'><p>{FIRST}</p><div class='ez-toc-v2'><p>目录</p><a href='#a'>闸门</a></div><p>{SECOND}</p><p>{THIRD}</p></div>",
@@ -206,3 +228,16 @@ def test_goods_are_no_article() -> None:
     page = response_of(f"<h1>{TITLE}</h1><p>价格：￥1,680.00 更新时间：2023-04-24</p><button>加入购物车</button>{PARAGRAPHS}")
     assert why_not_article(page) == "form"
     assert why_not_article(page_with(f"<p>顾客点下加入购物车以后，{FIRST}</p>{PARAGRAPHS}{META}")) is None
+
+
+def test_a_short_notice_above_excerpts() -> None:
+    excerpts = "".join(f"<p><a href='/n/{n}'>桐岭镇第{n}次集市照常开放</a></p><p>{THIRD}</p>" for n in range(8))
+    below = "<div class='ly'>信息来源：青石自来水公司 发布日期：2022年03月08日</div>"
+    article = extract_article(
+        response_of(
+            f"<div class='box'><h3>停水通知</h3><div><p>桃源路3月9日8时至18时停水，请先储水。</p></div>{below}</div><div>{excerpts}</div>",
+            head="<title>停水通知</title>",
+        )
+    )
+    assert article is not None
+    assert article.body == "桃源路3月9日8时至18时停水，请先储水。"

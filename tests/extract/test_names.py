@@ -61,10 +61,15 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         pytest.param(["来源单位：青石县水务局 2023-04-24"], Names("青石县水务局"), id="the-office-that-it-is-from"),
         pytest.param(["发稿单位：青石县水务局 时间：2023-04-24"], Names("青石县水务局"), id="the-office-that-sent-it"),
         pytest.param(["发布机构：", "县政府办公室"], Names("县政府办公室"), id="who-published-where-no-other-is-named"),
+        pytest.param(["【撰文】林一舟"], Names(None, "林一舟"), id="a-label-in-square-brackets"),
+        pytest.param(["来源：来源：青石日报"], Names("青石日报"), id="a-label-in-the-value"),
+        pytest.param(["作者：0"], Names(), id="a-number-is-no-name"),
         # A source ends where persons are named, with or without a space, and so in traditional letters.
         pytest.param(["來源：青石日報　記者：林一舟"], Names("青石日報", "林一舟"), id="traditional-reporter"),
         pytest.param(["來源：青石日報記者：林一舟"], Names("青石日報", "林一舟"), id="traditional-reporter-glued"),
-        pytest.param(["来源：青石日报 记者 林一舟"], Names("青石日报", "林一舟"), id="reporter-without-a-colon-behind-the-source"),
+        pytest.param(
+            ["来源：青石日报 记者 林一舟"], Names("青石日报", "林一舟"), id="reporter-without-a-colon-behind-the-source"
+        ),
         pytest.param(["来源：青石日报通讯员 林一舟"], Names("青石日报"), id="correspondent-ends-the-source"),
         pytest.param(["来源：青石县记者协会"], Names("青石县记者协会"), id="an-association-of-reporters"),
         pytest.param(["来源：青石报社记者站"], Names("青石报社记者站"), id="an-office-of-reporters"),

@@ -67,6 +67,13 @@ def test_a_line_of_the_text(line: str) -> None:
             ),
             id="items-that-the-text-announces",
         ),
+        pytest.param(
+            f"<p>{FIRST}</p><p>{SECOND}</p><p>作品请于六月底前寄出。</p><p>投稿邮箱：shuiku@qingshi.example</p>".replace(
+                "作品请", "征文请"
+            ),
+            id="where-to-send-contributions",
+        ),
+        pytest.param(f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>咨询电话：0000-5126033</p>", id="an-office-s-telephone"),
     ],
 )
 def test_nothing_is_cut(markup: str) -> None:
@@ -165,6 +172,8 @@ def test_names_of_other_articles(name: str) -> None:
         ("2024年05月10日日照日报", "日照日报"),
         ("2024-05-10 视频青石", "视频青石"),
         ("来源：重庆听新闻", "重庆听新闻"),
+        ("来源：青石新闻联播报", "青石新闻联播报"),
+        ("来源：青石新闻网 林一舟 摄影报道 2024-05-10", "青石新闻网"),
     ],
 )
 def test_a_name_is_left_whole(line: str, source: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from scrapy.http import HtmlResponse
 
 from crawler.extract import extract_article, why_not_article
-from tests.extract.pages import META, PARAGRAPHS, ROWS, UNDATED, URL, page_with, response_of
+from tests.extract.pages import FIRST, META, PARAGRAPHS, ROWS, UNDATED, URL, page_with, response_of
 
 SIGN_IN = "<form>用户名<input>密码<input type='password'><button>登录</button></form>"
 TIPS = "<p>温馨提示：</p><p>1. 首次进入请使用预留的号码，进入后请及时修改，确保安全；</p><p>2. 建议使用新近的浏览器，以免页面显示不全。</p>"
@@ -36,6 +36,24 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
                 "抱歉，404",
                 "错误 500",
             )
+        ),
+        pytest.param(
+            response_of(
+                "<h1>抱歉，您访问的页面不存在</h1><p>网址有误，或页面已过期。您可以返回首页。</p><h3>大家都在看</h3>"
+                + "".join(
+                    f"<p><a href='/n/{n}'>桐岭镇第{n}次集市照常开放</a></p><p>{FIRST}</p><p>来源：甲</p>" for n in range(6)
+                ),
+                head="<title>抱歉，您访问的页面不存在</title>",
+            ),
+            "error_page",
+            id="an-error-above-recommended-items",
+        ),
+        pytest.param(
+            page_with(
+                "<div class='wall'><p>您还没有登录，或者没有阅读该资料的权限。请登录后购买。</p><form>登录 注册</form></div>"
+            ),
+            "form",
+            id="a-wall-in-place-of-the-text",
         ),
         pytest.param(response_of("<p>您访问的页面不存在</p>", head="<title>页面不存在</title>"), "error_page", id="soft-404"),
         pytest.param(

@@ -46,6 +46,19 @@ def form(*slots: str) -> Text:
     return Text("干部任前公示", None, FORM.format(*slots))
 
 
+HIRE = (
+    "因工作需要，{0}现向社会招聘工作人员{1}名，有关事项公告如下。坚持德才兼备，坚持公开、平等、竞争、择优，按照规定的条件和程序进行。"
+    "应聘人员应当拥护宪法，遵守法律，品行端正，身体健康，年龄在三十五周岁以下，能胜任岗位的工作。熟悉{0}业务的，优先聘用。"
+    "受过刑事处罚或者被开除过公职的人员，以及法律规定不能聘用的其他人员，不得报名。"
+    "报名时间为2023年4月23日9时至4月28日17时。报名地点在{2}便民大厅三号窗口。"
+    "考试分笔试和面试，按总成绩从高到低等额确定体检和考察的人选，体检和考察合格的按规定公示。笔试定于2023年5月13日上午举行。咨询电话{3}。"
+)
+
+
+def hire(office: str, posts: str, town: str, telephone: str) -> Text:
+    return Text(f"{office}招聘公告", None, HIRE.format(office, posts, town, telephone))
+
+
 PRAISE = (
     "近年来，全县上下认真落实各项工作部署，涌现出一批事迹突出、群众公认的先进典型。\n"
     "在{}工作中，{}主动作为，带领干部职工克服困难，{}得到群众广泛好评，{}成为全县学习的榜样。\n"
@@ -121,6 +134,8 @@ def text(*lines: str, title: str = "标题", original: str | None = None) -> Tex
             Text("公示", None, NAMES.format("丙某，男，1976年5月生", "丁某，女，1980年4月生，戊某，男，1985年8月生", "6月26日至7月10日", "5423385")),
             set(), False, id="任前公示: the months of births are the same, the days and the telephone are not",
         ),
+        pytest.param(hire("云浦县图书馆", "12", "秀谷镇", "5126033"), hire("临泽区档案馆", "31", "凤冈镇", "8840217"), set(), False, id="two offices hire on the same days by one form: the telephones are two"),
+        pytest.param(hire("云浦县图书馆", "12", "秀谷镇", "5126033"), hire("云浦县图书馆", "12", "秀谷镇", "8840217"), set(), True, id="the same notice with the telephone corrected"),
         pytest.param(form(*MAY), form(*CORRECTED), set(), True, id="the same notice with a figure corrected"),
         pytest.param(praise(*SCHOOLS), praise(*FARMS), set(), False, id="a commendation without figures, filled in twice"),
         pytest.param(praise(*SCHOOLS), praise(*SCHOOLS, title="喜报"), set(), True, id="the same commendation under another title"),

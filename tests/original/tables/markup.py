@@ -8,6 +8,8 @@ from __future__ import annotations
 MARKUP = (
     # where label and address stand
     ("own paragraph", "<p>原文链接：http://@</p>", "@"),
+    ("glued behind a day", "<div>2023年9月8日来源：<a href=http://@>新区</a></div>", "@"),
+    ("a name, and its address alone in the next line", "<p>来源：新区日报</p><p>http://@</p>", "@"),
     ("after br", "正文。<br>原文链接：http://@<br>责任编辑：张三", "@"),
     ("line break between label and URL", "<p>原文链接：\n   http://@\n</p>", "@"),
     ("br between label and URL", "<p>原文链接：<br>http://@</p>", "@"),

@@ -1,0 +1,83 @@
+"""What a site says of what it has copied is told by its meaning: new words of it are found, and news with such words is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.extract import extract_article
+from crawler.extract.disclaimers import is_disclaimer
+from crawler.extract.notices import is_notice
+from tests.extract.pages import FIRST, PARAGRAPHS, SECOND, TEXT, THIRD, page_with
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "※青石在线对文中陈述、观点保持中立，不对内容的准确性作任何担保。",
+        "温馨提示：所载信息以发布机关的正式文本为准。",
+        "本页面内容由网友上传，相关权利人可来函要求撤稿。",
+        "青石观察尊重知识产权，所转文章均已标明出处。",
+        "转发本文系出于公益目的，请谨慎参考，风险自负。",
+        "文中数据未经本站核验，特此说明。",
+        "青石论坛作为信息发布平台，对所发文章的时效不负核实义务。",
+        "*部分图文来自互联网，仅供学习交流之用，如来源标注有错误，请告知本站更正。",
+        "如作品涉及版权等问题，请与本网联系，我们将第一时间处理。",
+        "【说明】文章取自公开渠道，版权归原单位，不得用于商业用途。",
+        "温馨提示：浏览中如发现链接失效，请拨打网站服务热线。",
+    ],
+)
+def test_a_disclaimer(line: str) -> None:
+    assert is_disclaimer(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("公示期间如有异议，请致电0000-5126033，并留下真实姓名。", id="objections-to-a-list"),
+        pytest.param("请不要转发未经核实的消息，以警方通报为准。", id="a-warning-against-rumours"),
+        pytest.param("县版权局查处了三家书店，没收侵权图书四百册。", id="news-on-copyright"),
+        pytest.param("水务局说，下游村民的权利会得到保证，补偿不久发放。", id="a-promise"),
+        pytest.param("本通告由县水务局负责解释，自公布之日起施行。", id="who-explains-a-notice"),
+        pytest.param("市民可与县图书馆联系，免费领取参考资料。", id="an-offer-of-books"),
+        pytest.param("青石县宣传文字作品展下周开幕，欢迎学习交流。", id="an-exhibition"),
+        pytest.param("更多信息请登录青石县政府网站查询。", id="where-to-read-on"),
+    ],
+)
+def test_news_with_such_words(line: str) -> None:
+    assert not is_disclaimer(line)
+    assert not is_notice(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("今年查办商标侵权案件三起，向当事人送达了行政处罚告知书。", id="a-paper-that-is-served"),
+        pytest.param("如今通过评估商标侵权的联席机制，处理一起案件只要十天。", id="a-word-that-begins-like-if"),
+        pytest.param("县里查办了侵权案件三起。有困难的村民可与水务局联系。", id="the-words-in-two-sentences"),
+    ],
+)
+def test_the_last_sentence_on_rights_is_news(line: str) -> None:
+    article = extract_article(page_with(f"<div class='x9'><p>{FIRST}</p><p>{SECOND}</p><p>{line}</p></div>"))
+    assert article is not None
+    assert (article.body or "").split("\n")[-1] == line
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        pytest.param("<p>欢迎一起走走老桥</p>", id="a-call-in-other-words"),
+        pytest.param("<p>青石有约第十二期</p><p>小满整理</p>", id="two-lines"),
+    ],
+)
+def test_what_stands_behind_such_a_sentence_is_no_text(behind: str) -> None:
+    notice = "<p>※青石在线对文中观点保持中立，不对内容的准确性作任何担保。</p>"
+    article = extract_article(page_with(f"<div class='x9'>{PARAGRAPHS}{notice}{behind}</div>"))
+    assert article is not None
+    assert article.body == TEXT
+
+
+def test_a_paragraph_behind_such_a_sentence_is_text() -> None:
+    notice = "<p>※青石在线对文中观点保持中立，不对内容的准确性作任何担保。</p>"
+    article = extract_article(page_with(f"<div class='x9'><p>{FIRST}</p>{notice}<p>{SECOND}</p><p>{THIRD}</p></div>"))
+    assert article is not None
+    assert (article.body or "").endswith(f"{SECOND}\n{THIRD}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -10,6 +10,8 @@ from crawler.match.align import Block, align
 from crawler.match.fold import Sentence, fold, sentences
 
 Relation = Literal["verbatim", "retitled", "abridged", "extended", "edited", "different"]
+# Pieces that a title may have: `水库怎么了？专家这样说！`
+_MOST_OF_TITLE = 4
 ChangeKind = Literal["removed", "added", "changed", "moved"]
 
 
@@ -57,10 +59,12 @@ def judge(source: Text, repost: Text) -> Verdict:
     """The verdict on a pair of texts. Two texts without a body count as equal; one without a body is different from any.
 
     Sentences that only changed places are missing nowhere, so such a text is verbatim still; its changes say `moved`.
+    A title that a page prints once more above its text is no sentence of it: templates add and drop that line.
     """
     if source.body == repost.body:
         return Verdict(_by_title(source, repost), 1.0)
-    old, new = sentences(source.body), sentences(repost.body)
+    titles = {fold(title) for text in (source, repost) for title in (text.title, text.original_title)} - {""}
+    old, new = _below_title(sentences(source.body), titles), _below_title(sentences(repost.body), titles)
     old_texts, new_texts = [s.text for s in old], [s.text for s in new]
     old_size, new_size = sum(map(len, old_texts)), sum(map(len, new_texts))
     if old_size == new_size and "".join(old_texts) == "".join(new_texts):
@@ -69,6 +73,15 @@ def judge(source: Text, repost: Text) -> Verdict:
     shared = sum(block.shared for block in blocks)
     similarity = 2 * shared / (old_size + new_size)
     return Verdict(_relation(source, repost, blocks, shared, min(old_size, new_size)), similarity, changes(blocks, old, new))
+
+
+def _below_title(found: list[Sentence], titles: Set[str]) -> list[Sentence]:
+    """The sentences without those at the beginning that are one of the titles, as long as any are left."""
+    text, own = "", 0
+    for number, sentence in enumerate(found[:_MOST_OF_TITLE], 1):
+        text += sentence.text
+        own = number if text in titles else own
+    return found[own:] or found
 
 
 def _relation(source: Text, repost: Text, blocks: Sequence[Block], shared: int, shorter: int) -> Relation:

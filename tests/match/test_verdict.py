@@ -130,6 +130,39 @@ def test_titles(title: str | None, original: str | None, new: str | None, stated
     assert judge(Text(title, original, WORK), Text(new, stated, WORK + "\n")).relation == relation
 
 
+@pytest.mark.parametrize(
+    ("source", "repost", "relation"),
+    [
+        pytest.param(
+            Text("甲村修路？", None, WORK),
+            Text("甲村修路？", None, "甲村修路？\n" + WORK),
+            "verbatim",
+            id="the repost repeats it",
+        ),
+        pytest.param(
+            Text("甲村修路", None, "甲村修路\n" + WORK), Text("甲村修路", None, WORK), "verbatim", id="the source repeats it"
+        ),
+        pytest.param(
+            Text("甲村修路", None, WORK),
+            Text("乙", None, "甲村修路\n" + WORK),
+            "retitled",
+            id="the source's, in a retitled repost",
+        ),
+        pytest.param(
+            Text("甲，乙！丙？", None, WORK),
+            Text("甲，乙！丙？", None, "甲，乙！丙？\n" + WORK),
+            "verbatim",
+            id="in two pieces",
+        ),
+        pytest.param(Text("甲村修路", None, WORK), Text("甲村修路", None, "甲村修桥\n" + WORK), "extended", id="another line"),
+        pytest.param(Text("甲村修路", None, WORK), Text("甲村修路", None, WORK + "\n甲村修路"), "extended", id="at the end"),
+        pytest.param(Text("甲村修路", None, "甲村修路"), Text("甲村修路", None, "甲村修桥"), "edited", id="a text of a title"),
+    ],
+)
+def test_the_title_above_the_text(source: Text, repost: Text, relation: str) -> None:
+    assert judge(source, repost).relation == relation
+
+
 def test_a_changed_text_under_another_title_is_edited() -> None:
     assert judge(Text("甲", None, WORK), Text("乙", None, WORK.replace("67", "76"))).relation == "edited"
 

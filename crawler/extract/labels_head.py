@@ -257,6 +257,10 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("分享到微信: 打开微信", "tool", "!"),
     ("您的浏览器不支持", "player", "!"),
     ("您的浏览器暂不支持", "player", "!"),  # television stations
+    ("您的浏览器太旧", "player", "!"),
+    ("听全文", "player", "^"),
+    ("朗读本文", "player", "^"),
+    ("点我听", "player", "^"),
     ("您的浏览器版本", "player", "!"),
     ("当前浏览器不支持", "player", "!"),
     ("自动播放", "player", "^"),

@@ -15,6 +15,7 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("主要信息来源", "link", ":"),
     ("本文转自", "link", "^"),
     ("本文转载自", "link", "^"),
+    ("本文综合", "source", "^"),
     ("本文链接", "link", "^"),
     ("文章链接", "link", ":"),
     ("本文地址", "link", ":"),
@@ -215,6 +216,8 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("炒股就看", "promo", "^"),  # sina.com.cn
     # What a reader may give for a text that is read.
     ("打赏", "vote", "="),
+    ("小调查：", "vote", "^"),  # WeChat
+    ("小调查:", "vote", "^"),
     ("给作者打赏", "vote", "="),
     ("赞赏", "vote", "="),
     ("赞赏支持", "vote", "="),  # jianshu.com

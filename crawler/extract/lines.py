@@ -6,6 +6,7 @@ import re
 
 from crawler.extract.bars import LAST_OF_BARS, bar_of
 from crawler.extract.labels import LABELS, Label
+from crawler.extract.names.credits import credits_of
 from crawler.extract.notices import FOR_READERS, is_notice
 
 # Marks that stand before a label: brackets, bullets, arrows.
@@ -24,6 +25,9 @@ _LONGEST_REST = 2
 _FIGURES = tuple("0123456789.,%％")
 # What may follow 举报 in the text of a notice: a way to be reached is no button.
 _CONTACTS = ("电话", "热线", "邮箱", "信箱", "方式")
+
+# Letters that make another word of a label: 版权所有者.
+_LONGER_WORDS = {"版权所有": ("者", "人", "权")}
 
 # Roles whose words begin sentences as well, how such a sentence ends, and what its word goes on with beside letters.
 _SAID_ROLES = frozenset(
@@ -73,6 +77,9 @@ _STATED_LINK = re.compile(
     r"(?:稿件|文章|本文|此文|该文|全文|信息|消息|新闻|内容|网页|主要|最初|首发|转载|转自|原文|原始|原稿|原帖|原载|出处|来源|链接|连接|地址|网址|页面|的|于){2,6}"
     r"\s?[:：|｜丨→>]?\s?https?://[!-~]{4,500}[^。，]{0,24}$"
 )
+# A call that points at a button: WeChat.
+_POINTS = re.compile("[↑↓⬆⬇👆👇☝☟☝]")
+_LONGEST_CALL = 30
 # `（转载自青石晚报：https://…）`, all in one line.
 _NAMED_LINK = re.compile(
     r"^[\[【（( ]{0,4}(?:本文|文章|此文|该文)?(?:转载自|转自|摘自|选自|来源于|原载于?|转载于|首发于)[《“]?[\w\u4e00-\u9fff·•-]{2,20}[》”]?[，,]?"
@@ -109,6 +116,15 @@ def role_of(text: str) -> str | None:
         and not (ending in "。？”" and _ASKS.search(text) is None)
     ):
         return "comment"
+    if len(text) <= _LONGEST_NAME_LINE:
+        if ("编" in text or "审" in text or "校" in text or "监制" in text) and credits_of(text):
+            return "editor"
+        if (
+            ("关注" in text or "点击" in text or "蓝字" in text)
+            and _POINTS.search(text) is not None
+            and len(text) <= _LONGEST_CALL
+        ):
+            return "promo"
     if "://" in text and len(text) <= _LONGEST_STATED and (_STATED_LINK.match(text) or _NAMED_LINK.match(text)):
         return "link"
     return None
@@ -170,6 +186,8 @@ def _is_said(head: str, rest: str, label: Label) -> bool:
 
 def _followed(head: str, label: Label, length: int) -> bool:
     rest = head[len(label.word) :]
+    if rest[:1] in _LONGER_WORDS.get(label.word, ()):
+        return False
     if label.follow == "!":
         return True
     if label.role in _SAID_ROLES and _is_said(head, rest, label):

@@ -79,6 +79,9 @@ NOTICE_PARTS: tuple[str, ...] = (
     "点个赞",
     "点个在看",
     "点个关注",
+    "点个转发",
+    "戳个在看",
+    "投出宝贵一票",
     "Adobe Reader",  # below files
     "位访问者",  # a counter in words
     "位访客",

@@ -49,12 +49,14 @@ _SIGNED = re.compile(r"来源[:：]|发布(?:时间|日期)[:：] ?20|责任编�
 # A profile or a notice box beside lists is no article with less text than this, where nothing tells its day.
 _LEAST_UNDATED = 60
 _ERROR_TEXT = re.compile(
-    r"(?:您|你)?(?:要)?(?:访问|查看|浏览|请求)的(?:页面|网页|内容|文章|信息|链接|资源).{0,12}(?:不存在|已删除|已被删除|未找到|找不到|失效|已下线|出错)|"
+    r"(?:您|你)?(?:要)?(?:访问|查看|浏览|请求)的(?:页面|网页|内容|文章|信息|链接|资源).{0,12}(?:走丢|不见了|飞走|不存在|已删除|已被删除|未找到|找不到|失效|已下线|出错)|"
     r"404 Not Found|该内容已被发布者删除|此内容因违规无法查看|该(?:文章|信息|页面|网页).{0,4}(?:不存在|已被?删除)|找不到指定的|未通过审核|(?:文章|信息|页面|内容)(?:不存在|已删除)"
 )
 _WHAT_TO_DO = re.compile(
     "秒(?:钟)?[后後].{0,8}(?:跳转|返回)|网址(?:有误|是否|输入|错误)|检查.{0,8}(?:地址|网址|链接)|[请可以].{0,4}返回(?:首页|上一页)"
 )
+# What news says that a page says.
+_QUOTED = re.compile("“[^“”]{0,80}”")
 _ABOUT = re.compile(
     r"^(?:关于我们|关于本站|网站简介|本站简介|联系我们|联系方式|网站地图|网站声明|隐私声明|隐私政策|版权声明|免责声明|法律声明|使用帮助|网站帮助|友情链接|加入我们|诚聘英才|广告服务|投稿须知|(?:用户|会员|账号)?(?:登录|登陆|注册)|用户协议|服务条款"
     r"|领导(?:之窗|介绍|简介|信息|班子|成员)|.{0,6}[省市区县州旗](?:人民)?政府领导)$"
@@ -182,7 +184,7 @@ def reason_by_body(
     text = sum(len(line.text) for line in body)
     if text < _SHORTEST_BODY and not (stated and any(PLACEHOLDER.search(line.text) for line in body)):
         return "photos" if pictures() >= PHOTOS else "empty"
-    if text < 400 and _ERROR_TEXT.search("\n".join(line.text for line in body)):
+    if text < 400 and _ERROR_TEXT.search(_QUOTED.sub("", "\n".join(line.text for line in body))):
         return "error_page"
     if not stated and _says_gone(document.lines[title_line + 1 : body[0].index]):
         return "error_page"

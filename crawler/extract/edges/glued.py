@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from crawler.extract.disclaimers import is_disclaimer
+from crawler.extract.names.credits import credits_of
+
 # Trailing words glued to the last paragraph, seen at its very end.
 GLUED: tuple[re.Pattern[str], ...] = (
     re.compile(
@@ -30,14 +33,39 @@ GLUED: tuple[re.Pattern[str], ...] = (
     re.compile(r"(?:\[|【)?(?:点击)?(?:阅读原文|查看更多|展开全文|阅读全文)(?:\]|】)?>*\s*$"),
 )
 _LONGEST_GLUED = 400
+# A last group of brackets, and what opens a sentence of the site's own behind the text.
+_BRACKETS = re.compile(r"[（(【\[][^（()）【\[\]】]{4,300}[)）】\]]\s*$")
+_OPENED = re.compile(r"(?<=[。！？”）)])\s*(?=[※＊*]|(?:版权|免责|特别|郑重|重要|温馨|友情)(?:声明|说明|提示|告知))")
+_BEHIND_SENTENCE = re.compile(r"(?<=[。！？”])[\s　]*(?=[^。！？”]{4,100}$)")
 
 
 def unglue(text: str) -> tuple[str, str]:
     """A last paragraph without the trailing words glued to it, and these words."""
     cut_off = ""
+    for _ in range(_MOST_GROUPS):
+        start = _last_group(text)
+        if start is None:
+            break
+        text, cut_off = text[:start].rstrip(), text[start:] + cut_off
     for pattern in GLUED:
         match = pattern.search(text, max(0, len(text) - _LONGEST_GLUED))
         if match and match.start() > 0:
             cut_off = text[match.start() :] + cut_off
             text = text[: match.start()].rstrip()
     return text, cut_off
+
+
+_MOST_GROUPS = 3
+
+
+def _last_group(text: str) -> int | None:
+    """Where a last group of words begins that says who checked the text, or what the site says of it; None if it ends otherwise."""
+    first = max(0, len(text) - _LONGEST_GLUED)
+    brackets = _BRACKETS.search(text, first)
+    if brackets and brackets.start() > 0 and (credits_of(brackets.group()) or is_disclaimer(brackets.group())):
+        return brackets.start()
+    behind = _BEHIND_SENTENCE.search(text, first)
+    if behind and behind.start() > 0 and credits_of(text[behind.end() :]):
+        return behind.start()
+    opened = next((match for match in _OPENED.finditer(text, first) if is_disclaimer(text[match.end() :])), None)
+    return opened.start() if opened else None

@@ -44,7 +44,7 @@ def until_tail(lines: list[Line], roles: list[str | None]) -> tuple[list[Line], 
                 before += sizes[index]
                 continue
             after = total - before - sizes[index]
-            share = 2.5 if begins or role in END_ROLES else 1.0 if role == "editor" else 0.35
+            share = 2.5 if begins or role in END_ROLES or role == "link" else 1.0 if role == "editor" else 0.35
             if after <= share * before:
                 if begins and len(lines[index - 1].text) <= 8 and lines[index - 1].text[-1:].isalnum():
                     index -= 1  # noqa: PLW2901

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crawler.extract.names.beside import name_after_date, name_after_link_label, name_beside_date
 from crawler.extract.names.bylines import author_note, bare_byline, byline
 from crawler.extract.names.clean import OUTLET_ENDS, account_of, clean_name, clean_source, is_person, without_office
+from crawler.extract.names.credits import credits_of
 from crawler.extract.names.labelled import Names, is_credits, labelled_names
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "byline",
     "clean_name",
     "clean_source",
+    "credits_of",
     "is_credits",
     "is_person",
     "labelled_names",

@@ -11,7 +11,7 @@ NO_NAMES = frozenset(
     "佚名 未知 admin administrator 管理员 本站 本网 本站原创 原创 网络 网络转载 互联网 不详 无 匿名 转载 编辑 root 暂无 null undefined system 网友 - -- — 系统管理员 超级管理员".split()
 )
 _END = re.compile(
-    r"[|｜丨︱\n】\]]|\s{2,}|\s[【\[]|[）)]\s?\d|(?<!\d)(?:19|20)\d\d ?[-/.年] ?\d|https?:|&nbsp|[（(]\s?(?:ID|微信号|微信ID)[:：]"
+    r"[|｜丨︱‖\n】\]]|\s[／/]\s|\s{2,}|\s[【\[]|[）)]\s?\d|(?<!\d)(?:19|20)\d\d ?[-/.年] ?\d|https?:|&nbsp|[（(]\s?(?:ID|微信号|微信ID)[:：]"
 )
 TOOLS = re.compile(
     r"\s*(?:只看(?:该作者|楼主|大图)|【?字[号体]|(?:发表|我要|参与|查看)评论|(?:加入|添加)收藏|打印|分享|举报|浏览|阅读|点击|收藏|评论|\d+人|我有话说|大 ?中 ?小|大 中$|A[-+]|繁体|关注|订阅|(?<![\u4e00-\u9fff])播报|展开|下载|保护视力|纠错|关闭|来自|发布于|文 ?[/／丨]|返回|原文|(?<=[ \t　])(?:听(?:报道|新闻|文章|全文)|手机看新闻|进入电子报)|作者|责任编辑|编辑|責任編輯|編輯).*$"
@@ -46,7 +46,9 @@ _OFFICE = re.compile(r"^.*(?:记者|评论员|作者|通讯员|编辑)[\s:：]*(
 def clean_source(value: str) -> str | None:
     """A cleaned name without the persons and the place that run on after it; None where nothing else is left."""
     value = PERSONS.sub("", _LABELLED.sub("", value.removeprefix("来源于"))).strip(TRIM)
-    value = MAKERS.sub("", value)
+    value = MAKERS.sub("", value).strip("「」『』“”")
+    if value in PLACES:
+        return None
     name, _, last = value.rpartition(" ")
     if name and last in PLACES:
         value = name.rstrip(TRIM)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from crawler.extract.dates import DATE
 from crawler.extract.names.clean import OWN_END, TOOLS, clean_name, clean_source, is_person
+from crawler.extract.names.credits import credits_of, is_byline, is_check
 from crawler.extract.names.labels import KINDS, PICTURE_LABELS
 from crawler.extract.text import clean
 
@@ -32,6 +33,8 @@ _STAFF_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])[ _]?[A-Z]{1,3}\d{2,5}$")
 _LONGEST_LINE = 160
 # 来源 and 出处 alone may be a word of the page.
 _SHORTEST_CELL = 4
+_LONGEST_CREDITS = 100
+_EDITORS = frozenset(("editor", "other_editor"))
 
 
 @dataclass(slots=True)
@@ -60,7 +63,7 @@ def labelled_names(texts: list[str]) -> Names:
         for kind, whole, at_end in values_of(text) or _cell(text):
             raw = _NEXT_OFFICE.split(whole, maxsplit=1)[0]
             value = clean_name(following if not raw and at_end and _is_lone_value(following) else raw)
-            if value is None:
+            if value is None or (kind in _EDITORS and not raw and not _is_people(following)):
                 continue
             if kind in ("editor", "other_editor"):
                 value = _STAFF_NUMBER.sub("", value)
@@ -78,9 +81,14 @@ def labelled_names(texts: list[str]) -> Names:
                     less.setdefault("publisher", value)
             elif kind != "reporter" or _is_people(raw):
                 less.setdefault(kind, value)
+        for office, named in credits_of(text) if len(text) <= _LONGEST_CREDITS else ():
+            if is_check(office) and "编" in office:
+                less.setdefault("credits_editor", named)
+            elif is_byline(office):
+                less.setdefault("credits_author", named)
     names.source = names.source or less.get("publisher")
-    names.author = names.author or less.get("reporter")
-    names.editor = names.editor or less.get("other_editor")
+    names.author = names.author or less.get("reporter") or less.get("credits_author")
+    names.editor = names.editor or less.get("other_editor") or less.get("credits_editor")
     return names
 
 

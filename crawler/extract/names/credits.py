@@ -1,0 +1,62 @@
+"""Lines that say who wrote, checked and made a text, in one of the many ways to write it: `图/林一舟 编辑/周也`, `（本文编辑 阿朵）`,
+`一校 何田 二校 小满 责编 周也`. Such a line is nothing but offices and names."""
+
+from __future__ import annotations
+
+import re
+
+# What the offices are made of. The first are of those who edit and check.
+_CHECKS = (
+    r"(?:本文|本版|本期|本网|值守|值班|当值|执行|责任|文字|图片|视频|新媒体|网络|网站|微信|见习|实习|栏目|内容|助理|首席|一审|二审|三审|初审|终审)?"
+    r"(?:编辑|责编|校对|审核|核稿|编审|编校|审校|审稿|主编|副主编|总编|总编辑|美编)"
+    r"|值班主任|值班总编"
+    r"|[一二三初复终]审|[一二三初复终]校|总?监制|统筹|总?策划|出品人?|签发|签审|信息员|(?:信息)?录入|排版"
+)
+_WRITES = r"采写|撰文|撰稿人?|文字|文|图文|图/文|文/图|(?:本报|本网|全媒体|见习|实习)?记者|通讯员"
+_MAKES = r"图|图片|摄影|摄像|拍摄|图文供稿|供稿|供图|视频|剪辑|制图|制作|设计|海报|漫画|配音|播音|朗读|主播|整理|翻译|编译"
+_CHECK, _WRITE = re.compile(rf"(?:{_CHECKS})"), re.compile(rf"(?:{_WRITES})")
+_OFFICE = re.compile(rf"(?:{_CHECKS}|{_WRITES}|{_MAKES})")
+# What stands above or before them all.
+_HEADINGS = frozenset("三审三校 三校三审 三审 三校 出品 本文 本期".split())
+# Behind a name, in brackets.
+_TRAINEES = frozenset("实习 见习 实习生".split())
+_NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}")
+_BETWEEN = re.compile(r"[\s　:：/／丨|｜︱◎•●、，,；;（）()【】\[\]—–-]+")
+_TELLING = re.compile(r"[:：/／丨|｜︱◎【】（）()]")
+_LONGEST = 100
+_MOST_NAMES = 5
+
+
+def credits_of(text: str) -> list[tuple[str, str]]:
+    """The offices of a line, each with its names (`林一舟 周也`); empty if the line says anything else.
+
+    One office alone must be set off by a colon, a slash or brackets: `审核 通过` are two words.
+    """
+    if len(text) > _LONGEST or "。" in text[:-1]:
+        return []
+    found: list[tuple[str, list[str]]] = []
+    for token in _BETWEEN.split(text.strip(" 　。")):
+        if not token or token in _TRAINEES or (token in _HEADINGS and not found):
+            continue
+        if _OFFICE.fullmatch(token):
+            found.append((token, []))
+        elif not found or len(found[-1][1]) >= _MOST_NAMES or not _NAME.fullmatch(token):
+            return []
+        else:
+            found[-1][1].append(token)
+    # 图/文：林一舟 are two offices and one name.
+    named = [(office, " ".join(names)) for office, names in found if names]
+    alone = len(found) == 1
+    if not named or not found[-1][1] or (alone and (not _CHECK.fullmatch(found[0][0]) or not _TELLING.search(text))):
+        return []
+    return named if alone or any(map(is_check, (office for office, _ in found))) else []
+
+
+def is_check(office: str) -> bool:
+    """True for who edits and checks."""
+    return _CHECK.fullmatch(office) is not None
+
+
+def is_byline(office: str) -> bool:
+    """True for who writes."""
+    return _WRITE.fullmatch(office) is not None

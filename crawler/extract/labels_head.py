@@ -249,8 +249,8 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("要播放此视频，", "player", "^"),  # video.js
     ("要查看此视频，", "player", "^"),  # video.js
     ("DPlayer v", "player", "!"),
-    ("倍速 ", "player", "^"),  # qq.com
-    ("速度 0.", "player", "!"),  # DPlayer
+    ("倍速 1.", "player", "!"),  # qq.com
+    ("速度 0.5 ", "player", "!"),  # DPlayer
     ("Update Required", "player", "!"),  # jPlayer, where Flash is missing
     ("点击收听音频", "player", "^"),  # cnr.cn
     ("分享到微信：打开微信", "tool", "!"),

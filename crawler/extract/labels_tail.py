@@ -212,7 +212,6 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("关注我们", "promo", "="),  # WeChat
     ("欢迎关注", "promo", "^"),  # WeChat
     ("点击订阅", "promo", "^"),  # WeChat
-    ("欢迎订阅", "promo", "^"),  # WeChat
     ("炒股就看", "promo", "^"),  # sina.com.cn
     # What a reader may give for a text that is read.
     ("打赏", "vote", "="),

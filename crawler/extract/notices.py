@@ -76,7 +76,7 @@ NOTICE_PARTS: tuple[str, ...] = (
     "条评论",
     "支持键盘",  # galleries
     "文章不错，",  # a call for a vote
-    "点个赞",
+    "请点个赞",
     "点个在看",
     "点个关注",
     "点个转发",

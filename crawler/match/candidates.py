@@ -45,8 +45,11 @@ _FIGURES_KEPT, _FEWEST_FIGURES = 0.4, 4
 _TELLING = re.compile(r"\d{1,2}月\d{1,2}日|\d{3,}|\d+\.\d+")
 _TELLING_KEPT, _FEWEST_TELLING = 0.3, 3
 # A telephone or document number is no chance: texts that have such numbers and share none are two letters, unless so much is the same.
-_NUMBER = re.compile(r"\d{3,4}-\d{7,8}|(?<![\d.])\d{7,}(?![\d.])")
-_SAME_BUT_FOR_NUMBERS = 0.8
+_NUMBER = re.compile(r"(?<![\d.])(?!(?:19|20)\d{6}(?!\d))(?:\d{7,8}|1\d{10})(?![\d.%元万亿吨])")
+# Of a page itself, not of what it tells.
+_OWN_NUMBER = re.compile(r"(?:热线|记者|本报|微信|QQ|qq)\W{0,3}(?:\d{3,4}\W{1,2})?$")
+_TELLING_DIGITS, _BEFORE_NUMBER = 7, 12
+_SAME_BUT_FOR_NUMBERS = 0.75
 # With fewer figures nothing tells the two apart but how much is the same: this share of the shorter text, in whole sentences.
 _WITHOUT_FIGURES = 0.65
 # A year is no figure, as all texts of a year have it, nor is one digit (第1批), but for a day, a month and an hour. A short one goes
@@ -90,8 +93,13 @@ class Reading:
 
     @cached_property
     def numbers(self) -> frozenset[str]:
-        """The telephone and document numbers of the text."""
-        return frozenset(_NUMBER.findall("\n".join(self.sentences)))
+        """The last digits of the telephone and document numbers of the text: the code of an area is written in many ways."""
+        body = "\n".join(self.sentences)
+        return frozenset(
+            match.group()[-_TELLING_DIGITS:]
+            for match in _NUMBER.finditer(body)
+            if not _OWN_NUMBER.search(body, max(0, match.start() - _BEFORE_NUMBER), match.start())
+        )
 
     @cached_property
     def number(self) -> int | None:

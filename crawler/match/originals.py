@@ -21,6 +21,8 @@ class End:
     repost: bool = False
 
 
+# Offices, which write what this archive is about.
+_OFFICES = (".gov.cn", ".gov.mo", ".gov.hk")
 # So few may have named a copy.
 _FEW = 2
 
@@ -28,8 +30,8 @@ _FEW = 2
 def original(ends: list[End]) -> End:
     """Which end is the story's original.
 
-    A page that others name, unless one or two do and a page that names nothing has had the same text since an earlier day: what they
-    name is then a copy itself. Else, where some name a page that is not there, a page that names nothing and is not later than
+    A page that others name, unless one or two do, it is no office's, and an office's page that names nothing has had the
+    same text since an earlier day: what they name is then a copy itself. Else, where some name a page that is not there, a page that names nothing and is not later than
     they are (it stands in the missing page's place), else the missing one; else the earliest page, of one day's pages those
     with a hint at another site last.
     """
@@ -43,7 +45,8 @@ def original(ends: list[End]) -> End:
     if named:
         best, before = min(named, key=rank), min(there, key=rank)
         is_copy = sum(end.stated for end in named) <= _FEW and is_later(best.published, (before.published or "")[:10] or None)
-        return before if is_copy and not before.hints and not before.repost else best
+        is_office = _is_office(before.key) and not _is_office(best.key)
+        return before if is_copy and is_office and not before.hints and not before.repost else best
     missing = [end for end in ends if not end.held]
     if not missing:
         return min(there, key=rank)
@@ -53,6 +56,11 @@ def original(ends: list[End]) -> End:
         if not dates or not is_later(first.published, min(dates)):
             return first
     return min(missing, key=lambda end: (end.cycle, -end.stated, end.key))
+
+
+def _is_office(key: str) -> bool:
+    """True for a key whose host is a government's."""
+    return key.split("/", 3)[2:3][0].endswith(_OFFICES) if "://" in key else False
 
 
 def by_date(page: PageFact) -> tuple[bool, str, str, int]:

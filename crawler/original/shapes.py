@@ -30,7 +30,7 @@ _ARTICLES = re.compile(
             r"/posts?/(?!(?:list|page|index|tag|category|archive|latest|all|new)s?-)[a-z0-9]*[a-z][a-z0-9]*(?:-[a-z0-9]+)+$",  # blogs: the title's words
             r"/20\d{6}/[0-9a-f]{32}/c\.html",  # news.cn
             r"/doc-i\w+\.s?html",  # sina.com.cn
-            r"/(?:c|s|a|p)/(?=[A-Za-z0-9]*(?:[A-Z]{2}|[a-z][A-Z]))(?=[A-Z]*[a-z0-9])(?![A-Z][a-z]+(?:[A-Z][a-z]+)+$)[A-Za-z0-9]{10,13}$",  # ifeng.com, a code of letters
+            r"^(?:[\w-]+\.)*ifeng\.com/c/[A-Za-z0-9]{11}$",  # a code, of letters only too
             r"^weibo\.com/\d+/\w+",  # a post
         )
     )

@@ -216,12 +216,8 @@ class Value:
         rest = self.text[self.begin : self.stop].strip(_TRIM)
         if not self.ends_line:
             return []
-        if rest and self.colon and _NAME.fullmatch(rest) and self.line.index + 1 < len(self.document.lines):
-            # A name, and its address alone in the next line.
-            line = self.document.lines[self.line.index + 1]
-            if not line.hidden and _ONLY_ADDRESS.fullmatch(plain_text(line.text)):
-                url = self._value_line(line, plain_text(line.text), only_url=True)
-                return [(url, f"{self.line.text} {line.text}")] if url else []
+        if rest and self.colon and _NAME.fullmatch(rest):
+            return self._address_below()
         if rest and (
             self.strength < Strength.SOURCE_LINK or len(rest) > REACH or _SENTENCE_END.search(rest) or shown_url(rest)
         ):
@@ -243,6 +239,18 @@ class Value:
             ):
                 return []
         return []
+
+    def _address_below(self) -> list[tuple[str, str]]:
+        """The address that stands alone in the line below a name, in the same box and last in it: in a digest each item has its own."""
+        below = self.document.lines[self.line.index + 1 : self.line.index + 3]
+        if not below or below[0].hidden or not _ONLY_ADDRESS.fullmatch(plain_text(below[0].text)):
+            return []
+        if not _are_beside(self.line.element, below[0].element) or any(
+            _are_beside(below[0].element, line.element) for line in below[1:]
+        ):
+            return []
+        url = self._value_line(below[0], plain_text(below[0].text), only_url=True)
+        return [(url, f"{self.line.text} {below[0].text}")] if url else []
 
     def _in_next_row(self) -> list[tuple[str, str]]:
         """The value below the label, in a table whose first row holds labels."""
@@ -300,6 +308,11 @@ def _share_a_box(one: Element, other: Element) -> bool:
     if one.holds(other) or other.parent is one.parent:
         return True
     return any(box.index >= 0 and box.tag not in ("body", "html") and box.holds(other) for box in islice(one.ancestors(), 3))
+
+
+def _are_beside(one: Element, other: Element) -> bool:
+    """True for one block, and for two in one box."""
+    return one is other or one.parent is other.parent
 
 
 def _is_linked(line: Line) -> bool:

@@ -33,6 +33,22 @@ CARDS = "".join(
     "response",
     [
         pytest.param(page_with(PARAGRAPHS), id="an-article"),
+        pytest.param(
+            page_with("<div><p>笔试成绩已经公布，请登录青石考试网查询。</p><p>青石县教育局</p><p>2023年5月8日</p></div>"),
+            id="a-notice-that-asks-to-sign-in",
+        ),
+        pytest.param(
+            page_with("<div><p>县图书馆的读者登录后可免费阅读十万余册电子图书，各乡镇的书屋也能用。</p></div>"),
+            id="news-on-signing-in",
+        ),
+        pytest.param(
+            page_with(f"<div><p>三、规格型号：甲一，单价：2580元，数量：二十台</p><p>{FIRST}</p></div><p>在线咨询</p>"),
+            id="a-purchase-beside-a-button-to-ask",
+        ),
+        pytest.param(
+            page_with("<div><p>本公司及董事保证本公告内容不存在任何虚假记载，现将水库加固的进展公告如下。</p></div>"),
+            id="what-a-company-vouches-for",
+        ),
         pytest.param(page_with("<div id='zoom'><p>见附件。</p></div>"), id="a-placeholder-under-a-date"),
         *(
             pytest.param(

@@ -51,6 +51,29 @@ def test_news_with_such_words(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "考生须对报名信息的真实性负责，因填写错误造成的后果自负。",
+        "请考生及时关注本网站发布的信息，因未及时查看而影响考试的，责任自负。",
+        "对其他网站转载的公告及内容，招标人不承担责任。",
+        "应征稿件必须为原创，如涉及版权纠纷，主办方不承担任何责任。",
+        "文中图片仅作展示，法院不承担标的瑕疵的保证责任。",
+        "请大家自行甄别网络信息，以官方发布的内容为准。",
+        "注：本文数据为初步核算数，最终以统计局发布的文本为准。",
+        "法官提醒，转载他人文章应尊重著作权，标明出处，未经许可不得用于商业用途。",
+        "该文件要求，未经监护人同意，不得用于商业用途。",
+        "未经批准，任何单位、个人不得擅自使用上述信息和图片。",
+        "展出的图片均由会员提供，旨在分享家乡美景。",
+        "本报告的信息来源于公开资料，不构成投资建议。",
+        "编者按：本文梳理了图书馆延时开放的几种做法，供同行参考。",
+        "十一个公众号里，九个写了“不代表作者立场”，照样被处罚。",
+    ],
+)
+def test_what_offices_and_courts_say(line: str) -> None:
+    assert not is_disclaimer(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         pytest.param("今年查办商标侵权案件三起，向当事人送达了行政处罚告知书。", id="a-paper-that-is-served"),
         pytest.param("如今通过评估商标侵权的联席机制，处理一起案件只要十天。", id="a-word-that-begins-like-if"),
         pytest.param("县里查办了侵权案件三起。有困难的村民可与水务局联系。", id="the-words-in-two-sentences"),
@@ -74,6 +97,14 @@ def test_what_stands_behind_such_a_sentence_is_no_text(behind: str) -> None:
     article = extract_article(page_with(f"<div class='x9'>{PARAGRAPHS}{notice}{behind}</div>"))
     assert article is not None
     assert article.body == TEXT
+
+
+def test_who_signs_behind_such_a_sentence_is_text() -> None:
+    said = "<p>※青石在线对文中观点保持中立。</p>"
+    signed = ["青石县水务局", "2023年4月24日"]
+    article = extract_article(page_with(f"<div class='x9'>{PARAGRAPHS}{said}<p>{signed[0]}</p><p>{signed[1]}</p></div>"))
+    assert article is not None
+    assert (article.body or "").split("\n")[-2:] == signed
 
 
 def test_a_paragraph_behind_such_a_sentence_is_text() -> None:

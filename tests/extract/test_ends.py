@@ -173,7 +173,6 @@ def test_a_long_box_of_links_stays_out() -> None:
         "欢迎订阅青石在线，每天更新水库的消息。",
         "加入读者交流群，请添加微信号qs0001",
         "投稿邮箱：news@qingshi.example",
-        "青石在线客服热线：0000-5126033",
         "关注青石财经（qscj），获取更多机会",
         "我要纠错 收藏本文 复制链接",
         "原始出处|http://www.a.example/n/show-12.html",

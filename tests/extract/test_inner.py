@@ -18,10 +18,6 @@ NOTICE = "版权声明：青石在线转载作品仅为传播信息，不代表�
         pytest.param("<div>ADVERTISEMENT</div>", id="the-word-above-an-advertisement"),
         pytest.param("<p>【扫码下载青石在线客户端 阅读更多资讯】</p>", id="a-code-in-the-middle"),
         pytest.param("<div class='vjs-text'>Stream Type LIVE</div><div>剩余时间 -0:00</div>", id="a-player's-words"),
-        pytest.param(
-            "<p>来源：青石晚报</p><p><a href='http://www.a.example/n/show-12.html'>http://www.a.example/n/show-12.html</a></p>",
-            id="a-source-and-its-address-below",
-        ),
         pytest.param("<div>請同意我們的隱私權規範，才能啟用聽新聞的功能。</div>", id="to-agree"),
         pytest.param(
             "<div class='more'><a href='/n/9'>延伸閱讀 青石水庫開放參觀</a></div>", id="another-article-without-a-colon"

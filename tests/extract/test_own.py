@@ -73,7 +73,27 @@ def test_a_line_of_the_text(line: str) -> None:
             ),
             id="where-to-send-contributions",
         ),
-        pytest.param(f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>咨询电话：0000-5126033</p>", id="an-office-s-telephone"),
+        *(
+            pytest.param(f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{line}</p>", id=line)
+            for line in (
+                "咨询电话：0000-5126033",
+                "青石自来水公司客服热线：0000-5126033",
+                "征订启事由邮局发布，发行热线：0000-5126033",
+                "欢迎订阅《青石日报》！",
+                "网友纷纷留言：“为青石交警点个赞！”",
+                "加入股票交流群，添加“老师”微信，骗局就开始了",
+                "关注食品安全，了解更多知识",
+                "版权所有者可以向县版权局投诉。",
+            )
+        ),
+        pytest.param(
+            f"<p>{FIRST}</p><p>{SECOND}</p><p>考生须对所填信息的真实性负责，后果自负。</p><p>咨询电话：0000-5126033</p><p>青石县人事局</p><p>2023年4月24日</p>",
+            id="the-end-of-a-notice-of-an-office",
+        ),
+        pytest.param(
+            f"<p>{FIRST}</p><p>四月的榜单公布了。</p><p>人气榜</p><p>《青石河》</p><p>{SECOND}</p><p>{THIRD}</p>",
+            id="a-list-of-books",
+        ),
     ],
 )
 def test_nothing_is_cut(markup: str) -> None:

@@ -136,6 +136,7 @@ def text(*lines: str, title: str = "标题", original: str | None = None) -> Tex
         ),
         pytest.param(hire("云浦县图书馆", "12", "秀谷镇", "5126033"), hire("临泽区档案馆", "31", "凤冈镇", "8840217"), set(), False, id="two offices hire on the same days by one form: the telephones are two"),
         pytest.param(hire("云浦县图书馆", "12", "秀谷镇", "5126033"), hire("云浦县图书馆", "12", "秀谷镇", "8840217"), set(), True, id="the same notice with the telephone corrected"),
+        pytest.param(hire("云浦县图书馆", "12", "秀谷镇", "0790-5126033"), Text("招聘", None, HIRE.format("云浦县图书馆", "12", "秀谷镇", "（0790）5126033")[60:] + "详情致电本报热线0123-88886666。"), set(), True, id="the code of an area in brackets, and the paper's own telephone"),
         pytest.param(form(*MAY), form(*CORRECTED), set(), True, id="the same notice with a figure corrected"),
         pytest.param(praise(*SCHOOLS), praise(*FARMS), set(), False, id="a commendation without figures, filled in twice"),
         pytest.param(praise(*SCHOOLS), praise(*SCHOOLS, title="喜报"), set(), True, id="the same commendation under another title"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from crawler.extract.edges.head import head_end
 from crawler.extract.edges.inner import without_inner
-from crawler.extract.edges.tail import behind_notice, is_contact, is_tail_line, until_tail, without_issue
+from crawler.extract.edges.tail import asks_for_texts, behind_notice, is_contact, is_tail_line, until_tail, without_issue
 from crawler.page import Line
 
 
@@ -28,9 +28,23 @@ def cut(
         lines = [line for line in lines if line.text not in known]
     first = head_end(lines, roles, title, headed)
     body, tail = until_tail(lines[first:], roles)
-    last = behind_notice(body, roles)
-    while last and (is_tail_line(body[last - 1], roles[body[last - 1].index], last == 1) or is_contact(body[:last])):
-        last -= 1
+    last = _last_own(body, roles)
     last = without_issue(body[:last])
     kept = without_inner(body[:last], roles)
     return Cut(kept, lines[:first], body[last:] + tail)
+
+
+def _last_own(body: list[Line], roles: list[str | None]) -> int:
+    """How many lines are left without those at the end that are not the article's own."""
+    last = behind_notice(body, roles)
+    asks: bool | None = None
+    while last:
+        line = body[last - 1]
+        if not is_tail_line(line, roles[line.index], last == 1):
+            if last == 1 or not is_contact(line):
+                break
+            asks = asks_for_texts(body) if asks is None else asks
+            if asks:
+                break
+        last -= 1
+    return last

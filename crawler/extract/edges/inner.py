@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from crawler.extract.runs import is_file_line
 from crawler.page import Line
@@ -12,12 +11,14 @@ _PLAYER = re.compile(r"\d\d:\d\d ?/ ?\d\d:\d\d")
 # A call to fetch an app, alone in a short line.
 _CALL = re.compile(
     r"(?:客户端|APP|公众号|视频号).{0,30}(?:下载|关注|扫码)|点击下载|(?:尽在|就在).{0,10}(?:客户端|APP|公众号|小程序)"
-    r"|打开.{0,12}(?:客户端|APP)[,，]?(?:阅读|查看|看)(?:全文|更多)|来.{1,8}关注我|[,，]上.{1,8}(?:客户端|APP)[！!]?$|(?:下载|关注).{0,12}(?:客户端|APP|公众号)|下載.{0,16}APP|(?:点击|免费|立即|马上)(?:领取|识别|咨询|报名|试听|购买)[>！!]*$|^.{0,12}[「“][^「」“”]{2,10}[」”]\s?APP$|^(?:点击|立即|扫码)?下载[\u4e00-\u9fffA-Za-z]{2,8}(?:新闻|日报|晚报|头条|客户端|APP)$"
-    r"|^\W*(?:欢迎)?加入?[^，。]{0,12}(?:交流|读者|粉丝|讨论|爆料|订阅|福利|微信|QQ)群.{0,6}(?:微信|扫码|QQ|添加|加|群号|群主)|^长按(?:上|下)?图.{0,4}识别|^\W*(?:欢迎|点击|立即)订阅.{2,30}|^关注.{2,24}[，,]\s?(?:获取|了解|掌握|查看|看).{0,4}更多",
+    r"|打开.{0,12}(?:客户端|APP)[,，]?(?:阅读|查看|看)(?:全文|更多)|来.{1,8}关注我|[,，]上.{1,8}(?:客户端|APP)[！!]?$|(?:下载|关注).{0,12}(?:客户端|APP|公众号)|下載.{0,16}APP|(?:点击|免费|立即|马上)(?:领取|咨询|报名|试听|购买)[>！!]*$|^.{0,12}[「“][^「」“”]{2,10}[」”]\s?APP$|^(?:点击|立即|扫码)?下载[\u4e00-\u9fffA-Za-z]{2,8}(?:新闻|日报|晚报|头条|客户端|APP)$"
+    r"|^\W*(?:欢迎|快来|诚邀)?加入[^，。]{0,4}(?:读者|粉丝|爆料|福利|书友|车友|网友)[^，。]{0,8}群|^长按(?:上|下)?图.{0,4}识别"
+    r"|^\W*欢迎订阅[^《》，。]{2,20}[，,].{0,10}(?:更新|资讯|推送)|^\W*点击订阅[^《》，。]{2,20}(?:公众号|客户端|APP|资讯)?$"
+    r"|^关注[^，。]{2,20}[（(][A-Za-z0-9_-]{3,20}[)）][，,]?.{0,4}(?:获取|了解|查看).{0,4}更多",
     re.I,
 )
 # No call is without one of these.
-_CALLS = re.compile("下载|订阅|下載|关注|扫码|领取|咨询|报名|试听|购买|客户端|[aA][pP][pP]|公众号|小程序|群")
+_CALLS = re.compile("下载|订阅|下載|关注|扫码|识别|领取|咨询|报名|试听|购买|客户端|[aA][pP][pP]|公众号|小程序|群")
 # A link to another article, behind its label in the line: `相关阅读：…`.
 _ASIDE = re.compile(
     r"\W*(?:相[关關]|延伸|推[荐薦]|扩展|更多(?:相關)?)(?:(?:[阅閱][读讀]|链接|新[闻聞]|[报報][道導]|文章)([:：》])|[阅閱][读讀])"
@@ -28,7 +29,6 @@ _REQUEST = re.compile(
     r"|^本文共计?\s?\d+\s?字|阅读全部文章|优惠订阅|優惠訂閱|^登[录錄陆] (?:订阅|注册|註冊)$|^ADVERTISEMENT$",
     re.I,
 )
-_ONLY_ADDRESS = re.compile(r"\W{0,3}https?://[!-~]{4,500}\W{0,3}")
 _CONSENT = re.compile("^[請请]同意.{0,8}[隱隐]私[權权]")
 _LONGEST_REQUEST = 60
 # So many links, of so many characters each, with nothing of a sentence between them.
@@ -43,26 +43,14 @@ def without_inner(lines: list[Line], roles: list[str | None]) -> list[Line]:
 
     A whole sentence that calls to follow an account is as likely the text's: how to sign up, where to read a list.
     """
-    stated = _two_line_statements(lines, roles)
     return [
         line
         for line in lines
         if roles[line.index] not in _INNER_ROLES
-        and line.index not in stated
         and not (len(line.text) <= 60 and line.text[-1] != "。" and is_call(line.text))
         and not is_request(line.text)
         and not (line.linked * 2 > len(line.text) and (_is_aside(line) or _is_menu(line)))
     ]
-
-
-def _two_line_statements(lines: list[Line], roles: list[str | None]) -> set[int]:
-    """The indexes of lines that name a source, each with nothing but its address in the next one."""
-    return {
-        index
-        for line, following in pairwise(lines)
-        if roles[line.index] == "source" and _ONLY_ADDRESS.fullmatch(following.text)
-        for index in (line.index, following.index)
-    }
 
 
 def _is_aside(line: Line) -> bool:

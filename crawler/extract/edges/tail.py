@@ -91,7 +91,7 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
         return True
     if line.linked * 2 > len(text) and not is_file_line(line):
         return True
-    if is_pager(text) or (len(text) <= _LONGEST_BEHIND and (_PICTURES_FROM.match(text) or _CHECKED.match(text))):
+    if is_pager(text) or (len(text) <= _LONGEST_BEHIND and _PICTURES_FROM.match(text)):
         return True
     return (
         len(text) <= _LONGEST_NOTICE
@@ -102,11 +102,14 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
 
 
 def behind_notice(lines: list[Line], roles: list[str | None]) -> int:
-    """How many of the lines are left without those behind a last sentence on copying: few, short, and no text."""
+    """How many of the lines are left without those behind a last sentence on copying: few, short, and no text.
+
+    An office's name, a day, a telephone and an item of a list are text.
+    """
     for place in range(len(lines) - 2, max(0, len(lines) - 2 - _MOST_BEHIND), -1):
         line = lines[place + 1]
         if len(line.text) > _LONGEST_BEHIND or (
-            roles[line.index] is None and line.text[-1] in _SENTENCE_ENDS and not is_notice(line.text)
+            roles[line.index] is None and _IS_TEXT.search(line.text) and not is_notice(line.text)
         ):
             break
         if len(lines[place].text) <= _LONGEST_NOTICE and is_disclaimer(lines[place].text):
@@ -114,34 +117,33 @@ def behind_notice(lines: list[Line], roles: list[str | None]) -> int:
     return len(lines)
 
 
+_IS_TEXT = re.compile(
+    r"[。！？”]$|\d{1,2}月\d{1,2}日|\d{4}[-./]\d|电话|联系|邮编|邮箱|地址|^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]"
+    r"|(?:局|厅|委|会|院|部|处|办|府|所|室|社|司|校|队|中心|公司|学院|大学|组)$"
+)
 # Lines that stand behind such a sentence, and their length: the way to a group, who checked the text, where a picture is from.
 _MOST_BEHIND, _LONGEST_BEHIND = 5, 60
 
 
-def is_contact(lines: list[Line]) -> bool:
-    """True if the last line says where to send contributions, and the text asks for none."""
-    return (
-        len(lines) > 1
-        and _CONTRIBUTE.match(lines[-1].text) is not None
-        and not any(_ASKS_FOR_TEXTS.search(line.text) and not _CONTRIBUTE.match(line.text) for line in lines[:-1])
-    )
+def is_contact(line: Line) -> bool:
+    """True for where to send contributions: of the site, unless the text asks for some (`asks_for_texts`)."""
+    return _CONTRIBUTE.match(line.text) is not None
+
+
+def asks_for_texts(lines: list[Line]) -> bool:
+    """True if a text calls for contributions or for clues."""
+    return any(_ASKS_FOR_TEXTS.search(line.text) and not is_contact(line) for line in lines)
 
 
 _CONTRIBUTE = re.compile(
-    r"^\W*[^，。:：]{0,12}?(?:投稿|来稿|新闻线索|爆料|报料|新闻|客服|合作|广告|订阅|发行|读者)(?:联系)?(?:邮箱|信箱|热线|电话|微信|QQ|方式)\s?[:：]\s?[!-~ 、/]{4,50}$"
+    r"^\W*[^，。:：]{0,12}?(?:投稿|来稿|新闻线索|爆料|报料)(?:邮箱|信箱|热线|电话|微信|QQ|方式)\s?[:：]\s?[!-~ 、/]{4,50}$"
 )
-_ASKS_FOR_TEXTS = re.compile("投稿|征文|来稿|征稿|参赛|应征")
+_ASKS_FOR_TEXTS = re.compile("投稿|征文|来稿|征稿|参赛|应征|征集|线索|举报|爆料|报料")
 
 # 图片来源：网络, as a line of its own.
 _PICTURES_FROM = re.compile(
     r"^\W*(?:图片|图|配图|图文|文图|图源)(?:均|皆)?(?:来源|来自|源自|源)?(?:于)?\s?[:：]?\s?(?:来源|来自|源自)?(?:于)?(?:互联)?网络?\W*$"
 )
-# Those who checked a text and let it go: `监制：林一舟　统筹：周也　校对：何小二`.
-_OFFICES = "监制|总监制|出品|策划|统筹|审核|校对|编审|责编|责任编辑|编辑|制作|设计|美编|排版|签发|终审|初审|复审|一审|二审|三审"
-_CHECKED = re.compile(
-    rf"^\W*(?=.*(?:校对|编辑|责编|编审|审核|审))(?:(?:{_OFFICES})\s?[:：丨|]\s?(?:[\u4e00-\u9fff·]{{2,4}}[ 　、]{{0,3}}){{1,4}}){{2,8}}\W*$"
-)
-
 # When the page was put up; 时间 alone is that of what a notice tells of.
 _PUT_UP = re.compile(r"\W*(?:信息|文章|本文)?(?:发布|发表|编辑|录入|添加|更新|最后(?:更新|修改))(?:时间|日期|于)")
 _SAID = re.compile("[。至前—]")

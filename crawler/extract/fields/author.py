@@ -14,6 +14,7 @@ from crawler.extract.reading import Reading
 _CLOSING_LINES = 12
 # Those who wrote it, took the pictures and made the film: a line each.
 _LAST_LINES = 3
+_WROTE = re.compile(r"\W*(?:撰文|撰稿|采写|文字)[】:：/|｜丨]")
 # Epapers: `<!--enpproperty <articleid>…</articleid><author>…</author> /enpproperty-->`.
 _FOUNDER = "<!--enpproperty"
 _FOUNDER_AUTHOR = re.compile("<author>([^<>]{2,40})</author>")
@@ -69,7 +70,8 @@ def author(reading: Reading, found: names.Names, source_name: str | None) -> str
     document = reading.document
     if value := _wechat_author(reading) or _marked_author(reading):
         return value
-    first_and_last = [text for text in (*reading.body[:1], *reading.body[-_LAST_LINES:]) if len(text) <= 40]
+    first_and_last = [*reading.body[:1], *filter(_WROTE.match, reading.body[-_LAST_LINES:-1]), *reading.body[-1:]]
+    first_and_last = [text for text in first_and_last if len(text) <= 40]
     person = (
         found.author
         or names.labelled_names(first_and_last).author

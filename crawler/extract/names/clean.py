@@ -14,7 +14,7 @@ _END = re.compile(
     r"[|｜丨︱‖\n】\]]|\s[／/]\s|\s{2,}|\s[【\[]|[）)]\s?\d|(?<!\d)(?:19|20)\d\d ?[-/.年] ?\d|https?:|&nbsp|[（(]\s?(?:ID|微信号|微信ID)[:：]"
 )
 TOOLS = re.compile(
-    r"\s*(?:只看(?:该作者|楼主|大图)|【?字[号体]|(?:发表|我要|参与|查看)评论|(?:加入|添加)收藏|打印|分享|举报|浏览|阅读|点击|收藏|评论|\d+人|我有话说|大 ?中 ?小|大 中$|A[-+]|繁体|关注|订阅|(?<![\u4e00-\u9fff])播报|展开|下载|保护视力|纠错|关闭|来自|发布于|文 ?[/／丨]|返回|原文|(?<=[ \t　])(?:听(?:报道|新闻|文章|全文)|手机看新闻|进入电子报)|作者|责任编辑|编辑|責任編輯|編輯).*$"
+    r"\s*(?:只看(?:该作者|楼主|大图)|【?字[号体]|(?:发表|我要|参与|查看)评论|(?:加入|添加)收藏|打印|分享|举报|浏览|阅读|点击|收藏|评论|(?<!\d)\d{1,9}人|我有话说|大 ?中 ?小|大 中$|A[-+]|繁体|关注|订阅|(?<![\u4e00-\u9fff])(?:播报|展开|下载)|保护视力|纠错|关闭|来自|发布于|文 ?[/／丨]|返回|原文|(?<=[ \t　])(?:听(?:报道|新闻|文章|全文)|手机看新闻|进入电子报)|作者|责任编辑|编辑|責任編輯|編輯).*$"
 )
 # What names end with as well (思想评论, 半月阅读), glued to no outlet's name.
 OWN_END = re.compile(
@@ -25,7 +25,8 @@ PERSONS = re.compile(
     r"(?<=.{2})\s*(?:本报|本網|本网|全媒体|见习|实习|特约|首席)?(?:记者|記者|通讯员|通訊員)(?![站协協网網部团團报報之家联聯证節节会會号])(?=$|[\s:：]|[\u4e00-\u9fff·]{2,4}(?:$|\s)).*$"
 )
 # A picture's or video's maker behind the outlet: `青石新闻网 林一舟 摄影报道`.
-MAKERS = re.compile(r"(?<=.{3}) [\u4e00-\u9fff·]{2,4}(?: [\u4e00-\u9fff·]{2,4})? ?(?:摄影报道|摄影|报道|图文报道|拍摄)$")
+MAKERS = re.compile(r"(?<=.{3}) [\u4e00-\u9fff·]{2,4}(?: [\u4e00-\u9fff·]{2,4})? ?(?:摄影报道|图文报道|摄影)$")
+_QUOTES = frozenset((("「", "」"), ("『", "』"), ("“", "”"), ("《", "》")))
 _LABELLED = re.compile(r"^(?:信息|稿件|文章)?(?:来源|來源)\s?[:：]\s?")
 # Where the reader's copy was posted from, shown beside the account's name.
 PLACES = frozenset(
@@ -39,6 +40,8 @@ _CITY = re.compile(r"^(.{2,})[（(][\u4e00-\u9fff]{2,4}[)）]$")
 TRIM = " \t　:：|｜丨︱/／,，、;；.。·‧•-—_>»«[]【】［］"
 _COLLECTED = re.compile(r"\s+\S{1,10}(?:收集|整理|转载|发布|编译|采集)$")
 _LONGEST_NAME = 60
+# Digits: 12371 is an outlet.
+_LONGEST_COUNT = 3
 _ADDRESS = re.compile(r"www\.|https?:|\.(?:com|cn|net|org)\b", re.I)
 _OFFICE = re.compile(r"^.*(?:记者|评论员|作者|通讯员|编辑)[\s:：]*(?=\S)")
 
@@ -46,7 +49,9 @@ _OFFICE = re.compile(r"^.*(?:记者|评论员|作者|通讯员|编辑)[\s:：]*(
 def clean_source(value: str) -> str | None:
     """A cleaned name without the persons and the place that run on after it; None where nothing else is left."""
     value = PERSONS.sub("", _LABELLED.sub("", value.removeprefix("来源于"))).strip(TRIM)
-    value = MAKERS.sub("", value).strip("「」『』“”")
+    value = MAKERS.sub("", value)
+    if (value[:1], value[-1:]) in _QUOTES:
+        value = value[1:-1]
     if value in PLACES:
         return None
     name, _, last = value.rpartition(" ")
@@ -84,7 +89,7 @@ def clean_name(value: str) -> str | None:
         or _ADDRESS.search(value)
         or len(value) > _LONGEST_NAME
         or value.lower() in NO_NAMES
-        or value.isdigit()
+        or (value.isdigit() and len(value) <= _LONGEST_COUNT)
         or not any(c.isalnum() for c in value)
     ):
         return None

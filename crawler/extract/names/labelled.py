@@ -20,6 +20,7 @@ LABEL = re.compile(
 _COLON = re.compile(r"[ 　]*[:：|｜︱丨∶﹕/]+[ 　]*")
 # 【撰文】林一舟
 _CLOSED = re.compile("】[ 　:：]*")
+_SET_OFF = frozenset("撰文 撰稿 采写 责编 编辑 责任编辑".split())
 # No line without one of these has a value that is read.
 _MAY_LABEL = re.compile("[】:：|｜︱丨∶﹕/]|本[文篇]|[编編责責]|^(?:采写|撰文|撰稿|作者)[ 　]|^来源[ 　]")
 PERSON = r"[\u4e00-\u9fff·]{2,4}"
@@ -135,7 +136,7 @@ def values_of(text: str) -> list[tuple[str, str, bool]]:
         glued = first > 0 and "\u4e00" <= text[first - 1] <= "\u9fff"
         kind = KINDS.get(match.group().replace(" ", "").replace("　", ""), "")
         colon = _COLON.match(text, match.end()) or (
-            _CLOSED.match(text, match.end()) if text[max(0, first - 1)] == "【" else None
+            _CLOSED.match(text, match.end()) if text[max(0, first - 1)] == "【" and match.group() in _SET_OFF else None
         )
         if colon and not (glued and text[match.end() : colon.end()].strip()[:1] not in ":："):
             found.append((kind, _start_of_label(text, match, found[-1][2] if found else 0), colon.end()))
@@ -200,6 +201,9 @@ def _start_of_label(text: str, match: re.Match[str], value: int) -> int:
     return first if own else start
 
 
+_ACCOUNTS = re.compile("微博|微信|抖音|快手|公众号|客户端|展开")
+
+
 def _is_lone_value(text: str) -> bool:
     """True for a short line without a label of its own, which may be the value of the label before it."""
-    return 0 < len(text) <= 20 and not values_of(text) and not TOOLS.match(text) and not DATE.search(text)
+    return 0 < len(text) <= 20 and not _ACCOUNTS.search(text) and not values_of(text) and not TOOLS.match(text) and not DATE.search(text)

@@ -38,6 +38,7 @@ KINDS = (
     ("toutiao article", "https://www.toutiao.com/article/7360000000000000001/", "article"),
     ("ifeng article", "https://news.ifeng.com/c/8AbCdEfGhIj", "article"),
     ("ifeng article, a code of letters only", "https://news.ifeng.com/c/mHhmyfDSupg", "article"),
+    ("a channel of another site", "https://www.youtube.com/c/XinquNewsTV", "column"),
     ("a folder named in camel case", "http://www.xinqu.gov.cn/c/TongZhiGong", "column"),
     ("a folder in pinyin", "http://www.xinqu.gov.cn/a/gongzuodongt", "column"),
     ("thepaper article", "https://www.thepaper.cn/newsDetail_forward_27000001", "article"),

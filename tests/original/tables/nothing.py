@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 NOTHING = (
+    (
+        "a name in the head, and an address that begins the text",
+        '<div class="info">来源：新区教育局</div><div class="zw"><p>http://@</p><p>问卷在五月底以前有效。</p></div>',
+    ),
+    (
+        "a source of each item of a digest",
+        "<div><p>说法一</p><p>来源：科普新区</p><p>http://@</p><p>说法二</p><p>开水可以多次烧开。</p></div>",
+    ),
     # the page itself
     ("本文链接 is the page itself", '<p>本文链接：<a href="#own">#own</a></p>'),
     ("本文链接 as text", "<p>本文链接：#own</p>"),

@@ -1,0 +1,74 @@
+"""Lines of nothing but offices and names say who made a text; other lines with such words do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.extract import extract_article
+from crawler.extract.names import credits_of
+from tests.extract.pages import PARAGRAPHS, SECOND, TEXT, page_with
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("图/林一舟 文/周也 编辑/小满", {"图": "林一舟", "文": "周也", "编辑": "小满"}, id="slashes"),
+        pytest.param(
+            "记者 林一舟 周也 编辑 小满 终审 何小二", {"记者": "林一舟 周也", "编辑": "小满", "终审": "何小二"}, id="spaces"
+        ),
+        pytest.param("（本文编辑 小满）", {"本文编辑": "小满"}, id="one-in-brackets"),
+        pytest.param("【值守编辑：小满】", {"值守编辑": "小满"}, id="one-behind-a-colon"),
+        pytest.param(
+            "三审三校 ◎ 一校 小满 二校 何田 ◎ 责编 周也", {"一校": "小满", "二校": "何田", "责编": "周也"}, id="below-a-heading"
+        ),
+        pytest.param("责编｜周小满（实习） 排版｜何田", {"责编": "周小满", "排版": "何田"}, id="a-trainee"),
+        pytest.param("图文供稿 / 水务科 审核 / 何田", {"图文供稿": "水务科", "审核": "何田"}, id="an-office-that-sent-it"),
+        pytest.param("审核 通过", {}, id="two-words"),
+        pytest.param("记者 林一舟 周也", {}, id="reporters-alone-belong-to-the-text"),
+        pytest.param("编辑部 七人 平均年龄六十八岁", {}, id="news-on-editors"),
+        pytest.param("组长：何田 副组长：周也", {}, id="a-group-of-an-office"),
+        pytest.param("审核：材料齐全的当场办结。", {}, id="a-step"),
+    ],
+)
+def test_credits(line: str, expected: dict[str, str]) -> None:
+    assert dict(credits_of(line)) == expected
+
+
+@pytest.mark.parametrize(
+    ("end", "editor", "author"),
+    [
+        pytest.param("<p>图/林一舟 文/周也 编辑/小满</p>", "小满", "周也", id="a-line"),
+        pytest.param("<p>（本文编辑 小满）</p>", "小满", None, id="in-brackets"),
+        pytest.param("<p>【值守编辑：小满】</p>", "小满", None, id="in-square-brackets"),
+    ],
+)
+def test_who_made_a_text_is_no_text(end: str, editor: str, author: str | None) -> None:
+    article = extract_article(page_with(f"<div class='x9'>{PARAGRAPHS}{end}</div>").replace(body=_without_author(end)))
+    assert article is not None
+    assert (article.body, article.editor, article.author) == (TEXT, editor, author)
+
+
+def _without_author(end: str) -> bytes:
+    return page_with(f"<div class='x9'>{PARAGRAPHS}{end}</div>").body.replace(" 作者：林一舟".encode(), b"")
+
+
+@pytest.mark.parametrize(
+    "glued",
+    [
+        "（以上稿件转自其他媒体，只为让更多人读到；图文若有权利瑕疵，请来信告知，我们核实后撤稿。）",
+        "（以上稿件转自其他媒体，不等于青石在线同意其中的说法。）【责编：小满】",
+        " 撰稿：林一舟 编辑：小满 核稿：何田",
+        "特别提示：本站部分图文来自互联网，仅供学习交流之用。",
+    ],
+)
+def test_glued_behind_the_last_sentence(glued: str) -> None:
+    article = extract_article(page_with(f"<div class='x9'>{PARAGRAPHS.removesuffix('</p>')}{glued}</p></div>"))
+    assert article is not None
+    assert article.body == TEXT
+
+
+def test_an_editor_s_empty_label_takes_no_other_line() -> None:
+    article = extract_article(page_with(f"<div>{PARAGRAPHS}</div><div>责任编辑：</div><div>本院微博 抖音</div>"))
+    assert article is not None
+    assert article.editor is None
+    assert SECOND in (article.body or "")

@@ -58,6 +58,17 @@ _WALL = re.compile(
 _BESIDE_WALL = 20
 
 
+def is_questionnaire(document: Document, body: list[Line]) -> bool:
+    """True if the text is questions with answers to tick, whatever days it tells."""
+    ticks = [
+        field for field in document.find("input") if field.get("type").lower() in ("radio", "checkbox") and _in(field, body)
+    ]
+    return len(ticks) >= _CHOICES and sum(1 for line in body if line.text[-1] in "？?") >= _QUESTIONS
+
+
+_QUESTIONS = 2
+
+
 def is_form(document: Document, body: list[Line], title_line: int) -> bool:
     """True if the block is a form for text, or the words around one, not text with a form for comments below it."""
     fields = [field for field in document.find("textarea") if not field.hidden]

@@ -16,6 +16,11 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("本文转自", "link", "^"),
     ("本文转载自", "link", "^"),
     ("本文综合", "source", "^"),
+    ("摘自《", "source", "^"),  # newspapers and books that are cited
+    ("选自《", "source", "^"),
+    ("转自《", "source", "^"),
+    ("原载《", "source", "^"),
+    ("原载于《", "source", "^"),
     ("本文链接", "link", "^"),
     ("文章链接", "link", ":"),
     ("本文地址", "link", ":"),

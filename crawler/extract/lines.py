@@ -41,6 +41,12 @@ _DECLARED = frozenset(("声明", "郑重声明", "特别声明", "媒体声明",
 _DISCLAIMS = re.compile(
     "本[网站文报刊号平稿]|转载|版权|观点|立场|原创|授权|平台|投资|参考|删除|内容|图片|文章|作者|稿件|注明|网站"
 )
+_QUOTED = re.compile("“[^“”]{0,80}”")
+# A heading of the text with such a word, and what stands behind an office's label that is no name.
+_HEADING = re.compile(r"[:：]\s?[\u4e00-\u9fffA-Za-z0-9]{4,20}[？?！!]?")
+_NO_NAME = re.compile(
+    r"[:：]\s?(?![\u4e00-\u9fff]*(?:[科部室局委办处院社台报网站组队会司厅所]|中心|公司)$)[\u4e00-\u9fff]{5,20}[？?！!]?"
+)
 # Who speaks to a reader that may comment.
 _ASKS = re.compile("登录|登陆|注册|请|游客|查看|发言|遵守")
 
@@ -177,8 +183,9 @@ def _is_said(head: str, rest: str, label: Label) -> bool:
     if role == "keywords":
         return True
     if role == "notice":
+        own = _QUOTED.sub("", rest)
         goes_on = rest[0].isalnum() or label.word in _DECLARED
-        return goes_on and not is_notice(rest) and _DISCLAIMS.search(rest) is None
+        return goes_on and not is_notice(own) and _DISCLAIMS.search(own) is None
     if (not rest[0].isalnum() and rest[0] not in _MIDDLES) or is_notice(rest):
         return False
     return not (role in ("qr", "promo") and (head[-1] != "。" or FOR_READERS.search(rest)))
@@ -191,6 +198,10 @@ def _followed(head: str, label: Label, length: int) -> bool:
     if label.follow == "!":
         return True
     if label.role in _SAID_ROLES and _is_said(head, rest, label):
+        return False
+    if label.word in _DECLARED and _HEADING.fullmatch(rest) and _DISCLAIMS.search(rest) is None:
+        return False
+    if label.role == "editor" and _NO_NAME.fullmatch(rest):
         return False
     if label.role in _NAME_ROLES and length > _LONGEST_BARE_NAME_LINE and "://" in rest:
         # An address makes a line long, but no sentence.

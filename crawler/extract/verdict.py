@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from crawler.extract.forms import is_download, is_form, is_gate, is_shop, is_wall
+from crawler.extract.forms import is_download, is_form, is_gate, is_questionnaire, is_shop, is_wall
 from crawler.extract.listings import (
     LIST_LINKS,
     PLACEHOLDER,
@@ -196,7 +196,7 @@ def reason_by_body(
         return "error_page"
     if not stated and text < _LONGEST_CHALLENGE and _CHALLENGE_TEXT.search("\n".join(line.text for line in body)):
         return "challenge"
-    if is_shop(document, title_line) or is_wall(body):
+    if is_shop(document, title_line) or is_wall(body) or is_questionnaire(document, body):
         return "form"
     if is_counted(document, title_line):
         return "list"

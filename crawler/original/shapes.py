@@ -30,6 +30,8 @@ _ARTICLES = re.compile(
             r"/posts?/(?!(?:list|page|index|tag|category|archive|latest|all|new)s?-)[a-z0-9]*[a-z][a-z0-9]*(?:-[a-z0-9]+)+$",  # blogs: the title's words
             r"/20\d{6}/[0-9a-f]{32}/c\.html",  # news.cn
             r"/doc-i\w+\.s?html",  # sina.com.cn
+            r"^(?:[\w-]+\.)*customs\.gov\.cn/(?:\w+/){2,}\d{7}$",  # columns have six figures
+            r"/art/20\d\d/art_\w+\.",  # jcms, newer
             r"^(?:[\w-]+\.)*ifeng\.com/c/[A-Za-z0-9]{11}$",  # a code, of letters only too
             r"^weibo\.com/\d+/\w+",  # a post
         )

@@ -67,6 +67,13 @@ def test_glued_behind_the_last_sentence(glued: str) -> None:
     assert article.body == TEXT
 
 
+def test_a_call_behind_who_made_a_text() -> None:
+    end = f"{PARAGRAPHS.removesuffix('</p>')} 撰稿：林一舟 编辑：小满</p><p>去“议事园地”里坐坐</p>"
+    article = extract_article(page_with(f"<div class='x9'>{end}</div>"))
+    assert article is not None
+    assert (article.body, article.editor) == (TEXT, "小满")
+
+
 def test_an_editor_s_empty_label_takes_no_other_line() -> None:
     article = extract_article(page_with(f"<div>{PARAGRAPHS}</div><div>责任编辑：</div><div>本院微博 抖音</div>"))
     assert article is not None

@@ -50,6 +50,18 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
         ),
         pytest.param(
             page_with(
+                "<form><p>居民朋友：为了解物业服务，请您填写这份问卷，结果只用于改进工作。</p>"
+                + "".join(
+                    f"<p>{n}.您对小区的{what}是否满意？</p><input type='radio'>满意<input type='radio'>不满意"
+                    for n, what in enumerate("路灯", 1)
+                )
+                + "<button>提交</button></form>"
+            ),
+            "form",
+            id="questions-to-tick-under-a-date",
+        ),
+        pytest.param(
+            page_with(
                 "<div class='wall'><p>您还没有登录，或者没有阅读该资料的权限。请登录后购买。</p><form>登录 注册</form></div>"
             ),
             "form",

@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 
 from crawler.extract.edges.head import head_end
 from crawler.extract.edges.inner import without_inner
-from crawler.extract.edges.tail import asks_for_texts, behind_notice, is_contact, is_tail_line, until_tail, without_issue
+from crawler.extract.edges.tail import (
+    asks_for_texts,
+    behind_credits,
+    behind_notice,
+    is_contact,
+    is_tail_line,
+    until_tail,
+    without_issue,
+)
 from crawler.page import Line
 
 
@@ -36,7 +44,7 @@ def cut(
 
 def _last_own(body: list[Line], roles: list[str | None]) -> int:
     """How many lines are left without those at the end that are not the article's own."""
-    last = behind_notice(body, roles)
+    last = behind_credits(body[: behind_notice(body, roles)])
     asks: bool | None = None
     while last:
         line = body[last - 1]

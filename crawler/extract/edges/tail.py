@@ -8,6 +8,7 @@ from crawler.extract.disclaimers import is_disclaimer
 from crawler.extract.edges.glued import unglue
 from crawler.extract.edges.inner import is_call, is_request
 from crawler.extract.labels import END_ROLES, TAIL_ROLES
+from crawler.extract.names.credits import credits_of
 from crawler.extract.notices import is_notice
 from crawler.extract.prose import WEAK_ENDS, text_goes_on
 from crawler.extract.runs import begins_list, is_file_line, is_headed, is_row
@@ -87,7 +88,9 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
     text = line.text
     if (role == "date" and _PUT_UP.match(text) and not _SAID.search(text)) or not any(map(str.isalnum, text)):
         return True
-    if text[:8].lower().startswith(("http://", "https://")) or is_call(text) or is_request(text):
+    if text[:8].lower().startswith(("http://", "https://")) or is_request(text):
+        return True
+    if is_call(text) and not (text[-1] == "。" and _TELLS_HOW.search(text)):
         return True
     if line.linked * 2 > len(text) and not is_file_line(line):
         return True
@@ -117,6 +120,19 @@ def behind_notice(lines: list[Line], roles: list[str | None]) -> int:
     return len(lines)
 
 
+def behind_credits(lines: list[Line]) -> int:
+    """How many of the lines are left without short ones behind a last paragraph to whose end who made the text is glued."""
+    for place in range(len(lines) - 2, max(0, len(lines) - 2 - _MOST_BEHIND), -1):
+        if len(lines[place + 1].text) > _LONGEST_BEHIND or _SIGNED.search(lines[place + 1].text):
+            break
+        behind = _BEHIND_SENTENCE.search(lines[place].text)
+        if behind and credits_of(behind.group(1)):
+            return place + 1
+    return len(lines)
+
+
+_BEHIND_SENTENCE = re.compile("[。！？”][\\s　]+([^。！？”]{8,100})$")
+_SIGNED = re.compile(r"\d{1,2}月\d{1,2}日|电话|联系|地址|附件|^注")
 _IS_TEXT = re.compile(
     r"[。！？”]$|\d{1,2}月\d{1,2}日|\d{4}[-./]\d|电话|联系|邮编|邮箱|地址|^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]"
     r"|(?:局|厅|委|会|院|部|处|办|府|所|室|社|司|校|队|中心|公司|学院|大学|组)$"
@@ -144,6 +160,9 @@ _ASKS_FOR_TEXTS = re.compile("投稿|征文|来稿|征稿|参赛|应征|征集|�
 _PICTURES_FROM = re.compile(
     r"^\W*(?:图片|图|配图|图文|文图|图源)(?:均|皆)?(?:来源|来自|源自|源)?(?:于)?\s?[:：]?\s?(?:来源|来自|源自)?(?:于)?(?:互联)?网络?\W*$"
 )
+# A whole sentence on an account that says what it is good for is the text's.
+_TELLS_HOW = re.compile("可(?!不|惜)|即|办理|查询|预约|缴费|申请")
+
 # When the page was put up; 时间 alone is that of what a notice tells of.
 _PUT_UP = re.compile(r"\W*(?:信息|文章|本文)?(?:发布|发表|编辑|录入|添加|更新|最后(?:更新|修改))(?:时间|日期|于)")
 _SAID = re.compile("[。至前—]")

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 # What the offices are made of. The first are of those who edit and check.
 _CHECKS = (
@@ -21,35 +22,49 @@ _HEADINGS = frozenset("三审三校 三校三审 三审 三校 出品 本文 本
 # Behind a name, in brackets.
 _TRAINEES = frozenset("实习 见习 实习生".split())
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}")
-_BETWEEN = re.compile(r"[\s　:：/／丨|｜︱◎•●、，,；;（）()【】\[\]—–-]+")
+_SEPARATORS = r"\s　:：/／丨|｜︱◎•●、，,；;（）()【】\[\]—–-"
+_TOKEN = re.compile(rf"([^{_SEPARATORS}]+)([{_SEPARATORS}]*)")
+_COLON = re.compile("[:：]")
 _TELLING = re.compile(r"[:：/／丨|｜︱◎【】（）()]")
 _LONGEST = 100
 _MOST_NAMES = 5
 
 
 def credits_of(text: str) -> list[tuple[str, str]]:
-    """The offices of a line, each with its names (`林一舟 周也`); empty if the line says anything else.
+    """The offices of a line, each with its names as they stand (`林一舟、周也`); empty if the line says anything else.
 
     One office alone must be set off by a colon, a slash or brackets: `审核 通过` are two words.
     """
     if len(text) > _LONGEST or "。" in text[:-1]:
         return []
-    found: list[tuple[str, list[str]]] = []
-    for token in _BETWEEN.split(text.strip(" 　。")):
-        if not token or token in _TRAINEES or (token in _HEADINGS and not found):
+    found: list[_Office] = []
+    for match in _TOKEN.finditer(text.rstrip(" 　。")):
+        token, behind = match.group(1), match.group(2)
+        if token in _TRAINEES or (token in _HEADINGS and not found):
             continue
         if _OFFICE.fullmatch(token):
-            found.append((token, []))
-        elif not found or len(found[-1][1]) >= _MOST_NAMES or not _NAME.fullmatch(token):
+            found.append(_Office(token))
+        elif not found or found[-1].names >= _MOST_NAMES or not _NAME.fullmatch(token) or _COLON.search(behind):
             return []
         else:
-            found[-1][1].append(token)
+            office = found[-1]
+            office.start, office.end, office.names = office.start or match.start(1), match.end(1), office.names + 1
     # 图/文：林一舟 are two offices and one name.
-    named = [(office, " ".join(names)) for office, names in found if names]
+    named = [(office.name, text[office.start : office.end]) for office in found if office.names]
     alone = len(found) == 1
-    if not named or not found[-1][1] or (alone and (not _CHECK.fullmatch(found[0][0]) or not _TELLING.search(text))):
+    if not named or not found[-1].names or (alone and (not _CHECK.fullmatch(found[0].name) or not _TELLING.search(text))):
         return []
-    return named if alone or any(map(is_check, (office for office, _ in found))) else []
+    return named if alone or any(is_check(office.name) for office in found) else []
+
+
+@dataclass(slots=True)
+class _Office:
+    """An office of a line. start, end: of its names in the line."""
+
+    name: str
+    start: int = 0
+    end: int = 0
+    names: int = 0
 
 
 def is_check(office: str) -> bool:

@@ -61,7 +61,10 @@ def labelled_names(texts: list[str]) -> Names:
         if len(text) > _LONGEST_LINE:
             continue
         following = texts[index + 1] if index + 1 < len(texts) else ""
+        made = credits_of(text) if len(text) <= _LONGEST_CREDITS else []
         for kind, whole, at_end in values_of(text) or _cell(text):
+            if len(made) > 1 and kind in _EDITORS:
+                continue
             raw = _NEXT_OFFICE.split(whole, maxsplit=1)[0]
             value = clean_name(following if not raw and at_end and _is_lone_value(following) else raw)
             if value is None or (kind in _EDITORS and not raw and not _is_people(following)):
@@ -82,8 +85,11 @@ def labelled_names(texts: list[str]) -> Names:
                     less.setdefault("publisher", value)
             elif kind != "reporter" or _is_people(raw):
                 less.setdefault(kind, value)
-        for office, named in credits_of(text) if len(text) <= _LONGEST_CREDITS else ():
-            if is_check(office) and "编" in office:
+        names.editors += [named for office, named in made if is_check(office)]
+        for office, named in made:
+            if office in ("责任编辑", "责编"):
+                names.editor = names.editor or named
+            elif is_check(office) and "编" in office:
                 less.setdefault("credits_editor", named)
             elif is_byline(office):
                 less.setdefault("credits_author", named)
@@ -206,4 +212,10 @@ _ACCOUNTS = re.compile("微博|微信|抖音|快手|公众号|客户端|展开")
 
 def _is_lone_value(text: str) -> bool:
     """True for a short line without a label of its own, which may be the value of the label before it."""
-    return 0 < len(text) <= 20 and not _ACCOUNTS.search(text) and not values_of(text) and not TOOLS.match(text) and not DATE.search(text)
+    return (
+        0 < len(text) <= 20
+        and not _ACCOUNTS.search(text)
+        and not values_of(text)
+        and not TOOLS.match(text)
+        and not DATE.search(text)
+    )

@@ -15,12 +15,6 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("主要信息来源", "link", ":"),
     ("本文转自", "link", "^"),
     ("本文转载自", "link", "^"),
-    ("本文综合", "source", "^"),
-    ("摘自《", "source", "^"),  # newspapers and books that are cited
-    ("选自《", "source", "^"),
-    ("转自《", "source", "^"),
-    ("原载《", "source", "^"),
-    ("原载于《", "source", "^"),
     ("本文链接", "link", "^"),
     ("文章链接", "link", ":"),
     ("本文地址", "link", ":"),
@@ -220,8 +214,6 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("炒股就看", "promo", "^"),  # sina.com.cn
     # What a reader may give for a text that is read.
     ("打赏", "vote", "="),
-    ("小调查：", "vote", "^"),  # WeChat
-    ("小调查:", "vote", "^"),
     ("给作者打赏", "vote", "="),
     ("赞赏", "vote", "="),
     ("赞赏支持", "vote", "="),  # jianshu.com

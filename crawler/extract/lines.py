@@ -6,7 +6,6 @@ import re
 
 from crawler.extract.bars import LAST_OF_BARS, bar_of
 from crawler.extract.labels import LABELS, Label
-from crawler.extract.names.credits import credits_of
 from crawler.extract.notices import FOR_READERS, is_notice
 
 # Marks that stand before a label: brackets, bullets, arrows.
@@ -81,10 +80,11 @@ _REPLY = re.compile("回复(?:日期|时间)[:：]")
 _STATED_LINK = re.compile(
     r"^[\[【（( ]{0,4}(?=[^:：]{0,16}?(?:原[文始稿帖载]|出处|来源|转载|转自))"
     r"(?:稿件|文章|本文|此文|该文|全文|信息|消息|新闻|内容|网页|主要|最初|首发|转载|转自|原文|原始|原稿|原帖|原载|出处|来源|链接|连接|地址|网址|页面|的|于){2,6}"
-    r"\s?[:：|｜丨→>]?\s?https?://[!-~]{4,500}[^。，]{0,24}$"
+    r"\s?[:：|｜丨→>]?\s?(?:https?://|(?=(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6}/))[!-~]{4,500}[^。，]{0,24}$"
 )
 # A call that points at a button: WeChat.
-_POINTS = re.compile("[↑↓⬆⬇👆👇☝☟☝]")
+_POINTS = re.compile(r"[↑↓⬆⬇](?!\s?\d)|[👆👇☝☟]")
+_CALLS = re.compile("蓝字|关注我们|点击关注|点击上方")
 _LONGEST_CALL = 30
 # `（转载自青石晚报：https://…）`, all in one line.
 _NAMED_LINK = re.compile(
@@ -122,16 +122,13 @@ def role_of(text: str) -> str | None:
         and not (ending in "。？”" and _ASKS.search(text) is None)
     ):
         return "comment"
-    if len(text) <= _LONGEST_NAME_LINE:
-        if ("编" in text or "审" in text or "校" in text or "监制" in text) and credits_of(text):
-            return "editor"
-        if (
-            ("关注" in text or "点击" in text or "蓝字" in text)
-            and _POINTS.search(text) is not None
-            and len(text) <= _LONGEST_CALL
-        ):
-            return "promo"
-    if "://" in text and len(text) <= _LONGEST_STATED and (_STATED_LINK.match(text) or _NAMED_LINK.match(text)):
+    if len(text) <= _LONGEST_CALL and _CALLS.search(text) is not None and _POINTS.search(text) is not None:
+        return "promo"
+    if (
+        ("://" in text or "/" in text[8:])
+        and len(text) <= _LONGEST_STATED
+        and (_STATED_LINK.match(text) or _NAMED_LINK.match(text))
+    ):
         return "link"
     return None
 

@@ -26,7 +26,6 @@ _BLURB = re.compile(
     "门户|网站由|[本该]栏目|本专栏|评论区|留言|(?:读者|网友|市民|各界).{0,12}(?:订阅|意见|建议|投稿|来信|来稿|监督)|(?:订阅|投稿)|感谢.{0,10}(?:阅读|关注|支持)|(?:推送|推荐给)"
 )
 _LONGEST_BLURB = 80
-_TAKEN_FROM = re.compile(r"\W*(?:本文)?(?:摘自|选自|转自|转载自|原载)")
 # How an office ends its letter, above its name and the day.
 _CLOSES = re.compile("特此(?:通知|公告|公示|通报|通告|函告|函复|报告|证明|批复|说明)|此[复令布致][。！]?$")
 _SENTENCE_ENDS = "。！？”；…"
@@ -69,11 +68,9 @@ def text_goes_on(lines: list[Line], roles: list[str | None], position: int) -> b
 
 
 def _is_sure(lines: list[Line], roles: list[str | None], position: int) -> bool:
-    """True for where the text is from, for the buttons to print and close, and for both neighbours, in this line or in two."""
+    """True for the buttons to print and close, and for both neighbours, in this line or in two."""
     line = lines[position]
     role, text = roles[line.index], line.text
-    if role == "link" or (role == "source" and _TAKEN_FROM.match(text)):
-        return True
     if role != "neighbour":
         return role == "tool" and ("打印" in text or "关闭" in text)
     if "上一" in text and "下一" in text:

@@ -49,12 +49,13 @@ _SIGNED = re.compile(r"来源[:：]|发布(?:时间|日期)[:：] ?20|责任编�
 # A profile or a notice box beside lists is no article with less text than this, where nothing tells its day.
 _LEAST_UNDATED = 60
 _ERROR_TEXT = re.compile(
-    r"(?:您|你)?(?:要)?(?:访问|查看|浏览|请求)的(?:页面|网页|内容|文章|信息|链接|资源).{0,12}(?:走丢|不见了|飞走|不存在|已删除|已被删除|未找到|找不到|失效|已下线|出错)|"
+    r"(?:您|你)?(?:要)?(?:访问|查看|浏览|请求)的(?:页面|网页|内容|文章|信息|链接|资源).{0,12}(?:不存在|已删除|已被删除|未找到|找不到|失效|已下线|出错)|"
     r"404 Not Found|该内容已被发布者删除|此内容因违规无法查看|该(?:文章|信息|页面|网页).{0,4}(?:不存在|已被?删除)|找不到指定的|未通过审核|(?:文章|信息|页面|内容)(?:不存在(?!任何|虚假|重大|侵)|已删除)"
 )
 _WHAT_TO_DO = re.compile(
     "秒(?:钟)?[后後].{0,8}(?:跳转|返回)|网址(?:有误|是否|输入|错误)|检查.{0,8}(?:地址|网址|链接)|[请可以].{0,4}返回(?:首页|上一页)"
 )
+_LOST = re.compile("(?:访问|查看|浏览|请求)的(?:页面|网页|内容).{0,4}(?:走丢|不见|飞走)")
 _ASKS_HOW = re.compile("怎么|如何|为何|为什么|[？?]")
 # What news says that a page says.
 _QUOTED = re.compile("“[^“”]{0,80}”")
@@ -104,7 +105,7 @@ def reason_by_title(title: str, document: Document) -> str | None:
     reason = None
     if _CHALLENGE_TITLE.match(title) or (_WAITING_TITLE.match(title) and _size(document) <= _LONGEST_CHALLENGE):
         reason = "challenge"
-    elif _ERROR.match(title) or (len(title) <= 40 and _ERROR_TEXT.search(title)):
+    elif _ERROR.match(title) or (len(title) <= 40 and (_ERROR_TEXT.search(title) or _LOST.search(title))):
         reason = "error_page"
     elif _ABOUT.match(title):
         return "about"
@@ -114,7 +115,7 @@ def reason_by_title(title: str, document: Document) -> str | None:
         reason = "list"
     if (
         reason == "error_page"
-        and _ERROR_TEXT.search(title)
+        and (_ERROR_TEXT.search(title) or _LOST.search(title))
         and not _ASKS_HOW.search(title)
         and _explains_itself(document, title)
     ):

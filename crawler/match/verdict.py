@@ -64,7 +64,10 @@ def judge(source: Text, repost: Text) -> Verdict:
     if source.body == repost.body:
         return Verdict(_by_title(source, repost), 1.0)
     titles = {fold(title) for text in (source, repost) for title in (text.title, text.original_title)} - {""}
-    old, new = _below_title(sentences(source.body), titles), _below_title(sentences(repost.body), titles)
+    old, new = sentences(source.body), sentences(repost.body)
+    below = _below_title(old, titles), _below_title(new, titles)
+    if all(below):
+        old, new = below
     old_texts, new_texts = [s.text for s in old], [s.text for s in new]
     old_size, new_size = sum(map(len, old_texts)), sum(map(len, new_texts))
     if old_size == new_size and "".join(old_texts) == "".join(new_texts):
@@ -76,12 +79,12 @@ def judge(source: Text, repost: Text) -> Verdict:
 
 
 def _below_title(found: list[Sentence], titles: Set[str]) -> list[Sentence]:
-    """The sentences without those at the beginning that are one of the titles, as long as any are left."""
+    """The sentences without those at the beginning that are one of the titles; a flash may be nothing but its title."""
     text, own = "", 0
     for number, sentence in enumerate(found[:_MOST_OF_TITLE], 1):
         text += sentence.text
         own = number if text in titles else own
-    return found[own:] or found
+    return found[own:]
 
 
 def _relation(source: Text, repost: Text, blocks: Sequence[Block], shared: int, shorter: int) -> Relation:

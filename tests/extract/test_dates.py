@@ -14,6 +14,7 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         pytest.param("发布时间:2023-4-4", "2023-04-04", id="single-digits"),
         pytest.param("２０２３年４月２４日　１５：３０", "2023-04-24T15:30+08:00", id="full-width"),
         pytest.param("2024年05月10日06:58 | 来源", "2024-05-10T06:58+08:00", id="no-space-before-the-time"),
+        pytest.param("案卷号：2018-12-342019.10.11 2024-06-19", "2024-06-19", id="a-number-glued-to-a-number"),
         pytest.param("06-192024-06-19 13:05来源：甲", "2024-06-19T13:05+08:00", id="a-badge-glued-before-it"),
         pytest.param("2024-05-15 08:58:52来源：甲", "2024-05-15T08:58:52+08:00", id="glued-to-the-next-label"),
         pytest.param("2005.08.2605:39", "2005-08-26T05:39+08:00", id="time-glued-to-the-day"),

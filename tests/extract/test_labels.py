@@ -53,7 +53,6 @@ from crawler.extract.lines import role_of
         pytest.param("审核：清洗台账有没有", None, id="heading-with-an-editor's-word"),
         pytest.param("审核：县政府办公室", "editor", id="an-office-that-checked"),
         pytest.param("免责声明挡不住追责。九家写了“不代表本号立场”，照样受罚。", None, id="news-on-disclaimers"),
-        pytest.param("摘自《青石日报》2022年12月8日第3版", "source", id="a-newspaper-that-is-cited"),
         pytest.param("热播榜", "related", id="heading-of-what-is-seen-most"),
         pytest.param("点击订阅青石公众号", "promo", id="a-call-to-subscribe"),
         pytest.param("Video Player is loading.", "player", id="video.js"),

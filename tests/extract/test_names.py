@@ -66,6 +66,8 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         pytest.param(["作者：0"], Names(), id="a-number-is-no-name"),
         pytest.param(["【来源】本品为豆科植物的干燥根。"], Names(), id="where-a-medicine-is-from"),
         pytest.param(["来源：12371 2024-05-10"], Names("12371"), id="a-name-of-figures"),
+        pytest.param(["来自：iPhone客户端"], Names(), id="what-it-was-posted-from"),
+        pytest.param(["来自：青石发布"], Names("青石发布"), id="where-a-forum-has-it-from"),
         pytest.param(["来源：青石下载中心"], Names("青石下载中心"), id="a-button's-word-in-a-name"),
         # A source ends where persons are named, with or without a space, and so in traditional letters.
         pytest.param(["來源：青石日報　記者：林一舟"], Names("青石日報", "林一舟"), id="traditional-reporter"),

@@ -91,6 +91,32 @@ def test_a_line_of_the_text(line: str) -> None:
             f"<p>{FIRST}</p><p>{SECOND}</p><p>考生须对所填信息的真实性负责，后果自负。</p><p>咨询电话：0000-5126033</p><p>青石县人事局</p><p>2023年4月24日</p>",
             id="the-end-of-a-notice-of-an-office",
         ),
+        *(
+            pytest.param("".join(f"<p>{line}</p>" for line in (FIRST, SECOND, *lines)), id=reason)
+            for reason, lines in {
+                "a-committee": (
+                    "组长：何田",
+                    "执行主编：小满",
+                    "三、工作要求",
+                    "各单位要重视。",
+                    "联系人：周也",
+                    "青石县人民政府办公室",
+                ),
+                "a-song": ("作词：何田", "监制：小满", "演唱：周也", "青石河水缓缓流", "流过我家门前头"),
+                "who-is-to-be-appointed": ("总编辑：何田", "公示时间：4月24日至4月28日", "举报电话：12380"),
+                "awards": ("《大河》", "记者 林一舟 编辑 周也", "《春天》", "记者 何田 编辑 小满", "请各单位认真学习。"),
+                "a-book-and-its-editor": ("水务局向图书馆赠送了新书《青石水利志》（主编：何田）",),
+                "a-step-of-a-procedure": ("村民持身份证提出申请。审核：镇便民服务中心",),
+                "a-share-and-its-rise": ("关注：青石股份↑3.5%", "重点关注：水泥板块↓2%"),
+                "what-is-recited": ("选自《青石往事》的片段由演员朗诵，赢得了掌声。",),
+                "a-method": ("本文综合运用文献与田野调查的方法，考察三座水库的由来。",),
+                "pictures-behind-who-wrote-it": (
+                    f"{THIRD} 记者 林一舟 编辑 周也 审核 何田",
+                    "图为放水的现场",
+                    "左起：何田、小满",
+                ),
+            }.items()
+        ),
         pytest.param(
             f"<p>{FIRST}</p><p>四月的榜单公布了。</p><p>人气榜</p><p>《青石河》</p><p>{SECOND}</p><p>{THIRD}</p>",
             id="a-list-of-books",
@@ -201,3 +227,52 @@ def test_a_name_is_left_whole(line: str, source: str) -> None:
     article = extract_article(response_of(f"{NAVIGATION}<h1>{TITLE}</h1><div>{line}</div><div>{PARAGRAPHS}</div>"))
     assert article is not None
     assert article.source_name == source
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        pytest.param(
+            (FIRST,),
+            ("请于6月30日前将材料报送县水务局。", "联系人：何田，电话：0000-5126033", "青石县水务局", "2024年6月19日"),
+            id="a-letter-that-passes-another-on",
+        ),
+        pytest.param((FIRST, SECOND), (SECOND, THIRD), id="a-remark-on-another-article"),
+    ],
+)
+def test_text_behind_a_link_to_the_original(above: tuple[str, ...], below: tuple[str, ...]) -> None:
+    link = "原文链接：http://www.a.example/n/show-12.html"
+    article = extract_article(
+        page_with("<div class='x9'>" + "".join(f"<p>{line}</p>" for line in (*above, link, *below)) + "</div>")
+    )
+    assert article is not None
+    assert (article.body or "").split("\n")[-len(below) :] == list(below)
+
+
+def test_a_remark_behind_the_link_to_the_original_is_the_site_s() -> None:
+    link, remark = "原文链接：http://www.a.example/n/show-12.html", "青石园地只管搬来好文章，读着顺口就好，各位看官自己掂量。"
+    article = extract_article(page_with(f"<div class='x9'>{PARAGRAPHS}<p>{link}</p><p>{remark}</p></div>"))
+    assert article is not None
+    assert article.body == TEXT
+
+
+def test_a_source_of_each_item_of_a_digest() -> None:
+    items = "".join(
+        f"<p>第{n}则</p><p>{text}</p><p>（摘自《青石{n}报》）</p>"
+        for n, text in zip("一二三", (FIRST, SECOND, THIRD), strict=True)
+    )
+    article = extract_article(page_with(f"<div class='x9'>{items}</div>"))
+    assert article is not None
+    assert article.body is not None
+    assert all(text in article.body for text in (FIRST, SECOND, THIRD, "摘自《青石二报》"))
+
+
+def test_a_classic_and_its_translation_name_no_source() -> None:
+    article = extract_article(
+        response_of(
+            f"<h1>{TITLE}</h1>{DATE}<div class='x9'><p>{FIRST}</p><p>原文：学而时习之</p><p>译文：学习并且时常温习，不也高兴吗？</p></div>"
+        )
+    )
+    assert article is not None
+    assert article.source_name is None
+    assert (article.body or "").endswith("不也高兴吗？")

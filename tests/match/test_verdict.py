@@ -157,6 +157,12 @@ def test_titles(title: str | None, original: str | None, new: str | None, stated
         pytest.param(Text("甲村修路", None, WORK), Text("甲村修路", None, "甲村修桥\n" + WORK), "extended", id="another line"),
         pytest.param(Text("甲村修路", None, WORK), Text("甲村修路", None, WORK + "\n甲村修路"), "extended", id="at the end"),
         pytest.param(Text("甲村修路", None, "甲村修路"), Text("甲村修路", None, "甲村修桥"), "edited", id="a text of a title"),
+        pytest.param(
+            Text("甲村发生地震", None, "甲村发生地震"),
+            Text("甲村发生地震", None, "甲村发生地震\n暂无伤亡。"),
+            "extended",
+            id="a flash that is extended",
+        ),
     ],
 )
 def test_the_title_above_the_text(source: Text, repost: Text, relation: str) -> None:

@@ -10,6 +10,7 @@ from crawler.extract.edges.tail import (
     asks_for_texts,
     behind_credits,
     behind_notice,
+    is_citation,
     is_contact,
     is_tail_line,
     until_tail,
@@ -49,6 +50,9 @@ def _last_own(body: list[Line], roles: list[str | None]) -> int:
     while last:
         line = body[last - 1]
         if not is_tail_line(line, roles[line.index], last == 1):
+            if last > 1 and is_citation(line.text) and not any(is_citation(other.text) for other in body[: last - 1]):
+                last -= 1
+                continue
             if last == 1 or not is_contact(line):
                 break
             asks = asks_for_texts(body) if asks is None else asks

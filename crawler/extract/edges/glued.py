@@ -34,7 +34,7 @@ GLUED: tuple[re.Pattern[str], ...] = (
 )
 _LONGEST_GLUED = 400
 # A last group of brackets, and what opens a sentence of the site's own behind the text.
-_BRACKETS = re.compile(r"[（(【\[][^（()）【\[\]】]{4,300}[)）】\]]\s*$")
+_BRACKETS = re.compile(r"(?<!》)[（(【\[][^（()）【\[\]】]{4,300}[)）】\]]\s*$")
 _OPENED = re.compile(r"(?<=[。！？”）)])\s*(?=[※＊*]|(?:版权|免责|特别|郑重|重要|温馨|友情)(?:声明|说明|提示|告知))")
 _BEHIND_SENTENCE = re.compile(r"(?<=[。！？”])[\s　]*(?=[^。！？”]{4,100}$)")
 
@@ -65,7 +65,7 @@ def _last_group(text: str) -> int | None:
     if brackets and brackets.start() > 0 and (credits_of(brackets.group()) or is_disclaimer(brackets.group())):
         return brackets.start()
     behind = _BEHIND_SENTENCE.search(text, first)
-    if behind and behind.start() > 0 and credits_of(text[behind.end() :]):
+    if behind and behind.start() > 0 and len(credits_of(text[behind.end() :])) > 1:
         return behind.start()
     opened = next((match for match in _OPENED.finditer(text, first) if is_disclaimer(text[match.end() :])), None)
     return opened.start() if opened else None

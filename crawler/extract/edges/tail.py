@@ -18,6 +18,7 @@ from crawler.page import Line
 _LONGEST_NOTICE = 220
 # Buttons that stand inside a text as well; 打印 and 关闭 stand after it.
 _SHARING = re.compile("分享|微博|微信|QQ|Qzone|朋友圈|字[号体]|朗读|播报")
+_ADDRESS = re.compile(r"https?://[!-~]+$")
 # A call to the reader stands in the middle of texts too.
 _CALLS = frozenset(("qr", "promo"))
 _PAGER = re.compile(r"^[\s\d【】\[\]<>«»|上下一页首末尾全文余共第本当前为页/，]+$")
@@ -25,7 +26,9 @@ _PAGER = re.compile(r"^[\s\d【】\[\]<>«»|上下一页首末尾全文余共�
 
 def until_tail(lines: list[Line], roles: list[str | None]) -> tuple[list[Line], list[Line]]:
     """Split at the first line from which the trailing lines begin."""
-    sizes = [0 if line.linked * 2 > len(line.text) else len(line.text) - line.linked for line in lines]
+    sizes = [
+        0 if line.linked * 2 > len(line.text) or _ADDRESS.match(line.text) else len(line.text) - line.linked for line in lines
+    ]
     total = sum(sizes) or 1
     before = 0
     for index, line in enumerate(lines):
@@ -35,6 +38,9 @@ def until_tail(lines: list[Line], roles: list[str | None]) -> tuple[list[Line], 
             if role == "related" and _text_follows(lines[index + 1 : index + 4]):
                 before += sizes[index]
                 continue
+            after = total - before - sizes[index]
+            if role == "link" and after <= min(0.6 * before, _MOST_REMARKS) and _only_remarks_follow(lines, roles, index):
+                return lines[:index], lines[index:]
             if role in WEAK_ENDS and text_goes_on(lines, roles, index):
                 before += sizes[index]
                 continue
@@ -44,14 +50,29 @@ def until_tail(lines: list[Line], roles: list[str | None]) -> tuple[list[Line], 
             if role == "tool" and _SHARING.search(line.text) and _goes_on(lines[index + 1 : index + 6], roles):
                 before += sizes[index]
                 continue
-            after = total - before - sizes[index]
-            share = 2.5 if begins or role in END_ROLES or role == "link" else 1.0 if role == "editor" else 0.35
+            share = 2.5 if begins or role in END_ROLES else 1.0 if role == "editor" else 0.35
             if after <= share * before:
                 if begins and len(lines[index - 1].text) <= 8 and lines[index - 1].text[-1:].isalnum():
                     index -= 1  # noqa: PLW2901
                 return lines[:index], lines[index:]
         before += sizes[index]
     return lines, []
+
+
+def _only_remarks_follow(lines: list[Line], roles: list[str | None], index: int) -> bool:
+    """True if little stands behind the page's one line on its original, and no letter's end: what a site says when all is told."""
+    behind = [line for line in lines[index + 1 :] if roles[line.index] is None]
+    if len(behind) > _MOST_BEHIND or any(roles[line.index] == "link" for line in lines[:index]):
+        return False
+    return not any(_OF_A_LETTER.search(line.text) for line in behind)
+
+
+# Characters.
+_MOST_REMARKS = 150
+_OF_A_LETTER = re.compile(
+    r"\d{1,2}月\d{1,2}日|\d{4}[-./]\d|电话|联系人|邮编|邮箱|地址|^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|^(?:请(?!注意)|特此|附件?[:：\d]|各|译文|注)"
+    r"|(?:局|厅|委|会|院|部|处|办|府|所|室|社|司|校|队|中心|公司|学院|大学|组)$"
+)
 
 
 def _goes_on(lines: list[Line], roles: list[str | None]) -> bool:
@@ -94,7 +115,7 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
         return True
     if line.linked * 2 > len(text) and not is_file_line(line):
         return True
-    if is_pager(text) or (len(text) <= _LONGEST_BEHIND and _PICTURES_FROM.match(text)):
+    if is_pager(text) or (len(text) <= _LONGEST_BEHIND and (_PICTURES_FROM.match(text) or credits_of(text))):
         return True
     return (
         len(text) <= _LONGEST_NOTICE
@@ -120,22 +141,29 @@ def behind_notice(lines: list[Line], roles: list[str | None]) -> int:
     return len(lines)
 
 
+def is_citation(text: str) -> bool:
+    """True for the newspaper or book that a text is taken from, with its day and page and nothing else."""
+    return _CITED.match(text) is not None
+
+
+_CITED = re.compile(r"[（(—\s]{0,4}(?:摘自|选自|转自|原载于?)《[^《》]{1,20}》[\s\d年月日第版期A-Z（）().,，-]{0,30}$")
+
+
 def behind_credits(lines: list[Line]) -> int:
     """How many of the lines are left without short ones behind a last paragraph to whose end who made the text is glued."""
     for place in range(len(lines) - 2, max(0, len(lines) - 2 - _MOST_BEHIND), -1):
-        if len(lines[place + 1].text) > _LONGEST_BEHIND or _SIGNED.search(lines[place + 1].text):
+        if len(lines[place + 1].text) > _LONGEST_BEHIND or _IS_TEXT.search(lines[place + 1].text):
             break
         behind = _BEHIND_SENTENCE.search(lines[place].text)
-        if behind and credits_of(behind.group(1)):
+        if behind and len(credits_of(behind.group(1))) > 1:
             return place + 1
     return len(lines)
 
 
 _BEHIND_SENTENCE = re.compile("[。！？”][\\s　]+([^。！？”]{8,100})$")
-_SIGNED = re.compile(r"\d{1,2}月\d{1,2}日|电话|联系|地址|附件|^注")
 _IS_TEXT = re.compile(
     r"[。！？”]$|\d{1,2}月\d{1,2}日|\d{4}[-./]\d|电话|联系|邮编|邮箱|地址|^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]"
-    r"|(?:局|厅|委|会|院|部|处|办|府|所|室|社|司|校|队|中心|公司|学院|大学|组)$"
+    r"|(?:局|厅|委|会|院|部|处|办|府|所|室|社|司|校|队|中心|公司|学院|大学|组)$|奖|图为|[左右]起"
 )
 # Lines that stand behind such a sentence, and their length: the way to a group, who checked the text, where a picture is from.
 _MOST_BEHIND, _LONGEST_BEHIND = 5, 60
@@ -154,7 +182,7 @@ def asks_for_texts(lines: list[Line]) -> bool:
 _CONTRIBUTE = re.compile(
     r"^\W*[^，。:：]{0,12}?(?:投稿|来稿|新闻线索|爆料|报料)(?:邮箱|信箱|热线|电话|微信|QQ|方式)\s?[:：]\s?[!-~ 、/]{4,50}$"
 )
-_ASKS_FOR_TEXTS = re.compile("投稿|征文|来稿|征稿|参赛|应征|征集|线索|举报|爆料|报料")
+_ASKS_FOR_TEXTS = re.compile("投稿|征文|来稿|征稿|参赛|应征|征集|线索|举报|爆料|报料|作品|大赛|发送至|报送")
 
 # 图片来源：网络, as a line of its own.
 _PICTURES_FROM = re.compile(

@@ -11,10 +11,10 @@ NO_NAMES = frozenset(
     "佚名 未知 admin administrator 管理员 本站 本网 本站原创 原创 网络 网络转载 互联网 不详 无 匿名 转载 编辑 root 暂无 null undefined system 网友 - -- — 系统管理员 超级管理员".split()
 )
 _END = re.compile(
-    r"[|｜丨︱‖\n】\]]|\s[／/]\s|\s{2,}|\s[【\[]|[）)]\s?\d|(?<!\d)(?:19|20)\d\d ?[-/.年] ?\d|https?:|&nbsp|[（(]\s?(?:ID|微信号|微信ID)[:：]"
+    r"[|｜丨︱‖\n】\]]|\s[／/]\s(?=[^:：/／]{2,6}[:：]|朗读|分享|打印|字号|收藏)|\s{2,}|\s[【\[]|[）)]\s?\d|(?<!\d)(?:19|20)\d\d ?[-/.年] ?\d|https?:|&nbsp|[（(]\s?(?:ID|微信号|微信ID)[:：]"
 )
 TOOLS = re.compile(
-    r"\s*(?:只看(?:该作者|楼主|大图)|【?字[号体]|(?:发表|我要|参与|查看)评论|(?:加入|添加)收藏|打印|分享|举报|浏览|阅读|点击|收藏|评论|(?<!\d)\d{1,9}人|我有话说|大 ?中 ?小|大 中$|A[-+]|繁体|关注|订阅|(?<![\u4e00-\u9fff])(?:播报|展开|下载)|保护视力|纠错|关闭|来自|发布于|文 ?[/／丨]|返回|原文|(?<=[ \t　])(?:听(?:报道|新闻|文章|全文)|手机看新闻|进入电子报)|作者|责任编辑|编辑|責任編輯|編輯).*$"
+    r"\s*(?:只看(?:该作者|楼主|大图)|【?字[号体]|(?:发表|我要|参与|查看)评论|(?:加入|添加)收藏|打印|分享|举报|浏览|阅读|点击|收藏|评论|(?<!\d)\d{1,12}人|我有话说|大 ?中 ?小|大 中$|A[-+]|繁体|关注|订阅|(?<![\u4e00-\u9fff])(?:播报|展开|下载)|保护视力|纠错|关闭|来自|发布于|文 ?[/／丨]|返回|原文|(?<=[ \t　])(?:听(?:报道|新闻|文章|全文)|手机看新闻|进入电子报)|作者|责任编辑|编辑|責任編輯|編輯).*$"
 )
 # What names end with as well (思想评论, 半月阅读), glued to no outlet's name.
 OWN_END = re.compile(
@@ -26,6 +26,8 @@ PERSONS = re.compile(
 )
 # A picture's or video's maker behind the outlet: `青石新闻网 林一舟 摄影报道`.
 MAKERS = re.compile(r"(?<=.{3}) [\u4e00-\u9fff·]{2,4}(?: [\u4e00-\u9fff·]{2,4})? ?(?:摄影报道|图文报道|摄影)$")
+# What a post was sent from.
+_DEVICES = re.compile(r"(?:iPhone|iPad|安卓|Android|华为|小米|OPPO|vivo|手机|网页|微博|电脑).{0,8}(?:客户端|版|端)?", re.I)
 _QUOTES = frozenset((("「", "」"), ("『", "』"), ("“", "”"), ("《", "》")))
 _LABELLED = re.compile(r"^(?:信息|稿件|文章)?(?:来源|來源)\s?[:：]\s?")
 # Where the reader's copy was posted from, shown beside the account's name.
@@ -52,7 +54,7 @@ def clean_source(value: str) -> str | None:
     value = MAKERS.sub("", value)
     if (value[:1], value[-1:]) in _QUOTES:
         value = value[1:-1]
-    if value in PLACES:
+    if value in PLACES or _DEVICES.fullmatch(value):
         return None
     name, _, last = value.rpartition(" ")
     if name and last in PLACES:

@@ -67,7 +67,7 @@ def labelled_names(texts: list[str]) -> Names:
                 continue
             raw = _NEXT_OFFICE.split(whole, maxsplit=1)[0]
             value = clean_name(following if not raw and at_end and _is_lone_value(following) else raw)
-            if value is None or (kind in _EDITORS and not raw and not _is_people(following)):
+            if value is None:
                 continue
             if kind in ("editor", "other_editor"):
                 value = _STAFF_NUMBER.sub("", value)

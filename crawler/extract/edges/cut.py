@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from crawler.extract.edges.behind import behind_credits, behind_notice
+from crawler.extract.edges.closing import asks_for_texts, is_citation, is_contact, without_issue
 from crawler.extract.edges.head import head_end
 from crawler.extract.edges.inner import without_inner
-from crawler.extract.edges.tail import (
-    asks_for_texts,
-    behind_credits,
-    behind_notice,
-    is_citation,
-    is_contact,
-    is_tail_line,
-    until_tail,
-    without_issue,
-)
+from crawler.extract.edges.tail import is_tail_line, until_tail
 from crawler.page import Line
 
 

@@ -1,0 +1,50 @@
+"""Last lines that are the page's unless the text has more of their kind, or asks for what they offer."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.page import Line
+
+
+def is_citation(text: str) -> bool:
+    """True for the newspaper or book that a text is taken from, with its day and page and nothing else."""
+    return _CITED.match(text) is not None
+
+
+_CITED = re.compile(r"[（(—\s]{0,4}(?:摘自|选自|转自|原载于?)《[^《》]{1,20}》[\s\d年月日第版期A-Z（）().,，-]{0,30}$")
+
+
+def is_contact(line: Line) -> bool:
+    """True for where to send contributions: of the site, unless the text asks for some (`asks_for_texts`)."""
+    return _CONTRIBUTE.match(line.text) is not None
+
+
+def asks_for_texts(lines: list[Line]) -> bool:
+    """True if a text calls for contributions or for clues."""
+    return any(_ASKS_FOR_TEXTS.search(line.text) and not is_contact(line) for line in lines)
+
+
+_CONTRIBUTE = re.compile(
+    r"^\W*[^，。:：]{0,12}?(?:投稿|来稿|新闻线索|爆料|报料)(?:邮箱|信箱|热线|电话|微信|QQ|方式)\s?[:：]\s?[!-~ 、/]{4,50}$"
+)
+_ASKS_FOR_TEXTS = re.compile("投稿|征文|来稿|征稿|参赛|应征|征集|线索|举报|爆料|报料|作品|大赛|发送至|报送")
+
+
+def without_issue(lines: list[Line]) -> int:
+    """How many of the lines are left without those that tell when a press release was issued (info.gov.hk): 完, the day, the hour."""
+    last = len(lines)
+    if last < 2 or _ISSUED.match(lines[last - 1].text) is None:
+        return last
+    last -= 1
+    for pattern in (_DAY_OF_WEEK, _CLOSED):
+        if last > 1 and pattern.match(lines[last - 1].text):
+            last -= 1
+    return last
+
+
+_ISSUED = re.compile(r"^香港時間\s?\d{1,2}時\d{1,2}分$")
+_DAY_OF_WEEK = re.compile(
+    r"^(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日\s?[（(]星期.[）)]$"
+)
+_CLOSED = re.compile("^完$")

@@ -28,7 +28,7 @@ PERSONS = re.compile(
 MAKERS = re.compile(r"(?<=.{3}) [\u4e00-\u9fff·]{2,4}(?: [\u4e00-\u9fff·]{2,4})? ?(?:摄影报道|图文报道|摄影)$")
 # What a post was sent from.
 _DEVICES = re.compile(r"(?:iPhone|iPad|安卓|Android|华为|小米|OPPO|vivo|手机|网页|微博|电脑).{0,8}(?:客户端|版|端)?", re.I)
-_QUOTES = frozenset((("「", "」"), ("『", "』"), ("“", "”"), ("《", "》")))
+_QUOTES = frozenset((("「", "」"), ("『", "』")))
 _LABELLED = re.compile(r"^(?:信息|稿件|文章)?(?:来源|來源)\s?[:：]\s?")
 # Where the reader's copy was posted from, shown beside the account's name.
 PLACES = frozenset(

@@ -91,7 +91,7 @@ _NAMED_LINK = re.compile(
     r"^[\[【（( ]{0,4}(?:本文|文章|此文|该文)?(?:转载自|转自|摘自|选自|来源于|原载于?|转载于|首发于)[《“]?[\w\u4e00-\u9fff·•-]{2,20}[》”]?[，,]?"
     r"\s?[:：]?\s?[（(]?https?://[!-~]{4,500}[）)\]】。 ]{0,3}$"
 )
-_LONGEST_STATED = 600
+_SHORTEST_STATED, _LONGEST_STATED = 16, 600
 
 _by_start: dict[str, list[Label]] = {}
 for _label in sorted(LABELS, key=lambda label: -len(label.word)):
@@ -122,11 +122,16 @@ def role_of(text: str) -> str | None:
         and not (ending in "。？”" and _ASKS.search(text) is None)
     ):
         return "comment"
-    if len(text) <= _LONGEST_CALL and _CALLS.search(text) is not None and _POINTS.search(text) is not None:
+    if (
+        ("关" in text or "蓝" in text or "击" in text)
+        and len(text) <= _LONGEST_CALL
+        and _CALLS.search(text) is not None
+        and _POINTS.search(text) is not None
+    ):
         return "promo"
     if (
-        ("://" in text or "/" in text[8:])
-        and len(text) <= _LONGEST_STATED
+        "/" in text
+        and _SHORTEST_STATED <= len(text) <= _LONGEST_STATED
         and (_STATED_LINK.match(text) or _NAMED_LINK.match(text))
     ):
         return "link"

@@ -61,7 +61,7 @@ def labelled_names(texts: list[str]) -> Names:
         if len(text) > _LONGEST_LINE:
             continue
         following = texts[index + 1] if index + 1 < len(texts) else ""
-        made = credits_of(text) if len(text) <= _LONGEST_CREDITS else []
+        made = credits_of(text) if len(text) <= _LONGEST_CREDITS and ("编" in text or "审" in text or "校" in text) else []
         for kind, whole, at_end in values_of(text) or _cell(text):
             if len(made) > 1 and kind in _EDITORS:
                 continue

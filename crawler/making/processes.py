@@ -14,6 +14,7 @@ import traceback
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import connection, get_context, parent_process
 from typing import NamedTuple, TypeVar
 
@@ -70,13 +71,26 @@ class Processes:
             for one in batch:
                 if isinstance(one, Page):
                     one.response = HtmlResponse(one.response.url)
-            waiting.append((batch, self.pool.submit(_make, tasks, self.longest)))
+            # A process begins with the first pages that no other is free for; it is deaf to the terminal from its first moment.
+            with _without_interrupts():
+                made = self.pool.submit(_make, tasks, self.longest)
+            waiting.append((batch, made))
             if len(waiting) >= self.most:
                 for done in await _done(*waiting.popleft()):
                     yield done
         while waiting:
             for done in await _done(*waiting.popleft()):
                 yield done
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Hold SIGINT back, in what is started here for good; one that comes meanwhile is told afterwards."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 async def _done(batch: list[Page | Other], future: Future[list[Made]]) -> list[Page | Other]:

@@ -97,3 +97,19 @@ def test_processes_are_as_none_whatever_happens_to_them(folder: Path, tmp_path: 
 def test_no_such_number_of_processes(number: str) -> None:
     with pytest.raises(ArgumentError, match="expected a number from 1 to 256"):
         SavedSpider.check_arguments({"path": "tests/pages", "workers": number})
+
+
+def test_an_interrupt_as_the_processes_begin(folder: Path, tmp_path: Path) -> None:
+    stopped = start(folder, f"sqlite:///{tmp_path}/ledger.db", 2)
+    children = Path(f"/proc/{stopped.pid}/task/{stopped.pid}/children")
+    while stopped.poll() is None and not any(_is_worker(pid) for pid in children.read_text().split()):
+        pass
+    os.killpg(stopped.pid, signal.SIGINT)
+    assert finish(stopped)[0] == 0
+
+
+def _is_worker(pid: str) -> bool:
+    try:
+        return b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return False

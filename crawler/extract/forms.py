@@ -45,8 +45,12 @@ def is_shop(document: Document, title_line: int) -> bool:
 
 def is_wall(body: list[Line]) -> bool:
     """True if all that stands where the text should says that a reader must sign in or pay for it."""
-    asked = sum(len(line.text) for line in body if _WALL.search(line.text))
-    return asked > 0 and sum(len(line.text) for line in body) - asked <= _BESIDE_WALL
+    beside = 0
+    for line in body:
+        beside += 0 if _WALL.search(line.text) else len(line.text)
+        if beside > _BESIDE_WALL:
+            return False
+    return any(_WALL.search(line.text) for line in body)
 
 
 # Of such a page, and the characters that its buttons have.

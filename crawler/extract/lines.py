@@ -123,8 +123,8 @@ def role_of(text: str) -> str | None:
     ):
         return "comment"
     if (
-        ("关" in text or "蓝" in text or "击" in text)
-        and len(text) <= _LONGEST_CALL
+        len(text) <= _LONGEST_CALL
+        and ("关" in text or "蓝" in text or "击" in text)
         and _CALLS.search(text) is not None
         and _POINTS.search(text) is not None
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from crawler.extract.dates import DATE
 from crawler.extract.lines import role_of
@@ -24,6 +25,9 @@ _LONGEST_DATE = 24
 _ADDRESS = re.compile(r"^(?:单位)?地址[:：][^。]{2,40}邮(?:编|政编码)[:：]?\s?\d{6}")
 # The lines of a page that may be its foot.
 _FOOT_LINES = 30
+# A site's bars and menus are short, and the same on each of its pages.
+_LONGEST_KEPT = 24
+_kept_role = lru_cache(maxsize=1 << 15)(role_of)
 
 
 @dataclass(slots=True)
@@ -37,7 +41,9 @@ class Lines:
 
 def weigh(document: Document, *, hidden: bool = False) -> Lines:
     """The role and the weight of every line. hidden: weigh what is not shown too (bodies that a script shows)."""
-    roles = [role_of(line.text) for line in document.lines]
+    roles = [
+        _kept_role(line.text) if len(line.text) <= _LONGEST_KEPT else role_of(line.text) for line in document.lines
+    ]
     if "organiser" in roles:
         _judge_organisers(document.lines, roles)
     if "related" in roles:

@@ -39,8 +39,10 @@ def read_head(block: bytes) -> Head:
     found = _STATUS.match(block)
     if found is None:
         raise MessageError("no HTTP response")
-    ends = [(block.find(mark, 0, LARGEST_HEAD), len(mark)) for mark in (b"\r\n\r\n", b"\n\n")]
-    end, size = min(((at, size) for at, size in ends if at >= 0), default=(-1, 0))
+    end, size = block.find(b"\r\n\r\n", 0, LARGEST_HEAD), 4
+    # The second mark is not looked for in the page behind the first.
+    if (bare := block.find(b"\n\n", 0, end if end >= 0 else LARGEST_HEAD)) >= 0:
+        end, size = bare, 2
     if end < 0:
         if len(block) > LARGEST_HEAD:
             raise MessageError("headers without an end")

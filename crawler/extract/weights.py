@@ -41,9 +41,7 @@ class Lines:
 
 def weigh(document: Document, *, hidden: bool = False) -> Lines:
     """The role and the weight of every line. hidden: weigh what is not shown too (bodies that a script shows)."""
-    roles = [
-        _kept_role(line.text) if len(line.text) <= _LONGEST_KEPT else role_of(line.text) for line in document.lines
-    ]
+    roles = [_kept_role(line.text) if len(line.text) <= _LONGEST_KEPT else role_of(line.text) for line in document.lines]
     if "organiser" in roles:
         _judge_organisers(document.lines, roles)
     if "related" in roles:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from crawler.extract.beyond import box_beyond
 from crawler.extract.boxes import WHOLE, box_at, is_around
 from crawler.extract.dates import DATE
-from crawler.extract.hints import body_hint
+from crawler.extract.following import body_follows, goes_on_behind, paragraphs_follow, prose_behind
 from crawler.extract.items import BUTTONS, is_heading_above, items_at
 from crawler.extract.labels import END_ROLES
 from crawler.extract.notices import is_notice
 from crawler.extract.prose import WEAK_ENDS, text_goes_on
-from crawler.extract.runs import begins_excerpts, begins_list, is_headed
+from crawler.extract.runs import begins_excerpts, begins_list
 from crawler.extract.weights import LONGEST_META, PROSE, Lines
 from crawler.page import Document
 
@@ -22,13 +23,8 @@ _AFTER_TEXT = frozenset(("editor", "keywords", "original_title", "qr", "vote"))
 _POST = re.compile(r"(?:发表|发布|回复)于[\s:：]*(?:(?:19|20)\d\d[-/.年]|昨天|前天|今天|\d{1,3} ?(?:秒|分钟|小时|天|周)前)")
 # A bar that leads back, below a text, ends it.
 _GOES_BACK = re.compile("返回(?:上[一]?[页级]|顶部|页首|列表)")
-# The weight of a paragraph that the text goes on with, and how many lines behind a box or behind items it may stand.
-_PARAGRAPH, _SOON, _FAR = 40, 20, 80
-# How a text says, in its first lines, that items belong to it.
-_FIRST_LINES = 10
-_FOLLOWS = re.compile("如下|以下|下列|下面|[:：]$")
-# With less text nothing is known of where it ends.
-_LITTLE = 15.0
+# With less text nothing is known of where it ends; with more, a box is no promotion above it.
+_LITTLE, _MUCH = 15.0, 300
 
 
 def stop_of(document: Document, lines: Lines, start: int) -> int:
@@ -36,73 +32,136 @@ def stop_of(document: Document, lines: Lines, start: int) -> int:
 
     Boxes of links that stand between two paragraphs before it are kept in `lines.boxed`.
     """
-    weights, roles = lines.weights, lines.roles
-    total = sum(weights[start:])
-    least = min(total * 0.12, 60.0)
-    page_lines = document.lines
-    seen, posts, boxed, first, related, dated = 0.0, 0, start, -1, False, False
-    end = box_beyond(document, weights, roles, start)
+    walk = _Walk(document, lines, start, least=min(sum(lines.weights[start:]) * 0.12, 60.0), boxed=start)
+    end = box_beyond(document, lines.weights, lines.roles, start)
     for index in range(start, end):
-        # What is not shown ends no text that is, but for a heading of what is shown below it.
-        unseen = page_lines[index].hidden and seen and not page_lines[first].hidden
-        if index < boxed or (unseen and roles[index] not in END_ROLES):
-            continue
-        seen += weights[index]
-        if first < 0 and weights[index]:
-            first = index
-        role = roles[index]
-        if role == "date" and _POST.match(page_lines[index].text):
-            posts += 1
-            if posts == 2 and seen:
-                return index
-        if not seen and role == "related" and not related:
-            related = True
-            if _nothing_but_items(document, lines, start, index):
-                return index
-        line = page_lines[index]
-        is_link = line.linked * 2 > len(line.text)
-        # A day above the text: no promotion stands between title and text.
-        dated = dated or (seen < least and len(line.text) <= LONGEST_META and DATE.search(line.text) is not None)
-        if role == "source" and seen >= _LITTLE and len(line.text) <= LONGEST_META and DATE.search(line.text) is not None:
-            dated = True
-        if dated and is_link and seen >= _LITTLE and begins_excerpts(page_lines, index):
-            box = line.element.parent
-            if box is not None and not box.holds(page_lines[first].element):
-                return index - is_heading_above(page_lines[index - 1])
-        if not seen or seen < (min(least, _LITTLE) if role in END_ROLES else least):
-            few = dated and is_link and seen >= _LITTLE and not _goes_on_behind(document, lines, index, first)
-            if few and (items := items_at(document, roles, index, first)) is not None:
-                return items
-            continue
-        if role in WEAK_ENDS and text_goes_on(page_lines, roles, index):
-            continue
-        if role in _AFTER_TEXT and seen >= 60 and not _paragraphs_follow(document, lines, index):
-            return index
-        if role in BUTTONS and (_GOES_BACK.search(line.text) or _is_signed_off(document, lines, index)):
-            return index
-        items = items_at(document, roles, index, first) if is_link or role in BUTTONS else None
-        if items is not None and not (
-            seen < 300
-            and (_goes_on_behind(document, lines, index, first) if dated else _body_follows(document, lines, index, seen))
-        ):
-            return items
-        if role in END_ROLES or (is_link and begins_list(page_lines, index)):
-            boxed = box_at(document, roles, index)
-            if boxed > index:
-                lines.boxed.update(range(index, boxed))
-                continue
-            if (role == "related" and _paragraphs_follow(document, lines, index)) or (
-                seen < 300 and _body_follows(document, lines, index, seen)
-            ):
-                continue
-            return index
+        if not walk.leaves_out(index):
+            walk.see(index)
+            stop = walk.stop_at(index)
+            if stop is not None:
+                return stop
     return end
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What was seen on the way down. least: the weight without which few lines end a text. seen: the weight so far. first: the
+    first line of text. boxed: where the last box of links ends. dated: no promotion stands between title and text."""
+
+    document: Document
+    lines: Lines
+    start: int
+    least: float
+    boxed: int
+    seen: float = 0.0
+    first: int = -1
+    dated: bool = False
+    posts: int = 0
+    is_related: bool = False
+
+    def leaves_out(self, index: int) -> bool:
+        """True in a box, and for what is not shown: that ends no text that is, but for a heading of what is shown below it."""
+        if index < self.boxed:
+            return True
+        shown = self.document.lines
+        return bool(
+            shown[index].hidden and self.seen and not shown[self.first].hidden and self.lines.roles[index] not in END_ROLES
+        )
+
+    def see(self, index: int) -> None:
+        """Count a line's text, and note a day: above the text, or beside the source at its beginning."""
+        weight = self.lines.weights[index]
+        self.seen += weight
+        if self.first < 0 and weight:
+            self.first = index
+        if self.dated:
+            return
+        text = self.document.lines[index].text
+        is_place = self.seen < self.least or (self.lines.roles[index] == "source" and self.seen >= _LITTLE)
+        self.dated = is_place and len(text) <= LONGEST_META and DATE.search(text) is not None
+
+    def stop_at(self, index: int) -> int | None:
+        """The line with which the text ends, if this one tells it; that may be one above it."""
+        line, role = self.document.lines[index], self.lines.roles[index]
+        if self._is_second_post(index) or self._is_all_items(index):
+            return index
+        is_link = line.linked * 2 > len(line.text)
+        if is_link and self._begins_excerpts(index):
+            return index - is_heading_above(self.document.lines[index - 1])
+        if not self.seen or self.seen < (min(self.least, _LITTLE) if role in END_ROLES else self.least):
+            return self._items_below_little(index) if is_link else None
+        if role in WEAK_ENDS and text_goes_on(self.document.lines, self.lines.roles, index):
+            return None
+        if self._is_below_text(index):
+            return index
+        items = self._items(index) if is_link or role in BUTTONS else None
+        if items is not None:
+            return items
+        if role in END_ROLES or (is_link and begins_list(self.document.lines, index)):
+            return self._unless_boxed(index)
+        return None
+
+    def _is_second_post(self, index: int) -> bool:
+        if self.lines.roles[index] != "date" or not _POST.match(self.document.lines[index].text):
+            return False
+        self.posts += 1
+        return self.posts == 2 and self.seen > 0
+
+    def _is_all_items(self, index: int) -> bool:
+        """True for the first heading of related items where nothing else stands below the title."""
+        if self.seen or self.is_related or self.lines.roles[index] != "related":
+            return False
+        self.is_related = True
+        return _nothing_but_items(self.document, self.lines, self.start, index)
+
+    def _begins_excerpts(self, index: int) -> bool:
+        """True for a link with which titles and summaries of others begin, in a box of their own."""
+        if not self.dated or self.seen < _LITTLE or not begins_excerpts(self.document.lines, index):
+            return False
+        box = self.document.lines[index].element.parent
+        return box is not None and not box.holds(self.document.lines[self.first].element)
+
+    def _items_below_little(self, index: int) -> int | None:
+        """Where items begin below a short text that stands under a day."""
+        if not self.dated or self.seen < _LITTLE or goes_on_behind(self.document, self.lines, index, self.first):
+            return None
+        return items_at(self.document, self.lines.roles, index, self.first)
+
+    def _is_below_text(self, index: int) -> bool:
+        """True for lines that stand only below a text."""
+        role, text = self.lines.roles[index], self.document.lines[index].text
+        if role in _AFTER_TEXT and self.seen >= PROSE and not paragraphs_follow(self.document, self.lines, index):
+            return True
+        return role in BUTTONS and (_GOES_BACK.search(text) is not None or _is_signed_off(self.document, self.lines, index))
+
+    def _items(self, index: int) -> int | None:
+        """Where items begin, unless they stand above the text."""
+        items = items_at(self.document, self.lines.roles, index, self.first)
+        if items is None or self.seen >= _MUCH:
+            return items
+        goes_on = (
+            goes_on_behind(self.document, self.lines, index, self.first)
+            if self.dated
+            else body_follows(self.document, self.lines, index, self.seen)
+        )
+        return None if goes_on else items
+
+    def _unless_boxed(self, index: int) -> int | None:
+        """The line, unless the text goes on behind its box."""
+        box_end = box_at(self.document, self.lines.roles, index)
+        if box_end > index:
+            self.boxed = box_end
+            self.lines.boxed.update(range(index, box_end))
+            return None
+        if self.lines.roles[index] == "related" and paragraphs_follow(self.document, self.lines, index):
+            return None
+        return None if self.seen < _MUCH and body_follows(self.document, self.lines, index, self.seen) else index
 
 
 def _is_signed_off(document: Document, lines: Lines, index: int) -> bool:
     """True for a bar of buttons right below a short notice, with no paragraphs behind it."""
     before = document.lines[index - 1].text if index else ""
-    return 0 < len(before) <= LONGEST_META and is_notice(before) and not _prose_behind(document, lines, index)
+    return 0 < len(before) <= LONGEST_META and is_notice(before) and not prose_behind(document, lines, index)
 
 
 def _nothing_but_items(document: Document, lines: Lines, start: int, index: int) -> bool:
@@ -115,48 +174,3 @@ def _nothing_but_items(document: Document, lines: Lines, start: int, index: int)
     if index + 1 >= len(lines.roles) or items_at(document, lines.roles, index + 1, index) is None:
         return False
     return sum(lines.weights[document.line_at(box.end - 1) + 1 :]) < PROSE
-
-
-def _body_follows(document: Document, lines: Lines, index: int, seen: float) -> bool:
-    """True if a known container that begins near holds much more text than was seen: a promotion stood above it."""
-    if _paragraphs_follow(document, lines, index):
-        return True
-    tried: set[int] = set()
-    for line in document.lines[index : index + 12]:
-        for around in line.element.ancestors():
-            if around.index in tried:
-                break
-            tried.add(around.index)
-            if body_hint(around) == 2:
-                first, last = document.line_at(around.start), document.line_at(around.end - 1)
-                before = sum(lines.weights[first:index])
-                return sum(lines.weights[index : last + 1]) > 3 * max(before, seen)
-    return False
-
-
-def _paragraphs_follow(document: Document, lines: Lines, index: int) -> bool:
-    """True if three paragraphs in a row follow soon: a box of links stood above the text."""
-    return _run_follows(document, lines, index, 3, _SOON)
-
-
-def _prose_behind(document: Document, lines: Lines, index: int) -> bool:
-    """True if two paragraphs in a row follow, though far: the text goes on."""
-    return _run_follows(document, lines, index, 2, _FAR)
-
-
-def _run_follows(document: Document, lines: Lines, index: int, paragraphs: int, within: int) -> bool:
-    """True if so many paragraphs in a row follow within so many lines. Summaries in a list alternate with their links."""
-    run = 0
-    for position in range(index + 1, min(index + within, len(lines.roles))):
-        if lines.roles[position] in END_ROLES and lines.roles[position] != "related":
-            return False
-        run = run + 1 if lines.weights[position] >= _PARAGRAPH and not is_headed(document.lines[position]) else 0
-        if run == paragraphs:
-            return True
-    return False
-
-
-def _goes_on_behind(document: Document, lines: Lines, index: int, first: int) -> bool:
-    """True if the text says that something follows it, or goes on behind the items at this line."""
-    beginning = document.lines[first : min(index, first + _FIRST_LINES)]
-    return any(_FOLLOWS.search(line.text) for line in beginning) or _prose_behind(document, lines, index)

@@ -83,7 +83,7 @@ class _Walk:
     def stop_at(self, index: int) -> int | None:
         """The line with which the text ends, if this one tells it; that may be one above it."""
         line, role = self.document.lines[index], self.lines.roles[index]
-        if self._is_second_post(index) or self._is_all_items(index):
+        if role is not None and (self._is_second_post(index, role) or self._is_all_items(index, role)):
             return index
         is_link = line.linked * 2 > len(line.text)
         if is_link and self._begins_excerpts(index):
@@ -92,7 +92,7 @@ class _Walk:
             return self._items_below_little(index) if is_link else None
         if role in WEAK_ENDS and text_goes_on(self.document.lines, self.lines.roles, index):
             return None
-        if self._is_below_text(index):
+        if role is not None and self._is_below_text(index, role):
             return index
         items = self._items(index) if is_link or role in BUTTONS else None
         if items is not None:
@@ -101,15 +101,15 @@ class _Walk:
             return self._unless_boxed(index)
         return None
 
-    def _is_second_post(self, index: int) -> bool:
-        if self.lines.roles[index] != "date" or not _POST.match(self.document.lines[index].text):
+    def _is_second_post(self, index: int, role: str) -> bool:
+        if role != "date" or not _POST.match(self.document.lines[index].text):
             return False
         self.posts += 1
         return self.posts == 2 and self.seen > 0
 
-    def _is_all_items(self, index: int) -> bool:
+    def _is_all_items(self, index: int, role: str) -> bool:
         """True for the first heading of related items where nothing else stands below the title."""
-        if self.seen or self.is_related or self.lines.roles[index] != "related":
+        if role != "related" or self.seen or self.is_related:
             return False
         self.is_related = True
         return _nothing_but_items(self.document, self.lines, self.start, index)
@@ -127,12 +127,13 @@ class _Walk:
             return None
         return items_at(self.document, self.lines.roles, index, self.first)
 
-    def _is_below_text(self, index: int) -> bool:
+    def _is_below_text(self, index: int, role: str) -> bool:
         """True for lines that stand only below a text."""
-        role, text = self.lines.roles[index], self.document.lines[index].text
         if role in _AFTER_TEXT and self.seen >= PROSE and not paragraphs_follow(self.document, self.lines, index):
             return True
-        return role in BUTTONS and (_GOES_BACK.search(text) is not None or _is_signed_off(self.document, self.lines, index))
+        return role in BUTTONS and (
+            _GOES_BACK.search(self.document.lines[index].text) is not None or _is_signed_off(self.document, self.lines, index)
+        )
 
     def _items(self, index: int) -> int | None:
         """Where items begin, unless they stand above the text."""

@@ -11,9 +11,10 @@ from itertools import islice
 
 from crawler.original.characters import JOINER, plain_text
 from crawler.original.exclusions import DEMAND, FORM, OTHER_BEFORE, OTHER_BEFORE_ENGLISH, OTHER_LINE, WORD_BEFORE
+from crawler.original.labelled import Labelled
 from crawler.original.labels import LABEL, Strength, hints
 from crawler.original.targets import OwnAddress, Target, targets_of
-from crawler.original.values import Value
+from crawler.original.values import values_of
 from crawler.original.zones import Zones
 from crawler.page import Document, Line
 
@@ -53,9 +54,9 @@ def statements(document: Document, index: int, is_own: OwnAddress, zones: Zones)
     labels = [match for match in found if match is not None]
     for number, match in enumerate(labels):
         stop = labels[number + 1].start() if number + 1 < len(labels) else len(text)
-        value = Value(document, line, text, targets, match, stop, is_own, zones)
-        for url, evidence in value.find():
-            yield Statement(url, value.label, evidence, value.strength, line.start + match.start())
+        label = Labelled(document, line, text, targets, match, stop, is_own, zones)
+        for url, evidence in values_of(label):
+            yield Statement(url, label.words, evidence, label.strength, line.start + match.start())
 
 
 def _labels(text: str) -> Iterator[re.Match[str]]:

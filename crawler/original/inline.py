@@ -1,0 +1,142 @@
+"""The value of a label in its own line."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from crawler.original.below import with_next_line
+from crawler.original.characters import JOINER
+from crawler.original.exclusions import OTHER_FIELD, OTHER_LINE, TOOL
+from crawler.original.labelled import LOOK, OPENERS, REACH, SENTENCE_END, TRIM, Labelled
+from crawler.original.labels import MEDIA, OWN_LEADS, TAIL, Strength
+from crawler.original.sentences import ends_a_field, goes_on, stands_alone
+from crawler.original.shapes import same_site
+from crawler.original.targets import Target, shown_url, text_address
+
+# How many addresses of one value are looked at: a name that links home may be followed by the article.
+MOST_VALUES = 3
+
+_SPACE = rf"[\s{JOINER}]*"
+_MEDIUM = re.compile(rf"(?:{'|'.join(MEDIA)}|[^\w，。；、！？,;!?]|_)*")
+# The name of a source with a colon of its own, then perhaps the word for its address; no other field's name.
+_NAMED = re.compile(
+    rf"{_SPACE}[“\"《「【]?(?![^:：，,]*(?:地址|网址|链接|电话|邮箱|编辑|作者|记者|附件|视频|图片|下载)[^:：，,]?[:：])"
+    rf"[\w\u3400-\u9fff·•-]{{2,16}}[”\"》」】]?(?:[，,]{_SPACE}(?:{TAIL}))?{_SPACE}[:：]{_SPACE}"
+)
+_NAME_ENDS = re.compile(r"[\W_]*(?:$|[\u3400-\u9fff]{2,6}[:：])")
+# Between two anchors of one value.
+_LISTED = re.compile(rf"[\s{JOINER}]{{0,4}}[-—–、/（(\[【《“>»→·]{{0,2}}[\s{JOINER}]{{0,4}}")
+_WORD = re.compile(r"\w")
+
+
+def of_anchor(label: Labelled, target: Target) -> list[str]:
+    """The address of an anchor whose own text is or begins with the label."""
+    before = label.text[target.start : label.match.start()]
+    after = label.text[label.match.end() : target.end]
+    if _WORD.search(before.replace(JOINER, "")):
+        return []
+    is_label = not _WORD.search(after.replace(JOINER, ""))
+    if not is_label and not (label.colon and label.begin <= target.end):
+        return []
+    if (
+        is_label
+        and label.strength is not Strength.NOTICE
+        and not stands_alone(label.text, min(target.start, label.match.start()), target, label.targets)
+    ):
+        return []
+    url = label.address(target)
+    if is_label and label.colon and (url is None or label.is_own(url)):
+        return in_line(label)
+    return [url] if url else []
+
+
+def can_go_without_colon(label: Labelled) -> bool:
+    """True for a label that begins a line or a field, and whose value follows at once and ends the sentence."""
+    before = label.text[: label.match.start()].rstrip()
+    if before and not ends_a_field(before):
+        return False
+    if not label.text[label.begin : label.stop].strip(TRIM):
+        return True
+    for target in label.targets:
+        if label.begin <= target.start <= label.begin + 12 and _MEDIUM.fullmatch(label.text, label.begin, target.start):
+            commas = label.strength < Strength.SOURCE_LINK
+            return label.words.startswith(OWN_LEADS) or not goes_on(label.text, target, label.targets, commas=commas)
+    shown = shown_url(label.text, label.begin, min(label.stop, label.begin + 60))
+    return shown is not None and not SENTENCE_END.search(label.text, label.begin, shown.start)
+
+
+def in_line(label: Labelled) -> list[str]:
+    """The values behind the label in its own line, the likeliest first."""
+    found: list[str] = []
+    behind = (target for target in label.targets if target.text and label.begin <= target.start < label.stop)
+    for target in islice(behind, MOST_VALUES):
+        if _leads_to(label, target):
+            url = label.address(target)
+            if url:
+                found.append(url)
+    position = label.begin
+    for _ in range(MOST_VALUES):
+        shown = shown_url(label.text, position, min(label.stop, label.begin + LOOK))
+        if shown is None:
+            break
+        if not _belongs(label.text[label.begin : shown.start]) and not _is_named(label, shown.start, shown.end):
+            break
+        covering = [t for t in label.targets if t.text and t.start < shown.end and shown.start < t.end]
+        addresses = [label.address(target) for target in covering]
+        stated = next((url for url in addresses if url), None) or text_address(with_next_line(label, shown), label.document)
+        if stated:
+            found.append(stated)
+        position = shown.end
+    return found
+
+
+def _leads_to(label: Labelled, target: Target) -> bool:
+    """True if what stands between label and target lets it be the value."""
+    if label.strength is Strength.NOTICE and shown_url(target.text) is None:
+        return False
+    if TOOL.fullmatch(target.text) or OTHER_LINE.match(target.text):
+        return False
+    between = label.text[label.begin : target.start]
+    if OPENERS.fullmatch(between) or _MEDIUM.fullmatch(between):
+        return True
+    if label.strength >= Strength.SOURCE_LINK:
+        return _belongs(between) and shown_url(between) is None
+    if shown_url(target.text) is not None and (_belongs(between) or _is_named(label, target.start, target.end)):
+        return True
+    return label.colon and label.strength is Strength.SOURCE and _is_listed(label, target)
+
+
+def _is_listed(label: Labelled, target: Target) -> bool:
+    """True for an anchor to another site that only anchors and separators part from the label: a name, then a title."""
+    position = label.begin
+    for other in label.targets:
+        if not other.text or other.start < position:
+            continue
+        opened = OPENERS if position == label.begin else _LISTED
+        if opened.fullmatch(label.text, position, other.start) is None:
+            return False
+        if other is target:
+            url = label.address(target)
+            return (
+                url is not None
+                and not same_site(url, label.document.url)
+                and not goes_on(label.text, target, label.targets, commas=True)
+            )
+        position = other.end
+    return False
+
+
+def _belongs(between: str) -> bool:
+    """True for the name or title that may stand between a label and its address."""
+    return len(between) <= REACH and not SENTENCE_END.search(between) and not ends_a_field(between, inside=True)
+
+
+def _is_named(label: Labelled, start: int, end: int) -> bool:
+    """True for an address that ends the line behind a name and its colon: `转载自新区网：http://…`."""
+    if label.strength is not Strength.ORIGINAL and (label.match.lastgroup != "verb" or label.strength is Strength.NOTICE):
+        return False
+    named = _NAMED.fullmatch(label.text, label.begin, start)
+    if named is None or OTHER_FIELD.match(named.group()) or OTHER_LINE.match(named.group()):
+        return False
+    return _NAME_ENDS.match(label.text, end) is not None

@@ -60,6 +60,8 @@ from crawler.extract.lines import role_of
         pytest.param("【我要纠错】责任编辑：林一舟", "editor", id="an-editor-behind-a-button"),
         pytest.param("转载自青石晚报：http://www.a.example/n/show-12.html", "link", id="a-source-and-its-address"),
         pytest.param("【24小时热文】", "related", id="heading-of-what-is-read-most"),
+        pytest.param("作者最近文章", "related", id="heading-of-what-else-the-author-wrote"),
+        pytest.param("TA的最新文章", "related", id="heading-of-what-else-he-or-she-wrote"),
         pytest.param("大家还在看", "related", id="what-others-read"),
         pytest.param("更多帮助", "tool", id="a-button-with-more"),
         pytest.param("最新进展", None, id="heading-of-a-section"),

@@ -66,6 +66,7 @@ def test_a_short_headline_behind_the_name_of_the_newspaper() -> None:
 SITE = "青石县政府网"
 ORGAN = "青石县人民政府"
 ABOUT = "关于修缮三座小水库的通知"
+CAPTION = "换了新闸门的石桥水库，林一舟摄"
 
 
 @pytest.mark.parametrize(
@@ -83,6 +84,43 @@ ABOUT = "关于修缮三座小水库的通知"
         # No label says that the day is the publication's, but it stands between a line and the text.
         pytest.param(
             SITE, f"<div class='a'>{TITLE}</div><div>2023/04/24 浏览</div>{PARAGRAPHS}", TITLE, id="line-above-a-bare-date"
+        ),
+        # A day and a labelled source in one line, with a link in it: 163.com, stcn.com without their headings.
+        pytest.param(
+            SITE,
+            f"<div class='tit'><div>{TITLE}</div><div>2023-04-24 09:15 来源：青石日报 <a href='/j'>举报</a></div></div>"
+            f"<div>{CAPTION}</div>{PARAGRAPHS}",
+            TITLE,
+            id="above-day-and-source",
+        ),
+        # Day and source in two lines, then buttons, then the text, some words of which are links.
+        pytest.param(
+            SITE,
+            f"<div>{TITLE}</div><p>2023年04月24日</p><p>来源：青石日报</p><p>分享到：</p><p>微信扫一扫</p>"
+            f"{PARAGRAPHS.replace('闸门', '<a href=/k>闸门</a>')}",
+            TITLE,
+            id="above-day-source-and-buttons",
+        ),
+        # A month at the beginning of a title is no day of publication.
+        pytest.param(
+            SITE,
+            f"<div class='title'>2023年3月青石县三座水库水位</div><div>时间：2023-04-24</div>{PARAGRAPHS}",
+            "2023年3月青石县三座水库水位",
+            id="title-that-begins-with-a-month",
+        ),
+        # Figures are no title.
+        pytest.param(
+            SITE,
+            f"<div>2023 04/ 24 09:15:00</div><div>来源：青石日报</div><div>{TITLE}</div><div>2023-04-24 来源：青石日报</div>{PARAGRAPHS}",
+            TITLE,
+            id="day-in-odd-marks-above",
+        ),
+        # A bold line inside the text is one of its headings.
+        pytest.param(
+            SITE,
+            f"<div><a href='/show-1024.html'>{TITLE}</a></div><div>发布时间：2023-04-24</div>{PARAGRAPHS}<p><b>换了闸门以后</b></p>{PARAGRAPHS}",
+            SITE,
+            id="bold-inside-the-text",
         ),
         # The day below a signature is not one of those.
         pytest.param(
@@ -191,7 +229,7 @@ def test_title_that_only_the_page_shows(page_title: str, body: str, title: str) 
     assert article is not None
     assert article.title == title
     assert (article.published or "").endswith(("-04-24", "-04-24T09:15+08:00"))
-    assert article.body.startswith(PARAGRAPHS[3:20])
+    assert article.body.removeprefix(f"{CAPTION}\n").startswith(PARAGRAPHS[3:20])
 
 
 def test_a_line_above_a_page_s_only_sentence_is_no_title() -> None:

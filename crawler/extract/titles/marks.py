@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from crawler.extract.hints import names_of
 from crawler.extract.text import fold
 from crawler.page import Document, Line
@@ -15,12 +13,11 @@ _TITLE_ROWS = frozenset(("标题", "名称", "信息名称", "文件名称", "�
 _LONGEST_LABEL = 12
 _CELLS = frozenset(("td", "th", "dd", "dt"))
 HEADINGS = {"h1": 24, "h2": 14, "h3": 10, "h4": 6, "h5": 6, "h6": 2}
-DATE_LINE = re.compile(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2}")
 
 
 def text_below(lines: list[Line]) -> bool:
-    """True if a sentence stands in one of these lines."""
-    return any("。" in line.text and not line.linked for line in lines)
+    """True if a sentence stands in one of these lines, whatever words of it are links."""
+    return any("。" in line.text and line.linked * 4 <= len(line.text) for line in lines)
 
 
 def bonus_of(line: Line) -> float:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from crawler.extract.notices import is_notice
 from crawler.extract.sites import Sites
 from crawler.extract.text import clean, fold
 from crawler.extract.titles.broken import is_about, with_about
-from crawler.extract.titles.marks import DATE_LINE, HEADINGS, LONGEST_TITLE, bonus_of, text_below
+from crawler.extract.titles.days import DATE_LINE, gives_day, is_day, says_more
+from crawler.extract.titles.marks import HEADINGS, LONGEST_TITLE, bonus_of, text_below
 from crawler.extract.titles.title import Title
 from crawler.page import Document, Line
 
@@ -25,6 +27,10 @@ _SHORT_TITLES = frozenset(
 _NEAR_TEXT = 3
 _CRUMB = re.compile(r"首页|[/>»›＞]\s*(?:正文|详情)")
 _DATED = frozenset(("date", "source", "author"))
+_LABELLED = frozenset(("date", "source"))
+# Lines between a title and its text that are passed over: who wrote it, buttons, and how many lines of such.
+_BESIDE = frozenset(("date", "source", "author", "tool", "qr", "comment"))
+_FARTHEST = 40
 _LARGE = frozenset(("4", "5", "6", "7", "+1", "+2", "+3", "+4"))
 
 
@@ -49,30 +55,32 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
             or roles[index] is not None
             or line.linked * 2 > size
             or "。" in line.text
-            or DATE_LINE.match(line.text)
+            or is_day(line.text)
         ):
             continue
         bonus = bonus_of(line)
         last = _last_of_large(document, large, index)
         if bonus == 0 and last >= 0:
+            if text_below(lines[max(0, index - _NEAR_TEXT) : index]):
+                # A heading inside the text.
+                continue
             bonus = 10
         if bonus < 0 or (bonus == 0 and not 8 <= size <= 60 and not _is_between(roles, index)):
             continue
         below = max(index, last) + 1
         for distance, other in enumerate(lines[below : below + 3]):
-            if 0 < bonus <= bonus_of(other):
+            dated = gives_day(other.text)
+            if 0 < bonus <= bonus_of(other) and not dated:
                 # What stands below another heading speaks of that one.
                 break
-            labelled = roles[other.index] in ("date", "source")
-            if labelled or (
-                len(other.text) <= 60 and DATE_LINE.search(other.text[:40]) and other.linked * 2 <= len(other.text)
-            ):
+            labelled = roles[other.index] in _LABELLED or says_more(other.text)
+            if labelled or (dated and other.linked * 2 <= len(other.text)):
                 # Without a mark of a heading only a line right below makes a title: a labelled one, or a day above the text.
-                right_below = distance == 0 and (labelled or (unnamed and text_below(lines[other.index + 1 : other.index + 4])))
+                right_below = distance == 0 and (labelled or (unnamed and _text_follows(lines, roles, other.index + 1)))
                 bonus += (30 if labelled else 20) if bonus or right_below else 0
                 break
         else:
-            if unnamed and text_below(lines[below : below + 3]):
+            if unnamed and _text_follows(lines, roles, below):
                 bonus += 12 if bonus else 0
             elif fold(line.text) in sites:
                 continue
@@ -87,6 +95,16 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
     last = max(best.index, _last_of_large(document, large, best.index))
     text = "".join(clean(line.text) for line in lines[best.index : last + 1])
     return with_about(document, Title(text, best.index, last, sure=False))
+
+
+def _text_follows(lines: list[Line], roles: list[str | None], start: int) -> bool:
+    """True if a sentence is among the next three lines from this one on, past source, buttons and menus."""
+    said = (
+        line
+        for line in lines[start : start + _FARTHEST]
+        if roles[line.index] not in _BESIDE and (line.linked * 2 <= len(line.text) or "。" in line.text)
+    )
+    return text_below(list(itertools.islice(said, 3)))
 
 
 def _is_between(roles: list[str | None], index: int) -> bool:

@@ -36,16 +36,16 @@ def extract_article(
         return None
     found = fields.labelled(reading)
     source_name = fields.source(reading, found)
-    body = "\n".join(reading.body)
+    body = reading.body_as_written()
     return Article(
         url=response.url,
         site=_host(response.url),
-        title=reading.title,
-        original_title=fields.original_title(reading),
+        title=reading.as_written(reading.title),
+        original_title=reading.as_written(fields.original_title(reading)),
         published=fields.published(reading, fetched_at),
-        source_name=source_name,
-        author=fields.author(reading, found, source_name),
-        editor=found.editor,
+        source_name=reading.as_written(source_name),
+        author=reading.as_written(fields.author(reading, found, source_name)),
+        editor=reading.as_written(found.editor),
         body=body,
         attachments=fields.attachments(reading),
         images=fields.images(reading),

@@ -39,7 +39,9 @@ def attachments_of(document: Document, roles: list[str | None], first: int, last
         ):
             address = document.absolute(href)
             if address and not found.get(address) and roles[document.line_at(link.start)] != "link":
-                found[address] = clean(document.text_of(link)) or link.get("title") or link.get("download") or ""
+                found[address] = (
+                    document.as_written(clean(document.text_of(link))) or link.get("title") or link.get("download") or ""
+                )
     return [{"url": address, "text": text} for address, text in found.items()]
 
 

@@ -23,13 +23,9 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("制发日期", "date", ":"),  # gov document tables
     ("加入时间", "date", ":"),  # 动易 PowerEasy
     ("公开日期", "date", ":"),  # gov document tables
-    ("發布時間", "date", ":"),  # Hong Kong, Taiwan
-    ("發布日期", "date", ":"),  # Hong Kong, Taiwan
     ("Updated:", "date", "^"),  # English editions
     ("Published:", "date", "^"),  # English editions
     # Where the text is from.
-    ("來源", "source", ":"),  # Hong Kong, Taiwan
-    ("消息來源", "source", ":"),  # Hong Kong, Taiwan
     ("本篇文章来源于", "source", "^"),  # copy notices
     ("Source:", "source", "^"),  # English editions
     ("来源", "source", ":"),
@@ -66,8 +62,6 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("责任编辑", "editor", "^"),
     ("我要纠错】责任编辑", "editor", "^"),  # gov.cn
     ("我要纠错】 责任编辑", "editor", "^"),  # gov.cn
-    ("責任編輯", "editor", "^"),  # Hong Kong, Taiwan
-    ("編輯", "editor", ":"),  # Hong Kong, Taiwan
     ("Editor:", "editor", "^"),  # English editions
     ("Editors:", "editor", "^"),  # English editions
     ("文章录入", "editor", ":"),  # 动易 PowerEasy

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     # The line that names the original; the room `original` reads it. Those made of parts (原文链接) are in extract/labels.py.
-    ("閱讀原文", "link", "="),  # Hong Kong, Taiwan
     ("原文出处", "link", "^"),
     ("原始链接", "link", "^"),
     ("原文", "link", ":"),
@@ -110,14 +109,6 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("作者最新文章", "related", "="),
     ("本周热门", "related", "="),
     ("新闻推荐", "related", "="),
-    ("相關文章", "related", "="),  # Hong Kong, Taiwan
-    ("相關新聞", "related", "="),  # Hong Kong, Taiwan
-    ("相關報道", "related", "="),  # Hong Kong
-    ("更多相關新聞", "related", "="),  # Taiwan
-    ("延伸閱讀", "related", "="),  # Hong Kong, Taiwan
-    ("推薦閱讀", "related", "="),  # Hong Kong, Taiwan
-    ("熱門新聞", "related", "="),  # Hong Kong, Taiwan
-    ("為你推薦", "related", "="),  # Hong Kong, Taiwan
     ("查看更多", "tool", "="),
     ("友情链接", "foot", "="),
     ("附件下载", "files", "="),  # pingtan.gov.cn: a heading that a script hides when there are none

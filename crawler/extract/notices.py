@@ -62,8 +62,8 @@ NOTICE_PARTS: tuple[str, ...] = (
     "后获取已订阅",  # caixin.com
     "订阅财新通",  # caixin.com
     "推荐进入财新",  # caixin.com
-    "不得轉載",  # Taiwan
-    "小額贊助",  # cna.com.tw
+    "不得转载",  # Taiwan
+    "小额赞助",  # cna.com.tw
     "知识共享署名",  # blogs
     "请点击纠错",
     "“在看”",  # WeChat

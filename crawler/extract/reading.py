@@ -41,6 +41,16 @@ class Reading:
     roles: list[str | None] = field(default_factory=list)
     wechat: scripts.WeChat | None = None
     data: scripts.Data | None = None
+    # What the page's data holds where the body is taken from there.
+    inner: Document | None = None
+
+    def as_written(self, text: str | None) -> str | None:
+        """What was taken from the page, in the characters in which the page writes it."""
+        return None if text is None else self.document.as_written(text)
+
+    def body_as_written(self) -> str:
+        """The body's paragraphs joined by a newline, in the characters in which the page writes it."""
+        return (self.inner or self.document).as_written("\n".join(self.body))
 
 
 def read(document: Document, known: frozenset[str]) -> Reading:
@@ -129,7 +139,7 @@ def _from_scripts(reading: Reading) -> str | None:
     if sum(len(line.text) for line in pieces.kept) < 60:
         return reading.reason or "empty"
     reading.body = [line.text for line in pieces.kept]
-    reading.data = data
+    reading.data, reading.inner = data, inner
     reading.head = reading.head or around.head_texts(
         reading.document, titles.Title(reading.title, reading.title_line, reading.title_line), len(reading.document.lines)
     )

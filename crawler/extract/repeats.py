@@ -15,7 +15,7 @@ _MOST_REPEATED = 8
 _REPORTER = re.compile(r".{0,12}?([（(][^（）()]{0,30}(?:记者|通讯员)[^（）()]{0,60}[)）])")
 _LEAD_LABELS = ("内容摘要", "内容提要", "核心提示", "摘要", "导读", "导语")
 _LONGEST_ADVERTISEMENT = 16
-_ADVERTISEMENT = frozenset(("广告", "廣告", "advertisement"))
+_ADVERTISEMENT = frozenset(("广告", "advertisement"))
 
 
 def without_repeats(lines: list[Line]) -> list[Line]:

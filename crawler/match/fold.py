@@ -1,6 +1,7 @@
 """Folding: a text without what a copy changes by itself, and its sentences with their place in the body.
 
-Rule (issue 5): NFKC, white space and quotation marks removed. Zero-width and other invisible characters go too: editors
+Rule (issue 5): NFKC, white space and quotation marks removed. A site in traditional characters turns a text's simplified ones into
+its own by machine, so both count as one. Zero-width and other invisible characters go too: editors
 and anti-copying scripts put them between the words. 《》 stays: it marks a title, and dropping it is an edit.
 """
 
@@ -10,6 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from crawler.hanzi import simplified
 
 # What the folding removes, after NFKC (which makes ＂ of full width into "): white space, control and format characters, quotation marks.
 _INVISIBLE = "\\x00-\\x1f\\x7f-\\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
@@ -62,7 +65,7 @@ def fold(text: str | None) -> str:
         return ""
     if len(text) > LONGEST:
         return "".join(fold(text[start : start + LONGEST]) for start in range(0, len(text), LONGEST))
-    return _REMOVED.sub("", unicodedata.normalize("NFKC", text))
+    return _REMOVED.sub("", simplified(unicodedata.normalize("NFKC", text)))
 
 
 def sentences(body: str | None) -> list[Sentence]:
@@ -70,7 +73,7 @@ def sentences(body: str | None) -> list[Sentence]:
 
     A dateline is one of its own. A sentence longer than LONGEST is cut into pieces.
     """
-    narrow = body or ""
+    narrow = simplified(body or "")
     for wide, made in _WIDE:
         narrow = narrow.replace(wide, made)
     found = []

@@ -52,7 +52,7 @@ def find_original(response: TextResponse) -> OriginalLink | None:
     if best.label in WORDLESS:
         # Words that introduce the same address say more than an attribute.
         best = next((other for other, _ in valid if other.url == best.url and other.label not in WORDLESS), best)
-    return OriginalLink(best.url, best.label, best.evidence, kind)
+    return OriginalLink(best.url, document.as_written(best.label), document.as_written(best.evidence), kind)
 
 
 def _all(document: Document, own: OwnPage) -> Iterator[Statement]:

@@ -9,8 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
+
+if TYPE_CHECKING:
+    from crawler.page.written import Written
 
 
 class Element:
@@ -94,7 +97,8 @@ class Document:
     html: its decoded source. encoding: how it was decoded. title: the text of `<title>`, None if there is none.
     metas: the content of each meta by its name, property or itemprop in lower case, the first that is not empty.
     by_tag: elements by tag name. scripts: the text of inline scripts. fields: markup in textareas, and
-    the text of hidden ones. base: what relative addresses start from.
+    the text of hidden ones. base: what relative addresses start from. written: set for a page in traditional characters, whose lines,
+    title and metas are in simplified ones; see page/written.py.
     """
 
     url: str
@@ -108,6 +112,7 @@ class Document:
     fields: list[str] = field(default_factory=list)
     title: str | None = None
     base: str = ""
+    written: Written | None = None
     _starts: list[int] = field(default_factory=list)
     _text: str | None = None
 
@@ -117,6 +122,10 @@ class Document:
         if self._text is None:
             self._text = "".join([line.text for line in self.lines])
         return self._text
+
+    def as_written(self, text: str) -> str:
+        """What was taken from the page, in the characters in which the page writes it."""
+        return text if self.written is None else self.written.of(text)
 
     def find(self, tag: str) -> list[Element]:
         """All elements of this tag, in document order."""

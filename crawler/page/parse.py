@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 from crawler.page.document import Document, Element, Line
 from crawler.page.pause import uncollected
 from crawler.page.tame import tame
+from crawler.page.written import read_simplified
 
 # Elements that begin and end a line; all others (custom ones too) stand within it, as in browsers.
 BLOCKS = frozenset(
@@ -64,6 +65,7 @@ def parse(html: str, url: str, encoding: str = "utf-8", *, utf8: bytes | None = 
         _walk(root, document)
         for meta in document.find("meta"):
             _keep_meta(document, meta.attributes)
+        read_simplified(document)
     return document
 
 

@@ -68,9 +68,9 @@ def test_a_box_between_parts_of_a_text(markup: str, expected: str, reason: str) 
 @pytest.mark.parametrize(
     ("tail", "reason"),
     [
-        ("<p>完</p><p>2023年4月24日（星期一）</p><p>香港時間15時42分</p>", "when a press release was issued"),
-        ("<p>完</p><p>２０２３年４月２４日（星期一）</p><p>香港時間１５時４２分</p>", "in wide figures"),
-        ("<p>2023年4月24日（星期一）</p><p>香港時間9時5分</p>", "without 完"),
+        ("<p>完</p><p>2023年4月24日（星期一）</p><p>香港时间15时42分</p>", "when a press release was issued"),
+        ("<p>完</p><p>２０２３年４月２４日（星期一）</p><p>香港时间１５时４２分</p>", "in wide figures"),
+        ("<p>2023年4月24日（星期一）</p><p>香港时间9时5分</p>", "without 完"),
     ],
 )
 def test_the_end_of_a_press_release(tail: str, reason: str) -> None:

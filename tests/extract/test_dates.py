@@ -97,7 +97,7 @@ def test_agreed_date(visible: str | None, labelled: bool, meta: str | None, in_u
             id="not-the-day-that-the-author-joined",
         ),
         pytest.param(
-            f"<h1>{TITLE}</h1><div id='pressrelease'>{PARAGRAPHS}</div>完<br>2023年4月24日（星期一）<br>香港時間15時30分<br>",
+            f"<h1>{TITLE}</h1><div id='pressrelease'>{PARAGRAPHS}</div>完<br>2023年4月24日（星期一）<br>香港时间15时30分<br>",
             "2023-04-24T15:30+08:00",
             id="hong-kong-states-day-and-time-below",
         ),
@@ -247,8 +247,8 @@ def test_numeral_date(text: str, expected: str | None) -> None:
         pytest.param("<div>编号：20190521</div>", None, id="no-marks-after-another-label"),
         pytest.param("<div>May 21, 2019</div>", "2019-05-21", id="english"),
         pytest.param("<div>Tue, 21 May 2019 08:30:00</div>", "2019-05-21", id="english-day-first"),
-        pytest.param("<div>發布日期：108-05-21</div>", "2019-05-21", id="years-since-1911"),
-        pytest.param("<div>中華民國108年5月21日</div>", "2019-05-21", id="years-since-1911-in-words"),
+        pytest.param("<div>发布日期：108-05-21</div>", "2019-05-21", id="years-since-1911"),
+        pytest.param("<div>中華民国108年5月21日</div>", "2019-05-21", id="years-since-1911-in-words"),
         pytest.param("<div>二〇一九年五月二十一日</div>", "2019-05-21", id="numerals-under-the-title"),
         pytest.param("<div>浏览<span>2019-05-21</span><span>1234</span>次</div>", "2019-05-21", id="glued-to-the-next-number"),
         # The day of the visit.

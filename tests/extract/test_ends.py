@@ -161,7 +161,7 @@ def test_a_long_box_of_links_stays_out() -> None:
         "阅读附件请先安装Adobe Reader",
         "您是第2048位访问者",
         "此文限会员阅读，余下70%内容",
-        "本網站之文字及圖片，非經授權，不得轉載。",
+        "本网站之文字及图片，非经授权，不得转载。",
         "转载自：<br>HTTPS://www.qingshi.example/news/show.asp?id=12",
         ">>>2026年公务员考试资料包，点击领取",
         "<a href='/zx'>立即咨询</a>",
@@ -233,13 +233,13 @@ def test_first_lines_that_are_the_text_s(line: str) -> None:
     assert lines_of(f"<div class='x9'><p>{line}</p>{PARAGRAPHS}</div>{FOOT}") == [line, FIRST, SECOND, THIRD]
 
 
-def test_an_aside_in_traditional_letters_between_paragraphs() -> None:
-    aside = "<div><a href='/2'>更多相關新聞》閘門是怎樣更換的</a></div>"
+def test_an_aside_between_paragraphs() -> None:
+    aside = "<div><a href='/2'>更多相关新闻》闸门是怎样更换的</a></div>"
     assert lines_of(f"<div class='x9'><p>{FIRST}</p>{aside}<p>{SECOND}</p><p>{THIRD}</p></div>{FOOT}") == [FIRST, SECOND, THIRD]
 
 
 def test_an_editor_and_a_day_glued_to_the_end() -> None:
-    assert lines_of(f"<div class='x9'><p>{FIRST}</p><p>{SECOND}（編輯：林一舟）1080314</p></div>{FOOT}") == [FIRST, SECOND]
+    assert lines_of(f"<div class='x9'><p>{FIRST}</p><p>{SECOND}（编辑：林一舟）1080314</p></div>{FOOT}") == [FIRST, SECOND]
 
 
 def test_an_editor_behind_a_promotion_in_the_container() -> None:

@@ -18,9 +18,9 @@ NOTICE = "版权声明：青石在线转载作品仅为传播信息，不代表�
         pytest.param("<div>ADVERTISEMENT</div>", id="the-word-above-an-advertisement"),
         pytest.param("<p>【扫码下载青石在线客户端 阅读更多资讯】</p>", id="a-code-in-the-middle"),
         pytest.param("<div class='vjs-text'>Stream Type LIVE</div><div>剩余时间 -0:00</div>", id="a-player's-words"),
-        pytest.param("<div>請同意我們的隱私權規範，才能啟用聽新聞的功能。</div>", id="to-agree"),
+        pytest.param("<div>请同意我们的隐私权规范，才能启用听新闻的功能。</div>", id="to-agree"),
         pytest.param(
-            "<div class='more'><a href='/n/9'>延伸閱讀 青石水庫開放參觀</a></div>", id="another-article-without-a-colon"
+            "<div class='more'><a href='/n/9'>延伸阅读 青石水库开放参观</a></div>", id="another-article-without-a-colon"
         ),
     ],
 )
@@ -96,9 +96,9 @@ def test_a_line_in_the_middle(line: str) -> None:
             id="a-link-and-a-notice-glued-to-a-short-sentence",
         ),
         pytest.param(
-            f"<div>{PARAGRAPHS}<p>原文連接 | <a href='http://sw.qingshi.example/12.html'>阅读原文</a></p></div>",
+            f"<div>{PARAGRAPHS}<p>原文连接 | <a href='http://sw.qingshi.example/12.html'>阅读原文</a></p></div>",
             TEXT,
-            id="a-link-in-traditional-letters",
+            id="a-link-behind-a-line",
         ),
         pytest.param(
             f"<div><p>时间：2023年4月20日上午9时30分</p><p>地点：青石县水务局</p>{PARAGRAPHS}</div>",
@@ -133,7 +133,9 @@ def test_a_line_in_the_middle(line: str) -> None:
             id="where-it-was-first",
         ),
         pytest.param(
-            f"<div>{PARAGRAPHS}<p>下載青石社「一手新聞」app，每日不漏接！</p></div>", TEXT, id="a-call-in-traditional-letters"
+            f"<div>{PARAGRAPHS}<p>下载青石社「一手新闻」app，每日不漏接！</p></div>",
+            TEXT,
+            id="a-call-with-a-product-in-corner-brackets",
         ),
         pytest.param(
             f"<font id='zoom'><p>{FIRST}<p>{SECOND}<p>{THIRD}</font>",
@@ -147,8 +149,8 @@ def test_a_line_in_the_middle(line: str) -> None:
             id="a-notice-and-buttons-above-comments",
         ),
         pytest.param(
-            f"<div id='pressrelease'>{PARAGRAPHS}完<br>二零二三年四月二十四日（星期一）<br>香港時間１５時３０分</div>"
-            "<div><a href='/'>返回</a> 新聞資料庫 昨日新聞 返回頁首</div>",
+            f"<div id='pressrelease'>{PARAGRAPHS}完<br>二零二三年四月二十四日（星期一）<br>香港时间１５时３０分</div>"
+            "<div><a href='/'>返回</a> 新闻资料库 昨日新闻 返回页首</div>",
             TEXT,
             id="the-end-of-a-press-release",
         ),

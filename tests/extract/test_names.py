@@ -16,7 +16,7 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         ),
         pytest.param(["2023-04-24 08:58:52来源：青石日报作者：林一舟"], Names("青石日报", "林一舟"), id="glued"),
         pytest.param(["来源：青石新闻网 参与互动"], Names("青石新闻网"), id="a-button-of-chinanews.com"),
-        pytest.param(["編輯：林一舟）1080314"], Names(editor="林一舟"), id="a-day-behind-the-bracket"),
+        pytest.param(["编辑：林一舟）1080314"], Names(editor="林一舟"), id="a-day-behind-the-bracket"),
         pytest.param(["信息来源", "县审计局", "生成日期"], Names("县审计局"), id="value-in-the-next-cell"),
         pytest.param(["来源", "县审计局"], Names(), id="a-word-alone"),
         pytest.param(["发布：青石商会 / 2023-04-24 / 阅读：15"], Names("青石商会"), id="who-published-in-a-short-label"),
@@ -46,7 +46,7 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         pytest.param(["采写 今年的第一批稻谷"], Names(), id="no-person-after-the-word"),
         pytest.param(["来源 青石县消防救援支队 / 发布于 2023-04-24"], Names("青石县消防救援支队"), id="source-without-a-colon"),
         pytest.param(["来源 多种多样，2023年4月24日开始登记"], Names(), id="a-sentence-that-begins-so"),
-        pytest.param(["2023年4月24日 ‧ 撰文：林一舟 ‧ 來源：青石郵報"], Names("青石郵報", "林一舟"), id="points-between"),
+        pytest.param(["2023年4月24日 ‧ 撰文：林一舟 ‧ 来源：青石邮报"], Names("青石邮报", "林一舟"), id="points-between"),
         pytest.param(["值班主任：何田　责任编辑：周也"], Names(editor="周也"), id="who-was-on-duty-is-less-than-the-editor"),
         pytest.param(["编辑 周也 校对 李四"], Names(editor="周也"), id="editor-with-a-space"),
         pytest.param(["编辑｜周也 审核｜李四"], Names(editor="周也"), id="editor-with-a-full-width-bar"),
@@ -69,9 +69,9 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         pytest.param(["来自：iPhone客户端"], Names(), id="what-it-was-posted-from"),
         pytest.param(["来自：青石发布"], Names("青石发布"), id="where-a-forum-has-it-from"),
         pytest.param(["来源：青石下载中心"], Names("青石下载中心"), id="a-button's-word-in-a-name"),
-        # A source ends where persons are named, with or without a space, and so in traditional letters.
-        pytest.param(["來源：青石日報　記者：林一舟"], Names("青石日報", "林一舟"), id="traditional-reporter"),
-        pytest.param(["來源：青石日報記者：林一舟"], Names("青石日報", "林一舟"), id="traditional-reporter-glued"),
+        # A source ends where persons are named, with or without a space.
+        pytest.param(["来源：青石日报　记者：林一舟"], Names("青石日报", "林一舟"), id="reporter-behind-the-source"),
+        pytest.param(["来源：青石日报记者：林一舟"], Names("青石日报", "林一舟"), id="reporter-glued"),
         pytest.param(
             ["来源：青石日报 记者 林一舟"], Names("青石日报", "林一舟"), id="reporter-without-a-colon-behind-the-source"
         ),

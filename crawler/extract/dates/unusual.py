@@ -18,7 +18,7 @@ _MONTH_FIRST = re.compile(
 _LONGEST_SHORT_YEAR = 12
 _SHORT_YEAR = re.compile(r"^[\[（(]?(?P<year>[0-4]\d)([-./])(?P<month>1[0-2]|0?[1-9])\2(?P<day>3[01]|[12]\d|0?[1-9])[\]）)]?$")
 # 20230424 after a label, Mar 5, 2010 and 5 Mar 2010, and years since 1911 as Taiwan counts them.
-_COMPACT = re.compile(r"(?:时间|日期|時間)\D{0,3}(?P<year>(?:19|20)\d\d)(?P<month>0\d|1[0-2])(?P<day>[0-3]\d)(?!\d)")
+_COMPACT = re.compile(r"(?:时间|日期)\D{0,3}(?P<year>(?:19|20)\d\d)(?P<month>0\d|1[0-2])(?P<day>[0-3]\d)(?!\d)")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
 _ENGLISH = (
@@ -26,7 +26,7 @@ _ENGLISH = (
     re.compile(rf"\b(?P<day>\d{{1,2}}) {_MONTH},? ?(?P<year>(?:19|20)\d\d)\b", re.I),
 )
 _SINCE_1911 = re.compile(
-    r"(?:民國 ?|發[布佈]日期[:：] ?)(?P<year>\d{2,3}) ?[-/.年] ?(?P<month>\d{1,2}) ?[-/.月] ?(?P<day>\d{1,2})(?!\d)"
+    r"(?:民国 ?|发布日期[:：] ?)(?P<year>\d{2,3}) ?[-/.年] ?(?P<month>\d{1,2}) ?[-/.月] ?(?P<day>\d{1,2})(?!\d)"
 )
 # The day under a signature: 二〇一一年八月六日.
 _NUMERALS = "〇○ＯO零0０一二三四五六七八九"

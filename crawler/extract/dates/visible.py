@@ -10,7 +10,7 @@ from crawler.extract.dates.unusual import numeral_date, split_date
 from crawler.extract.text import half_width
 
 _CLOCK = re.compile(
-    r"^(?:(?:香港|北京|台北)(?:时间|時間) ?)?(?P<hour>2[0-3]|[01]?\d)[:时時](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)|分)?$"
+    r"^(?:(?:香港|北京|台北)时间 ?)?(?P<hour>2[0-3]|[01]?\d)[:时时](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)|分)?$"
 )
 # What may follow a day at a line's end, its time in the next line.
 _ENDS = re.compile(r".?$|日?\W?(?:星期|周)[一二三四五六日天]\W?$")

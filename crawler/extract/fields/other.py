@@ -8,10 +8,10 @@ from crawler.extract.around import AFTER_BODY
 from crawler.extract.attachments import attachments_of, images_of
 from crawler.extract.reading import Reading
 from crawler.extract.text import clean
+from crawler.hanzi import is_traditional
 
 _CHINESE = re.compile("[\u4e00-\u9fff][\u4e00-\u9fff]*")
 _LATIN = re.compile("[A-Za-z]")
-_TRADITIONAL = re.compile("[國學會發說時對開這個來於為與過們華東車長門間關電馬風書員問無從眾業經濟應將當點體現實]")
 _ORIGINAL_TITLE = re.compile(r"原(?:标题|题为)\s*[:：]?\s*(.{2,120}?)\s*[)）】\]]?$")
 _WHOLLY_QUOTED = re.compile(r"^(?:《([^《》]+)》|“([^“”]+)”)$")
 
@@ -54,6 +54,5 @@ def language(body: str) -> str | None:
     sample = body[:1000]
     chinese = "".join(_CHINESE.findall(sample))
     if len(chinese) * 5 >= len(sample):
-        traditional = len(_TRADITIONAL.findall(chinese))
-        return "zh-Hant" if traditional * 25 > len(chinese) else "zh-Hans"
+        return "zh-Hant" if is_traditional(chinese) else "zh-Hans"
     return "en" if len(_LATIN.findall(sample)) * 2 > len(sample) else None

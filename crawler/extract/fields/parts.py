@@ -17,8 +17,8 @@ _INLINE = frozenset("a span b strong em i font u label".split())
 _MOST_PARTS = 120
 # Of elements without a name or a space between, a word processor makes several in one name.
 _NAMED = frozenset(("class", "id"))
-_LABELLED = re.compile(r"(?:来源|來源|稿源|转自|出处|作者|记者|記者|编辑|編輯|责编|撰稿|撰文)[ 　]?[:：]")
-_SOURCE_BEFORE = re.compile(r"(?:来源|來源|稿源|转自|转载自|出处)[ 　]?[:：]\s*$")
+_LABELLED = re.compile(r"(?:来源|稿源|转自|出处|作者|记者|编辑|责编|撰稿|撰文)[ 　]?[:：]")
+_SOURCE_BEFORE = re.compile(r"(?:来源|稿源|转自|转载自|出处)[ 　]?[:：]\s*$")
 # With these a name goes on in the next element: 光明网-《光明日报》.
 _GOES_ON = "-－—·《、/"
 

@@ -16,7 +16,7 @@ _BYLINE = re.compile(
 _WROTE = re.compile(r"^文[:：] ?([\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,3})(?=$|[\s/／|｜])")
 # A line of its own above the text: `本报记者 林一舟`.
 _BARE_BYLINE = re.compile(
-    r"^(?:[\u4e00-\u9fff]{0,10})(?:记者|記者)[ :：]{1,2}([\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,4})$"
+    r"^(?:[\u4e00-\u9fff]{0,10})记者[ :：]{1,2}([\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,4})$"
 )
 # `By Zhao Min | Qingshi Daily`: English editions and blogs.
 _BY = re.compile(r"^By (?P<name>[^|·,，|｜\d]{2,40}?)(?: ?[|·,，|｜]| {2}|$)")

@@ -22,7 +22,7 @@ _COLON = re.compile(r"[ 　]*[:：|｜︱丨∶﹕/]+[ 　]*")
 _CLOSED = re.compile("】[ 　:：]*")
 _SET_OFF = frozenset("撰文 撰稿 采写 责编 编辑 责任编辑".split())
 # No line without one of these has a value that is read.
-_MAY_LABEL = re.compile("[】:：|｜︱丨∶﹕/]|本[文篇]|[编編责責]|^(?:采写|撰文|撰稿|作者)[ 　]|^来源[ 　]")
+_MAY_LABEL = re.compile("[】:：|｜︱丨∶﹕/]|本[文篇]|[编责]|^(?:采写|撰文|撰稿|作者)[ 　]|^来源[ 　]")
 PERSON = r"[\u4e00-\u9fff·]{2,4}"
 _NEXT_OFFICE = re.compile(r"[ 　]+[\u4e00-\u9fff]{2,4}[:：]")
 _PEOPLE = re.compile(rf"^{PERSON}(?:[ 、,，]{{1,2}}{PERSON}){{0,5}}$")
@@ -198,7 +198,7 @@ def _cell(text: str) -> list[tuple[str, str, bool]]:
 def _start_of_label(text: str, match: re.Match[str], value: int) -> int:
     """Where a label begins: the two to four letters glued before 时间 or 日期 (加入时间) are its own, if a value stands before."""
     start = match.start()
-    if match.group().strip() not in ("时间", "日期", "時間"):
+    if match.group().strip() not in ("时间", "日期"):
         return start
     first = start
     while first > max(value, start - 5) and "\u4e00" <= text[first - 1] <= "\u9fff":

@@ -28,6 +28,8 @@ def in_next_line(label: Labelled) -> list[tuple[str, str]]:
     rest = label.text[label.begin : label.stop].strip(TRIM)
     if not label.ends_line:
         return []
+    if rest and label.words.endswith("标题"):
+        return []
     if rest and label.colon and _NAME.fullmatch(rest):
         return _address_below(label)
     if rest and (label.strength < Strength.SOURCE_LINK or len(rest) > REACH or SENTENCE_END.search(rest) or shown_url(rest)):
@@ -36,7 +38,9 @@ def in_next_line(label: Labelled) -> list[tuple[str, str]]:
     for number, line in enumerate(following[:2]):
         if not _may_hold(label, line, first=number == 0):
             return []
-        url = _value_line(label, line, plain_text(line.text), only_url=bool(rest) or number > 0)
+        # `Original` alone above a link is a heading of other items.
+        in_english = label.words.isascii() and not label.colon
+        url = _value_line(label, line, plain_text(line.text), only_url=bool(rest) or number > 0 or in_english)
         if url:
             return [(url, f"{label.line.text} {line.text}")]
         # A title may stand between the label and its address.

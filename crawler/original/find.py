@@ -9,7 +9,7 @@ from scrapy.http import TextResponse
 from crawler.items import LinkKind, OriginalLink
 from crawler.original.aliases import CLAIMS, claims_elsewhere, own_keys
 from crawler.original.attributes import attribute_labels
-from crawler.original.exclusions import BADGES, BADGES_AS_HOME, NO_PAGE, OWN_MEDIA
+from crawler.original.exclusions import BADGES, BADGES_AS_HOME, FILE, NO_PAGE, OWN_MEDIA
 from crawler.original.hosts import desktop_host, registered_domain, split
 from crawler.original.items import Items
 from crawler.original.key import story_key
@@ -85,11 +85,14 @@ def _judged(statement: Statement, document: Document, own: OwnPage) -> LinkKind 
         kind = kind_of(statement.url)
     except ValueError:
         return None
-    if own(statement.url) or host in BADGES or NO_PAGE.search(statement.url.partition("?")[0]):
+    path = statement.url.partition("?")[0]
+    if own(statement.url) or host in BADGES or NO_PAGE.search(path):
         return None
     if kind != "article" and (desktop_host(own.host) == host or registered_domain(host) in BADGES_AS_HOME):
         return None
     if same_site(statement.url, document.url):
+        if FILE.search(path):
+            return None
         if statement.strength is Strength.NOTICE or (statement.strength <= Strength.SOURCE and OWN_MEDIA.search(statement.url)):
             return None
     elif statement.strength is Strength.NOTICE and kind != "article":

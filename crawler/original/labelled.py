@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.original.characters import JOINER
+from crawler.original.documents import names_another
 from crawler.original.exclusions import DEMAND
 from crawler.original.labels import Strength, label_text, strength_of
 from crawler.original.targets import OwnAddress, Target, address_of
@@ -55,7 +56,9 @@ class Labelled:
         self.colon = _COLON.search(text, match.end(), self.begin) is not None
 
     def address(self, target: Target) -> str | None:
-        """The address that an anchor gives; None for one that leads nowhere."""
+        """The address that an anchor gives; None for one that leads nowhere, or to a document that the article speaks of."""
+        if names_another(target.text, self.document):
+            return None
         return address_of(target, self.document, self.is_own)
 
 

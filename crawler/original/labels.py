@@ -26,17 +26,17 @@ VERBS = "点击这里 点击此处 点击下方链接 点击链接 扫码 点击
 # What is the original of something; no label by itself.
 LEADS = (
     "本文 本篇文章 本篇 此文 该文 文章 稿件 新闻 新聞 信息 資訊 资讯 消息 内容 內容 主要 全文 作品 报道 公众号 微信 微信公众号 "
-    "网页 页面 帖子 博文 转载 轉載 附 英文 中文 以上 以上内容 部分 首发 转发 网络 原始 官方 正文 详细 完整 此稿 本稿 本站 原作 外部 发布"
+    "网页 页面 帖子 博文 转载 轉載 附 英文 中文 以上 以上内容 首发 转发 网络 原始 官方 正文 详细 完整 此稿 本稿 本站 原作 外部 发布"
 ).split()
 # Original as such.
-ORIGINALS = "原文 原文章 原帖 原贴 原稿 原作品 原新闻 原报道 原始文章 原始页面 原始新闻 原始报道".split()
+ORIGINALS = "原文 原文标题 原址 原稿件 原文章 原帖 原贴 原稿 原作品 原新闻 原报道 原始文章 原始页面 原始新闻 原始报道".split()
 # Original only before a tail: 原链接, 原始网址, 源地址.
-ORIGINALS_WITH_TAIL = "原始 原 源 源文 源文章 原发布 原发".split()
+ORIGINALS_WITH_TAIL = "原始 原 原信息 原消息 原网页 原页面 源 源文 源文章 原发布 原发".split()
 # Sources; the last ones are verbs that need no colon before a name.
 SOURCES = "来源 來源 出处 出處 稿源 原载 原載 原刊 源自".split()
 SOURCE_VERBS = (
     "来源于 來源於 来源自 转载自 轉載自 转自 轉自 转载于 转发自 转贴自 转帖自 摘自 摘录自 摘编自 选自 引自 引用自 节选自 来自 源于 "
-    "出自 首发于 原载于 原载自 刊于 编译自 改编自 综合自 采编自 转引自 载自"
+    "出自 首发于 原载于 原载自 刊于 编译自 改编自 采编自 转引自 载自"
 ).split()
 # Leads that can only speak of the whole page, so that a sentence may follow: 本文转自 … 的报道.
 OWN_LEADS = ("本文", "本篇", "此文", "该文", "文章", "稿件")
@@ -57,7 +57,7 @@ GAP = rf"[ {JOINER}]{{0,3}}"
 _HINT = re.compile(
     rf"[原来來源出稿转轉载載摘选引用录编刊首合译OoSsRrEeVv](?:"
     rf"(?<=[A-Za-z])(?:riginal|RIGINAL|ource|OURCE|e(?:posted|printed|published)|EPOSTED|xcerpted|ia\b|IA\b)"
-    rf"|(?=(?<=原){GAP}[文帖贴稿始载載刊链連网地作新报发]|(?<=[来來]){GAP}[源自]|(?<=源){GAP}[自于链地网文]|(?<=出){GAP}[处處自]"
+    rf"|(?=(?<=原){GAP}[文帖贴稿始载載刊链連网地作新报发址信消页]|(?<=[来來]){GAP}[源自]|(?<=源){GAP}[自于链地网文]|(?<=出){GAP}[处處自]"
     rf"|(?<=稿){GAP}源|(?<=[转轉载載]){GAP}[自载載于贴帖发引]|(?<=[摘选引用录编刊]){GAP}[自于编录选]|(?<=首){GAP}发|(?<=[合译]){GAP}自))"
 )
 

@@ -10,6 +10,7 @@ from functools import partial
 from itertools import islice
 
 from crawler.original.characters import JOINER, plain_text
+from crawler.original.documents import is_of_another
 from crawler.original.exclusions import DEMAND, FORM, OTHER_BEFORE, OTHER_BEFORE_ENGLISH, OTHER_LINE, WORD_BEFORE
 from crawler.original.labelled import Labelled
 from crawler.original.labels import LABEL, Strength, hints
@@ -26,6 +27,8 @@ BEFORE_HINT, AFTER_HINT = 40, 60
 _MOST_ELEMENTS = 60
 
 _COLON = re.compile(" ?[:：]")
+# `原文.pdf` is the name of what an anchor leads to.
+_FILE_NAME = re.compile(r"\.[A-Za-z]{2,4}\b")
 _GAP = re.compile(rf"[ {JOINER}]+")
 # What may stand right before a label: nothing, no letter, a day or an hour (2023年9月8日来源：…).
 _LEFT = re.compile(r"(?:^|[^\u3400-\u9fffA-Za-z_@]|\d[日时時分秒])$")
@@ -51,7 +54,7 @@ def statements(document: Document, index: int, is_own: OwnAddress, zones: Zones)
     targets = targets_of(document, line, text)
     parted = partial(_ends_element, document, line)
     found = (_standing(text, match, targets, parted) for match in islice(_labels(text), MOST_LABELS))
-    labels = [match for match in found if match is not None]
+    labels = [match for match in found if match is not None and not is_of_another(text, match.start(), document)]
     for number, match in enumerate(labels):
         stop = labels[number + 1].start() if number + 1 < len(labels) else len(text)
         label = Labelled(document, line, text, targets, match, stop, is_own, zones)
@@ -88,7 +91,7 @@ def _standing(text: str, match: re.Match[str], targets: list[Target], parted: Ca
 def _can_be_label(text: str, match: re.Match[str], targets: list[Target], parted: Callable[[int], bool]) -> bool:
     """True unless the words before it make it another label or a part of a sentence."""
     before = text[max(0, match.start() - 24) : match.start()]
-    if FORM.match(text, match.end()) or OTHER_BEFORE.search(before):
+    if FORM.match(text, match.end()) or _FILE_NAME.match(text, match.end()) or OTHER_BEFORE.search(before):
         return False
     first = match.group()[0]
     if first.isascii() and (OTHER_BEFORE_ENGLISH.search(before) or (first.islower() and WORD_BEFORE.search(before))):

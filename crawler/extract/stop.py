@@ -11,6 +11,7 @@ from crawler.extract.dates import DATE
 from crawler.extract.following import body_follows, goes_on_behind, paragraphs_follow, prose_behind
 from crawler.extract.items import BUTTONS, is_heading_above, items_at
 from crawler.extract.labels import END_ROLES
+from crawler.extract.listed import is_listed
 from crawler.extract.notices import is_notice
 from crawler.extract.prose import WEAK_ENDS, text_goes_on
 from crawler.extract.runs import begins_excerpts, begins_list
@@ -86,6 +87,8 @@ class _Walk:
         if role is not None and (self._is_second_post(index, role) or self._is_all_items(index, role)):
             return index
         is_link = line.linked * 2 > len(line.text)
+        if is_link and self.seen and is_listed(self.document.lines, self.lines.roles, index):
+            return None
         if is_link and self._begins_excerpts(index):
             return index - is_heading_above(self.document.lines[index - 1])
         if not self.seen or self.seen < (min(self.least, _LITTLE) if role in END_ROLES else self.least):

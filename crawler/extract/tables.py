@@ -2,42 +2,60 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from crawler.page import Document, Element, Line
 
 # A cell with more text than this is layout, not data: its lines stay paragraphs.
 _LONGEST_CELL = 400
+_CELLS = ("td", "th")
+# Columns that anybody reads.
+_MOST_CELLS = 1000
+
+
+def is_in_row(element: Element) -> bool:
+    """True for a block in a cell of a row of data: other cells of it hold text."""
+    cell: Element | None = None
+    for around in (element, *element.ancestors()):
+        if cell is None and around.tag in _CELLS:
+            cell = around
+        elif cell is not None and around.tag == "tr":
+            return 0 < cell.end - cell.start < around.end - around.start
+    return False
 
 
 def paragraphs(document: Document, lines: list[Line], block: Element) -> list[str]:
-    """The body's paragraphs in page order. Rows of data tables become one line, their cells joined by a tab."""
+    """The body's paragraphs in page order. Rows of data tables become one line, their cells joined by a tab, empty ones too."""
     if not any(block.holds(cell) for cell in document.find("tr")):
         return [line.text for line in lines]
     found: list[str] = []
     row: Element | None = None
-    cell: Element | None = None
-    cells: list[list[str]] = []
+    cells: dict[int, list[str]] = {}
     for line in lines:
-        line_cell, line_row = _cell_of(line.element, block)
+        cell, line_row = _cell_of(line.element, block)
         if line_row is None or line_row is not row:
-            _close_row(cells, found)
-            row, cell, cells = line_row, None, []
-        if line_row is None:
+            _close_row(document, row, cells, found)
+            row, cells = line_row, {}
+        if cell is None:
             found.append(line.text)
-        elif line_cell is cell:
-            cells[-1].append(line.text)
         else:
-            cell = line_cell
-            cells.append([line.text])
-    _close_row(cells, found)
+            cells.setdefault(cell.index, []).append(line.text)
+    _close_row(document, row, cells, found)
     return found
 
 
-def _close_row(cells: list[list[str]], found: list[str]) -> None:
-    """Add a row to the paragraphs; the lines of a row with one cell stay paragraphs."""
-    if len(cells) == 1:
-        found.extend(cells[0])
-    elif cells:
-        found.append("\t".join(" ".join(texts) for texts in cells))
+def _close_row(document: Document, row: Element | None, cells: dict[int, list[str]], found: list[str]) -> None:
+    """Add a row to the paragraphs; the lines of a row with one cell stay paragraphs. cells: the lines of each by its element's index."""
+    if row is None or len(cells) <= 1:
+        for texts in cells.values():
+            found.extend(texts)
+        return
+    places = (element.index for element in document.elements[row.index + 1 : row.last] if _is_cell_of(element, row))
+    found.append("\t".join(" ".join(cells.get(place, ())) for place in islice(places, _MOST_CELLS)))
+
+
+def _is_cell_of(element: Element, row: Element) -> bool:
+    return element.tag in _CELLS and next((around for around in element.ancestors() if around.tag == "tr"), None) is row
 
 
 def _cell_of(element: Element, block: Element) -> tuple[Element | None, Element | None]:
@@ -46,7 +64,7 @@ def _cell_of(element: Element, block: Element) -> tuple[Element | None, Element 
     around: Element | None = element
     while around is not None and around.index > block.index:
         tag = around.tag
-        if cell is None and tag in ("td", "th"):
+        if cell is None and tag in _CELLS:
             if around.end - around.start > _LONGEST_CELL:
                 return None, None
             cell = around

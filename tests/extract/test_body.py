@@ -178,6 +178,24 @@ SHORT = "青石县水务局今天放水，下游三村可以插秧。"
             id="rows-of-a-table-with-tabs",
         ),
         pytest.param(
+            f"<div>{PARAGRAPHS}<table><tr><td>水库</td><td>旧闸</td><td>新闸</td></tr><tr><td>石桥</td><td></td><td>12</td></tr>"
+            "<tr><td>桐岭</td><td>3</td><td></td></tr></table></div>",
+            f"{TEXT}\n水库\t旧闸\t新闸\n石桥\t\t12\n桐岭\t3\t",
+            id="empty-cells-keep-their-column",
+        ),
+        pytest.param(
+            f"<div><table><tr><td>1</td><td>石桥水库</td></tr><tr><td>2</td><td>桐岭水库</td></tr></table>{PARAGRAPHS}</div>",
+            f"1\t石桥水库\n2\t桐岭水库\n{TEXT}",
+            id="a-row-that-begins-with-a-number",
+        ),
+        pytest.param(
+            f"<div><p>{FIRST}</p><p>会议通过了以下文件：</p>"
+            + "".join(f"<p><a href='/zc/{n}.html'>青石县水库管理办法之{n}</a></p>" for n in "一二三四五六")
+            + f"<p>{SECOND}</p><p>{THIRD}</p></div>",
+            "\n".join((FIRST, "会议通过了以下文件：", *(f"青石县水库管理办法之{n}" for n in "一二三四五六"), SECOND, THIRD)),
+            id="links-between-two-paragraphs",
+        ),
+        pytest.param(
             f"<figure><img src='/1.jpg'><figcaption>{FIRST}</figcaption></figure><div class='content'><p>{SECOND}</p><p>{THIRD}</p></div>",
             f"{FIRST}\n{SECOND}\n{THIRD}",
             id="a-caption-before-the-container",

@@ -22,6 +22,11 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         pytest.param("2024-05-10T23:30:00Z", "2024-05-11T07:30:00+08:00", id="utc-is-moved"),
         pytest.param("2024-05-10T07:30:00+08:00", "2024-05-10T07:30:00+08:00", id="china-stays"),
         pytest.param("2023-11-24-18:20:31", "2023-11-24T18:20:31+08:00", id="a-hyphen-before-the-time"),
+        pytest.param("2024.05.10 01:06 pm", "2024-05-10T13:06+08:00", id="afternoon-in-english"),
+        pytest.param("2024-05-10 16:31 PMI指数", "2024-05-10T16:31+08:00", id="letters-that-only-begin-so"),
+        pytest.param("2024-05-10 (16:31)", "2024-05-10T16:31+08:00", id="time-in-brackets"),
+        pytest.param("2024-05-10（16:31）", "2024-05-10T16:31+08:00", id="time-in-wide-brackets"),
+        pytest.param("2024-05-10（16:31前提交）", "2024-05-10", id="more-than-a-time-in-brackets"),
         pytest.param("2024-02-30", None, id="no-such-day"),
         pytest.param("编号2024-05-1234", None, id="not-a-date"),
         pytest.param("昨天", None, id="relative"),
@@ -61,6 +66,8 @@ def test_the_minutes_of_a_time_in_letters_are_the_time_s() -> None:
         pytest.param("今天 20:14", "2024-06-01T08:10:00+08:00", "2024-06-01", id="a-time-that-is-yet-to-come"),
         pytest.param("3小时前", None, None, id="unknown-without-the-time-of-the-fetch"),
         pytest.param("01-14 17:58", "2020-02-29T12:00:00+08:00", "2020-01-14T17:58+08:00", id="no-year"),
+        pytest.param("昨天", "0001-01-01T00:00:00+14:00", None, id="no-day-before-the-first"),
+        pytest.param("昨天", "9999-12-31T23:59:59+00:00", None, id="no-day-after-the-last"),
         pytest.param("12-31 08:00", "2020-01-02T12:00:00+08:00", "2019-12-31T08:00+08:00", id="no-year-last-year"),
     ],
 )
@@ -73,6 +80,22 @@ def test_relative_date(text: str, fetched_at: str | None, expected: str | None) 
     [
         pytest.param(
             "2024-05-10", False, "2024-05-10T08:00+08:00", None, "2024-05-10T08:00+08:00", id="the-finer-of-two-that-agree"
+        ),
+        pytest.param(
+            "2024-05-10T13:23+08:00",
+            False,
+            "2024-05-10T13:40:46+08:00",
+            None,
+            "2024-05-10T13:23+08:00",
+            id="the-shown-minute-before-the-meta's",
+        ),
+        pytest.param(
+            "2024-05-10T13:40+08:00",
+            False,
+            "2024-05-10T13:40:46+08:00",
+            None,
+            "2024-05-10T13:40:46+08:00",
+            id="the-meta's-second-of-the-shown-minute",
         ),
         pytest.param("2024-05-10", True, "2019-01-01", "2019-01-01", "2024-05-10", id="the-labelled-one"),
         pytest.param("2024-05-10", False, "2019-01-01", "2019-01-01", "2019-01-01", id="two-against-one"),
@@ -91,6 +114,12 @@ def test_agreed_date(visible: str | None, labelled: bool, meta: str | None, in_u
         pytest.param(f"<p>2023-04-24</p><h1>{TITLE}</h1>{PARAGRAPHS}", "2023-04-24", id="above-the-title"),
         pytest.param(f"<h1>{TITLE}</h1>{PARAGRAPHS}<p>发布时间：2023-04-24</p>", "2023-04-24", id="after-the-body"),
         pytest.param(f"<h1>{TITLE}</h1><div>24</div><div>2023年04月</div>{PARAGRAPHS}", "2023-04-24", id="in-two-lines"),
+        pytest.param(
+            f"<h1>{TITLE}</h1><div>2023</div><div>04/24</div><div>16:37</div>{PARAGRAPHS}",
+            "2023-04-24T16:37+08:00",
+            id="in-three-lines",
+        ),
+        pytest.param(f"<h1>{TITLE}<br>（2023.04.24）</h1>{PARAGRAPHS}", "2023-04-24", id="in-brackets-in-the-heading"),
         pytest.param(
             f"<h1>{TITLE}</h1><p>主题 8 注册时间 2009-3-1</p><p>发表于 2023-4-24 10:22:33</p>{PARAGRAPHS}",
             "2023-04-24T10:22:33+08:00",
@@ -190,6 +219,10 @@ def test_published(body: str, expected: str) -> None:
             "2023-04-24",
             id="制发日期-where-nothing-else-is-said",
         ),
+        pytest.param(
+            "", "<p>发文日期：2023-04-20</p><p>发布日期：2023-04-24</p>", "2023-04-24", id="发文日期-before-发布日期"
+        ),
+        pytest.param("", "<p>发文日期：2023-04-20</p>", "2023-04-20", id="发文日期-alone"),
         pytest.param(
             "<meta name='PubDate' content='2023-04-26'>", "<p>日期：2023-04-24</p>", "2023-04-24", id="日期-under-a-title"
         ),

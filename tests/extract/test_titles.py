@@ -199,6 +199,12 @@ CAPTION = "换了新闸门的石桥水库，林一舟摄"
             TITLE,
             id="a-day-behind-the-title",
         ),
+        pytest.param(
+            f"{TITLE}_通知公告_青石大学",
+            f"<h2>{TITLE} ( 2023年04月24日 )</h2>{PARAGRAPHS}",
+            TITLE,
+            id="a-day-with-spaces-in-its-brackets",
+        ),
         # The site's name stands first in `<title>` and in an h1.
         pytest.param(
             f"青石县政府网_{TITLE}", f"<h1>青石县政府网</h1><h3>{TITLE}</h3>{META}{PARAGRAPHS}", TITLE, id="logo-and-site-first"

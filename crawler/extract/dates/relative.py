@@ -26,9 +26,13 @@ def relative_date(text: str, fetched_at: str | None) -> str | None:
         return None
     try:
         now = datetime.fromisoformat(fetched_at.replace("Z", "+00:00"))
-    except ValueError:
+        return _told(text, now.astimezone(CHINA) if now.tzinfo else now.replace(tzinfo=CHINA))
+    except (ValueError, OverflowError):
+        # No time, or one before the first year or after the last.
         return None
-    now = now.astimezone(CHINA) if now.tzinfo else now.replace(tzinfo=CHINA)
+
+
+def _told(text: str, now: datetime) -> str | None:
     if match := _AGO.search(text):
         unit = {"秒": "seconds", "分钟": "minutes", "小时": "hours", "天": "days", "周": "weeks"}[match["unit"]]
         return (now - timedelta(**{unit: int(match["count"])})).date().isoformat()

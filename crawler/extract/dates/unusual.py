@@ -9,6 +9,10 @@ from crawler.extract.text import half_width
 
 _YEAR_MONTH = re.compile(r"^(?P<year>20\d\d) ?[-/.年] ?(?P<month>1[0-2]|0?[1-9])月?$")
 _DAY_FIRST = re.compile(r"^(?P<day>3[01]|[12]\d|0?[1-9])日? ?(?P<year>20\d\d) ?[-/.年] ?(?P<month>1[0-2]|0?[1-9])月?$")
+# qq.com: `2020`, `07/08` and `16:37`, each in a line.
+_YEAR = re.compile(r"^20\d\d$")
+_MONTH_DAY = re.compile(r"^(?P<month>1[0-2]|0?[1-9])[-/.](?P<day>3[01]|[12]\d|0?[1-9])$")
+_TIME_ALONE = re.compile(r"^(?:2[0-3]|[01]\d):[0-5]\d$")
 _LONE_DAY = re.compile(r"^(?P<day>3[01]|[12]\d|0?[1-9])日?$")
 # `二, 05/21/2019 - 16:45`: Drupal's own form puts the month first, whatever the language; others only where no 13th month is read.
 _MONTH_FIRST = re.compile(
@@ -44,11 +48,20 @@ def split_date(texts: list[str]) -> str | None:
             return day_of(match["year"], match["month"], match["day"])
         match = _YEAR_MONTH.match(text)
         if not match:
+            if _YEAR.match(text) and (found := _below_year(text, texts[index + 1 : index + 3])):
+                return found
             continue
         for near in (index - 1, index + 1):
             if 0 <= near < len(texts) and (day := _LONE_DAY.match(texts[near])):
                 return day_of(match["year"], match["month"], day["day"])
     return None
+
+
+def _below_year(year: str, below: list[str]) -> str | None:
+    """The day of a year that stands in the line below it, and the time below that."""
+    match = _MONTH_DAY.match(below[0]) if below else None
+    found = day_of(year, match["month"], match["day"]) if match else None
+    return f"{found}T{below[1]}+08:00" if found and len(below) > 1 and _TIME_ALONE.match(below[1]) else found
 
 
 def unusual_date(texts: list[str]) -> str | None:

@@ -9,12 +9,14 @@ from crawler.extract.labels import HEAD_ROLES
 from crawler.extract.names.clean import PLACES
 from crawler.extract.notices import is_notice
 from crawler.extract.runs import is_file_line
+from crawler.extract.tables import is_in_row
 from crawler.extract.text import fold
 from crawler.page import Line
 
 # How a rule was made, in brackets under its title: text of the rule, never the day of the page.
 PROMULGATION = re.compile(r"^[（(〔\[](?=.{0,40}\d).{0,200}(?:公布|通过|修订|修正|施行|令第?\s?\d)")
 _ONLY_DATE = re.compile(r"^[\d\s年月日:：./-]{6,24}$")
+_DAY_OR_CLOCK = re.compile(r"^\d{1,2}[:/.-]\d{1,2}$")
 # A day inside a sentence: `县气象台2026年11月3日15时20分发布大风预警`.
 _SAID_BEFORE = re.compile("[\u4e00-\u9fff](?<!时间)(?<!日期)(?<!布于)(?<!表于)$")
 _SAID_AFTER = re.compile("日?[\u4e00-\u9fff](?!.*(?:来源|作者|编辑|浏览|阅读|点击|字[号体]))")
@@ -34,6 +36,7 @@ _VALUED = frozenset(("facts", "date", "source", "clicks"))
 _LONGEST_BOX_HEADING = 10
 # The lines of a block that may stand above its text.
 _LONGEST_HEAD = 12
+_LONGEST_FIGURE = 7
 # A subtitle of one sentence may stand between title and date, that near to both.
 _LONGEST_LEDE = 80
 _LEDE_LINES = 3
@@ -73,9 +76,9 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
             continue
         if (
             _ONLY_DATE.match(text)
-            or len(text) <= 1
+            or _DAY_OR_CLOCK.match(text)
             or not any(map(str.isalnum, text))
-            or (text.isdigit() and len(text) <= 7)
+            or (_is_figure(text) and not is_in_row(line.element))
             or text in PLACES
             or _OF_ACCOUNT.search(text)
             or _BYLINE.match(text)
@@ -85,6 +88,11 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
             continue
         return index
     return len(lines)
+
+
+def _is_figure(text: str) -> bool:
+    """True for a counter, or one letter."""
+    return len(text) <= 1 or (text.isdigit() and len(text) <= _LONGEST_FIGURE)
 
 
 def _is_value(lines: list[Line], roles: list[str | None], index: int) -> bool:

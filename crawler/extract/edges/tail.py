@@ -8,6 +8,7 @@ from crawler.extract.edges.behind import LONGEST_BEHIND, LONGEST_NOTICE, only_re
 from crawler.extract.edges.glued import unglue
 from crawler.extract.edges.inner import is_call, is_request
 from crawler.extract.labels import END_ROLES, TAIL_ROLES
+from crawler.extract.listed import is_listed
 from crawler.extract.names.credits import credits_of
 from crawler.extract.notices import is_notice
 from crawler.extract.prose import WEAK_ENDS, text_goes_on
@@ -31,7 +32,7 @@ def until_tail(lines: list[Line], roles: list[str | None]) -> tuple[list[Line], 
     before = 0
     for index, line in enumerate(lines):
         role = roles[line.index]
-        begins = before and role is None and begins_list(lines, index)
+        begins = before and role is None and begins_list(lines, index) and not is_listed(lines, roles, index)
         if before and (role in TAIL_ROLES or begins):
             if role == "related" and _text_follows(lines[index + 1 : index + 4]):
                 before += sizes[index]

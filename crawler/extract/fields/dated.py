@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from crawler.extract import dates
+from crawler.extract import dates, titles
 from crawler.extract.edges import PROMULGATION
 from crawler.extract.fields.parts import LONGEST_PARTED, MOST_LINES, parts_of
 from crawler.extract.reading import Reading
@@ -18,14 +18,14 @@ def published(reading: Reading, fetched_at: str | None) -> str | None:
     latest = (fetched_at or datetime.now(dates.CHINA).isoformat())[:10]
     try:
         latest = (datetime.fromisoformat(latest) + timedelta(days=1)).date().isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         latest = datetime.now(dates.CHINA).date().isoformat()
     document = reading.document
     visible, is_labelled = dates.visible_date(reading.head)
     if (visible is None or len(visible) == 10) and (stated := _time_element(reading)) and stated.startswith(visible or ""):
         visible = stated
     if visible is None:
-        visible = _date_of_part(reading) or dates.unusual_date(reading.head)
+        visible = _day_of_title(reading) or _date_of_part(reading) or dates.unusual_date(reading.head)
     if reading.wechat and reading.wechat.published and reading.wechat.published[:10] <= latest:
         return reading.wechat.published
     found = dates.agreed_date(
@@ -71,6 +71,14 @@ def _time_element(reading: Reading) -> str | None:
         if element.get("datetime") and top <= element.start <= bottom:
             return dates.read_date(element.get("datetime"))
     return None
+
+
+def _day_of_title(reading: Reading) -> str | None:
+    """The day in brackets at the end of the line of the title, where it is no part of it: `青石县三座水库完成加固 （2024.6.24）`."""
+    if reading.title_line < 0:
+        return None
+    day = titles.DAY_BEHIND.search(reading.document.lines[reading.title_line].text)
+    return dates.read_date(day.group()) if day and day.group().strip() not in (reading.title or "") else None
 
 
 def _date_of_part(reading: Reading) -> str | None:

@@ -9,7 +9,7 @@ from crawler.extract.titles.marks import HEADINGS, LONGEST_TITLE
 from crawler.page import Document, Line
 
 # Offices of statistics: `…经济指标 （2024年06月24日）`.
-_DAY = re.compile(r"\s*[（(\[](?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[）)\]]$")
+DAY_BEHIND = re.compile(r"\s*[（(\[]\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*[）)\]]$")
 # sohu.com, blogs.
 _BADGE = re.compile(r"\s+(?:原创|转载|置顶|独家|推荐|精华|图文|视频)$")
 
@@ -78,5 +78,5 @@ def without_badge(text: str, page_title: str) -> str:
 
 def without_day(text: str, titles: str) -> str:
     """The text without a day in brackets behind it that `<title>` and the metas do not have."""
-    day = _DAY.search(text) if text[-1:] in "）)]" else None
+    day = DAY_BEHIND.search(text) if text[-1:] in "）)]" else None
     return text[: day.start()] if day and text not in titles and text[: day.start()] in titles else text

@@ -1,0 +1,47 @@
+"""Links that a text lists: between two of its paragraphs, in their container. Rows of other articles stand below a text, or beside it."""
+
+from __future__ import annotations
+
+from crawler.extract.notices import is_notice
+from crawler.extract.prose import is_beside
+from crawler.page import Line
+
+_SHORTEST_SENTENCE = 20
+_SENTENCE_ENDS = "。！？；”"
+# A text may list so many.
+_MOST = 40
+
+
+def is_listed(lines: list[Line], roles: list[str | None], position: int) -> bool:
+    """True for a line in a run of links with a sentence right above the run and one right below it, all in one container.
+
+    lines: in page order, roles by their `index`.
+    """
+    first = last = position
+    while first > 0 and _is_link(lines[first - 1], roles) and position - first < _MOST:
+        first -= 1
+    while last + 1 < len(lines) and _is_link(lines[last + 1], roles) and last - position < _MOST:
+        last += 1
+    if first == 0 or last + 1 >= len(lines) or not _is_link(lines[position], roles):
+        return False
+    above, below = lines[first - 1], lines[last + 1]
+    return (
+        _is_sentence(above, roles, f"{_SENTENCE_ENDS}：:", 4)
+        and _is_sentence(below, roles, _SENTENCE_ENDS, _SHORTEST_SENTENCE)
+        and not is_notice(below.text)
+        and all(is_beside(above.element, line.element) for line in lines[first : last + 2])
+    )
+
+
+def _is_link(line: Line, roles: list[str | None]) -> bool:
+    return line.linked * 2 > len(line.text) and roles[line.index] is None and not line.hidden
+
+
+def _is_sentence(line: Line, roles: list[str | None], ends: str, shortest: int) -> bool:
+    return (
+        roles[line.index] is None
+        and not line.hidden
+        and line.linked * 4 <= len(line.text)
+        and len(line.text) >= shortest
+        and line.text[-1] in ends
+    )

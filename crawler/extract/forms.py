@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from crawler.page import Document, Element, Line
 
@@ -19,6 +20,9 @@ _SIGN_IN = re.compile(r"登[录陆]|注册|身份认证|找回密码|重置密�
 _LONGEST_NOTES = 600
 # A questionnaire; a poll below an article has one question.
 _CHOICES = 4
+_FIELDS = frozenset(("input", "textarea", "select"))
+_NO_FIELDS = frozenset("hidden submit button image reset radio checkbox".split())
+_LONGEST_FIELDS = 120
 # What a page of a program says of it; two of these, and no sentence, are no article.
 _PROGRAM = re.compile(
     r"^(?:软件|游戏|应用|程序)(?:大小|语言|授权|评分|类型|类别|等级|平台|版本)|^(?:运行环境|授权方式|下载次数|支持系统)"
@@ -32,6 +36,16 @@ _BUY = re.compile("(?:加入|放入)(?:购物车|进货单)|立即(?:购买|询�
 _PRICE = re.compile(r"[￥¥] ?\d|价格[:：]")
 _SHOP_LINES = 12
 _PROGRAM_LINES = 20
+
+
+def fields_of(document: Document) -> Iterator[Line]:
+    """The lines of small forms: the names of what a reader may fill in. Some sites put their whole pages into a form."""
+    for form in document.find("form"):
+        if 0 < form.end - form.start <= _LONGEST_FIELDS and any(
+            element.tag in _FIELDS and element.get("type").lower() not in _NO_FIELDS
+            for element in document.elements[form.index + 1 : form.last]
+        ):
+            yield from (line for line in document.lines_of(form) if form.holds(line.element) and "。" not in line.text)
 
 
 def is_shop(document: Document, title_line: int) -> bool:

@@ -79,6 +79,8 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("猜你喜欢", "related", "="),
     ("你可能喜欢", "related", "^"),
     ("你可能会喜欢", "related", "^"),
+    ("你可能还想看", "related", "^"),  # cna.com.tw
+    ("您可能还想看", "related", "^"),
     ("您可能感兴趣", "related", "^"),
     ("你可能感兴趣", "related", "^"),
     ("大家都在看", "related", "="),
@@ -110,6 +112,12 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("本周热门", "related", "="),
     ("新闻推荐", "related", "="),
     ("查看更多", "tool", "="),
+    ("facebook", "tool", "="),  # udn.com: below each picture
+    ("字级大小", "tool", ":"),  # Taiwan
+    ("字级", "tool", ":"),  # Taiwan
+    ("请继续往下阅读", "tool", "^"),  # ettoday.net: above an advertisement
+    ("点击图片可浏览", "tool", "^"),  # newtalk.tw
+    ("媒体链接", "link", "="),  # sjtu.edu.cn: above a link to the outlet's page
     ("友情链接", "foot", "="),
     ("附件下载", "files", "="),  # pingtan.gov.cn: a heading that a script hides when there are none
     # Above each post of a forum.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from crawler.extract.bars import LAST_OF_BARS, bar_of
+from crawler.extract.bars import LAST_OF_BARS, bar_of, is_before_editor
 from crawler.extract.labels import LABELS, Label
 from crawler.extract.notices import FOR_READERS, is_notice
 
 # Marks that stand before a label: brackets, bullets, arrows.
-_OPENERS = ' \u3000([（【［〔<>·•●■◆▲▼↓*#—-|｜丨：:“"▍▎🔊🔈🎧'
+_OPENERS = '※ \u3000([（【［〔<>·•●■◆▲▼↓*#—-|｜丨：:“"▍▎🔊🔈🎧'
 _OPENER_SET = frozenset(_OPENERS)
 _SEPARATORS = frozenset(":：|｜丨/／ 】]）)>＞﹕∶")
 _CLOSERS = " :：】]）)>＞»|｜丨…。.!！?？0123456789+-："
@@ -67,6 +67,7 @@ _REMARKS_END = frozenset("论言帖贴评表)）")
 _SUBJECTS = re.compile(r"(?:#[^\s#，。]{2,12}#?\s*){1,8}")
 _LONGEST_SUBJECTS = 60
 _SHORTEST_NOTICE = 16
+_LONGEST_REPORT = 120
 # A notice whose label begins with a name: `青石网声明：文章仅供参考`.
 _NAMED_NOTICE = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}声明[:：].{0,80}(?:不构成|仅供|版权|侵权|授权|免责|不代表|转载)")
 
@@ -112,6 +113,11 @@ def role_of(text: str) -> str | None:
         (text[:2] in _by_start or first in _OPENER_SET or " " in text[1:3]) and (role := _labelled(text)) is not None
     ):
         return "comment" if role == "author" and _REPLY.search(text) else role
+    if "编" in text and is_before_editor(text):
+        return "editor"
+    if "12377" in text and len(text) <= _LONGEST_REPORT and "举报" in text and text[-1] != "。":
+        # Where anybody may report what stands on any site.
+        return "foot"
     ending = text[-1]
     if ending in _ENDINGS and (role := _by_ending(text, ending)) is not None:
         return role

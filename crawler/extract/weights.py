@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from crawler.extract.dates import DATE
+from crawler.extract.forms import fields_of
 from crawler.extract.lines import role_of
 from crawler.extract.notices import FOOT
 from crawler.extract.prose import is_beside_text
@@ -44,6 +45,8 @@ def weigh(document: Document, *, hidden: bool = False) -> Lines:
     roles = [_kept_role(line.text) if len(line.text) <= _LONGEST_KEPT else role_of(line.text) for line in document.lines]
     if "organiser" in roles:
         _judge_organisers(document.lines, roles)
+    for line in fields_of(document):
+        roles[line.index] = roles[line.index] or "form"
     if "related" in roles:
         _judge_documents(document.lines, roles)
     weights = [0.0] * len(roles)

@@ -46,7 +46,8 @@ class Zones:
         for index in dict.fromkeys(document.line_at(hint.start()) for hint in hints):
             line = document.lines[index]
             if len(line.text) <= _LONGEST_HEADING and len(self._after) < _MOST_HEADINGS:
-                if COMMENTS_HEADING.match(line.text):
+                # A link with such words leads to where they are.
+                if COMMENTS_HEADING.match(line.text) and line.linked * 2 <= len(line.text):
                     self._after.append((line.start, _container(line).end))
                 elif RELATED_HEADING.match(line.text):
                     box = _container(line)

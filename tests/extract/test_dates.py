@@ -68,6 +68,7 @@ def test_the_minutes_of_a_time_in_letters_are_the_time_s() -> None:
         pytest.param("01-14 17:58", "2020-02-29T12:00:00+08:00", "2020-01-14T17:58+08:00", id="no-year"),
         pytest.param("昨天", "0001-01-01T00:00:00+14:00", None, id="no-day-before-the-first"),
         pytest.param("昨天", "9999-12-31T23:59:59+00:00", None, id="no-day-after-the-last"),
+        pytest.param("2019年12月31日08:00", "2020-01-02T12:00:00+08:00", None, id="no-date-that-has-its-year"),
         pytest.param("12-31 08:00", "2020-01-02T12:00:00+08:00", "2019-12-31T08:00+08:00", id="no-year-last-year"),
     ],
 )
@@ -219,10 +220,15 @@ def test_published(body: str, expected: str) -> None:
             "2023-04-24",
             id="制发日期-where-nothing-else-is-said",
         ),
-        pytest.param(
-            "", "<p>发文日期：2023-04-20</p><p>发布日期：2023-04-24</p>", "2023-04-24", id="发文日期-before-发布日期"
-        ),
+        pytest.param("", "<p>发文日期：2023-04-20</p><p>发布日期：2023-04-24</p>", "2023-04-24", id="发文日期-before-发布日期"),
         pytest.param("", "<p>发文日期：2023-04-20</p>", "2023-04-20", id="发文日期-alone"),
+        pytest.param("", "<p>生成日期：2023年04月20日 10:20</p>", "2023-04-20T10:20+08:00", id="生成日期-with-its-time"),
+        pytest.param(
+            "<meta name='PubDate' content='2023-04-26'>",
+            "<p>发文时间：2023-04-24 15:30</p>",
+            "2023-04-24T15:30+08:00",
+            id="发文时间-of-a-news-site",
+        ),
         pytest.param(
             "<meta name='PubDate' content='2023-04-26'>", "<p>日期：2023-04-24</p>", "2023-04-24", id="日期-under-a-title"
         ),

@@ -174,6 +174,12 @@ def test_a_long_box_of_links_stays_out() -> None:
         "加入读者交流群，请添加微信号qs0001",
         "投稿邮箱：news@qingshi.example",
         "关注青石财经（qscj），获取更多机会",
+        "投稿请后台回复“投稿”",
+        "投稿邮箱：news@qingshi.example 投稿须知：<a href='/help/2.html'>查看</a>",
+        "天气预报：<a href='http://www.tianqi.example/8.html'>未来七天</a>",
+        "热线：<a href='/ask'>我要提问</a>",
+        "图片来源：视觉青石",
+        "<form action='/tg'>标题<input name='t'>原文链接（必填）<input name='u'>投稿人<input name='p'></form>",
         "我要纠错 收藏本文 复制链接",
         "原始出处|http://www.a.example/n/show-12.html",
         "（转载自青石晚报：http://www.a.example/n/show-12.html）",
@@ -183,6 +189,12 @@ def test_a_long_box_of_links_stays_out() -> None:
 @pytest.mark.parametrize("tag", ["p", "div"])
 def test_last_lines_of_the_page_inside_the_container(line: str, tag: str) -> None:
     assert lines_of(f"<div class='x9'>{PARAGRAPHS}<{tag}>{line}</{tag}></div>{FOOT}") == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("label", ["报名网址", "办事入口", "名单附件", "公告全文"])
+def test_a_last_line_with_a_link_that_the_text_offers(label: str) -> None:
+    line = f"<p>{label}：<a href='/bm'>点击进入</a></p>"
+    assert lines_of(f"<div class='x9'>{PARAGRAPHS}{line}</div>{FOOT}") == [FIRST, SECOND, THIRD, f"{label}：点击进入"]
 
 
 @pytest.mark.parametrize(

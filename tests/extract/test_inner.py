@@ -15,6 +15,7 @@ NOTICE = "版权声明：青石在线转载作品仅为传播信息，不代表�
     [
         pytest.param("<div class='read-on'>请登录继续阅读</div>", id="to-sign-in"),
         pytest.param("<p>在APP内阅读体验更佳</p>", id="to-use-an-app"),
+        pytest.param("<p>全文共1922字，阅读大约需要6分钟</p>", id="how-long-it-takes"),
         pytest.param("<div>ADVERTISEMENT</div>", id="the-word-above-an-advertisement"),
         pytest.param("<p>【扫码下载青石在线客户端 阅读更多资讯】</p>", id="a-code-in-the-middle"),
         pytest.param("<div class='vjs-text'>Stream Type LIVE</div><div>剩余时间 -0:00</div>", id="a-player's-words"),

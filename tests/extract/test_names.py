@@ -69,6 +69,18 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         pytest.param(["来自：iPhone客户端"], Names(), id="what-it-was-posted-from"),
         pytest.param(["来自：青石发布"], Names("青石发布"), id="where-a-forum-has-it-from"),
         pytest.param(["来源：青石下载中心"], Names("青石下载中心"), id="a-button's-word-in-a-name"),
+        pytest.param(["图片来源：视觉青石"], Names(), id="where-the-pictures-are-from"),
+        pytest.param(["转载请注明来源：青石在线 http://www.qingshi.example/"], Names(), id="how-to-name-this-page"),
+        pytest.param(["须保留来源：青石在线"], Names(), id="what-others-are-to-name"),
+        pytest.param(["信息来源：查看"], Names(), id="the-word-of-a-link"),
+        pytest.param(["来源：第001版"], Names(), id="a-page-of-a-newspaper"),
+        pytest.param(["来源：第8版：青石新闻"], Names(), id="a-page-of-a-newspaper-with-its-name"),
+        pytest.param(
+            ["原创文章，作者：林一舟。转载或内容合作请点击说明"], Names(None, "林一舟"), id="a-sentence-behind-the-author"
+        ),
+        pytest.param(["原创文章，作者：林一舟，如若转载，请注明出处"], Names(None, "林一舟"), id="a-demand-behind-the-author"),
+        pytest.param(["责任编辑人：周也 PN151"], Names(editor="周也"), id="责任编辑人"),
+        pytest.param(["来源：青石报 记者林一舟／桐岭报道"], Names("青石报"), id="a-reporter-and-the-place-behind-the-source"),
         # A source ends where persons are named, with or without a space.
         pytest.param(["来源：青石日报　记者：林一舟"], Names("青石日报", "林一舟"), id="reporter-behind-the-source"),
         pytest.param(["来源：青石日报记者：林一舟"], Names("青石日报", "林一舟"), id="reporter-glued"),
@@ -146,6 +158,10 @@ def test_names_that_mean_none(value: str) -> None:
         pytest.param("文：本次展览的第一部分", None, id="colon-and-no-person"),
         pytest.param("图文 并茂的展览", None, id="words-of-a-sentence"),
         pytest.param("中文/英文对照", None, id="another-word"),
+        pytest.param("林一舟／青石报道", "林一舟", id="the-place-behind-a-bar"),
+        pytest.param("记者林一舟、何田／青石综合报导", "林一舟、何田", id="two-reporters-and-the-place"),
+        pytest.param("【青石晚报╱记者林一舟╱即时报道】", "林一舟", id="between-outlet-and-place"),
+        pytest.param("水库／闸门年度情况报告", None, id="no-report-of-a-reporter"),
     ],
 )
 def test_byline(line: str, expected: str | None) -> None:
@@ -176,6 +192,9 @@ def test_byline(line: str, expected: str | None) -> None:
         pytest.param("2014-10-28 09:00 39健康网 编辑：林一舟", "39健康网", id="a-name-that-begins-with-a-number"),
         pytest.param("2014-10-28 09:00 39条评论", None, id="a-counter-after-the-date"),
         pytest.param("2023-04-24 09:52 星期一", None, id="a-weekday"),
+        pytest.param("发表于 2023-04-24 14:18:11 青石吧网页版", None, id="what-it-was-posted-from"),
+        pytest.param("2023-04-24 14:18 报导", None, id="the-word-for-what-it-is"),
+        pytest.param("2023-04-24 23:59青石报 记者林一舟／桐岭报道", "青石报", id="a-reporter-and-the-place-behind-it"),
         pytest.param("2023-04-24 星期一 青石日报", "青石日报", id="a-weekday-before-the-name"),
     ],
 )

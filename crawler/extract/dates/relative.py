@@ -9,7 +9,7 @@ from crawler.extract.dates.forms import CHINA, day_of
 from crawler.extract.text import half_width
 
 _NO_YEAR = re.compile(
-    r"(?<!\d)(?P<month>1[0-2]|0?[1-9])[-/月](?P<day>3[01]|[12]\d|0[1-9]|[1-9])日?(?: ?(?P<hour>2[0-3]|[01]\d):(?P<minute>[0-5]\d))"
+    r"(?<![\d年/.-])(?P<month>1[0-2]|0?[1-9])[-/月](?P<day>3[01]|[12]\d|0[1-9]|[1-9])日?(?: ?(?P<hour>2[0-3]|[01]\d):(?P<minute>[0-5]\d))"
 )
 _AGO = re.compile(r"(?P<count>\d{1,3}) ?(?P<unit>秒|分钟|小时|天|周)前")
 _AGE = re.compile(r"(?:^|[\s·|：:])(?:今天|昨天|前天|刚刚|\d{1,3} ?(?:秒|分钟|小时|天|周)前)(?:$|[\s·|\d])")

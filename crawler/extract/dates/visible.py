@@ -34,7 +34,7 @@ _OTHER_DATES = (
 # Of what the text tells of: a page of an interview has both.
 _EVENTS = ("访谈时间", "访谈日期", "直播时间", "会议时间", "活动时间", "报名时间", "考试时间")
 # A government index table states with these when its record was made: used only where nothing else is stated.
-_INDEX_LABEL = re.compile(r"(?:生成|产生|制发|印发|形成|发文) ?(?:日期|时间)[\s:：】\]]*$")
+_INDEX_LABEL = re.compile(r"(?:(?:生成|产生|制发|印发|形成) ?(?:日期|时间)|发文 ?日期)[\s:：】\]]*$")
 _INDEX_CELL = re.compile(r"^[【\[]?日 {0,4}期[】\]]?$")
 _OF_EVENT = re.compile("(?:地点|会议地点|主持人?|嘉宾|主讲人?|出席|参加人员)[:：]")
 _UPDATED = ("更新", "修改", "编辑于")

@@ -98,7 +98,11 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
         return True
     if line.linked * 2 > len(text) and not is_file_line(line):
         return True
-    if is_pager(text) or (len(text) <= LONGEST_BEHIND and (_PICTURES_FROM.match(text) or credits_of(text))):
+    if _leads_elsewhere(line):
+        return True
+    if is_pager(text) or (
+        len(text) <= LONGEST_BEHIND and (_PICTURES_FROM.match(text) or _CREDIT.match(text) or credits_of(text))
+    ):
         return True
     return (
         len(text) <= LONGEST_NOTICE
@@ -108,7 +112,19 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
     )
 
 
-# 图片来源：网络, as a line of its own.
+# A short label and a link behind it: `天气预报：未来七天`, `热线：我要提问`. What a text offers its readers has other labels.
+_LABELLED_LINK = re.compile(
+    r"^(?!.{0,8}(?:附件|链接|网址|地址|入口|官网|报名|下载|详情|查看|原文|文件|视频|直播|通道|全文|公告|申请))[^:：，。\s]{2,8}[:：]\s?(?=[^，。:：]{2,12}$)"
+)
+
+
+def _leads_elsewhere(line: Line) -> bool:
+    label = _LABELLED_LINK.match(line.text) if line.links else None
+    return label is not None and line.linked >= len(line.text) - label.end() and not is_file_line(line)
+
+
+# 图片来源：网络, as a line of its own, and the name of who has taken them.
+_CREDIT = re.compile(r"^\W*(?:图片|照片|题图|封面图?|配图)来源\s?[:：]\s?[\w·/、 ]{2,20}\W*$")
 _PICTURES_FROM = re.compile(
     r"^\W*(?:图片|图|配图|图文|文图|图源)(?:均|皆)?(?:来源|来自|源自|源)?(?:于)?\s?[:：]?\s?(?:来源|来自|源自)?(?:于)?(?:互联)?网络?\W*$"
 )

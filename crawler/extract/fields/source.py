@@ -26,7 +26,7 @@ def source(reading: Reading, found: names.Names) -> str | None:
     if found.source:
         return found.source
     for name in ("contentsource", "source", "mediaid"):
-        if metas.get(name) and (value := names.clean_name(metas[name])):
+        if metas.get(name) and (value := names.clean_name(metas[name])) and value != reading.title:
             return names.clean_source(value)
     if value := names.name_after_link_label([*reading.tail, *reading.head]) or _marked_source(reading) or _account(reading):
         return value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.extract.dates import DATE, RELATIVE
-from crawler.extract.names.clean import ACCOUNT, PERSONS, PLACES, TOOLS, TRIM, clean_name
+from crawler.extract.names.clean import ACCOUNT, DEVICES, PERSONS, PLACES, TOOLS, TRIM, clean_name
 from crawler.extract.names.labelled import LABEL
 from crawler.extract.names.labels import PICTURE_LABELS
 
@@ -59,7 +59,7 @@ def name_after_date(text: str) -> str | None:
     rest = _BADGE.sub("", rest)
     rest = TOOLS.sub("", _WEEKDAY.sub("", rest)).strip(TRIM)
     rest = _FROM.sub("", rest).lstrip(TRIM)
-    if rest in PLACES or rest in _HALVES or ACCOUNT.match(rest):
+    if rest in PLACES or rest in _HALVES or ACCOUNT.match(rest) or DEVICES.fullmatch(rest):
         return None
     rest = _WITH_PERSON.sub(r"\1", PERSONS.sub("", rest).rstrip(TRIM))
     if (

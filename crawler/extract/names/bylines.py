@@ -18,6 +18,10 @@ _WROTE = re.compile(r"^文[:：] ?([\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff
 _BARE_BYLINE = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,10})记者[ :：]{1,2}([\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,4})$"
 )
+# `记者林一舟／青石报道`: newspapers and stations of Taiwan.
+_FROM_PLACE = re.compile(
+    r"^[【（(]?(?:[\u4e00-\u9fff]{0,8}[╱/／])?(?:记者)?([\u4e00-\u9fff·]{2,4}(?:、[\u4e00-\u9fff·]{2,4}){0,4})\s?[╱/／]\s?[\u4e00-\u9fff]{2,10}报[道导][】）)]?$"
+)
 # `By Zhao Min | Qingshi Daily`: English editions and blogs.
 _BY = re.compile(r"^By (?P<name>[^|·,，|｜\d]{2,40}?)(?: ?[|·,，|｜]| {2}|$)")
 _OTHER_CREDIT = re.compile(r"\s+(?:图片?|摄影?|摄像|视频|制图|剪辑|编辑|[·‧•|｜] ?(?:19|20)\d\d.*)$")
@@ -30,10 +34,14 @@ def byline(texts: list[str]) -> str | None:
     for text in texts:
         if text.startswith("By ") and len(text) <= 80 and (by := _BY.match(text)) and text[-1] not in ".。":
             return clean_name(by["name"])
-        match = (_BYLINE.search(text) or _WROTE.match(text)) if len(text) <= 80 else None
+        match = (_BYLINE.search(text) or _WROTE.match(text) or _from_place(text)) if len(text) <= 80 else None
         if match and (value := clean_name(without_office(_OTHER_CREDIT.sub("", match.group(1))))):
             return value
     return None
+
+
+def _from_place(text: str) -> re.Match[str] | None:
+    return _FROM_PLACE.match(text) if "报" in text[-4:] else None
 
 
 def author_note(texts: list[str]) -> str | None:

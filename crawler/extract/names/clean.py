@@ -8,8 +8,12 @@ from crawler.extract.text import clean
 
 # Names that mean none.
 NO_NAMES = frozenset(
-    "佚名 未知 admin administrator 管理员 本站 本网 本站原创 原创 网络 网络转载 互联网 不详 无 匿名 转载 编辑 root 暂无 null undefined system 网友 - -- — 系统管理员 超级管理员".split()
+    "佚名 未知 admin administrator 管理员 本站 本网 本站原创 原创 网络 网络转载 互联网 不详 无 匿名 转载 编辑 root 暂无 null undefined system 网友 - -- — 系统管理员 超级管理员 "
+    # The words of a link, of a button beside it, of what kind of text it is.
+    "查看 点击查看 查看详情 点击这里 此处 这里 链接 详情 原文 原址 字号 字体 字级 友善列印 列印 报道 报导 综合报道 综合报导".split()
 )
+# The page of a newspaper.
+_PAGE_OF_PAPER = re.compile(r"第?\s?[A-Z]?\d{1,3}\s?版(?:[:：].*)?")
 _END = re.compile(
     r"[|｜丨︱‖\n】\]]|\s[／/]\s(?=[^:：/／]{2,6}[:：]|朗读|分享|打印|字号|收藏)|\s{2,}|\s[【\[]|[）)]\s?\d|(?<!\d)(?:19|20)\d\d ?[-/.年] ?\d|https?:|&nbsp|[（(]\s?(?:ID|微信号|微信ID)[:：]"
 )
@@ -22,12 +26,15 @@ OWN_END = re.compile(
 )
 # Where a source's name ends and persons begin: `青石日报 记者 林一舟`; the names of a 记者站 or 记者协会 go on.
 PERSONS = re.compile(
-    r"(?<=.{2})\s*(?:本报|本网|全媒体|见习|实习|特约|首席)?(?:记者|通讯员)(?![站协网部团报之家联证节会号])(?=$|[\s:：]|[\u4e00-\u9fff·]{2,4}(?:$|\s)).*$"
+    r"(?<=.{2})\s*(?:本报|本网|全媒体|见习|实习|特约|首席)?(?:记者|通讯员)(?![站协网部团报之家联证节会号])(?=$|[\s:：]|[\u4e00-\u9fff·]{2,4}(?:$|[\s/／])).*$"
 )
 # A picture's or video's maker behind the outlet: `青石新闻网 林一舟 摄影报道`.
 MAKERS = re.compile(r"(?<=.{3}) [\u4e00-\u9fff·]{2,4}(?: [\u4e00-\u9fff·]{2,4})? ?(?:摄影报道|图文报道|摄影)$")
 # What a post was sent from.
-_DEVICES = re.compile(r"(?:iPhone|iPad|安卓|Android|华为|小米|OPPO|vivo|手机|网页|微博|电脑).{0,8}(?:客户端|版|端)?", re.I)
+DEVICES = re.compile(
+    r".{0,6}(?:网页版|手机版|电脑版|触屏版)|(?:iPhone|iPad|安卓|Android|华为|小米|OPPO|vivo|手机|网页|微博|电脑).{0,8}(?:客户端|版|端)?",
+    re.I,
+)
 _QUOTES = frozenset((("「", "」"), ("『", "』")))
 _LABELLED = re.compile(r"^(?:信息|稿件|文章)?来源\s?[:：]\s?")
 # Where the reader's copy was posted from, shown beside the account's name.
@@ -54,7 +61,7 @@ def clean_source(value: str) -> str | None:
     value = MAKERS.sub("", value)
     if (value[:1], value[-1:]) in _QUOTES:
         value = value[1:-1]
-    if value in PLACES or _DEVICES.fullmatch(value):
+    if value in PLACES or DEVICES.fullmatch(value):
         return None
     name, _, last = value.rpartition(" ")
     if name and last in PLACES:
@@ -91,6 +98,7 @@ def clean_name(value: str) -> str | None:
         or _ADDRESS.search(value)
         or len(value) > _LONGEST_NAME
         or value.lower() in NO_NAMES
+        or _PAGE_OF_PAPER.fullmatch(value)
         or (value.isdigit() and len(value) <= _LONGEST_COUNT)
         or not any(c.isalnum() for c in value)
     ):

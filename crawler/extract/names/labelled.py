@@ -127,7 +127,7 @@ def is_credits(text: str) -> bool:
 _CREDITS = frozenset(("author", "reporter", "editor", "other_editor"))
 # What stands after an author without a space: the newspaper, the day, an office.
 _AFTER_AUTHOR = re.compile(
-    r"[《（(]|[，,；;] ?(?:系|为|是|现[任为在]|[曾原][任为在是系]|[男女](?=[，,])|供职|就职|任职|单位)|[ 　]系|[ 　](?:通讯员|实习生|记者)[ 　]"
+    r"[《（(。]|[，,；;] ?(?:如若|如需|若需|若要)?转载|[，,；;] ?(?:系|为|是|现[任为在]|[曾原][任为在是系]|[男女](?=[，,])|供职|就职|任职|单位)|[ 　]系|[ 　](?:通讯员|实习生|记者)[ 　]"
 )
 
 
@@ -141,6 +141,8 @@ def values_of(text: str) -> list[tuple[str, str, bool]]:
         first = match.start()
         glued = first > 0 and "\u4e00" <= text[first - 1] <= "\u9fff"
         kind = KINDS.get(match.group().replace(" ", "").replace("　", ""), "")
+        if kind == "source" and _DEMANDED.search(text, max(0, first - _LONGEST_DEMAND), first):
+            kind = ""
         colon = _COLON.match(text, match.end()) or (
             _CLOSED.match(text, match.end()) if text[max(0, first - 1)] == "【" and match.group() in _SET_OFF else None
         )
@@ -170,6 +172,11 @@ def values_of(text: str) -> list[tuple[str, str, bool]]:
     return values
 
 
+# 转载请注明来源：… tells how to name this page.
+_DEMANDED = re.compile(
+    r"(?:注明|标明|标注|附上|附带|保留|署名|写明|载明|加上)(?:[本此该]?[文站页]|文章|原文)?(?:的|和|及|与|、|作者)?\s?$"
+)
+_LONGEST_DEMAND = 12
 # What may stand before 责编 without a colon.
 _OF_WHAT = frozenset(("", "本文", "本版", "本期"))
 

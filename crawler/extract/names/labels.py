@@ -14,7 +14,7 @@ RELEASED_LABELS = ("发布",)
 AUTHOR_LABELS = "文章作者 本文作者 作者 撰稿人 撰稿 撰文 采写 文字 文/图 图/文 文/摄 Author".split()
 # A byline only with a colon and persons after it (`记者：林一舟`), since interviews put their questions so too.
 REPORTER_LABELS = "本报记者 本网记者 记者 通讯员".split()
-EDITOR_LABELS = "责任编辑 责编 Editor".split()
+EDITOR_LABELS = "责任编辑人 责任编辑 责编 Editor".split()
 # Editors too, but less than a 责任编辑, whatever the order.
 OTHER_EDITOR_LABELS = "值班编辑 值班主任 实习编辑 见习编辑 本期编辑 网络编辑 网站编辑 流程编辑 编辑 编审".split()
 # Labels that end the value before them.
@@ -26,7 +26,7 @@ OTHER_LABELS = (
     "头图来自 题图来自 封面来自 头图 题图"
 ).split()
 # These end a value only with a colon; without it they are as likely part of a name.
-PICTURE_LABELS = "图片 图 摄影 供图 制图 视频".split()
+PICTURE_LABELS = "图片来源 照片来源 视频来源 数据来源 图源 图片 图 摄影 供图 制图 视频".split()
 KINDS = {
     **dict.fromkeys(SOURCE_LABELS, "source"),
     **dict.fromkeys(PUBLISHER_LABELS, "publisher"),

@@ -113,7 +113,11 @@ MORE: tuple[tuple[str, str, str | None], ...] = (
     ("（原标题：）", '<p>（原标题：新区开展行动 来源：<a href="http://@">新区网</a>）</p>', "http://@"),
     ("原标题 link", '<p>原标题：<a href="http://@">新区开展行动</a></p>', None),
     ("原文标题 link", '<p>原文标题：<a href="http://@">新区开展行动</a></p>', "http://@"),
-    ("原文标题 in text, a link of another field below", '<p>原文标题：新区开展行动</p><p><a href="http://@">新区网</a></p>', None),
+    (
+        "原文标题 in text, a link of another field below",
+        '<p>原文标题：新区开展行动</p><p><a href="http://@">新区网</a></p>',
+        None,
+    ),
     (
         "a rest of an address in the next line that ends in a query",
         "<p>原文网址：https://www.xinqu.gov.cn/xwdt/<br>show.asp?id=584083</p>",
@@ -140,6 +144,16 @@ MORE: tuple[tuple[str, str, str | None], ...] = (
         "Original as a heading above a link",
         '<p class="en">Original</p><ul><li><a href="http://@">新区开展行动</a></li></ul>',
         None,
+    ),
+    (
+        "a button that leads to comments, in the container of the text",
+        '<p><a href="/pl">评论(8506)</a></p><p>某事已经办好。</p><table><tr><td>原文链接</td><td><a href="http://@">http://@</a></td></tr></table>',
+        "http://@",
+    ),
+    (
+        "a rest of an address in the next line that ends in a mark",
+        "<p>原文链接：http://www.xinqu.gov.cn/gzdt/<br>20210722/789210.html#</p>",
+        "http://www.xinqu.gov.cn/gzdt/20210722/789210.html#",
     ),
     ("政策原文", '<p>政策原文：<a href="http://@">通知全文</a></p>', None),
     ("文件原文", '<p>文件原文：<a href="http://@">通知全文</a></p>', None),

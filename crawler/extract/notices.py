@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.extract.disclaimers import is_disclaimer
+from crawler.extract.told import is_told
 
 # Words that make a line at the end of a body a notice, wherever they stand in it.
 NOTICE_PARTS: tuple[str, ...] = (
@@ -104,7 +105,11 @@ FOOT = re.compile(
 
 
 def is_notice(text: str) -> bool:
-    """True if words of a notice stand in the text."""
+    """True if words of a notice stand in the text, and it is no news of others."""
+    return _says_so(text) and not is_told(text)
+
+
+def _says_so(text: str) -> bool:
     if any(part in text for part in NOTICE_PARTS):
         return True
     if any(part in text for part in _WEAK_PARTS) and any(map(_is_on_rights, _SENTENCE_END.split(text))):

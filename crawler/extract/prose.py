@@ -16,6 +16,7 @@ WEAK_ENDS = TAIL_ROLES - STRONG_ENDS
 
 _BEFORE = 8
 _AFTER = 16
+_LONGEST_HEADING = 6
 _SHORTEST_SENTENCE = 18
 # Text that goes on has as many characters at the least.
 _LEAST = 30
@@ -65,6 +66,20 @@ def text_goes_on(lines: list[Line], roles: list[str | None], position: int) -> b
             if found >= least:
                 return True
     return False
+
+
+def is_heading_of_text(lines: list[Line], roles: list[str | None], position: int) -> bool:
+    """True for 声明 alone in its line, and what is declared below it: a sentence beside it that is no notice of the site."""
+    if roles[lines[position].index] != "notice" or len(lines[position].text) > _LONGEST_HEADING or position + 1 >= len(lines):
+        return False
+    below = lines[position + 1]
+    return (
+        _is_own(below, roles)
+        and len(below.text) >= _SHORTEST_SENTENCE
+        and below.text[-1] in _SENTENCE_ENDS
+        and is_beside(below.element, lines[position].element)
+        and not is_notice(below.text)
+    )
 
 
 def _is_sure(lines: list[Line], roles: list[str | None], position: int) -> bool:

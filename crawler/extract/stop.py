@@ -13,7 +13,7 @@ from crawler.extract.items import BUTTONS, is_heading_above, items_at
 from crawler.extract.labels import END_ROLES
 from crawler.extract.listed import is_listed
 from crawler.extract.notices import is_notice
-from crawler.extract.prose import WEAK_ENDS, text_goes_on
+from crawler.extract.prose import WEAK_ENDS, is_heading_of_text, text_goes_on
 from crawler.extract.runs import begins_excerpts, begins_list
 from crawler.extract.weights import LONGEST_META, PROSE, Lines
 from crawler.page import Document
@@ -93,6 +93,8 @@ class _Walk:
             return index - is_heading_above(self.document.lines[index - 1])
         if not self.seen or self.seen < (min(self.least, _LITTLE) if role in END_ROLES else self.least):
             return self._items_below_little(index) if is_link else None
+        if role == "notice" and is_heading_of_text(self.document.lines, self.lines.roles, index):
+            return None
         if role in WEAK_ENDS and text_goes_on(self.document.lines, self.lines.roles, index):
             return None
         if role is not None and self._is_below_text(index, role):

@@ -33,6 +33,8 @@ GLUED: tuple[re.Pattern[str], ...] = (
     re.compile(r"(?:\[|【)?(?:点击)?(?:阅读原文|查看更多|展开全文|阅读全文)(?:\]|】)?>*\s*$"),
 )
 _LONGEST_GLUED = 400
+# The number of a clause is no text that something is glued to.
+_SHORTEST_LEFT = 5
 # A last group of brackets, and what opens a sentence of the site's own behind the text.
 _BRACKETS = re.compile(r"(?<!》)[（(【\[][^（()）【\[\]】]{4,300}[)）】\]]\s*$")
 _OPENED = re.compile(r"(?<=[。！？”）)])\s*(?=[※＊*]|(?:版权|免责|特别|郑重|重要|温馨|友情)(?:声明|说明|提示|告知))")
@@ -49,7 +51,7 @@ def unglue(text: str) -> tuple[str, str]:
         text, cut_off = text[:start].rstrip(), text[start:] + cut_off
     for pattern in GLUED:
         match = pattern.search(text, max(0, len(text) - _LONGEST_GLUED))
-        if match and match.start() > 0:
+        if match and match.start() >= _SHORTEST_LEFT:
             cut_off = text[match.start() :] + cut_off
             text = text[: match.start()].rstrip()
     return text, cut_off

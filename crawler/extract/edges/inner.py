@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.extract.runs import is_file_line
+from crawler.extract.told import is_told
 from crawler.page import Line
 
 _PLAYER = re.compile(r"\d\d:\d\d ?/ ?\d\d:\d\d")
@@ -80,6 +81,6 @@ def is_call(text: str) -> bool:
     """True for a call to fetch an app, or a player's clock."""
     if len(text) > 60 or "。" in text[:-1]:
         return False
-    return (_CALLS.search(text) is not None and _CALL.search(text) is not None) or (
+    return (_CALLS.search(text) is not None and _CALL.search(text) is not None and not is_told(text)) or (
         "/" in text and _PLAYER.search(text) is not None
     )

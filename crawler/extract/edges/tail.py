@@ -11,7 +11,7 @@ from crawler.extract.labels import END_ROLES, TAIL_ROLES
 from crawler.extract.listed import is_listed
 from crawler.extract.names.credits import credits_of
 from crawler.extract.notices import is_notice
-from crawler.extract.prose import WEAK_ENDS, text_goes_on
+from crawler.extract.prose import WEAK_ENDS, is_heading_of_text, text_goes_on
 from crawler.extract.runs import begins_list, is_file_line, is_headed, is_row
 from crawler.page import Line
 
@@ -40,6 +40,9 @@ def until_tail(lines: list[Line], roles: list[str | None]) -> tuple[list[Line], 
             after = total - before - sizes[index]
             if role == "link" and after <= 0.6 * before and only_remarks_follow(lines, roles, index):
                 return lines[:index], lines[index:]
+            if role == "notice" and is_heading_of_text(lines, roles, index):
+                before += sizes[index]
+                continue
             if role in WEAK_ENDS and text_goes_on(lines, roles, index):
                 before += sizes[index]
                 continue

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from itertools import accumulate, islice
 
 from crawler.extract.dates import DATE
 from crawler.extract.edges import PROMULGATION, is_meta_line, is_pager
-from crawler.extract.hints import is_not_body, is_small_part, names_of
+from crawler.extract.hints import body_hint, is_not_body, is_small_part, names_of
 from crawler.extract.labels import END_ROLES
 from crawler.extract.region import MOST_SHARE
 from crawler.extract.runs import begins_list, is_file_line
@@ -104,18 +105,35 @@ def _is_outside(element: Element, block: Element, known: dict[int, bool], told: 
 
 
 def with_summary(document: Document, lines: Lines, block: Element, start: int, kept: list[Line]) -> list[Line]:
-    """The kept lines, with a summary that stands between the title and the block."""
+    """The kept lines, with a summary that stands between the title and the block, and the first part of a text in two containers."""
     if not kept or not start:
         return kept
     first = kept[0].index
+    parts = _twins_above(document, block, document.lines[start].start)
     before = [
         line
         for line in document.lines[start:first]
         if line.start < block.start
         and not line.hidden
-        and ((lines.weights[line.index] >= 20 and _is_summary(line)) or PROMULGATION.match(line.text))
+        and (
+            (lines.weights[line.index] >= 20 and _is_summary(line))
+            or PROMULGATION.match(line.text)
+            or (lines.weights[line.index] and any(part.holds(line.element) for part in parts))
+        )
     ]
     return before + kept
+
+
+def _twins_above(document: Document, block: Element, top: int) -> list[Element]:
+    """The containers above the block, below this position, that stand beside it and are known as a text's: 163.com has a gallery between."""
+    if body_hint(block) != 2 or block.parent is None:
+        return []
+    above = bisect_left(document.elements, top, key=lambda element: element.start)
+    return [
+        element
+        for element in document.elements[above : block.index]
+        if element.parent is block.parent and element.tag == block.tag and body_hint(element) == 2 and element.start >= top
+    ]
 
 
 def _is_summary(line: Line) -> bool:

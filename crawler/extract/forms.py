@@ -10,7 +10,7 @@ from crawler.page import Document, Element, Line
 # A body of a form that the reader is to fill in.
 _REQUIRED = re.compile(r"[（(*]\s*必填\s*[）)]?|为必填")
 _FORM_TITLE = re.compile(
-    r"^(?:我要|在线|网上|网民)?(?:写信|留言|咨询|投诉|举报|建议|提问|申请|信访|来信|爆料|投稿)(?:须知|登记|页面|表单)?$"
+    r"^(?:我要|在线|网上|网民)?(?:写信|留言|咨询|投诉|举报|建议|提问|申请|信访|来信|爆料|投稿)(?:须知|登记|页面|表单)?$|^(?:意见|问题|用户|在线)?反馈$"
 )
 _FORM_GAP = 20
 # Who goes on to the form must first agree to the notes above it.

@@ -45,6 +45,9 @@ _PROFILE = re.compile(r"^[\u4e00-\u9fff·]{2,8}(?:同志)?[，,] ?[男女][，,]
 _PROFILE_LINES = 6
 _LEADERS = re.compile(r"领导(?:之窗|简介|信息|介绍|分工|班子|简历|$|[ _|-])|(?:市|县|区|州|镇)长(?:简历|之窗)")
 
+# A home page has as many, and hardly a whole sentence.
+_TEASERS, _SHORTEST_SENTENCE = 8, 20
+
 
 def is_list(document: Document, body: list[Line], roles: list[str | None], title_line: int, stated: bool) -> bool:
     """True if the block is rows of links, or the page has more text in dated rows of links than in paragraphs."""
@@ -78,6 +81,12 @@ def _are_threads(lines: list[Line], prose: int) -> bool:
     """True if dated rows of links hold more than the block's sentences: a forum's threads under its rules."""
     rows = dated_rows(lines)
     return len(rows) >= _DATED_ROWS and sum(line.linked for line in rows) >= prose
+
+
+def are_teasers(body: list[Line]) -> bool:
+    """True for many lines of which few are sentences: what a home page says of its articles, where no line is the title."""
+    said = sum(1 for line in body if len(line.text) >= _SHORTEST_SENTENCE and line.text[-1] in "。！？”")
+    return len(body) >= _TEASERS and said * 4 <= len(body)
 
 
 def are_excerpts(document: Document, body: list[Line], title_line: int) -> bool:

@@ -9,7 +9,11 @@ from crawler.page import Document
 
 # The name of a site, standing as `<title>` on all of its pages.
 SITE_NAME = re.compile(
-    r"^[^\s，。、：《》“”！？]{2,16}(?:网|网站|政府|门户|委员会|[局厅办委院]|中心|报社|日报|晚报|在线|网络版|电子版|数字版|数字报|电子报)$"
+    r"^[^\s，。、：《》“”！？]{2,16}(?:网|网站|政府|门户|委员会|[局厅办委院]|中心|报社|日报|晚报|电视台|广播电台|广播电视台|在线|网络版|电子版|数字版|数字报|电子报)$"
+)
+# What a template calls all of its pages.
+PAGE_NAME = re.compile(
+    r"^(?:首页|主页|正文|(?:新闻|文章|信息|内容|稿件|公告|资讯)?(?:详情|内容|正文)页?|详细(?:信息|内容|页)|新闻中心|电子报|数字报|数字报纸|无标题文档|Document|Untitled)$"
 )
 _NAME_METAS = ("sitename", "og:site_name", "application-name", "columnname")
 _LONGEST_SITE = 16
@@ -49,7 +53,10 @@ class Sites:
 
     def are_all(self) -> bool:
         """True if `<title>` is nothing but names of site and columns."""
-        return all(folded in self or is_column(piece, self._document) for folded, piece in self._pieces.items())
+        return all(
+            folded in self or PAGE_NAME.match(piece) or is_column(piece, self._document)
+            for folded, piece in self._pieces.items()
+        )
 
 
 def is_site(name: str, document: Document) -> bool:
@@ -58,7 +65,7 @@ def is_site(name: str, document: Document) -> bool:
         return bool(name)
     if len(name) > _LONGEST_SITE:
         return False
-    return SITE_NAME.match(name) is not None or any(
+    return all(map(SITE_NAME.match, name.split())) or any(
         name in line.text[:_LONGEST_FOOT] and _OWNER.search(line.text, 0, _LONGEST_FOOT)
         for line in document.lines[-_FOOT_LINES:]
     )

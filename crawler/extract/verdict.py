@@ -11,6 +11,7 @@ from crawler.extract.listings import (
     LIST_LINKS,
     PLACEHOLDER,
     are_excerpts,
+    are_teasers,
     dated_rows,
     is_beside_lists,
     is_counted,
@@ -20,6 +21,7 @@ from crawler.extract.listings import (
     is_undated,
 )
 from crawler.extract.runs import is_row
+from crawler.extract.videos import is_video
 from crawler.page import Document, Line
 
 _HOME_PATH = re.compile(r"^/(?:index|default|main|home)?(?:\.(?:s?html?|php|jsp|aspx?))?$", re.I)
@@ -184,7 +186,7 @@ def reason_without_title(document: Document) -> str:
 def reason_by_body(
     document: Document, body: list[Line], roles: list[str | None], title_line: int, pictures: Callable[[], int], stated: bool
 ) -> str | None:
-    """Why a block of lines is no article: `empty`, `photos`, `error_page`, `challenge`, `form`, `about`, `list`; None if it is one.
+    """Why a block of lines is no article: `empty`, `photos`, `error_page`, `challenge`, `form`, `about`, `list`, `home`; None if it is one.
 
     stated: the page shows a date or source under its title, or has a meta ArticleTitle.
     """
@@ -197,6 +199,8 @@ def reason_by_body(
         return "error_page"
     if not stated and text < _LONGEST_CHALLENGE and _CHALLENGE_TEXT.search("\n".join(line.text for line in body)):
         return "challenge"
+    if is_video(document, body):
+        return "empty"
     if is_shop(document, title_line) or is_wall(body) or is_questionnaire(document, body):
         return "form"
     if is_counted(document, title_line):
@@ -218,6 +222,8 @@ def reason_by_body(
         return "list"
     if is_list(document, body, roles, title_line, stated) or (not stated and are_excerpts(document, body, title_line)):
         return "list"
+    if not stated and title_line < 0 and are_teasers(body) and is_undated(document, body, title_line):
+        return "home"
     return None
 
 

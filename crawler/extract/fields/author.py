@@ -19,6 +19,7 @@ _WROTE = re.compile(r"\W*(?:撰文|撰稿|采写|文字)[】:：/|｜丨]")
 _FOUNDER = "<!--enpproperty"
 _FOUNDER_AUTHOR = re.compile("<author>([^<>]{2,40})</author>")
 _LONGEST_PROPERTY = 2000
+_PEN_NAME = re.compile(r"\d{1,4}[\u4e00-\u9fff]{2,6}(?<![年月日时分秒前后])")
 _WECHAT_AUTHOR = frozenset(("rich_media_meta_text", "js_author_name", "js_author_name_text"))
 
 
@@ -51,9 +52,16 @@ def _wechat_author(reading: Reading) -> str | None:
             and _WECHAT_AUTHOR.intersection(names_of(element))
         ):
             value = names.clean_name(document.text_of(element))
-            if value and names.is_person(value) and value != reading.wechat.account and not dates.is_relative(value):
+            if value and _can_be_account(value) and value != reading.wechat.account:
                 return value
     return None
+
+
+def _can_be_account(value: str) -> bool:
+    """True for a person and for a pen name (58沈剑), not for a day, a place or what kind of text it is."""
+    if names.is_person(value):
+        return value not in names.PLACES and not dates.is_relative(value)
+    return _PEN_NAME.fullmatch(value) is not None
 
 
 def _founder_author(reading: Reading) -> str | None:

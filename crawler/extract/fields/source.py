@@ -32,6 +32,8 @@ def source(reading: Reading, found: names.Names) -> str | None:
         return value
     if reading.data and reading.data.source and (value := names.clean_name(reading.data.source)):
         return value
+    if value := names.newspaper_of([*reading.head, *reading.tail]):
+        return value
     for text in reading.head:
         if value := names.name_after_date(text):
             return value

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from crawler.extract.names.beside import name_after_date, name_after_link_label, name_beside_date
+from crawler.extract.names.beside import name_after_date, name_after_link_label, name_beside_date, newspaper_of
 from crawler.extract.names.bylines import author_note, bare_byline, byline
-from crawler.extract.names.clean import OUTLET_ENDS, account_of, clean_name, clean_source, is_person, without_office
+from crawler.extract.names.clean import OUTLET_ENDS, PLACES, account_of, clean_name, clean_source, is_person, without_office
 from crawler.extract.names.credits import credits_of
 from crawler.extract.names.labelled import Names, is_credits, labelled_names
 
 __all__ = [
     "OUTLET_ENDS",
+    "PLACES",
     "Names",
     "account_of",
     "author_note",
@@ -24,5 +25,6 @@ __all__ = [
     "name_after_date",
     "name_after_link_label",
     "name_beside_date",
+    "newspaper_of",
     "without_office",
 ]

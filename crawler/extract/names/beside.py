@@ -36,6 +36,18 @@ _LINK_LABEL = re.compile(
 )
 
 
+# `《 青石日报 》（ 2016年01月15日 01 版）`: epaper.people.com.cn and those who copy it.
+_NEWSPAPER = re.compile(r"^\W{0,2}《\s?([^《》]{2,12}(?:报|刊|时报|周刊|杂志|求是|瞭望))\s?》\s?[（(]\s?(?:19|20)\d\d ?[年.-]")
+
+
+def newspaper_of(texts: list[str]) -> str | None:
+    """The newspaper that a line names with its day and page."""
+    for text in texts:
+        if "》" in text and (paper := _NEWSPAPER.match(text)):
+            return clean_name(paper.group(1))
+    return None
+
+
 def name_after_link_label(texts: list[str]) -> str | None:
     """The source's name that stands as link text after 来源链接 and its kin, where it is no address."""
     for text in texts:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from crawler.extract.sites import Sites
+from crawler.extract.sites import PAGE_NAME, Sites
 from crawler.extract.text import clean, fold
 from crawler.extract.titles.agreement import agreement, candidates, without_badge, without_day, without_type
 from crawler.extract.titles.broken import continued, with_about
@@ -26,7 +24,6 @@ TITLE_METAS = (
 _LONGEST_PAGE_TITLE = 400
 # A line that agrees this well with `<title>` or a meta is the title.
 _SURE = 58.0
-_ONLY_SITE = re.compile(r"^(?:首页|主页|正文|详情|详情页|新闻详情|文章详情|内容页?|信息详情|新闻中心|无标题文档|Document)$")
 
 
 def title_of(document: Document, roles: list[str | None]) -> Title:
@@ -76,7 +73,7 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
     if not article_title and (shown := shown_title(document, roles, sites, unnamed=unnamed)) is not None:
         return shown
     for candidate in (article_title, without_site(page_title, document), *stated):
-        if candidate and not _ONLY_SITE.match(candidate):
+        if candidate and not PAGE_NAME.match(candidate):
             return Title(candidate, first, last) if best_score >= 45 else above_date(document, roles, candidate)
     return Title(text or None, first, last)
 

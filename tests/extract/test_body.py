@@ -178,6 +178,12 @@ SHORT = "青石县水务局今天放水，下游三村可以插秧。"
             id="rows-of-a-table-with-tabs",
         ),
         pytest.param(
+            f"<div><div id='endText' class='post_text'><p>{FIRST}</p></div><div class='gallery'><span>/25</span><h4><a href='/p/1'>渡口的桥头</a></h4>"
+            f"</div><div id='endText' class='end-text'><p>{SECOND}</p><p>{THIRD}</p></div></div>",
+            TEXT,
+            id="two-containers-with-a-gallery-between",
+        ),
+        pytest.param(
             f"<div>{PARAGRAPHS}<table><tr><td>水库</td><td>旧闸</td><td>新闸</td></tr><tr><td>石桥</td><td></td><td>12</td></tr>"
             "<tr><td>桐岭</td><td>3</td><td></td></tr></table></div>",
             f"{TEXT}\n水库\t旧闸\t新闸\n石桥\t\t12\n桐岭\t3\t",

@@ -63,6 +63,7 @@ from crawler.extract.lines import role_of
         pytest.param("TA的最新文章", "related", id="heading-of-what-else-he-or-she-wrote"),
         pytest.param("大家还在看", "related", id="what-others-read"),
         pytest.param("※你可能还想看：", "related", id="what-a-reader-may-want"),
+        pytest.param("其它县城新闻", "related", id="other-news-of-a-column"),
         pytest.param("※雨天路滑，渡口停航。", None, id="a-sentence-behind-the-mark"),
         pytest.param("打印 | 收藏 | 关闭 责编：林一舟", "editor", id="an-editor-behind-buttons"),
         pytest.param("收藏 举报 纠错 责任编辑：林一舟", "editor", id="an-editor-behind-buttons-without-bars"),

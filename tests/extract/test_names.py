@@ -330,6 +330,39 @@ def test_the_person_beside_a_wechat_account() -> None:
     assert (article.source_name, article.author) == ("青石发布", "林一舟")
 
 
+@pytest.mark.parametrize(
+    ("shown", "author"),
+    [
+        pytest.param("58林一舟", "58林一舟", id="a-pen-name"),
+        pytest.param("青海", None, id="where-it-was-posted-from"),
+        pytest.param("3天前", None, id="when"),
+    ],
+)
+def test_what_stands_beside_a_wechat_account(shown: str, author: str | None) -> None:
+    markup = (
+        f"<div class='rich_media'><h1 class='rich_media_title'>{TITLE}</h1><span class='rich_media_meta rich_media_meta_text'>{shown}</span>"
+        f"<div class='rich_media_content' id='js_content'>{PARAGRAPHS}</div></div>"
+        '<script>var nickname = "青石发布"; var ct = "1682298900";</script>'
+    )
+    article = extract_article(response_of(markup, url="https://mp.weixin.qq.com/s/aBc"))
+    assert article is not None
+    assert article.author == author
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        pytest.param("《 青石日报 》（ 2023年04月24日 01 版）", "青石日报", id="as-epapers-have-it"),
+        pytest.param("《青石周刊》（2023年第8期）", None, id="no-day"),
+        pytest.param("《水库记》（2023年04月24日）", None, id="no-newspaper"),
+    ],
+)
+def test_the_newspaper_with_its_day_and_page(line: str, source: str | None) -> None:
+    article = extract_article(response_of(f"<h1>{TITLE}</h1><div>{line}</div>{PARAGRAPHS}"))
+    assert article is not None
+    assert article.source_name == source
+
+
 def test_a_meta_author_who_is_only_an_editor_is_no_author() -> None:
     markup = f"<h1>{TITLE}</h1><div>来源：青石网 2023-04-24</div>{PARAGRAPHS}<p>编辑：周也 责任编辑：何田</p>"
     article = extract_article(response_of(markup, head=f"<title>{TITLE}</title><meta name='author' content='周也'>"))

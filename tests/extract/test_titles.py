@@ -108,6 +108,11 @@ CAPTION = "换了新闸门的石桥水库，林一舟摄"
             "2023年3月青石县三座水库水位",
             id="title-that-begins-with-a-month",
         ),
+        # What a template calls all of its pages is no title, and a station's name is the site's.
+        pytest.param("电子报_内容详情", f"<h2>{TITLE}</h2>{META}{PARAGRAPHS}", TITLE, id="the-name-of-a-template"),
+        pytest.param(
+            "青石电视台 新闻网", f"<div class='tit'>{TITLE}</div>{META}{PARAGRAPHS}", TITLE, id="a-station-and-its-site"
+        ),
         # Figures are no title.
         pytest.param(
             SITE,

@@ -6,7 +6,7 @@ import pytest
 from scrapy.http import HtmlResponse
 
 from crawler.extract import extract_article, why_not_article
-from tests.extract.pages import FIRST, META, PARAGRAPHS, ROWS, UNDATED, URL, page_with, response_of
+from tests.extract.pages import FIRST, META, PARAGRAPHS, ROWS, TITLE, UNDATED, URL, page_with, response_of
 
 SIGN_IN = "<form>用户名<input>密码<input type='password'><button>登录</button></form>"
 TIPS = "<p>温馨提示：</p><p>1. 首次进入请使用预留的号码，进入后请及时修改，确保安全；</p><p>2. 建议使用新近的浏览器，以免页面显示不全。</p>"
@@ -23,6 +23,42 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
     [
         pytest.param(response_of(f"<h1>关于我们</h1>{PARAGRAPHS}", head="<title>关于我们</title>"), "about", id="about"),
         pytest.param(page_with(PICTURES), "photos", id="pictures-without-text"),
+        pytest.param(
+            response_of(
+                f"<h1>{TITLE}</h1><p>2023-04-24</p><div><p>{TITLE}，水库旁边的路也修好了，欢迎收看</p><p>简介 更多</p></div>",
+                head=f"<title>{TITLE}_腾讯视频</title>",
+            ),
+            "empty",
+            id="a-film",
+        ),
+        pytest.param(
+            response_of(f"<h1>{TITLE}</h1><p>2023-04-24</p>{PARAGRAPHS}", head=f"<title>{TITLE}_腾讯视频</title>"),
+            None,
+            id="a-text-beside-a-film",
+        ),
+        pytest.param(
+            response_of(
+                "<div><h3>要闻</h3>"
+                + "".join(
+                    f"<div>桐岭镇第{n}次集市照常开放</div><div>渡口的桥头今年开满了花，游人从县城走来看花，渡船加开到{n}班</div>"
+                    for n in range(8)
+                )
+                + "</div>",
+                head="<title>青石新闻网</title>",
+                url="http://unknown.invalid/",
+            ),
+            "home",
+            id="teasers-under-the-site-s-name",
+        ),
+        pytest.param(
+            response_of(
+                f"<div>{PARAGRAPHS}<p>渡口</p><p>桥头</p><p>集市</p><p>稻田</p><p>县城</p></div>",
+                head="<title>青石新闻网</title>",
+                url="http://www.qingshi.example/a/8812.html",
+            ),
+            None,
+            id="a-text-under-the-site-s-name",
+        ),
         pytest.param(page_with("<div id='zoom'> </div>"), "empty", id="an-empty-body"),
         *(
             pytest.param(response_of("<p>请返回首页。</p>", head=f"<title>{title}</title>"), "error_page", id=f"error-{title}")

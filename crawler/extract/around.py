@@ -24,6 +24,8 @@ _LONGEST_SUBTITLE = 60
 # Lines after the body that may hold its date, source or editor, and those of them that do even where a list has begun.
 AFTER_BODY = 14
 _NEAR = 3
+# The weight of a paragraph of a text that goes on elsewhere.
+_PARAGRAPH = 40
 # A line inside the body that names an editor and nobody else.
 _LONGEST_EDITOR = 24
 _NAMING = frozenset(("editor", "source", "author", "original_title"))
@@ -109,31 +111,35 @@ def with_summary(document: Document, lines: Lines, block: Element, start: int, k
     if not kept or not start:
         return kept
     first = kept[0].index
-    parts = _twins_above(document, block, document.lines[start].start)
+    parts = _twins_above(document, lines, block, document.lines[start].start)
     before = [
         line
         for line in document.lines[start:first]
         if line.start < block.start
         and not line.hidden
+        and not is_meta_line(line.text, lines.roles[line.index])
         and (
             (lines.weights[line.index] >= 20 and _is_summary(line))
             or PROMULGATION.match(line.text)
-            or (lines.weights[line.index] and any(part.holds(line.element) for part in parts))
+            or (lines.weights[line.index] and line.index in parts)
         )
     ]
     return before + kept
 
 
-def _twins_above(document: Document, block: Element, top: int) -> list[Element]:
-    """The containers above the block, below this position, that stand beside it and are known as a text's: 163.com has a gallery between."""
+def _twins_above(document: Document, lines: Lines, block: Element, top: int) -> set[int]:
+    """The lines of containers above the block, below this position, that stand beside it, are known as a text's and hold paragraphs:
+    163.com has a gallery between."""
+    found: set[int] = set()
     if body_hint(block) != 2 or block.parent is None:
-        return []
+        return found
     above = bisect_left(document.elements, top, key=lambda element: element.start)
-    return [
-        element
-        for element in document.elements[above : block.index]
-        if element.parent is block.parent and element.tag == block.tag and body_hint(element) == 2 and element.start >= top
-    ]
+    for element in document.elements[above : block.index]:
+        if element.parent is block.parent and element.tag == block.tag and body_hint(element) == 2:
+            held = [line.index for line in document.lines_of(element)]
+            if any(lines.weights[index] >= _PARAGRAPH for index in held):
+                found.update(held)
+    return found
 
 
 def _is_summary(line: Line) -> bool:

@@ -44,6 +44,7 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("原文来源", "source", ":"),
     ("出处", "source", ":"),
     ("转载自", "source", ":"),
+    ("来自", "source", ":"),
     ("转自", "source", ":"),
     ("摘自", "source", ":"),
     ("供稿单位", "source", ":"),

@@ -117,6 +117,8 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("字级", "tool", ":"),  # Taiwan
     ("请继续往下阅读", "tool", "^"),  # ettoday.net: above an advertisement
     ("点击图片可浏览", "tool", "^"),  # newtalk.tw
+    ("点此查看原文", "link", "^"),
+    ("点击查看原文", "link", "^"),
     ("媒体链接", "link", "="),  # sjtu.edu.cn: above a link to the outlet's page
     ("友情链接", "foot", "="),
     ("附件下载", "files", "="),  # pingtan.gov.cn: a heading that a script hides when there are none

@@ -18,7 +18,7 @@ PROSE = 60.0
 _SHORTEST_PROSE = 18
 _MARK = re.compile("[，。；！？、,：”]")
 # A line with a date and one of these words, and no sentence, stands under a title.
-_META = re.compile("来源|作者|记者|编辑|浏览|阅读|点击|发布|发表|更新|录入")
+_META = re.compile("来源|稿源|作者|记者|编辑|浏览|阅读|点击|发布|发表|更新|录入")
 _SENTENCE = re.compile("[，。；！？”]")
 LONGEST_META = 60
 _LONGEST_DATE = 24

@@ -178,6 +178,12 @@ SHORT = "青石县水务局今天放水，下游三村可以插秧。"
             id="rows-of-a-table-with-tabs",
         ),
         pytest.param(
+            f"<table><tr><td class='main_ArticleSubheading'>2023年04月24日09:15稿源：县水务局宣传科</td></tr></table><table><tr><td id='fontzoom'>"
+            f"{PARAGRAPHS}</td></tr></table>",
+            TEXT,
+            id="day-and-source-in-a-subheading",
+        ),
+        pytest.param(
             f"<div><div id='endText' class='post_text'><p>{FIRST}</p></div><div class='gallery'><span>/25</span><h4><a href='/p/1'>渡口的桥头</a></h4>"
             f"</div><div id='endText' class='end-text'><p>{SECOND}</p><p>{THIRD}</p></div></div>",
             TEXT,

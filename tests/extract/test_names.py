@@ -400,3 +400,18 @@ def test_a_bare_byline_that_is_cut_is_the_author() -> None:
     )
     assert article is not None
     assert (article.author, "林一舟" in (article.body or "")) == ("林一舟", False)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param(
+            f"<h1>{TITLE}</h1>{PARAGRAPHS}<p>来源链接：<a href='http://sw.qingshi.example/12.html'>{TITLE}</a></p>", id="linked"
+        ),
+        pytest.param(f"<meta name='ContentSource' content='{TITLE}'><h1>{TITLE}</h1>{PARAGRAPHS}", id="in-a-meta"),
+    ],
+)
+def test_the_title_is_no_source(markup: str) -> None:
+    article = extract_article(response_of(markup))
+    assert article is not None
+    assert article.source_name is None

@@ -19,7 +19,12 @@ QQ_PART = "bosszone"
 
 
 def source(reading: Reading, found: names.Names) -> str | None:
-    """The name after 来源 and its kin; else the meta's, a marked element's, or the name beside the date."""
+    """The name after 来源 and its kin; else the meta's, a marked element's, or the name beside the date. The title is none."""
+    value = _source(reading, found)
+    return None if value == reading.title else value
+
+
+def _source(reading: Reading, found: names.Names) -> str | None:
     metas = reading.document.metas
     if reading.wechat and reading.wechat.account:
         return reading.wechat.account

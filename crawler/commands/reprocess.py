@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -78,7 +79,8 @@ class Command(LedgerCommand, ScrapyCommand):
         self.exitcode = int(told.outcomes["lost"] + told.outcomes["failed"] > 0)
 
 
-LookedAt = list[tuple[Pending, Again]]
+# A text: see `crawler.export.rows`.
+LookedAt: TypeAlias = "list[tuple[Pending, Again]]"
 
 
 def _looked_at(ledger: Database, reader: Reader, site: str | None, longest: int) -> Iterator[LookedAt]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
-Row = dict[str, Any]
+# Texts, as commands import them: Scrapy takes each class there for what might be a command, and in Python 3.10 `dict[str, Any]`
+# passes for one.
+Row: TypeAlias = "dict[str, Any]"
 # A JSON Schema of one row, as `scrapy schema` prints it.
-Schema = dict[str, Any]
+Schema: TypeAlias = "dict[str, Any]"
 
 
 def weight(value: object) -> int:

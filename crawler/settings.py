@@ -113,10 +113,11 @@ BROWSE_HOSTS = ""
 
 # --- Who we are, and how politely we ask
 
-# An e-mail address or URL where a site's owner reaches you. Crawls of live sites do not start without it.
+# An e-mail address or URL where a site's owner reaches you. Nothing is asked of a live site without it.
 CONTACT = ""
-# Written by each live crawl from CONTACT.
+# CONTACT is put behind it.
 USER_AGENT = "repost-archive/0.1"
+ADDONS = {"crawler.network.contact.WhoAsks": 0}
 ROBOTSTXT_OBEY = True
 # Seconds: a robots.txt that asks for a longer Crawl-delay than this gets this.
 CRAWL_DELAY_MAX = 300.0

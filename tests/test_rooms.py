@@ -8,6 +8,7 @@ from pathlib import Path
 from types import GenericAlias
 
 import pytest
+from scrapy.crawler import Crawler
 from scrapy.settings import Settings
 from scrapy.spiderloader import SpiderLoader
 from scrapy.utils.misc import walk_modules_iter
@@ -117,8 +118,9 @@ def test_every_spider_loads_and_says_what_it_is(name: str) -> None:
 @pytest.mark.parametrize("name", ["lzfz", "repost", "sources"])
 def test_a_live_spider_says_who_asks(name: str) -> None:
     settings = Settings(get_project_settings().copy_to_dict() | {"CONTACT": "desk@example.org"})
-    spiders()[name].update_settings(settings)
-    assert settings["USER_AGENT"].endswith(" (+desk@example.org)")
+    crawler = Crawler(spiders()[name], settings)
+    crawler.addons.load_settings(crawler.settings)
+    assert crawler.settings["USER_AGENT"].endswith(" (+desk@example.org)")
 
 
 def test_polite_and_closed_by_default() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import logging
-import re
 import shlex
 import sys
 from urllib.request import getproxies
@@ -19,6 +18,7 @@ from crawler.ledger import LedgerError, open_database
 from crawler.ledger.storing.schedule import intervals
 from crawler.making.collecting import collect_rarely
 from crawler.monitors.actions import check_settings
+from crawler.network.contact import contact_of
 from crawler.network.guard import allowed_of
 from crawler.network.hours import Hours, why_not_now
 from crawler.plain import printable
@@ -32,9 +32,6 @@ _TALKATIVE = ("scrapy.middleware", "scrapy.crawler", "scrapy.utils.log", "scrapy
 
 # Stats of what ended the crawl (`extensions/ending.py`).
 _ERRORS = ("ledger/error", "archive/error", "workers/error")
-
-# It goes into a header of every request.
-_CONTACT = re.compile(r"[!-~]+(?:@|://)[!-~]+\.[!-~]+|mailto:[!-~]+")
 
 
 class Command(crawl.Command):
@@ -111,16 +108,11 @@ class Command(crawl.Command):
         spider = self._spider(name)
         if issubclass(spider, ArchiveSpider):
             spider.check_arguments(opts.spargs)
-            if spider.live and not self.settings["CONTACT"]:
-                raise ArgumentError(
-                    "set CONTACT to an e-mail address or URL of yours, so that the site's owner can reach you: "
-                    "-s CONTACT=you@example.org"
-                )
-            if spider.live and not _CONTACT.fullmatch(self.settings["CONTACT"]):
-                raise ArgumentError(f"CONTACT is {self.settings['CONTACT']!r}; expected an e-mail address or URL")
         if self.settings["DEDUP_FEED"] not in {"all", "stories"}:
             raise ArgumentError(f"DEDUP_FEED is {self.settings['DEDUP_FEED']!r}; expected 'all' or 'stories'")
         try:
+            if getattr(spider, "live", True):
+                contact_of(self.settings)
             allowed_of(self.settings)
             timegates_of(self.settings)
             Hours.read(self.settings["CRAWL_HOURS"])

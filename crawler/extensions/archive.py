@@ -20,6 +20,7 @@ from crawler.archive.writing.exchange import WHAT_IS_LOST, Exchange, exchange_of
 from crawler.archive.writing.repair import repair
 from crawler.archive.writing.writer import ArchiveWriter, Written
 from crawler.extensions.ending import end_crawl
+from crawler.extensions.record import only_on_record
 from crawler.ledger import Database, LedgerError, open_database
 from crawler.ledger.reading.archived import newest_places
 from crawler.ledger.storing.files import place_of_content
@@ -66,6 +67,7 @@ class Archive:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Archive:
         """Scrapy makes it so."""
+        only_on_record(crawler)
         archive = cls(crawler)
         crawler.signals.connect(archive.engine_started, signal=signals.engine_started)
         crawler.signals.connect(archive.spider_closed, signal=signals.spider_closed)

@@ -15,6 +15,7 @@ from twisted.python.failure import Failure
 
 from crawler.extensions.archive import IS_FILE, place_of
 from crawler.extensions.ledger import Ledger, ledger_of
+from crawler.extensions.record import only_on_record
 from crawler.items import Article
 from crawler.ledger.clock import now
 from crawler.ledger.results import FileLink, FileResult, FileState
@@ -58,6 +59,7 @@ class Files:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Files:
         """Scrapy makes it so."""
+        only_on_record(crawler)
         files = cls(crawler)
         crawler.signals.connect(files.headers_received, signal=signals.headers_received)
         crawler.signals.connect(files.bytes_received, signal=signals.bytes_received)

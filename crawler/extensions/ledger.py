@@ -19,6 +19,7 @@ from crawler.archive.errors import ArchiveError
 from crawler.extensions.archive import last_place_of, sync_archive
 from crawler.extensions.ending import end_crawl
 from crawler.extensions.questions import Questions
+from crawler.extensions.record import only_on_record
 from crawler.extensions.tally import Tally
 from crawler.ledger import Database, LedgerError, Result, Stored, open_database
 from crawler.ledger.crawling import frontier
@@ -76,6 +77,7 @@ class Ledger(Questions):
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Ledger:
         """Scrapy makes it so."""
+        only_on_record(crawler)
         ledger = cls(crawler)
         crawler.signals.connect(ledger.engine_started, signal=signals.engine_started)
         crawler.signals.connect(ledger.spider_closed, signal=signals.spider_closed)

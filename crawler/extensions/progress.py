@@ -15,6 +15,7 @@ from scrapy.crawler import Crawler
 from twisted.internet.task import LoopingCall
 
 from crawler.counted import counted
+from crawler.extensions.record import only_on_record
 from crawler.ledger import LedgerError, open_database
 from crawler.ledger.reading.read import totals
 
@@ -59,6 +60,7 @@ class Progress:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Progress:
         """Scrapy makes it so."""
+        only_on_record(crawler)
         progress = cls(crawler)
         crawler.signals.connect(progress.engine_started, signal=signals.engine_started)
         crawler.signals.connect(progress.engine_stopped, signal=signals.engine_stopped)

@@ -9,6 +9,7 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 
+from crawler.extensions.record import only_on_record
 from crawler.ledger import LedgerError
 from crawler.ledger.crawling.lock import Lock, lock_for
 from crawler.plain import printable
@@ -34,6 +35,7 @@ class RunLock:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> RunLock:
         """Scrapy makes it so."""
+        only_on_record(crawler)
         run_lock = cls(crawler)
         crawler.signals.connect(run_lock.spider_opened, signal=signals.spider_opened)
         crawler.signals.connect(run_lock.spider_closed, signal=signals.spider_closed)

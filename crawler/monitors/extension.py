@@ -12,6 +12,7 @@ from spidermon.contrib.scrapy.runners import LOG_MESSAGE_HEADER, SpiderMonitorRe
 from spidermon.settings import MONITOR
 
 from crawler.extensions.ledger import ledger_of
+from crawler.extensions.record import only_on_record
 from crawler.ledger import LedgerError, open_database
 from crawler.monitors.watch import Watch, keep, watch_run
 
@@ -26,6 +27,13 @@ class Monitors(Spidermon):
     def __init__(self, crawler: Crawler, *arguments: Any, **named: Any) -> None:
         super().__init__(crawler, *arguments, **named)
         self.watch: Watch | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Monitors:
+        """Scrapy makes it so."""
+        only_on_record(crawler)
+        made: Monitors = super().from_crawler(crawler)
+        return made
 
     def spider_closed(self, spider: Spider) -> None:
         """Judge, put down, then let the suites run. The ledger has stored everything: its extension comes before this one."""

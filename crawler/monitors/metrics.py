@@ -13,6 +13,7 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
+from crawler.extensions.record import only_on_record
 from crawler.ledger import Database, LedgerError, open_database
 from crawler.ledger.crawling.alarms import standing
 from crawler.ledger.reading import read
@@ -92,6 +93,7 @@ class MetricsFile:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> MetricsFile:
         """Scrapy makes it so."""
+        only_on_record(crawler)
         made = cls(crawler)
         crawler.signals.connect(made.engine_stopped, signal=signals.engine_stopped)
         return made

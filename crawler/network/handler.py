@@ -19,8 +19,9 @@ from twisted.internet.abstract import isIPAddress, isIPv6Address
 from twisted.internet.defer import Deferred
 
 from crawler.network.addresses import why_not_public
+from crawler.network.contact import contact_of
 from crawler.network.downloader import LEASE_IDLE
-from crawler.network.errors import EncodingError, HeadersTooLargeError, PrivateAddressError, RefusedError
+from crawler.network.errors import EncodingError, HeadersTooLargeError, LaterError, PrivateAddressError, RefusedError
 from crawler.network.guard import allowed_of, ensure_guard, noting_refusals
 
 # What is unpacked; we ask for the first two. Of zstd a few bytes may ask for a window of 128 MB.
@@ -39,6 +40,7 @@ class GuardedHandler(HTTP11DownloadHandler):
         ensure_guard(crawler, reactor)
         self.allowed = allowed_of(crawler.settings)
         self.stats = crawler.stats
+        self.settings = crawler.settings
         largest = crawler.settings.getint("DOWNLOAD_MAXHEADERS")
         # Twisted's pool makes its connections by this class.
         # Before the host's lease goes to another process.
@@ -47,7 +49,11 @@ class GuardedHandler(HTTP11DownloadHandler):
         self._pool._factory = factory
 
     async def download_request(self, request: Request) -> Response:
-        """The response. Raises RefusedError, or what Scrapy's handler raises."""
+        """The response. Raises RefusedError, LaterError where nobody is told who asks, or what Scrapy's handler raises."""
+        try:
+            contact_of(self.settings)
+        except ValueError as error:
+            raise LaterError(str(error)) from None
         try:
             if request.meta.get("proxy"):
                 self._check_behind_proxy(request.url)

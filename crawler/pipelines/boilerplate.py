@@ -8,6 +8,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler.extensions.ledger import ledger_of
+from crawler.extensions.record import only_on_record
 from crawler.extract import barrier
 from crawler.extract.barriers import Barrier
 from crawler.items import Article, Page
@@ -33,6 +34,7 @@ class BoilerplatePipeline:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> BoilerplatePipeline:
         """Scrapy makes it so."""
+        only_on_record(crawler)
         return cls(crawler)
 
     async def process_item(self, page: Page) -> Article:

@@ -13,6 +13,7 @@ from scrapy.exceptions import DropItem
 from crawler.extensions.archive import place_of
 from crawler.extensions.files import Files, crawl_of
 from crawler.extensions.ledger import ledger_of
+from crawler.extensions.record import only_on_record
 from crawler.items import Article, Page, Record
 from crawler.ledger.results import FileLink
 from crawler.making.result import let_go_of, result_of
@@ -37,6 +38,7 @@ class DedupPipeline:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> DedupPipeline:
         """Scrapy makes it so."""
+        only_on_record(crawler)
         return cls(crawler)
 
     async def process_item(self, article: Article) -> Record:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scrapy.crawler import Crawler
 
+from crawler.extensions.record import only_on_record
 from crawler.items import Article
 from crawler.making.original import state_original
 
@@ -18,6 +19,7 @@ class OriginalLinkPipeline:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> OriginalLinkPipeline:
         """Scrapy makes it so."""
+        only_on_record(crawler)
         return cls(crawler)
 
     def process_item(self, article: Article) -> Article:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from scrapy import Spider
+from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 
 from crawler.extensions.ledger import Ledger, ledger_of
@@ -21,13 +21,15 @@ class ArchiveSpider(Spider):
     """The base of all spiders.
 
     arguments: what `-a NAME=VALUE` may give besides those of its bases, each with a line of help; `required` of these
-    must be given, and `switches` are 1 or 0. live: it fetches from the web, so it needs a CONTACT.
+    must be given, and `switches` are 1 or 0. live: it fetches from the web, so it needs a CONTACT. on_record: its crawls are
+    put down in the ledger and the archive.
     """
 
     arguments: ClassVar[dict[str, str]] = {"wait": "1: if the site is being crawled already, wait for that to end"}
     required: ClassVar[tuple[str, ...]] = ()
     switches: ClassVar[tuple[str, ...]] = ("wait",)
     live: ClassVar[bool] = True
+    on_record: ClassVar[bool] = True
     # What its runs are held against (`crawler/monitors`): a `site`'s past, that of `sources`, or nothing.
     watched: ClassVar[Literal["site", "sources"] | None] = None
     # A class whose name begins a file of spiders but that is none itself has no name.
@@ -76,12 +78,9 @@ class ArchiveSpider(Spider):
         """For subclasses: what needs the settings. Called once, before the crawl."""
 
     @classmethod
-    def update_settings(cls, settings: Any) -> None:
-        """A live crawl says in its User-Agent who asks and where they are reached."""
-        super().update_settings(settings)
-        if cls.live and settings["CONTACT"]:
-            agent = f"{settings['USER_AGENT'].split(' (+')[0]} (+{settings['CONTACT']})"
-            settings.set("USER_AGENT", agent, priority="spider")
+    def handles_request(cls, request: Request) -> bool:
+        """False: no command is to borrow one of these for an address of its site, as they ask the ledger what to do."""
+        return False
 
     @property
     def lock_name(self) -> str:

@@ -87,6 +87,7 @@ def main() -> None:
         settings.set("TWISTED_DNS_RESOLVER", "tests.network.ask.HostsGuard")
     quick: dict[str, Any] = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False, "RETRY_TIMES": 1, "ITEM_PIPELINES": {}}
     quick["EXTENSIONS"] = {"crawler.network.retry_after.RetryAfter": 0}
+    quick["CONTACT"] = "tests@example.org"
     settings.setdict(quick | {"FEEDS": {}, "DOWNLOAD_TIMEOUT": 10} | asked.get("settings", {}), priority="cmdline")
     process = CrawlerProcess(settings)
     crawler = process.create_crawler(AskSpider)

@@ -11,6 +11,7 @@ from types import FrameType
 
 from scrapy.settings import Settings
 
+from crawler.bounds import check_values
 from crawler.ledger import Database, LedgerError, open_database
 
 
@@ -27,10 +28,17 @@ class LedgerCommand:
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Do the work; a LedgerError or OSError becomes one line and exit code 1, and so does a signal that ends it, with 128 and
-        its number."""
+        its number, and a setting of no use, with 2."""
         if isinstance(sys.stdout, io.TextIOWrapper):
             # Rows are UTF-8 whatever the terminal is.
             sys.stdout.reconfigure(encoding="utf-8")
+        assert self.settings is not None
+        try:
+            check_values(self.settings)
+        except ValueError as error:
+            print(f"scrapy: {error}", file=sys.stderr)
+            self.exitcode = 2
+            return
         before = signal.signal(signal.SIGTERM, _end)
         try:
             self.work(args, opts)

@@ -14,6 +14,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 from scrapy.spiderloader import SpiderLoaderProtocol
 
+from crawler.bounds import check_values
 from crawler.ledger import LedgerError, open_database
 from crawler.ledger.storing.schedule import intervals
 from crawler.making.collecting import collect_rarely
@@ -21,6 +22,7 @@ from crawler.monitors.actions import check_settings
 from crawler.network.contact import contact_of
 from crawler.network.guard import allowed_of
 from crawler.network.hours import Hours, why_not_now
+from crawler.network.kinds import wanted_of
 from crawler.plain import printable
 from crawler.spiders.archive import ArchiveSpider, ArgumentError
 from crawler.spiders.memento import timegates_of
@@ -111,6 +113,8 @@ class Command(crawl.Command):
         if self.settings["DEDUP_FEED"] not in {"all", "stories"}:
             raise ArgumentError(f"DEDUP_FEED is {self.settings['DEDUP_FEED']!r}; expected 'all' or 'stories'")
         try:
+            check_values(self.settings)
+            wanted_of(self.settings)
             if getattr(spider, "live", True):
                 contact_of(self.settings)
             allowed_of(self.settings)

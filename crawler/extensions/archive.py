@@ -52,6 +52,8 @@ class Archive:
         self.crawler = crawler
         settings = crawler.settings
         self.folder = Path(settings["ARCHIVE_DIR"])
+        self.is_enabled = settings.getbool("ARCHIVE_ENABLED")
+        self.level, self.file_bytes = settings.getint("ARCHIVE_COMPRESSION_LEVEL"), settings.getint("ARCHIVE_FILE_BYTES")
         self.most_known = settings.getint("ARCHIVE_KNOWN_PAGES")
         self.known: OrderedDict[str, Original | Place] = OrderedDict()
         self.last: OrderedDict[str, Place] = OrderedDict()
@@ -75,14 +77,13 @@ class Archive:
 
     def engine_started(self) -> None:
         """Repair what a killed crawl left of this site, and be ready to write: the run lock is held."""
-        spider, settings = self.crawler.spider, self.crawler.settings
+        spider = self.crawler.spider
         assert spider is not None
-        if not settings.getbool("ARCHIVE_ENABLED") or not getattr(spider, "live", False):
+        if not self.is_enabled or not getattr(spider, "live", False):
             return
         site = getattr(spider, "site", None) or spider.name
-        level, file_bytes = settings.getint("ARCHIVE_COMPRESSION_LEVEL"), settings.getint("ARCHIVE_FILE_BYTES")
         try:
-            self.writer = ArchiveWriter(self.folder, site, self._info(site), level=level, file_bytes=file_bytes)
+            self.writer = ArchiveWriter(self.folder, site, self._info(site), level=self.level, file_bytes=self.file_bytes)
             for found in repair(self.folder / folder_of(site)):
                 logger.warning("%s was not ended: %d bytes stay, %d are put aside", found.file, found.kept, found.cut)
                 for offset in found.damaged:

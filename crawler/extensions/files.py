@@ -22,7 +22,7 @@ from crawler.ledger.results import FileLink, FileResult, FileState
 from crawler.network.challenges import challenge_of
 from crawler.network.errors import LaterError
 from crawler.network.failures import Failed, challenged, explain
-from crawler.network.kinds import LOOKED_AT, Wanted, declared, sniffed
+from crawler.network.kinds import LOOKED_AT, declared, sniffed, wanted_of
 from crawler.plain import printable
 
 logger = logging.getLogger(__name__)
@@ -43,13 +43,12 @@ class Files:
 
     def __init__(self, crawler: Crawler) -> None:
         settings = crawler.settings
-        if not settings.getbool("ATTACHMENTS"):
+        wanted = wanted_of(settings)
+        if wanted is None:
             raise NotConfigured
-        if not settings.getbool("ARCHIVE_ENABLED"):
-            raise ValueError("ATTACHMENTS needs the archive: set ARCHIVE_ENABLED, too")
         self.crawler = crawler
         self.largest = settings.getint("ATTACHMENT_MAXSIZE")
-        self.wanted = Wanted.read(settings.getlist("ATTACHMENT_TYPES"))
+        self.wanted = wanted
         self.waiting = 0
         self.began = now()
         self.last_due = 0

@@ -68,6 +68,7 @@ class Ledger(Questions):
         self.schedule = Schedule(
             intervals("REFETCH_DAYS", settings.get("REFETCH_DAYS")), intervals("RETRY_HOURS", settings.get("RETRY_HOURS"))
         )
+        self.full_every = settings.getint("FULL_EVERY")
         # This run walks every list to its end.
         self.full = False
         self.tally = Tally(crawler)
@@ -89,10 +90,9 @@ class Ledger(Questions):
         self.scraper = self.crawler.engine.scraper
         assert spider is not None
         site = getattr(spider, "site", None) or spider.name
-        every = self.crawler.settings.getint("FULL_EVERY")
         try:
             with self.database.writing() as connection:
-                self.full = getattr(spider, "asked_for_all", False) or full_is_due(connection, site, every)
+                self.full = getattr(spider, "asked_for_all", False) or full_is_due(connection, site, self.full_every)
                 self.run = start_run(connection, spider.name, site, full=self.full)
         except LedgerError as error:
             self._fail(error)

@@ -43,8 +43,6 @@ def check_settings(settings: BaseSettings) -> None:
     parts = urlsplit(url)
     if url and (parts.scheme not in {"http", "https"} or not parts.hostname):
         raise ValueError(f"MONITOR_WEBHOOK is {url!r}; expected an http or https address")
-    if settings.getfloat("MONITOR_SECONDS") <= 0:
-        raise ValueError(f"MONITOR_SECONDS is {settings['MONITOR_SECONDS']!r}; expected a number of seconds")
 
 
 class _Telling(Action):

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from scrapy.settings import BaseSettings
+
 # First bytes → media type. Office files from 2007 on and OFD are zip, older ones and WPS an OLE container.
 _SIGNATURES = (
     (b"%PDF-", "application/pdf"),
@@ -107,3 +109,12 @@ class Wanted:
     def has(self, kind: str | None) -> bool:
         """True for a type that is wanted; nothing speaks against one that is not told."""
         return not kind or kind in self.types or kind.partition("/")[0] in self.groups
+
+
+def wanted_of(settings: BaseSettings) -> Wanted | None:
+    """What attachments and images a crawl is to fetch; None for none. Raises ValueError, in words, where the settings are at odds."""
+    if not settings.getbool("ATTACHMENTS"):
+        return None
+    if not settings.getbool("ARCHIVE_ENABLED"):
+        raise ValueError("ATTACHMENTS needs the archive: set ARCHIVE_ENABLED, too")
+    return Wanted.read(settings.getlist("ATTACHMENT_TYPES"))

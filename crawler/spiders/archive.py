@@ -10,11 +10,21 @@ from scrapy.crawler import Crawler
 from crawler.extensions.ledger import Ledger, ledger_of
 from crawler.ledger import Result
 from crawler.network.failures import Failed
+from crawler.original import story_key
 from crawler.plain import printable
 
 
 class ArgumentError(ValueError):
     """A spider was given an argument that it cannot use. The message says which, and what it takes."""
+
+
+def check_address(name: str, given: str | None) -> None:
+    """Raise ArgumentError where an argument was given that should be an http address and is none."""
+    try:
+        if given:
+            story_key(given)
+    except ValueError:
+        raise ArgumentError(f"-a {name}={given}: expected an address such as http://www.lzfz.org.cn/") from None
 
 
 class ArchiveSpider(Spider):

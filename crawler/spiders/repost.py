@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
-from crawler.original import story_key
-from crawler.spiders.archive import ArgumentError
+from crawler.spiders.archive import check_address
 from crawler.spiders.base import RepostSpider
 
 
@@ -31,10 +30,7 @@ class RepostSiteSpider(RepostSpider):
     def check_arguments(cls, given: dict[str, Any]) -> None:
         """Also raise ArgumentError where `start` is no http address."""
         super().check_arguments(given)
-        try:
-            story_key(given["start"])
-        except ValueError:
-            raise ArgumentError(f"-a start={given['start']}: expected an address such as http://www.lzfz.org.cn/") from None
+        check_address("start", given["start"])
 
     def start_addresses(self) -> tuple[str, ...]:
         """The page given."""

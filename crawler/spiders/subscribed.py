@@ -15,6 +15,7 @@ from twisted.python.failure import Failure
 from crawler.ledger import Result
 from crawler.network.failures import Failed, explain
 from crawler.page import Document
+from crawler.spiders.archive import check_address
 from crawler.spiders.articles import ArticleSpider, asked_for, fetched_now, first_url, site_of_url
 from crawler.spiders.feeds import feeds, read_feed, read_sitemap
 from crawler.spiders.links import as_asked
@@ -39,6 +40,12 @@ class SubscribedSpider(ArticleSpider):
     arguments: ClassVar[dict[str, str]] = {
         "sitemap": "the address of a sitemap or feed to look at, besides those that are found"
     }
+
+    @classmethod
+    def check_arguments(cls, given: dict[str, Any]) -> None:
+        """Also raise ArgumentError where `sitemap` is no http address."""
+        super().check_arguments(given)
+        check_address("sitemap", given.get("sitemap"))
 
     def set_up(self) -> None:
         """Bounds from the settings."""

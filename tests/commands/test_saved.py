@@ -190,6 +190,27 @@ def test_damaged_folders_are_read_as_far_as_they_go(scrapy: Scrapy, tmp_path: Pa
         pytest.param(
             ["crawl", "repost", "-a", "start=lzfz", "-s", "CONTACT=a@b.cn"], "expected an address such as", id="no address"
         ),
+        pytest.param(
+            ["crawl", "repost", "-a", "start=http://a.cn/", "-a", "sitemap=foo", "-s", "CONTACT=a@b.cn"],
+            "-a sitemap=foo: expected an address such as",
+            id="no address of a sitemap",
+        ),
+        pytest.param(
+            [
+                "crawl",
+                "repost",
+                "-a",
+                "start=http://a.cn/",
+                "-s",
+                "CONTACT=a@b.cn",
+                "-s",
+                "ATTACHMENTS=1",
+                "-s",
+                "ATTACHMENT_TYPES=x",
+            ],
+            "ATTACHMENT_TYPES has 'x'",
+            id="no media type",
+        ),
         pytest.param(["crawl", "saved", "-a", "path=tests", "-s", "DEDUP_FEED=x"], "DEDUP_FEED is 'x'", id="a setting's value"),
     ],
 )

@@ -10,9 +10,12 @@ import sys
 from types import FrameType
 
 from scrapy.settings import Settings
+from sqlalchemy import Connection
 
 from crawler.bounds import check_values
 from crawler.ledger import Database, LedgerError, open_database
+from crawler.ledger.reading.read import knows_site
+from crawler.plain import printable
 
 
 class LedgerCommand:
@@ -63,6 +66,13 @@ class LedgerCommand:
         """The ledger of the settings, to read."""
         assert self.settings is not None
         return open_database(self.settings["LEDGER_URL"], create=False)
+
+
+def check_site(connection: Connection, site: str | None) -> None:
+    """Raise LedgerError for a site that the ledger knows nothing of: it may be misspelt. None: no site was asked for."""
+    if site is not None and not knows_site(connection, site):
+        known = "its sites are those that 'scrapy status' names"
+        raise LedgerError(f"the ledger knows nothing of a site '{printable(site)}'; {known}")
 
 
 def _end(number: int, _frame: FrameType | None) -> None:

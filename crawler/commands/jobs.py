@@ -104,7 +104,7 @@ class Command(LedgerCommand, ScrapyCommand):
         worker = JobWorker(
             app,
             ledger,
-            self._entries(must=False),
+            self._entries(),
             Bounds.of(self.settings),
             kinds=kinds,
             at_once=self.settings.getint("JOBS_AT_ONCE"),
@@ -127,10 +127,12 @@ class Command(LedgerCommand, ScrapyCommand):
             except ValueError as error:
                 raise UsageError(str(error)) from error
         else:
-            entries = {entry.name: entry for entry in self._entries(must=True)}
+            entries = {entry.name: entry for entry in self._entries()}
             for name in (first, *rest):
                 if name not in entries:
-                    raise UsageError(f"{name}: neither a command ({', '.join(COMMANDS)}) nor an entry of the schedule")
+                    file = self.settings["SCHEDULE_FILE"]
+                    where = file if Path(file).exists() else f"{file}, which is not there"
+                    raise UsageError(f"{name}: neither a command ({', '.join(COMMANDS)}) nor an entry of {where}")
                 jobs += entries[name].jobs
         asyncio.run(self._put_all(jobs))
 
@@ -144,11 +146,11 @@ class Command(LedgerCommand, ScrapyCommand):
             for job in jobs:
                 print(f"{safe(job.name)}: " + ("in the queue" if await put(app, job) else "waits there already"))
 
-    def _entries(self, *, must: bool) -> list[Entry]:
-        """The schedule; none where there is no file, unless there must be one."""
+    def _entries(self) -> list[Entry]:
+        """The schedule; none where there is no file."""
         assert self.settings is not None
         path = Path(self.settings["SCHEDULE_FILE"])
-        return read_schedule(path, self.settings) if must or path.exists() else []
+        return read_schedule(path, self.settings) if path.exists() else []
 
     def _url(self) -> str:
         assert self.settings is not None

@@ -7,7 +7,7 @@ import sys
 
 from scrapy.commands import ScrapyCommand
 
-from crawler.commands.base import LedgerCommand
+from crawler.commands.base import LedgerCommand, check_site
 from crawler.counted import counted
 from crawler.ledger.crawling import learnt
 from crawler.plain import printable
@@ -33,6 +33,8 @@ class Command(LedgerCommand, ScrapyCommand):
         """Learn of the sites given, or of all."""
         ledger = self.open_ledger()
         with ledger.reading() as connection:
+            for site in args:
+                check_site(connection, site)
             names = args or learnt.sites(connection)
         lines = 0
         for site in names:

@@ -13,7 +13,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.archive.kept import Reader
-from crawler.commands.base import LedgerCommand
+from crawler.commands.base import LedgerCommand, check_site
 from crawler.counted import counted
 from crawler.extract import EXTRACTOR_VERSION
 from crawler.ledger import Database
@@ -67,6 +67,8 @@ class Command(LedgerCommand, ScrapyCommand):
         collect_rarely()
         site = args[0] if args else None
         ledger = self.open_ledger()
+        with ledger.reading() as connection:
+            check_site(connection, site)
         told = _Told()
         reader, longest = Reader(Path(self.settings["ARCHIVE_DIR"])), self.settings.getint("URLLENGTH_LIMIT")
         for looked_at in _looked_at(ledger, reader, site, longest):

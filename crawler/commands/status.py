@@ -12,9 +12,10 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
 
 from crawler.commands.alarms import alarm_line
-from crawler.commands.base import LedgerCommand
+from crawler.commands.base import LedgerCommand, check_site
 from crawler.commands.scheduled import scheduled_sites
 from crawler.commands.troubles import WIDEST, failures_table, runs_table
 from crawler.jobs.schedule import ScheduleError
@@ -57,16 +58,21 @@ class Command(LedgerCommand, ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its options."""
         super().add_options(parser)
+        one_of = parser.add_mutually_exclusive_group()
         told = "what could not be had, by site and reason, with an example"
-        parser.add_argument("--failures", action="store_true", help=told)
+        one_of.add_argument("--failures", action="store_true", help=told)
         parser.add_argument("--site", metavar="SITE", help="with --failures: of this site only")
         told = "one line for each alarm that stands and each run that is missing or was killed; exit code 1 if there are any"
-        parser.add_argument("--check", action="store_true", help=told)
-        parser.add_argument("--accept", metavar="SITE", help="what the site's alarms tell of is usual from now on")
-        parser.add_argument("--metrics", action="store_true", help="the numbers in Prometheus' text format")
+        one_of.add_argument("--check", action="store_true", help=told)
+        one_of.add_argument("--accept", metavar="SITE", help="what the site's alarms tell of is usual from now on")
+        one_of.add_argument("--metrics", action="store_true", help="the numbers in Prometheus' text format")
 
     def work(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the table."""
+        if args:
+            raise UsageError(f"scrapy status takes no words, only options: {printable(' '.join(args))!r}")
+        if opts.site is not None and not opts.failures:
+            raise UsageError("--site goes with --failures")
         database = self.open_ledger()
         if opts.check:
             self._check(database)
@@ -129,6 +135,7 @@ class Command(LedgerCommand, ScrapyCommand):
     def _failures(self, database: Database, site: str | None) -> None:
         """Print what could not be had."""
         with database.reading() as connection:
+            check_site(connection, site)
             failures = read.failure_rows(connection, site)
             runs = [run for run in read.last_runs(connection) if site in {None, run["site"]}]
         console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else WIDEST)

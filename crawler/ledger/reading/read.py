@@ -34,6 +34,12 @@ def count(connection: Connection, what: str, site: str | None = None) -> int:
     return int(connection.execute(query if site is None else query.where(pages.c.site == site)).scalar_one())
 
 
+def knows_site(connection: Connection, site: str) -> bool:
+    """True for a site that has pages, or was crawled."""
+    found = (select(table.c.id).where(table.c.site == site).limit(1) for table in (pages, runs))
+    return any(connection.execute(query).first() is not None for query in found)
+
+
 def page_rows(connection: Connection, site: str | None = None, ids: Collection[int] | None = None) -> Iterator[Record]:
     """Each page that was ever fetched as an article, its newest version, in the order found. ids: only these pages."""
     query = _pages_in_stories().order_by(pages.c.id)

@@ -33,10 +33,13 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One record of a file, and what is wrong with it; nothing as a rule. offset: in the file."""
+    """One record of a file, and what is wrong with it; nothing as a rule. offset: in the file. is_there: False where there is no
+    record, though one is expected.
+    """
 
     offset: int
     problems: tuple[str, ...]
+    is_there: bool = True
 
 
 def whole_members(path: Path) -> Iterator[Member]:
@@ -67,7 +70,8 @@ def check_file(reader: Reader, file: str, expected: Mapping[int, Sequence[Expect
     except OSError as error:
         reason = f"the file cannot be read: {error.strerror}"
     for offset, said in sorted(left.items()):
-        yield Finding(offset, tuple(f"{reason}, but the ledger points here for {one.url}" for one in said))
+        lost = tuple(f"{reason}, but the ledger points here for {one.url}" for one in said)
+        yield Finding(offset, lost, is_there=False)
 
 
 def _of_place(kept: Kept, offset: int) -> Iterator[str]:

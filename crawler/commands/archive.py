@@ -93,7 +93,7 @@ def _check(connection: Connection, folder: Path, site: str | None) -> bool:
         expected = _expected(connection, said)
         held += sum(map(len, expected.values()))
         for finding in check_file(reader, file, expected):
-            records += 1
+            records += finding.is_there
             for problem in finding.problems:
                 problems += 1
                 print(f"{printable(file)} at {finding.offset}: {printable(problem)}")

@@ -135,6 +135,23 @@ def test_what_is_wrong_is_said(crawled: Scrapy, tmp_path: Path, damage: object) 
     assert "Traceback" not in done.stderr
 
 
+def all_records(tmp_path: Path) -> int:
+    return sum(len(list(ArchiveIterator(BytesIO(file.read_bytes())))) for file in (tmp_path / "archive").rglob("*.warc.gz"))
+
+
+@pytest.mark.parametrize(
+    "lost", [pytest.param(0, id="nothing is lost"), pytest.param(1, id="a file is lost"), pytest.param(2, id="both are")]
+)
+def test_the_sums_count_what_is_there(crawled: Scrapy, tmp_path: Path, lost: int) -> None:
+    """A place that the ledger points at in vain is a problem, and no record."""
+    for file in sorted((tmp_path / "archive").rglob("*.warc.gz"))[:lost]:
+        file.unlink()
+    done = crawled("archive", "check")
+    files, number = ("1 file" if lost == 1 else f"{2 - lost} files"), all_records(tmp_path)
+    assert done.stderr.splitlines()[-1].startswith(f"{files}, {number} records, ")
+    assert done.returncode == int(lost > 0)
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

@@ -221,5 +221,6 @@ def test_a_page_that_a_crawl_changes_meanwhile_is_left_to_it(crawled: Crawled, r
 
 def test_one_site_only(crawled: Crawled, run: Any) -> None:
     crawled.crawl(A, article(1), older=older(title="旧"))
+    put(crawled.ledger, Result("http://b.cn/", "b.cn", "not_article", "list", is_list=True))
     assert run("b.cn").out == [f"0 pages looked at with extractor {EXTRACTOR_VERSION}"]
     assert run(SITE).fields == {"title": (1, A)}

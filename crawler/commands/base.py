@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import io
 import os
 import signal
 import sys
@@ -13,6 +12,7 @@ from scrapy.settings import Settings
 from sqlalchemy import Connection
 
 from crawler.bounds import check_values
+from crawler.commands.streams import open_streams
 from crawler.ledger import Database, LedgerError, open_database
 from crawler.ledger.reading.read import knows_site
 from crawler.plain import printable
@@ -32,9 +32,7 @@ class LedgerCommand:
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Do the work; a LedgerError or OSError becomes one line and exit code 1, and so does a signal that ends it, with 128 and
         its number, and a setting of no use, with 2."""
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            # Rows are UTF-8 whatever the terminal is.
-            sys.stdout.reconfigure(encoding="utf-8")
+        open_streams()
         assert self.settings is not None
         try:
             check_values(self.settings)

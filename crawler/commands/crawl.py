@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import logging
 import shlex
+import signal
 import sys
 from urllib.request import getproxies
 
@@ -15,6 +16,7 @@ from scrapy.exceptions import UsageError
 from scrapy.spiderloader import SpiderLoaderProtocol
 
 from crawler.bounds import check_values
+from crawler.commands.streams import open_streams
 from crawler.ledger import LedgerError, open_database
 from crawler.ledger.storing.schedule import intervals
 from crawler.making.collecting import collect_rarely
@@ -42,7 +44,15 @@ class Command(crawl.Command):
     crawler: Crawler | None = None
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Check, then crawl."""
+        """Check, then crawl. From its first request on a crawl that is interrupted ends in its own way."""
+        open_streams()
+        try:
+            self._run(args, opts)
+        except KeyboardInterrupt:
+            print("scrapy crawl: interrupted before it began", file=sys.stderr)
+            self.exitcode = 128 + signal.SIGINT
+
+    def _run(self, args: list[str], opts: argparse.Namespace) -> None:
         collect_rarely()
         for name in _TALKATIVE if self.settings and self.settings["LOG_LEVEL"] == "INFO" else ():
             logging.getLogger(name).setLevel(logging.WARNING)

@@ -31,7 +31,7 @@ def back_up(url: str, path: Path) -> None:
     if path.exists():
         raise LedgerError(f"{path} exists: name a new file", unusable=False)
     part = path.with_name(path.name + ".part")
-    part.unlink(missing_ok=True)
+    _take_away(part)
     try:
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as source:
             # One reading transaction, so that writers do not make the copy begin again.
@@ -47,7 +47,13 @@ def back_up(url: str, path: Path) -> None:
     except sqlite3.Error as error:
         raise LedgerError(f"{path} cannot be written from {file}: {error}") from error
     finally:
-        part.unlink(missing_ok=True)
+        _take_away(part)
+
+
+def _take_away(part: Path) -> None:
+    """A copy that is not whole, with what SQLite leaves beside it where the disk is full."""
+    for name in (part.name, f"{part.name}-journal"):
+        part.with_name(name).unlink(missing_ok=True)
 
 
 def upgrade(url: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import resource
+import subprocess
 import threading
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from sqlalchemy import text
 
 from crawler.ledger import LedgerError, open_database
 from crawler.ledger.upkeep.backup import back_up, upgrade
+from tests.conftest import ROOT, scrapy_command
 from tests.ledger.made import article, contents, put, take_back
 
 
@@ -57,6 +60,26 @@ def test_what_cannot_be_copied(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="pg_dump --format=custom") as raised:
         back_up("postgresql+psycopg://me:secret@127.0.0.1/x", tmp_path / "copy.dump")
     assert "secret" not in str(raised.value)
+
+
+def test_a_disk_that_is_full_keeps_nothing_of_a_copy(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/ledger.db"
+    ledger = open_database(url)
+    put(ledger, *(article(f"http://a.cn/{n}", text="字" * 20_000) for n in range(50)))
+    ledger.close()
+    (tmp_path / "copies").mkdir()
+    done = subprocess.run(
+        [*scrapy_command("ledger", "backup", f"{tmp_path}/copies/copy.db"), "-s", f"LEDGER_URL={url}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        # What a file may have counts as a disk that is full.
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)),
+    )
+    assert done.returncode == 1
+    assert "cannot be written" in done.stderr
+    assert list((tmp_path / "copies").iterdir()) == []
 
 
 def test_upgrade(tmp_path: Path) -> None:

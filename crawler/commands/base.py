@@ -7,11 +7,13 @@ import os
 import signal
 import sys
 from types import FrameType
+from typing import Any
 
 from scrapy.settings import Settings
 from sqlalchemy import Connection
 
 from crawler.bounds import check_values
+from crawler.commands.help import HelpFormatter
 from crawler.commands.streams import open_streams
 from crawler.ledger import Database, LedgerError, open_database
 from crawler.ledger.reading.read import knows_site
@@ -28,6 +30,12 @@ class LedgerCommand:
     requires_crawler_process = False
     settings: Settings | None
     exitcode: int
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Scrapy's options; each command adds its own."""
+        parser.formatter_class = HelpFormatter
+        parent: Any = super()
+        parent.add_options(parser)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Do the work; a LedgerError or OSError becomes one line and exit code 1, and so does a signal that ends it, with 128 and

@@ -46,6 +46,7 @@ def update(path: Path, source: Source, watch: Watch) -> Change:
         kept = _count(database, "temp.seen") - total
         _write_changed(database, source, tables, watch, total)
         if fresh:
+            removed = _count(database, f"temp.before WHERE key NOT IN (SELECT {tables[0].key} FROM {tables[0].name})")
             # Faster than as they grow.
             for statement in (index for table in tables for index in table.indexes()):
                 database.execute(statement)
@@ -64,7 +65,9 @@ def _open(database: sqlite3.Connection) -> None:
 
 
 def _prepare(database: sqlite3.Connection, source: Source, tables: list[Table]) -> bool:
-    """Have the tables and what describes them. True if they are new: they were not there, or made by other rules."""
+    """Have the tables and what describes them. True if they are new: they were not there, or made by other rules; then `temp.before`
+    has the keys of the rows that were in them.
+    """
     database.execute(
         "CREATE TABLE IF NOT EXISTS exports (what TEXT PRIMARY KEY, schema_version TEXT NOT NULL, made_by TEXT NOT NULL)"
     )
@@ -79,6 +82,9 @@ def _prepare(database: sqlite3.Connection, source: Source, tables: list[Table]) 
         source.made_by,
     ):
         return False
+    database.execute("CREATE TEMP TABLE before (key TEXT PRIMARY KEY) WITHOUT ROWID")
+    if database.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (tables[0].name,)).fetchone():
+        database.execute(f"INSERT INTO before SELECT {tables[0].key} FROM {tables[0].name}")
     for table in tables:
         database.execute(f"DROP TABLE IF EXISTS {table.name}")
         database.execute(table.create())

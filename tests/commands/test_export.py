@@ -9,7 +9,7 @@ import resource
 import signal
 import sqlite3
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -169,6 +169,26 @@ def test_other_filters_make_other_files(ledger: Database, url: str, tmp_path: Pa
         for options in ((), ("--relation", "verbatim"), ("--since", "2024-05-11"), ()):
             expected = exported(url, tmp_path, "pages", "jsonl", *options)
             assert exported(url, tmp_path, "pages", form, *options) == expected
+
+
+OPTIONS = [
+    pytest.param((), id="all"),
+    pytest.param(("--site", "test"), id="a site, that has all"),
+    pytest.param(("--since", "2024-05-11"), id="a span"),
+    pytest.param(("--relation", "verbatim"), id="a relation, which only the row tells"),
+    pytest.param(("--state", "gone"), id="a state"),
+]
+
+
+@pytest.mark.parametrize("then", OPTIONS)
+@pytest.mark.parametrize("first", OPTIONS)
+def test_it_says_how_many_rows_a_database_loses(
+    ledger: Database, url: str, tmp_path: Path, first: Sequence[str], then: Sequence[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    before = exported(url, tmp_path, "pages", "sqlite", *first)
+    capfd.readouterr()
+    after = exported(url, tmp_path, "pages", "sqlite", *then)
+    assert f", {len(before.keys() - after.keys())} gone" in capfd.readouterr().err
 
 
 def test_pages_and_stories_share_a_database(ledger: Database, url: str, tmp_path: Path) -> None:

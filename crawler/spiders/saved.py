@@ -91,7 +91,7 @@ class SavedSpider(ArchiveSpider):
             if saved.response is None or saved.url is None:
                 yield saved
             elif (site := _site(saved.url)) is None:
-                saved.problem, saved.url = f"not an http address: {saved.url}", None
+                saved.refuse(saved.url)
                 yield saved
             else:
                 yield Page(saved.response, site, saved.url, saved.fetched_at, saved=True, archived=saved.archived)
@@ -127,11 +127,13 @@ class SavedSpider(ArchiveSpider):
             await asyncio.sleep(0.01)
 
     def _report(self, saved: SavedPage) -> None:
-        """Put down a file that gave no page, under its address or else its name."""
+        """Put down a file that gave no page, under its address, or else its name and what is told instead of one: several rows of an
+        index may be of one file."""
         problem = saved.problem or "no page"
         site = (_site(saved.url) if saved.url else None) or NO_SITE
         failed = Failed("failed", f"{problem} [{saved.file}]" if saved.url else problem, problem.split(":")[0])
-        self.put_failure(saved.url or f"file:{saved.file}", site, failed, fetched_at=saved.fetched_at, saved=True)
+        name = saved.url or " ".join(filter(None, (f"file:{saved.file}", saved.no_address)))
+        self.put_failure(name, site, failed, fetched_at=saved.fetched_at, saved=True)
 
 
 async def _each(read: Iterator[Page | SavedPage]) -> AsyncIterator[Page | SavedPage]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -175,7 +176,36 @@ def test_damaged_folders_are_read_as_far_as_they_go(scrapy: Scrapy, tmp_path: Pa
     states = contents(open_database(f"sqlite:///{tmp_path}/ledger.db"))["pages"]
     assert states["http://www.lzfz.org.cn/show-2.html"]["state"] == "not_article"
     assert states["http://www.lzfz.org.cn/show-4.html"]["state"] == "failed"
-    assert len(states) == 11
+    # Eleven lines of the index, and the page without an address.
+    assert len(states) == 12
+
+
+@pytest.mark.parametrize(
+    ("index", "number"),
+    [
+        pytest.param(
+            [("a.html", "ftp://a.cn/1"), ("a.html", "ftp://a.cn/2")], 2, id="a file under two addresses that are none"
+        ),
+        pytest.param([("a.html", "ftp://a.cn/1"), ("b.html", "ftp://a.cn/1")], 2, id="two files under one"),
+        pytest.param([("a.html", "ftp://a.cn/1"), ("a.html", None)], 2, id="one that is none, and no address"),
+        pytest.param([("a.html", "http://a.cn:x/1"), ("a.html", "http://1.2.3.999/1")], 2, id="what only looks like addresses"),
+        pytest.param([("a.html", "http://a.cn/1"), ("a.html", "ftp://a.cn/1")], 1, id="an address, and one that is none"),
+        pytest.param([("a.html", None), ("b.html", None)], 2, id="no address at all"),
+    ],
+)
+def test_each_row_that_gives_no_page_is_put_down(
+    scrapy: Scrapy, tmp_path: Path, index: list[tuple[str, str | None]], number: int
+) -> None:
+    """The summary and the ledger agree, also when it is read again."""
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for file in {file for file, _ in index}:
+        (folder / file).write_text("<title>无地址</title><p>一页没有地址的文章。</p>", "utf-8")
+    (folder / "index.jsonl").write_text("\n".join(json.dumps({"file": file, "url": url}) for file, url in index), "utf-8")
+    for _ in range(2):
+        run = scrapy("crawl", "saved", "-a", f"path={folder}")
+        (told,) = (line for line in run.stderr.splitlines() if line.startswith("│ failures "))
+        assert re.findall(r"\d+", told) == [str(number)] * 2
 
 
 @pytest.mark.parametrize(

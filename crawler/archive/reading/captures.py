@@ -205,7 +205,7 @@ def _at(page: SavedPage, url: str, date: str | None) -> SavedPage:
     if is_address(url):
         page.url = url
     else:
-        page.problem = page.problem or f"not an http address: {url[:200]}"
+        page.refuse(url)
     page.fetched_at = date if date and is_time(date) else None
     return page
 

@@ -11,6 +11,8 @@ from scrapy.http import HtmlResponse
 _TIME = re.compile(r"^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?$")
 # Characters; Scrapy's own limit for links. Databases cannot index much more.
 LONGEST_ADDRESS = 2083
+# So many of what is no address are shown.
+_SHOWN = 200
 
 
 @dataclass(slots=True)
@@ -19,7 +21,8 @@ class SavedPage:
 
     file: its path in the folder, for a record of an archive with its offset. response: None where `problem` says why there is none.
     fetched_at: as the index or the archive tells. url: None where nothing tells it. archived: where its record lies in our own
-    archive: the file under ARCHIVE_DIR and the offset; None for a page from elsewhere.
+    archive: the file under ARCHIVE_DIR and the offset; None for a page from elsewhere. no_address: the beginning of what is told
+    for its address and is none.
     """
 
     file: str
@@ -28,6 +31,12 @@ class SavedPage:
     fetched_at: str | None = None
     problem: str | None = None
     archived: tuple[str, int] | None = None
+    no_address: str | None = None
+
+    def refuse(self, told: str) -> None:
+        """What is told for its address is none."""
+        self.url, self.no_address = None, told[:_SHOWN]
+        self.problem = self.problem or f"not an http address: {self.no_address}"
 
 
 def is_time(text: str) -> bool:

@@ -164,7 +164,7 @@ def _read(folder: Path, file: str, row: dict[str, Any], largest: int) -> SavedPa
     if url is None:
         page.problem = f"no address: give its url in {INDEX}, or save the page with one"
     elif not is_address(url):
-        page.problem, page.url = f"not an http address: {url[:200]}", None
+        page.refuse(url)
     else:
         page.url = url
         page.response = HtmlResponse(url, body=body, headers=headers)

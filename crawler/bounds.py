@@ -105,9 +105,9 @@ SWITCHES: Final[frozenset[str]] = frozenset(
 
 
 def check_values(settings: BaseSettings) -> None:
-    """Raise ValueError, in words, for the first number or switch whose value nothing can be done with."""
+    """Raise ValueError, in words, for the first number or switch whose value nothing can be done with. What is not set is not looked at."""
     for name, number in NUMBERS.items():
-        if not number.has(settings[name]):
+        if name in settings and not number.has(settings[name]):
             raise ValueError(f"{name} is {settings[name]!r}; expected {number.expected()}")
     for name in sorted(SWITCHES):
         try:

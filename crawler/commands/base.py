@@ -41,9 +41,9 @@ class LedgerCommand:
         """Do the work; a LedgerError or OSError becomes one line and exit code 1, and so does a signal that ends it, with 128 and
         its number, and a setting of no use, with 2."""
         open_streams()
-        assert self.settings is not None
         try:
-            check_values(self.settings)
+            if self.settings is not None:
+                check_values(self.settings)
         except ValueError as error:
             print(f"scrapy: {error}", file=sys.stderr)
             self.exitcode = 2

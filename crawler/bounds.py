@@ -104,13 +104,21 @@ SWITCHES: Final[frozenset[str]] = frozenset(
 )
 
 
+def why_not(name: str, value: object) -> str | None:
+    """What is wrong with a value, in words; None where nothing is, and for settings that are neither number nor switch."""
+    number = NUMBERS.get(name)
+    if number is not None and not number.has(value):
+        return f"{name} is {value!r}; expected {number.expected()}"
+    if name in SWITCHES:
+        try:
+            BaseSettings({name: value}).getbool(name)
+        except (TypeError, ValueError):
+            return f"{name} is {value!r}; expected 1 or 0"
+    return None
+
+
 def check_values(settings: BaseSettings) -> None:
     """Raise ValueError, in words, for the first number or switch whose value nothing can be done with. What is not set is not looked at."""
-    for name, number in NUMBERS.items():
-        if name in settings and not number.has(settings[name]):
-            raise ValueError(f"{name} is {settings[name]!r}; expected {number.expected()}")
-    for name in sorted(SWITCHES):
-        try:
-            settings.getbool(name)
-        except (TypeError, ValueError):
-            raise ValueError(f"{name} is {settings[name]!r}; expected 1 or 0") from None
+    for name in (*NUMBERS, *sorted(SWITCHES)):
+        if name in settings and (wrong := why_not(name, settings[name])) is not None:
+            raise ValueError(wrong)

@@ -53,7 +53,7 @@ MAY_KNOW = {
         "counted",
     },
     "browse": {"items", "page", "ledger", "match", "archive", "original", "plain", "counted"},
-    "jobs": {"spiders", "ledger", "archive", "network", "plain", "counted"},
+    "jobs": {"bounds", "spiders", "ledger", "archive", "network", "plain", "counted"},
     "bounds": set(),
     "plain": set(),
     "counted": set(),

@@ -9,6 +9,7 @@ from typing import Any
 from scrapy.crawler import CrawlerProcessBase
 from scrapy.settings import Settings
 
+from crawler.commands.streams import open_streams
 from crawler.network.contact import contact_of
 from crawler.spiders.archive import ArchiveSpider
 
@@ -25,6 +26,7 @@ class LookingCommand:
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Scrapy's command; one line and exit code 2 where it may not run."""
+        open_streams()
         try:
             self._check(args, opts.spider)
         except ValueError as error:

@@ -13,6 +13,7 @@ from croniter import CroniterError, croniter
 from scrapy.settings import BaseSettings
 from scrapy.spiderloader import SpiderLoader
 
+from crawler.bounds import why_not
 from crawler.jobs.job import Job, command_job, crawl_job
 from crawler.jobs.timetable import first_after
 from crawler.network.hours import CHINA
@@ -139,9 +140,11 @@ class _Reader:
         spider = self._text(parts["spider"], f"{name}: spider") if "spider" in parts else name
         arguments = self._texts(name, parts.get("arguments"), "argument")
         given = self._texts(name, parts.get("settings"), "setting")
-        for setting in given:
+        for setting, told in given.items():
             if setting not in self.settings:
                 self.faults.add(parts["settings"], f"{name}: no setting is called {setting!r}")
+            elif (wrong := why_not(setting, told)) is not None:
+                self.faults.add(parts["settings"], f"{name}: {wrong}")
         shards = self._shards(name, parts["shards"]) if "shards" in parts else [None]
         jobs = []
         for shard in shards:

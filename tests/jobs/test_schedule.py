@@ -31,6 +31,11 @@ FAULTS = [
         "lzfz:\n  cron: 1 1 * * *\n  settings: {DELAY: 1}\n", "3: lzfz: no setting is called 'DELAY'", id="unknown setting"
     ),
     pytest.param(
+        "lzfz:\n  cron: 1 1 * * *\n  settings: {DOWNLOAD_DELAY: fast}\n",
+        "3: lzfz: DOWNLOAD_DELAY is 'fast'; expected a number, 0 or more",
+        id="a setting's value",
+    ),
+    pytest.param(
         "lzfz:\n  cron: 1 1 * * *\nlzfz:\n  cron: 2 1 * * *\n", "3: entry 'lzfz' is there twice, first in line 1", id="twice"
     ),
     pytest.param(

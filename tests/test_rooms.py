@@ -21,10 +21,10 @@ CRAWLER = Path(__file__).parent.parent / "crawler"
 # Room → the rooms that it may import from. What stands on top may know everything and is not listed.
 MAY_KNOW = {
     "items": set(),
-    "page": {"items"},
-    "extract": {"items", "page"},
+    "page": {"items", "hanzi"},
+    "extract": {"items", "page", "hanzi"},
     "original": {"items", "page"},
-    "match": {"items"},
+    "match": {"items", "hanzi"},
     "ledger": {"items", "match"},
     "archive": {"items", "page"},
     "export": {"plain", "counted"},
@@ -55,6 +55,7 @@ MAY_KNOW = {
     "browse": {"items", "page", "ledger", "match", "archive", "original", "plain", "counted"},
     "jobs": {"bounds", "spiders", "ledger", "archive", "network", "plain", "counted"},
     "bounds": set(),
+    "hanzi": set(),
     "plain": set(),
     "counted": set(),
     "settings": set(),

@@ -51,7 +51,7 @@ _ASKS = re.compile("登录|登陆|注册|请|游客|查看|发言|遵守")
 
 # Headings of other articles and of comments, in the many ways to say it.
 _OTHERS = re.compile(
-    r"(?:其[他它](?:[\u4e00-\u9fff]{2})?|更多|最新|热门|精彩|同类|今日|本周|一周|24小时|相关|(?:该?作者|[Tt][Aa]|[他她])的?(?:其[他它]|更多|最近|最新|热门)|最近|本网|本站|栏目|频道|近期|往期|推荐|延伸)"
+    r"(?:其[他它]|更多|最新|热门|精彩|同类|今日|本周|一周|24小时|相关|(?:该?作者|[Tt][Aa]|[他她])的?(?:其[他它]|更多|最近|最新|热门)|本网|本站|栏目|频道|近期|往期|推荐|延伸)"
     r"(?:文章|新闻|资讯|报道|快讯|电报|热文|热点|头条|要闻|阅读|稿件|专题|视频|图集|推荐)(?:推荐|排行|排行榜|列表)?"
     r"|(?:热播|热搜|热文|点击)榜|(?:热播|热搜|点击|阅读|播放|新闻|视频)排行榜?"
     r"|(?:大家|他们|网友)(?:都在|还在|也在|正在)[看搜]|猜[你您](?:喜欢|想看|感兴趣)|看[过了](?:本文|此文|这篇文章)的人还看[过了]?|热文(?:推荐|排行)?"
@@ -115,9 +115,9 @@ def role_of(text: str) -> str | None:
         return "comment" if role == "author" and _REPLY.search(text) else role
     if "编" in text and is_before_editor(text):
         return "editor"
-    if "12377" in text and len(text) <= _LONGEST_REPORT and "举报" in text and text[-1] != "。":
+    if "12377.cn" in text and len(text) <= _LONGEST_REPORT and text.startswith(("举报电话", "举报网址", "违法和不良")):
         # Where anybody may report what stands on any site.
-        return "foot"
+        return "link"
     ending = text[-1]
     if ending in _ENDINGS and (role := _by_ending(text, ending)) is not None:
         return role

@@ -16,6 +16,7 @@ from crawler.extract.stop import stop_of
 from crawler.extract.tables import paragraphs
 from crawler.extract.text import visible
 from crawler.extract.weights import PROSE, Lines, weigh
+from crawler.hanzi import simplified
 from crawler.page import Document, Element, parse
 
 # With less text than this in sight, what is hidden is read too.
@@ -41,22 +42,26 @@ class Reading:
     roles: list[str | None] = field(default_factory=list)
     wechat: scripts.WeChat | None = None
     data: scripts.Data | None = None
-    # What the page's data holds where the body is taken from there.
-    inner: Document | None = None
+
+    # The body in the characters in which the page writes it, where these are others than those that are read.
+    quoted: list[str] | None = None
 
     def as_written(self, text: str | None) -> str | None:
-        """What was taken from the page, in the characters in which the page writes it."""
-        return None if text is None else self.document.as_written(text)
+        """What was taken from the page from the title on, in the characters in which the page writes it."""
+        return None if text is None else self.document.as_written(text, self.title_line)
 
     def body_as_written(self) -> str:
         """The body's paragraphs joined by a newline, in the characters in which the page writes it."""
-        return (self.inner or self.document).as_written("\n".join(self.body))
+        return "\n".join(self.body if self.quoted is None else self.quoted)
 
 
 def read(document: Document, known: frozenset[str]) -> Reading:
     reading = Reading(document, reason=verdict.reason_by_address(document.url))
     if reading.reason is not None:
         return reading
+    if document.written is not None:
+        # They were learnt from texts as they are written.
+        known = frozenset(map(simplified, known))
     lines = weigh(document)
     title = titles.title_of(document, lines.roles)
     if _is_wechat(document):
@@ -123,6 +128,11 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
         reading.reason = "empty"
         return
     reading.body[-1], glued = unglue(reading.body[-1])
+    if document.written is not None:
+        with document.written.shown():
+            reading.quoted = visible(paragraphs(document, pieces.kept, block))
+        # One character stands for one, so what was cut off is as long.
+        reading.quoted[-1] = reading.quoted[-1][: len(reading.body[-1])]
     if glued:
         reading.tail.insert(0, glued.strip(" （()）[]【】"))
 
@@ -139,7 +149,10 @@ def _from_scripts(reading: Reading) -> str | None:
     if sum(len(line.text) for line in pieces.kept) < 60:
         return reading.reason or "empty"
     reading.body = [line.text for line in pieces.kept]
-    reading.data, reading.inner = data, inner
+    if inner.written is not None:
+        with inner.written.shown():
+            reading.quoted = [line.text for line in pieces.kept]
+    reading.data = data
     reading.head = reading.head or around.head_texts(
         reading.document, titles.Title(reading.title, reading.title_line, reading.title_line), len(reading.document.lines)
     )

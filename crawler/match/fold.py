@@ -65,7 +65,11 @@ def fold(text: str | None) -> str:
         return ""
     if len(text) > LONGEST:
         return "".join(fold(text[start : start + LONGEST]) for start in range(0, len(text), LONGEST))
-    return _REMOVED.sub("", simplified(unicodedata.normalize("NFKC", text)))
+    return _folded(text)
+
+
+def _folded(piece: str) -> str:
+    return _REMOVED.sub("", simplified(unicodedata.normalize("NFKC", piece)))
 
 
 def sentences(body: str | None) -> list[Sentence]:
@@ -78,7 +82,7 @@ def sentences(body: str | None) -> list[Sentence]:
         narrow = narrow.replace(wide, made)
     found = []
     for start, end, paragraph in _spans(narrow):
-        text = _REMOVED.sub("", unicodedata.normalize("NFKC", narrow[start:end]))
+        text = _folded(narrow[start:end])
         if text:
             found.append(Sentence(text, paragraph, start, end))
     return found
@@ -125,7 +129,7 @@ def places(raw: str) -> tuple[str, list[int]]:
     for index in range(1, len(raw) + 1):
         if index < len(raw) and unicodedata.combining(raw[index]) and index - start < LONGEST:
             continue
-        made = _REMOVED.sub("", unicodedata.normalize("NFKC", raw[start:index]))
+        made = _folded(raw[start:index])
         found.append(made)
         where += [start] * len(made)
         start = index

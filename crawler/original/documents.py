@@ -16,7 +16,12 @@ _QUOTED = r"[“\"「](?P<quoted>[^“”\"「」]{2,20}(?:条|措施|办法|政
 _BEFORE = re.compile(rf"(?:{_NAMED}|{_QUOTED})(?:的|（|\()?\s*$")
 _WHOLLY = re.compile(rf"\s*{_NAMED}\s*(?:原文|全文)?\s*")
 _MARKS = re.compile(r"[\W_]+")
+_PARTS = re.compile(r"[-_|—]")
 _LONGEST = 120
+_SHORTEST_TITLE = 7
+# A title stands among these lines; so do the names of columns, which are shorter.
+_TOP_LINES = 80
+_TITLE_METAS = ("articletitle", "og:title", "title")
 
 
 def is_of_another(text: str, start: int, document: Document) -> bool:
@@ -32,6 +37,12 @@ def names_another(text: str, document: Document) -> bool:
 
 
 def _is_own(name: str, document: Document) -> bool:
+    """True where the page has that name, or a part of it (an office may stand before it), in `<title>`, a meta or near its top."""
     bare = _MARKS.sub("", name)
-    titles = (document.title or "", *(document.text_of(heading) for heading in document.find("h1")[:3]))
-    return any(bare in _MARKS.sub("", title) for title in titles)
+    stated = [document.title or "", *(document.metas.get(meta, "") for meta in _TITLE_METAS)]
+    shown = [line.text for line in document.lines[:_TOP_LINES] if len(line.text) <= _LONGEST and "：" not in line.text]
+    # `<title>` has the site's name behind the title.
+    pieces = [piece for title in stated for piece in (title, *_PARTS.split(title))]
+    return any(bare in _MARKS.sub("", title) for title in stated) or any(
+        len(part) >= _SHORTEST_TITLE and part in bare for part in (_MARKS.sub("", text) for text in (*pieces, *shown))
+    )

@@ -57,7 +57,7 @@ class Labelled:
 
     def address(self, target: Target) -> str | None:
         """The address that an anchor gives; None for one that leads nowhere, or to a document that the article speaks of."""
-        if names_another(target.text, self.document):
+        if self.strength >= Strength.SOURCE_LINK and names_another(target.text, self.document):
             return None
         return address_of(target, self.document, self.is_own)
 

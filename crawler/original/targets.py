@@ -203,7 +203,8 @@ def text_address(shown: Shown, document: Document) -> str | None:
     """Where a URL in plain text leads, with the page's scheme if it begins with `//`; None if it was cut or is none."""
     if not shown.whole:
         return None
-    url = _SPACE.sub("", shown.url)
+    # Its Chinese characters, too, are the address's as the page writes it.
+    url = _SPACE.sub("", document.as_written(shown.url))
     if url.startswith("//"):
         url = document.url.partition("://")[0] + ":" + url
     return landed(url, None)

@@ -19,6 +19,9 @@ _MARGINS = ("aside", "footer")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
+_COUNTED = re.compile(r"评论\s?[(（\[]?\s?\d+\s?[)）\]]?条?")
+
+
 class Zones:
     """Tells which parts of one page to leave alone."""
 
@@ -46,8 +49,10 @@ class Zones:
         for index in dict.fromkeys(document.line_at(hint.start()) for hint in hints):
             line = document.lines[index]
             if len(line.text) <= _LONGEST_HEADING and len(self._after) < _MOST_HEADINGS:
-                # A link with such words leads to where they are.
-                if COMMENTS_HEADING.match(line.text) and line.linked * 2 <= len(line.text):
+                # A button with how many there are leads to where they are.
+                if COMMENTS_HEADING.match(line.text) and not (
+                    line.linked * 2 > len(line.text) and _COUNTED.fullmatch(line.text)
+                ):
                     self._after.append((line.start, _container(line).end))
                 elif RELATED_HEADING.match(line.text):
                     box = _container(line)

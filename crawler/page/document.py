@@ -123,9 +123,9 @@ class Document:
             self._text = "".join([line.text for line in self.lines])
         return self._text
 
-    def as_written(self, text: str) -> str:
-        """What was taken from the page, in the characters in which the page writes it."""
-        return text if self.written is None else self.written.of(text)
+    def as_written(self, text: str, line: int = 0) -> str:
+        """A short text that was taken from the page, in the characters in which the page writes it from this line on."""
+        return text if self.written is None else self.written.of(text, line)
 
     def find(self, tag: str) -> list[Element]:
         """All elements of this tag, in document order."""

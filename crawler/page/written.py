@@ -6,6 +6,9 @@ place, so positions stay what they were.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from crawler.hanzi import is_traditional, simplified, telling
 from crawler.page.document import Document
 
@@ -13,8 +16,6 @@ from crawler.page.document import Document
 _ENOUGH_LINES, _FEWEST = 400, 4
 # Menus are short; the long lines are the text.
 _LONG_LINE, _ENOUGH_TEXT = 20, 60
-# A piece of a text that is looked for on the page.
-_SHORTEST_PIECE = 2
 
 
 class Written:
@@ -24,39 +25,57 @@ class Written:
         """Takes the lines, `<title>` and metas of the document as they are written, and puts simplified ones there."""
         # An address is no text.
         metas = {name: content for name, content in document.metas.items() if "://" not in content}
-        texts = [line.text for line in document.lines]
-        self._written = "\n".join((*texts, document.title or "", *metas.values()))
+        self._lines = document.lines
+        self._texts = [line.text for line in document.lines]
+        self._written = "\n".join((*self._texts, document.title or "", *metas.values()))
         self._read = simplified(self._written)
         read = self._read.split("\n")
         for line, text in zip(document.lines, read, strict=False):
             line.text = text
-        title, *contents = read[len(texts) :]
+        title, *contents = read[len(self._texts) :]
         document.title = title or None
         document.metas.update(zip(metas, contents, strict=True))
 
-    def of(self, text: str) -> str:
-        """This text as the page writes it; what the page does not show stays as it is."""
-        return "\n".join(map(self._line, text.split("\n")))
+    @contextmanager
+    def shown(self) -> Iterator[None]:
+        """Within it the lines are as they are written."""
+        read = [line.text for line in self._lines]
+        self._put(self._texts)
+        try:
+            yield
+        finally:
+            self._put(read)
 
-    def _line(self, text: str) -> str:
-        """Longest pieces first: a title may be put together from two lines."""
-        made, start = [], 0
-        while start < len(text):
-            size = self._shown(text, start)
-            place = self._read.find(text[start : start + size])
-            made.append(self._written[place : place + size] if size >= _SHORTEST_PIECE else text[start])
-            start += max(size, 1)
+    def _put(self, texts: list[str]) -> None:
+        for line, text in zip(self._lines, texts, strict=True):
+            line.text = text
+
+    def of(self, text: str, line: int = 0) -> str:
+        """A short text as the page writes it, from this line on if it stands there; what the page does not show stays as it is."""
+        start = sum(len(shown) + 1 for shown in self._texts[: max(0, line)])
+        # A title may be put together from two lines, a name without the space in it: longest pieces first.
+        made, place = [], 0
+        while place < len(text):
+            size = self._size(text, place)
+            if size == 0:
+                made.append(text[place])
+            else:
+                piece = text[place : place + size]
+                found = self._read.find(piece, start)
+                found = self._read.find(piece) if found < 0 else found
+                made.append(self._written[found : found + size])
+            place += max(size, 1)
         return "".join(made)
 
-    def _shown(self, text: str, start: int) -> int:
+    def _size(self, text: str, place: int) -> int:
         """How many characters from here on stand on the page as they are."""
-        size = len(text) - start
-        if text[start:] in self._read:
+        size = len(text) - place
+        if text[place:] in self._read:
             return size
         least, most = 0, size
         while least + 1 < most:
             size = (least + most) // 2
-            least, most = (size, most) if text[start : start + size] in self._read else (least, size)
+            least, most = (size, most) if text[place : place + size] in self._read else (least, size)
         return least
 
 

@@ -18,13 +18,13 @@ from crawler.spiders.scripted import Pager, by_script, turned_to
 from crawler.spiders.shapes import site_of
 
 # What pagers write on the way on. Arrows are cut off first, so 下一页> is 下一页.
-NEXT_WORDS = frozenset("下一页 下页 后一页 后页 下一张 下翻 next nextpage 下一页next next下一页".split())
+NEXT_WORDS = frozenset("下一页 下页 下一頁 后一页 后页 下一张 下翻 next nextpage 下一页next next下一页".split())
 NEXT_SIGNS = frozenset("> › 〉 ＞ »".split())
 # What a button says that fetches more rows; its address stands in one of these attributes.
 MORE_ROWS = re.compile("更多|下一页|下页")
 _BUTTON_ADDRESSES = ("data-url", "data-href", "data-next", "data-next-url")
 LAST_WORDS = frozenset("尾页 末页 最后一页 最末页 last lastpage".split())
-PREVIOUS_WORDS = frozenset("上一页 上页 前一页 前页 首页 第一页 prev previous first".split())
+PREVIOUS_WORDS = frozenset("上一页 上页 上一頁 前一页 前页 首页 第一页 prev previous first".split())
 NEXT_CLASSES = frozenset(
     "next nextpage next-page page-next page_next pagenext nextbtn next_page laypage_next layui-laypage-next".split()
 )

@@ -131,6 +131,22 @@ MORE: tuple[tuple[str, str, str | None], ...] = (
         '<h1>新区开展专项行动的通知</h1><p>原文链接：<a href="http://@">《新区开展专项行动的通知》</a></p>',
         "http://@",
     ),
+    (
+        "the page's own title without the office before it",
+        "<h1>关于开展汛前检查的通知</h1><p>《新区水利局关于开展汛前检查的通知》原文链接：http://@</p>",
+        "http://@",
+    ),
+    ("a gazette as the source", '<p>来源：<a href="http://@">《国务院公报》</a></p>', "http://@"),
+    (
+        "an address with Chinese in a text of the other script",
+        "<h1>縣政府發佈關於學習國家規定的通知</h1><p>這個縣的縣長說，學習時間從今天開始。</p><p>原文連結：https://www.xinqu.gov.cn/新聞/國際/123.html</p>",
+        "https://www.xinqu.gov.cn/新聞/國際/123.html",
+    ),
+    (
+        "comments under a linked heading",
+        '<div><h3><a href="/c/1.html">网友评论</a></h3><div><p>张三：</p><p>原文链接：<a href="http://@">http://@</a></p></div></div>',
+        None,
+    ),
     ("a newspaper's name before the label", "<p>转自《新区日报》 原文链接：http://@</p>", "http://@"),
     ("a file of the page's own site", '<p>点击查看原文：<a href="/upload/a.pdf">新区防汛条例.pdf</a></p>', None),
     (

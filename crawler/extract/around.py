@@ -128,14 +128,14 @@ def with_summary(document: Document, lines: Lines, block: Element, start: int, k
 
 
 def _twins_above(document: Document, lines: Lines, block: Element, top: int) -> set[int]:
-    """The lines of containers above the block, below this position, that stand beside it, are known as a text's and hold paragraphs:
-    163.com has a gallery between."""
+    """The lines of containers above the block, below this position, that stand beside it, have its id and hold paragraphs: 163.com
+    has a gallery between."""
     found: set[int] = set()
     if body_hint(block) != 2 or block.parent is None:
         return found
     above = bisect_left(document.elements, top, key=lambda element: element.start)
     for element in document.elements[above : block.index]:
-        if element.parent is block.parent and element.tag == block.tag and body_hint(element) == 2:
+        if element.parent is block.parent and element.tag == block.tag and element.get("id") == block.get("id") != "":
             held = [line.index for line in document.lines_of(element)]
             if any(lines.weights[index] >= _PARAGRAPH for index in held):
                 found.update(held)

@@ -24,7 +24,9 @@ _BAR = re.compile(
     r"|(?:(?:有|没)(?:帮助|用)\s?[(（]\d{1,6}[)）]\s?){1,2}"
 )
 # Buttons, and behind them in the same line who edited it: `打印 | 收藏 | 关闭 责编：林一舟`.
-_BEFORE_EDITOR = re.compile(rf"{_BETWEEN}(?:(?:{'|'.join(_WORDS)}){_BETWEEN}){{1,8}}(?:责任编辑|责编|编辑)[:：]")
+_BEFORE_EDITOR = re.compile(
+    rf"{_BETWEEN}(?:(?:{'|'.join(_WORDS)}){_BETWEEN}){{1,8}}(?:责任编辑|责编|编辑)[:：][^。？！]{{0,24}}$"
+)
 _FIRST = frozenset("".join(word[0] for word in _WORDS) + "0123456789[【（(共")
 # Most lines are told by their last letter.
 LAST_OF_BARS = frozenset("".join(word[-1] for word in _WORDS) + "看人次个万千wWkK+0123456789)）]】>:：")

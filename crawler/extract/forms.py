@@ -22,7 +22,7 @@ _LONGEST_NOTES = 600
 _CHOICES = 4
 _FIELDS = frozenset(("input", "textarea", "select"))
 _NO_FIELDS = frozenset("hidden submit button image reset radio checkbox".split())
-_LONGEST_FIELDS = 120
+_LONGEST_FIELDS, _FEWEST_FIELDS = 60, 2
 # What a page of a program says of it; two of these, and no sentence, are no article.
 _PROGRAM = re.compile(
     r"^(?:软件|游戏|应用|程序)(?:大小|语言|授权|评分|类型|类别|等级|平台|版本)|^(?:运行环境|授权方式|下载次数|支持系统)"
@@ -41,10 +41,9 @@ _PROGRAM_LINES = 20
 def fields_of(document: Document) -> Iterator[Line]:
     """The lines of small forms: the names of what a reader may fill in. Some sites put their whole pages into a form."""
     for form in document.find("form"):
-        if 0 < form.end - form.start <= _LONGEST_FIELDS and any(
-            element.tag in _FIELDS and element.get("type").lower() not in _NO_FIELDS
-            for element in document.elements[form.index + 1 : form.last]
-        ):
+        inside = document.elements[form.index + 1 : form.last] if 0 < form.end - form.start <= _LONGEST_FIELDS else ()
+        fields = sum(1 for element in inside if element.tag in _FIELDS and element.get("type").lower() not in _NO_FIELDS)
+        if fields >= _FEWEST_FIELDS:
             yield from (line for line in document.lines_of(form) if form.holds(line.element) and "。" not in line.text)
 
 

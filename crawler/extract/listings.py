@@ -47,6 +47,7 @@ _LEADERS = re.compile(r"领导(?:之窗|简介|信息|介绍|分工|班子|简�
 
 # A home page has as many, and hardly a whole sentence.
 _TEASERS, _SHORTEST_SENTENCE = 8, 20
+_ROWS_OF_HOME = 15
 
 
 def is_list(document: Document, body: list[Line], roles: list[str | None], title_line: int, stated: bool) -> bool:
@@ -83,10 +84,10 @@ def _are_threads(lines: list[Line], prose: int) -> bool:
     return len(rows) >= _DATED_ROWS and sum(line.linked for line in rows) >= prose
 
 
-def are_teasers(body: list[Line]) -> bool:
-    """True for many lines of which few are sentences: what a home page says of its articles, where no line is the title."""
+def are_teasers(document: Document, body: list[Line]) -> bool:
+    """True for many lines of which few are sentences, on a page full of titles that lead on: what a home page says of its articles."""
     said = sum(1 for line in body if len(line.text) >= _SHORTEST_SENTENCE and line.text[-1] in "。！？”")
-    return len(body) >= _TEASERS and said * 4 <= len(body)
+    return len(body) >= _TEASERS and said * 4 <= len(body) and sum(map(is_row, document.lines)) >= _ROWS_OF_HOME
 
 
 def are_excerpts(document: Document, body: list[Line], title_line: int) -> bool:

@@ -16,7 +16,9 @@ WEAK_ENDS = TAIL_ROLES - STRONG_ENDS
 
 _BEFORE = 8
 _AFTER = 16
-_LONGEST_HEADING = 6
+# 免责声明 and 版权声明 are the site's.
+_DECLARES = re.compile(r"(?:特别|严正|郑重)?声\s?明[:：]?")
+_OF_SITE = re.compile("本[网站]|转载|版权")
 _SHORTEST_SENTENCE = 18
 # Text that goes on has as many characters at the least.
 _LEAST = 30
@@ -70,7 +72,7 @@ def text_goes_on(lines: list[Line], roles: list[str | None], position: int) -> b
 
 def is_heading_of_text(lines: list[Line], roles: list[str | None], position: int) -> bool:
     """True for 声明 alone in its line, and what is declared below it: a sentence beside it that is no notice of the site."""
-    if roles[lines[position].index] != "notice" or len(lines[position].text) > _LONGEST_HEADING or position + 1 >= len(lines):
+    if roles[lines[position].index] != "notice" or not _DECLARES.fullmatch(lines[position].text) or position + 1 >= len(lines):
         return False
     below = lines[position + 1]
     return (
@@ -79,6 +81,7 @@ def is_heading_of_text(lines: list[Line], roles: list[str | None], position: int
         and below.text[-1] in _SENTENCE_ENDS
         and is_beside(below.element, lines[position].element)
         and not is_notice(below.text)
+        and not _OF_SITE.search(below.text)
     )
 
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from crawler.page import Document, Element, Line
 
 # A cell with more text than this is layout, not data: its lines stay paragraphs.
 _LONGEST_CELL = 400
 _CELLS = ("td", "th")
-# Columns that anybody reads.
-_MOST_CELLS = 1000
 
 
 def is_in_row(element: Element) -> bool:
@@ -51,7 +47,7 @@ def _close_row(document: Document, row: Element | None, cells: dict[int, list[st
             found.extend(texts)
         return
     places = (element.index for element in document.elements[row.index + 1 : row.last] if _is_cell_of(element, row))
-    found.append("\t".join(" ".join(cells.get(place, ())) for place in islice(places, _MOST_CELLS)))
+    found.append("\t".join(" ".join(cells.get(place, ())) for place in places))
 
 
 def _is_cell_of(element: Element, row: Element) -> bool:

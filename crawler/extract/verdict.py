@@ -222,7 +222,7 @@ def reason_by_body(
         return "list"
     if is_list(document, body, roles, title_line, stated) or (not stated and are_excerpts(document, body, title_line)):
         return "list"
-    if not stated and title_line < 0 and are_teasers(body) and is_undated(document, body, title_line):
+    if not stated and title_line < 0 and are_teasers(document, body) and is_undated(document, body, title_line):
         return "home"
     return None
 

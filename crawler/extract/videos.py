@@ -8,14 +8,13 @@ from crawler.page import Document, Line
 
 # How sites of films end their `<title>`.
 _SITE = re.compile(
-    r"[-_|—\s](?:腾讯视频|搜狐视频|优酷(?:视频|网)?|爱奇艺|新浪视频|凤凰视频|网易视频|土豆网?|56网|乐视(?:视频|TV)|PP视频|好看视频|西瓜视频|央视影音|一直播|哔哩哔哩(?:_bilibili)?|bilibili|AcFun)$"
+    r"[-_|—\s](?:腾讯视频|搜狐视频|优酷(?:视频|网)?|爱奇艺|新浪视频|凤凰视频|网易视频|土豆网?|56网|乐视(?:视频|TV)|PP视频|好看视频|西瓜视频|央视影音|一直播)$"
 )
 _SHORTEST_SENTENCE = 30
 
 
 def is_video(document: Document, body: list[Line]) -> bool:
-    """True for a page of such a site without two sentences."""
-    return (
-        _SITE.search((document.title or "").strip()) is not None
-        and sum(1 for line in body if len(line.text) >= _SHORTEST_SENTENCE and line.text[-1] in "。！？”") < 2
+    """True for a page of such a site without a sentence."""
+    return _SITE.search((document.title or "").strip()) is not None and not any(
+        len(line.text) >= _SHORTEST_SENTENCE and line.text[-1] in "。！？”）" for line in body
     )

@@ -39,7 +39,7 @@ def in_next_line(label: Labelled) -> list[tuple[str, str]]:
         if not _may_hold(label, line, first=number == 0):
             return []
         # `Original` alone above a link is a heading of other items.
-        in_english = label.words.isascii() and not label.colon
+        in_english = label.words.lower() == "original" and not label.colon
         url = _value_line(label, line, plain_text(line.text), only_url=bool(rest) or number > 0 or in_english)
         if url:
             return [(url, f"{label.line.text} {line.text}")]

@@ -61,7 +61,7 @@ TOOL = re.compile(
 )
 # Words before a label that make it another one: 图片来源, 数据来源, 资金 来源.
 OTHER_BEFORE = re.compile(
-    rf"(?:图片?[/／丨｜|]?|圖片|漫画|海报|地图|背景音乐|题库|部分(?:内容|文字|资料|信息|素材)?|照片|配图|题图|封面|插图|视频|影像|音频|数据|數據|资料|素材|表格|图表|线索|资金|经费|收入|费用|人才|货物|材料|产品|食材|案件|问题|样本|名称){_GAP}$"
+    rf"(?:(?<![\u4e00-\u9fff、/／])图片?[/／丨｜|]|图片?|圖片|漫画|海报|地图|背景音乐|题库|部分(?:内容|文字|资料|信息|素材)?|照片|配图|题图|封面|插图|视频|影像|音频|数据|數據|资料|素材|表格|图表|线索|资金|经费|收入|费用|人才|货物|材料|产品|食材|案件|问题|样本|名称){_GAP}$"
 )
 # The same in English; a word in lower case after another word is no label either (`data source`).
 OTHER_BEFORE_ENGLISH = re.compile(

@@ -43,7 +43,8 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
                     f"<div>桐岭镇第{n}次集市照常开放</div><div>渡口的桥头今年开满了花，游人从县城走来看花，渡船加开到{n}班</div>"
                     for n in range(8)
                 )
-                + "</div>",
+                + "</div>"
+                + "".join(f"<li><a href='/show-{n}.html'>桐岭镇第{n}次集市照常开放</a></li>" for n in range(20)),
                 head="<title>青石新闻网</title>",
                 url="http://unknown.invalid/",
             ),

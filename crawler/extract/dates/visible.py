@@ -34,7 +34,7 @@ _OTHER_DATES = (
 # Of what the text tells of: a page of an interview has both.
 _EVENTS = ("访谈时间", "访谈日期", "直播时间", "会议时间", "活动时间", "报名时间", "考试时间")
 # A government index table states with these when its record was made: used only where nothing else is stated.
-_INDEX_LABEL = re.compile(r"(?:(?:生成|产生|制发|印发|形成) ?(?:日期|时间)|发文 ?日期)[\s:：】\]]*$")
+_INDEX_LABEL = re.compile(r"(?:生成|产生|制发|印发|形成) ?(?:日期|时间)[\s:：】\]]*$")
 _INDEX_CELL = re.compile(r"^[【\[]?日 {0,4}期[】\]]?$")
 _OF_EVENT = re.compile("(?:地点|会议地点|主持人?|嘉宾|主讲人?|出席|参加人员)[:：]")
 _UPDATED = ("更新", "修改", "编辑于")
@@ -55,7 +55,7 @@ def visible_date(texts: list[str]) -> tuple[str | None, bool]:
     The day of an update, one in brackets (often that of a speech) and that of an event count only where no other stands; a deadline or
     the day a rule takes effect never does.
     """
-    found = bracketed = updated = event = None
+    found = bracketed = updated = event = issued = None
     for index, raw in enumerate(texts):
         if not MAY_DATE.search(raw, 0, LONGEST_LINE):
             continue
@@ -78,10 +78,17 @@ def visible_date(texts: list[str]) -> tuple[str | None, bool]:
                 updated = updated or iso
             elif _BRACKETED.match(text):
                 bracketed = bracketed or iso
-            elif any(word in before for word in ("发布", "发表", "时间", "日期")):
+            elif "发文日期" in before:
+                issued = issued or iso
+            elif any(word in before for word in ("发布", "发表")):
                 return iso, True
+            elif any(word in before for word in ("时间", "日期")):
+                return issued or iso, True
             else:
                 found = found or iso
+    if issued:
+        # When an office issued a document; it may be put up later, and then says so.
+        return issued, True
     return found or split_date(texts) or bracketed or updated or event, False
 
 

@@ -76,7 +76,7 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
             continue
         if (
             _ONLY_DATE.match(text)
-            or _DAY_OR_CLOCK.match(text)
+            or (_DAY_OR_CLOCK.match(text) and not is_in_row(line.element))
             or not any(map(str.isalnum, text))
             or (_is_figure(text) and not is_in_row(line.element))
             or text in PLACES

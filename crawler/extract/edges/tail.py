@@ -115,15 +115,17 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
     )
 
 
-# A short label and a link behind it: `天气预报：未来七天`, `热线：我要提问`. What a text offers its readers has other labels.
-_LABELLED_LINK = re.compile(
-    r"^(?!.{0,8}(?:附件|链接|网址|地址|入口|官网|报名|下载|详情|查看|原文|文件|视频|直播|通道|全文|公告|申请))[^:：，。\s]{2,8}[:：]\s?(?=[^，。:：]{2,12}$)"
-)
+# What a template puts below a text, with a link behind it: `天气预报：未来七天`, `热线：我要提问`.
+_LABELLED_LINK = re.compile(r"^(?:天气预报|天气|热线|互动|微博|微信|投票|关键字|标签)[:：]\s?(?=[^，。:：]{2,12}$)")
 
 
 def _leads_elsewhere(line: Line) -> bool:
     label = _LABELLED_LINK.match(line.text) if line.links else None
-    return label is not None and line.linked >= len(line.text) - label.end() and not is_file_line(line)
+    return (
+        label is not None
+        and line.linked >= len(line.text) - label.end()
+        and not any(link.get("href").startswith(("tel:", "mailto:")) for link in line.links)
+    )
 
 
 # 图片来源：网络, as a line of its own, and the name of who has taken them.

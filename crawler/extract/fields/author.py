@@ -19,7 +19,7 @@ _WROTE = re.compile(r"\W*(?:撰文|撰稿|采写|文字)[】:：/|｜丨]")
 _FOUNDER = "<!--enpproperty"
 _FOUNDER_AUTHOR = re.compile("<author>([^<>]{2,40})</author>")
 _LONGEST_PROPERTY = 2000
-_PEN_NAME = re.compile(r"\d{1,4}[\u4e00-\u9fff]{2,6}(?<![年月日时分秒前后])")
+_PEN_NAME = re.compile(r"\d{1,3}(?![年月日时分秒天])[\u4e00-\u9fff]{2,6}")
 _WECHAT_AUTHOR = frozenset(("rich_media_meta_text", "js_author_name", "js_author_name_text"))
 
 

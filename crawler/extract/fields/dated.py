@@ -25,7 +25,7 @@ def published(reading: Reading, fetched_at: str | None) -> str | None:
     if (visible is None or len(visible) == 10) and (stated := _time_element(reading)) and stated.startswith(visible or ""):
         visible = stated
     if visible is None:
-        visible = _day_of_title(reading) or _date_of_part(reading) or dates.unusual_date(reading.head)
+        visible = _date_of_part(reading) or dates.unusual_date(reading.head)
     if reading.wechat and reading.wechat.published and reading.wechat.published[:10] <= latest:
         return reading.wechat.published
     found = dates.agreed_date(
@@ -45,6 +45,8 @@ def published(reading: Reading, fetched_at: str | None) -> str | None:
     if found is None:
         stated, is_labelled = dates.visible_date(above)
         found = stated if is_labelled else None
+    if found is None:
+        found = _day_of_title(reading)
     if found is None or (visible is None and len(found) == 10):
         below = dates.visible_date(reading.tail)[0]
         # Below the body the same day may stand with its time.

@@ -37,7 +37,9 @@ _LINK_LABEL = re.compile(
 
 
 # `《 青石日报 》（ 2016年01月15日 01 版）`: epaper.people.com.cn and those who copy it.
-_NEWSPAPER = re.compile(r"^\W{0,2}《\s?([^《》]{2,12}(?:报|刊|时报|周刊|杂志|求是|瞭望))\s?》\s?[（(]\s?(?:19|20)\d\d ?[年.-]")
+_NEWSPAPER = re.compile(
+    r"^\W{0,2}《\s?([^《》]{2,12}(?:报|刊|时报|周刊|杂志|求是|瞭望))\s?》\s?[（(]\s?(?:19|20)\d\d ?[年.-] ?\d{1,2} ?[月.-] ?\d{1,2} ?日?(?! ?发布)"
+)
 
 
 def newspaper_of(texts: list[str]) -> str | None:

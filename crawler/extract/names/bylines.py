@@ -20,7 +20,7 @@ _BARE_BYLINE = re.compile(
 )
 # `记者林一舟／青石报道`: newspapers and stations of Taiwan.
 _FROM_PLACE = re.compile(
-    r"^[【（(]?(?:[\u4e00-\u9fff]{0,8}[╱/／])?(?:记者)?([\u4e00-\u9fff·]{2,4}(?:、[\u4e00-\u9fff·]{2,4}){0,4})\s?[╱/／]\s?[\u4e00-\u9fff]{2,10}报[道导][】）)]?$"
+    r"^[【（(]?(?:[\u4e00-\u9fff]{0,8}[╱/／])?记者([\u4e00-\u9fff·]{2,4}(?:、[\u4e00-\u9fff·]{2,4}){0,4})\s?[╱/／]\s?[\u4e00-\u9fff]{2,10}报[道导][】）)]?$"
 )
 # `By Zhao Min | Qingshi Daily`: English editions and blogs.
 _BY = re.compile(r"^By (?P<name>[^|·,，|｜\d]{2,40}?)(?: ?[|·,，|｜]| {2}|$)")

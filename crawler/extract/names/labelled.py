@@ -174,7 +174,7 @@ def values_of(text: str) -> list[tuple[str, str, bool]]:
 
 # 转载请注明来源：… tells how to name this page.
 _DEMANDED = re.compile(
-    r"(?:注明|标明|标注|附上|附带|保留|署名|写明|载明|加上)(?:[本此该]?[文站页]|文章|原文)?(?:的|和|及|与|、|作者)?\s?$"
+    r"(?<!未)(?:注明|标明|标注|附上|附带|保留|署名|写明|载明|加上)(?:[本此该]?[文站页]|文章|原文)?(?:的|和|及|与|、|作者)?\s?$"
 )
 _LONGEST_DEMAND = 12
 # What may stand before 责编 without a colon.

@@ -13,6 +13,8 @@ _TIME = re.compile(r"\d ?[:：] ?\d\d")
 _DAY_ALONE = re.compile(r"^[\d\s年月日时分秒:：/.-]+")
 # Behind the year and month that a title begins with, more is said than the name of an outlet: `2024年4月环境空气质量`.
 _SHORTEST_REST = 6
+# … nor who reports, nor what a bar above all pages says.
+_NO_TITLE = re.compile("记者|通讯员|编辑|星期|周[一二三四五六日]|欢迎")
 
 
 def gives_day(text: str) -> bool:
@@ -34,6 +36,7 @@ def begins_with_day(text: str) -> bool:
         and len(text) - day.end() >= _SHORTEST_REST
         and not _TIME.search(text)
         and not _SAYS_MORE.search(text)
+        and not _NO_TITLE.search(text, day.end())
     )
 
 

@@ -30,7 +30,7 @@ _DATED = frozenset(("date", "source", "author"))
 _LABELLED = frozenset(("date", "source"))
 # Lines between a title and its text that are passed over: who wrote it, buttons, and how many lines of such.
 _BESIDE = frozenset(("date", "source", "author", "tool", "qr", "comment"))
-_FARTHEST = 40
+_FARTHEST = 20
 _LARGE = frozenset(("4", "5", "6", "7", "+1", "+2", "+3", "+4"))
 
 
@@ -56,13 +56,13 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
             or line.linked * 2 > size
             or "。" in line.text
             or is_day(line.text)
+            or (line.links and gives_day(line.text))
         ):
             continue
         bonus = bonus_of(line)
         last = _last_of_large(document, large, index)
         if bonus == 0 and last >= 0:
-            if text_below(lines[max(0, index - _NEAR_TEXT) : index]):
-                # A heading inside the text.
+            if _is_inside_text(lines, roles, index, last):
                 continue
             bonus = 10
         if bonus < 0 or (bonus == 0 and not 8 <= size <= 60 and not _is_between(roles, index)):
@@ -95,6 +95,13 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
     last = max(best.index, _last_of_large(document, large, best.index))
     text = "".join(clean(line.text) for line in lines[best.index : last + 1])
     return with_about(document, Title(text, best.index, last, sure=False))
+
+
+def _is_inside_text(lines: list[Line], roles: list[str | None], index: int, last: int) -> bool:
+    """True for a line in bold with a sentence right above it, and no day or source right below."""
+    below = lines[last + 1] if last + 1 < len(lines) else None
+    headed = below is not None and (roles[below.index] in _LABELLED or says_more(below.text))
+    return not headed and text_below(lines[max(0, index - _NEAR_TEXT) : index])
 
 
 def _text_follows(lines: list[Line], roles: list[str | None], start: int) -> bool:

@@ -180,14 +180,17 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
     return Sameness(shared / longer, 0 if not unlike else 1 if sizes[0] > sizes[1] else 2)
 
 
-def unlike_titles(titles: Iterable[str]) -> int:
-    """How many titles there are that have little in common: of two forms of one, such as one with a site's name behind it, one."""
-    kept: list[frozenset[str]] = []
+def unlike_titles(titles: Iterable[str], most: int) -> list[str]:
+    """Those of the titles that have little in common, folded: of two forms of one, such as one with a site's name behind it,
+    the shorter. No more than `most` of them, and no further ones are looked at then."""
+    kept: dict[str, frozenset[str]] = {}
     for title in sorted(set(map(fold, titles)), key=lambda title: (len(title), title)):
         runs = frozenset(title[start : start + 3] for start in range(max(1, len(title) - 2)))
-        if all(len(runs & other) < min(len(runs), len(other)) * _SAME_TITLE for other in kept):
-            kept.append(runs)
-    return len(kept)
+        if all(len(runs & other) < min(len(runs), len(other)) * _SAME_TITLE for other in kept.values()):
+            kept[title] = runs
+            if len(kept) == most:
+                break
+    return list(kept)
 
 
 def _may_be_copies(a: Reading, b: Reading, same: float) -> bool:

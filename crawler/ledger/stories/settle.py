@@ -17,6 +17,7 @@ from crawler.ledger.dialect import among, insert_new, put_rows
 from crawler.ledger.feed.events import Event
 from crawler.ledger.feed.moves import Stand, Standing, moves
 from crawler.ledger.keys import story_id
+from crawler.ledger.stories.crowds import Crowds
 from crawler.ledger.stories.facts import Facts, Known
 from crawler.ledger.stories.joining import join_plain
 from crawler.ledger.stories.texts import Texts
@@ -61,8 +62,9 @@ def settle(connection: Connection, readings: Mapping[int, Reading]) -> tuple[dic
     tied = texts.match({number for page_id in opened_plain if (number := readings[page_id].number) is not None})
     if tied - {joined.story_id for joined in plain.values()}:
         settling.again(tied)
+    crowds = Crowds(texts)
     new = {reading.number for reading in readings.values() if reading.number is not None}
-    while common := texts.new_common(new):
+    while common := crowds.new_common(texts.marks_of(new) | crowds.let_go(settling.parted()), new):
         settling.again(texts.match(common))
         new = common
     for page_id, joined in plain.items():
@@ -75,6 +77,7 @@ def regroup(connection: Connection, story_ids: Set[str], *, decided: bool = Fals
     although keys or texts may tie them too."""
     settling = _Settling(connection, decided=decided)
     settling.again(set(story_ids))
+    Crowds(Texts(connection, {})).let_go(settling.parted())
     return settling.moves(set())
 
 
@@ -120,6 +123,15 @@ class _Settling:
         """The numbers of these pages' texts."""
         found = (self.facts.pages[page_id].text for page_id in page_ids)
         return {number for number in found if number is not None}
+
+    def parted(self) -> set[int]:
+        """The texts of stories that have come apart."""
+        known, before = self.facts.known, self.facts.before
+        now: dict[str, set[str | None]] = {}
+        for page_id, place in before.items():
+            if place.story_id is not None:
+                now.setdefault(place.story_id, set()).add(known[page_id].story_id)
+        return self.texts_of({page_id for page_id, place in before.items() if len(now.get(place.story_id or "", ())) > 1})
 
     def claims(self) -> set[tuple[int, int]]:
         """Pairs of texts of pages that are said to be one, by keys of their own."""

@@ -2,8 +2,7 @@
 
 A fingerprint leads to the texts that have it, the ones with the smallest numbers where they are many, so that neither a much
 reposted story nor boilerplate costs more as it grows, and so that the same texts are looked at in whatever order they came.
-What stands on many stories becomes *common*: it leads nowhere and proves nothing from then on, and all that rests on it is
-judged again.
+What is *common* (`crowds.py`) leads nowhere and proves nothing.
 """
 
 from __future__ import annotations
@@ -15,15 +14,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, delete, func, select, text
 
-from crawler.ledger.clock import now
-from crawler.ledger.dialect import among, insert_new, is_postgresql, put_rows
+from crawler.ledger.dialect import among, is_postgresql, put_rows
 from crawler.ledger.stories.readings import Key, kept
-from crawler.ledger.tables import common_fingerprints, fingerprints, pages, same_texts, stories, versions
-from crawler.match import Reading, Text, folded_titles, sameness, unlike_titles
+from crawler.ledger.tables import common_fingerprints, pages, same_texts, stories, versions
+from crawler.match import Reading, Text, folded_titles, sameness
 
-# A fingerprint on this many stories is common; so is one under so many unlike titles, since what it has tied together already
-# counts as one story.
-COMMON_STORIES = 16
 # Texts looked at of those that share a fingerprint.
 MOST_TEXTS = 64
 # Texts that one text is compared with: those that share most fingerprints with it.
@@ -56,8 +51,7 @@ class Texts:
 
     def match(self, numbers: Set[int]) -> set[str]:
         """Compare these texts with those that share fingerprints. Returns the stories of pages that have them or are tied to them."""
-        self._read(numbers)
-        shared = self._sharing({mark for number in numbers for mark in self._fingerprints(number)})
+        shared = self.sharing(self.marks_of(numbers))
         votes: dict[int, Counter[int]] = {}
         for number in numbers:
             count = Counter(other for mark in self._fingerprints(number) for other in shared.get(mark, ()))
@@ -96,45 +90,15 @@ class Texts:
             self.connection.execute(delete(same_texts).where(same_texts.c.a == a, same_texts.c.b == b))
         return self._stories_of({number for pair in (now_tied | lost) for number in pair})
 
-    def new_common(self, numbers: Set[int]) -> set[int]:
-        """Find out which fingerprints of these texts have become common. Returns the texts that have them."""
+    def marks_of(self, numbers: Set[int]) -> set[int]:
+        """All fingerprints of these texts."""
         self._read(numbers)
-        shared = self._sharing({mark for number in numbers for mark in self._fingerprints(number)})
-        crowded = {mark: texts for mark, texts in shared.items() if len(texts) >= COMMON_STORIES}
-        if not crowded:
-            return set()
-        every = {number for texts in crowded.values() for number in texts}
-        in_stories: dict[int, set[str]] = defaultdict(set)
-        query = select(pages.c.text, pages.c.story_id).where(among(self.connection, pages.c.text, every)).distinct()
-        for row in self.connection.execute(query).all():
-            in_stories[row.text].add(row.story_id)
-        titles = self._titles(every)
-        common = set()
-        for mark, texts in crowded.items():
-            told = [title for number in texts if (title := titles.get(number))]
-            if len(set().union(*(in_stories[number] for number in texts))) >= COMMON_STORIES or (
-                len(told) >= COMMON_STORIES and unlike_titles(told) >= COMMON_STORIES
-            ):
-                common.add(mark)
-        time = now()
-        insert_new(self.connection, common_fingerprints, [{"fingerprint": mark, "found_at": time} for mark in sorted(common)])
-        having = select(fingerprints.c.text).where(among(self.connection, fingerprints.c.fingerprint, common)).distinct()
-        return set(self.connection.execute(having).scalars()) if common else set()
-
-    def _titles(self, numbers: set[int]) -> dict[int, str]:
-        """A title of each text, of several the first by its characters."""
-        query = (
-            select(pages.c.text, func.min(versions.c.title).label("title"))
-            .join(versions, versions.c.id == pages.c.version_id)
-            .where(among(self.connection, pages.c.text, numbers), versions.c.title.is_not(None))
-            .group_by(pages.c.text)
-        )
-        return {row.text: row.title for row in self.connection.execute(query).all()}
+        return {mark for number in numbers for mark in self._fingerprints(number)}
 
     def _fingerprints(self, number: int) -> list[int]:
         return self.by_text[number].fingerprints if number in self.by_text else []
 
-    def _sharing(self, marks: set[int]) -> dict[int, list[int]]:
+    def sharing(self, marks: set[int]) -> dict[int, list[int]]:
         """Fingerprint, unless it is common, → the texts that have it, MOST_TEXTS at most."""
         marks -= self._common(marks)
         if unasked := marks - self.having.keys():

@@ -13,15 +13,16 @@ from crawler.ledger.tables.feed import event_log, events, verdicts
 from crawler.ledger.tables.page import files, page_keys, pages, versions
 from crawler.ledger.tables.story import aliases, decisions, merges, stories
 from crawler.ledger.tables.taken_out import forgotten
-from crawler.ledger.tables.text import common_fingerprints, fingerprints, same_texts
+from crawler.ledger.tables.text import common_fingerprints, crowds, fingerprints, same_texts
 
-SCHEMA: Final = "0012"
+SCHEMA: Final = "0013"
 
 __all__ = [
     "SCHEMA",
     "alarms",
     "aliases",
     "common_fingerprints",
+    "crowds",
     "decisions",
     "event_log",
     "events",

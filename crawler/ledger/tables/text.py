@@ -24,6 +24,16 @@ common_fingerprints = Table(
     sqlite_with_rowid=False,
 )
 
+# Of a fingerprint on more texts than are looked at: one of its texts for each story that has it, and for each of its unlike titles.
+crowds = Table(
+    "crowds",
+    metadata,
+    Column("fingerprint", BigInteger, primary_key=True, autoincrement=False),
+    Column("text", BigInteger, primary_key=True, autoincrement=False),
+    Index("ix_crowds_text", "text"),
+    sqlite_with_rowid=False,
+)
+
 # Pairs of texts that alignment has shown to be one, a < b. share: of the longer one. longer: its number if it is clearly longer.
 same_texts = Table(
     "same_texts",

@@ -16,6 +16,7 @@ from crawler.ledger.results import Result
 from crawler.ledger.stories.settle import regroup
 from crawler.ledger.tables import (
     aliases,
+    crowds,
     files,
     fingerprints,
     forgotten,
@@ -135,6 +136,7 @@ def _take_out(connection: Connection, which: object) -> Forgotten:
     for text in set(marks) - set(others):
         mine = and_(fingerprints.c.text == text, among(connection, fingerprints.c.fingerprint, marks[text]))
         connection.execute(delete(fingerprints).where(mine))
+        connection.execute(delete(crowds).where(among(connection, crowds.c.fingerprint, marks[text])))
         connection.execute(delete(same_texts).where(or_(same_texts.c.a == text, same_texts.c.b == text)))
     touched = {row.story_id for row in rows if row.story_id is not None}
     told = [events.Event("forgotten", url=row.url, story_id=row.story_id) for row in rows if row.version_id is not None]

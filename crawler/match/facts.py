@@ -15,6 +15,7 @@ class PageFact:
     own: its key. stated: the key of the original that it names, None if it names no article. hints: it names at least a
     home page or column. others: further keys of its own, with how they are known (`rel=canonical`, `redirect` …).
     published: as in Article. text: the number of its text, the same for the same text; None where it is too short to tell.
+    outlet: it names whom it has the text from (来源), which may be itself.
     """
 
     id: int
@@ -24,6 +25,7 @@ class PageFact:
     others: tuple[tuple[str, str], ...] = ()
     published: str | None = None
     text: int | None = None
+    outlet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,8 @@ class _Stories:
                 key = _main(there, Counter(stated)).own
                 hints = all(page.hints for page in there)
                 repost = all(map(chains.names_another, there))
-                found.append(End(key, True, False, len(stated), hints, earliest(there), repost))
+                outlet = all(page.outlet for page in there)
+                found.append(End(key, True, False, len(stated), hints, earliest(there), repost, outlet))
         return found
 
     def _named(self, end: str, stated: list[str]) -> str:

@@ -19,43 +19,63 @@ class End:
     hints: bool
     published: str | None
     repost: bool = False
+    outlet: bool = False
 
 
 # Offices, which write what this archive is about.
 _OFFICES = (".gov.cn", ".gov.mo", ".gov.hk")
 # So few may have named a copy.
 _FEW = 2
+# Characters of a date that states no time.
+_DAY = 10
 
 
 def original(ends: list[End]) -> End:
     """Which end is the story's original.
 
     A page that others name, unless one or two do, it is no office's, and an office's page that names nothing has had the
-    same text since an earlier day: what they name is then a copy itself. Else, where some name a page that is not there, a page that names nothing and is not later than
-    they are (it stands in the missing page's place), else the missing one; else the earliest page, of one day's pages those
-    with a hint at another site last.
+    same text since an earlier day: what they name is then a copy itself. Else, where some name a page that is not there, a page
+    that names nothing and is not later than they are (it stands in the missing page's place), else the missing one; else the
+    first page (`_first`).
     """
-
-    def rank(end: End) -> tuple[bool, bool, str, bool, str, str]:
-        published = end.published or ""
-        return end.repost, end.published is None, published[:10], end.hints, published, end.key
-
     there = [end for end in ends if end.held]
     named = [end for end in there if end.stated]
     if named:
-        best, before = min(named, key=rank), min(there, key=rank)
-        is_copy = sum(end.stated for end in named) <= _FEW and is_later(best.published, (before.published or "")[:10] or None)
+        best, before = _first(named), _first(there)
+        is_copy = sum(end.stated for end in named) <= _FEW and is_later(best.published, (before.published or "")[:_DAY] or None)
         is_office = _is_office(before.key) and not _is_office(best.key)
         return before if is_copy and is_office and not before.hints and not before.repost else best
     missing = [end for end in ends if not end.held]
     if not missing:
-        return min(there, key=rank)
-    first = min(there, key=rank, default=None)
+        return _first(there)
+    first = _first(there) if there else None
     if first is not None and not first.hints and not first.repost and first.published is not None:
         dates = [end.published for end in missing if end.published is not None]
         if not dates or not is_later(first.published, min(dates)):
             return first
     return min(missing, key=lambda end: (end.cycle, -end.stated, end.key))
+
+
+def _first(ends: list[End]) -> End:
+    """The page that was there first: the earliest day, of one day's pages those with a hint at another site last, then the
+    earliest time.
+
+    A page that states only the day may be earlier or later than a time of it. So where some do, it is between them and the one with
+    the earliest time: an office's page is before others, then one that names no outlet, then the one with a time.
+    """
+
+    def by_day(end: End) -> tuple[bool, bool, str, bool]:
+        return end.repost, end.published is None, (end.published or "")[:_DAY], end.hints
+
+    day = min(map(by_day, ends))
+    of_day = [end for end in ends if by_day(end) == day]
+    timed = sorted((end for end in of_day if _states_time(end)), key=lambda end: (end.published or "", end.key))
+    perhaps = [*timed[:1], *(end for end in of_day if not _states_time(end))]
+    return min(perhaps, key=lambda end: (not _is_office(end.key), end.outlet, not _states_time(end), end.key))
+
+
+def _states_time(end: End) -> bool:
+    return len(end.published or "") > _DAY
 
 
 def _is_office(key: str) -> bool:

@@ -22,12 +22,13 @@ def page(
     date: str | None = None,
     *,
     hints: bool = False,
+    outlet: bool = False,
     also: str = "",
 ) -> PageFact:
     """A page. also: further keys of its own, `key` or `key=how`."""
     others = tuple((key, how or "canonical") for key, _, how in (other.partition("=") for other in also.split()))
     # The number is no matter of order; a page that comes twice (`a`, `a'`) has one key.
-    return PageFact(sum(map(ord, own)) * 1000 + len(own), own.rstrip("'"), stated, hints, others, date, text)
+    return PageFact(sum(map(ord, own)) * 1000 + len(own), own.rstrip("'"), stated, hints, others, date, text, outlet)
 
 
 def split(a: str, b: str) -> Decision:
@@ -150,6 +151,32 @@ OFFICE, PAPER, REPOST = "http://www.jia.gov.cn/1.html", "http://paper.cn/1.html"
 )  # fmt: skip
 def test_an_office_with_an_earlier_day(pages: list[PageFact], root: str) -> None:
     assert [made.root for made in group(pages, [], [])] == [root]
+
+
+DAY = "2024-05-09"
+TEN = f"{DAY}T10:00+08:00"
+
+
+@pytest.mark.parametrize(
+    ("pages", "root"),
+    [
+        pytest.param([page(OFFICE, text=1, date=TEN), page(REPOST, text=1, date=DAY)], OFFICE, id="the office states a time, the repost its day only"),
+        pytest.param([page(OFFICE, text=1, date=DAY), page(REPOST, text=1, date=f"{DAY}T08:00+08:00")], OFFICE, id="the office states the day only"),
+        pytest.param([page(OFFICE, text=1, date=TEN, outlet=True), page(REPOST, text=1, date=DAY)], OFFICE, id="an office that prints its own name as the source"),
+        pytest.param([page(OFFICE, text=1, date="2024-05-10"), page(REPOST, text=1, date=DAY)], REPOST, id="of two days the earlier one, whoever it is"),
+        pytest.param([page(OFFICE, text=1, date=TEN), page(REPOST, text=1, date=f"{DAY}T09:00+08:00")], REPOST, id="of two times the earlier one, whoever it is"),
+        pytest.param([page(OFFICE, text=1), page(REPOST, text=1)], OFFICE, id="neither states a day"),
+        pytest.param([page(PAPER, text=1, date=TEN), page(REPOST, text=1, date=DAY, outlet=True)], PAPER, id="two others: the repost names an outlet"),
+        pytest.param([page(PAPER, text=1, date=DAY), page(REPOST, text=1, date=TEN, outlet=True)], PAPER, id="also where it is the one with a time"),
+        pytest.param([page(REPOST, text=1, date=TEN), page(PAPER, text=1, date=DAY)], REPOST, id="two others that name none: the one with a time"),
+        pytest.param([page(REPOST, text=1, date=TEN), page(PAPER, text=1, date=f"{DAY}T11:00+08:00"), page("http://a.cn/", text=1, date=DAY, outlet=True)], REPOST, id="a day between two times changes nothing in their order"),
+        pytest.param([page(OFFICE, text=1, date=TEN, hints=True), page(REPOST, text=1, date=DAY)], REPOST, id="an office's page that hints at another site is after those that do not"),
+        pytest.param([page(OFFICE, text=1, date=TEN), page(PAPER, text=1, date=DAY), page(REPOST, PAPER)], PAPER, id="what a repost names is before all this"),
+    ],
+)  # fmt: skip
+def test_who_was_first_on_a_day(pages: list[PageFact], root: str) -> None:
+    for mixed in (pages, pages[::-1]):
+        assert [made.root for made in group(mixed, [], [])] == [root]
 
 
 def test_the_reason_of_a_key() -> None:
@@ -278,12 +305,12 @@ def test_methods_after_decisions() -> None:
 
 keys = st.sampled_from("abcdefgh")
 facts = st.builds(
-    lambda number, own, stated, hints, also, date, text: PageFact(
-        number, own, stated if stated != own else None, hints, tuple((key, how) for key, how in also.items() if key != own), date, text
+    lambda number, own, stated, hints, also, date, text, outlet: PageFact(
+        number, own, stated if stated != own else None, hints, tuple((key, how) for key, how in also.items() if key != own), date, text, outlet
     ),
     st.integers(1, 999), keys, st.none() | keys, st.booleans(),
     st.dictionaries(keys, st.sampled_from(["canonical", "redirect"]), max_size=2),
-    st.sampled_from([None, "2024-01-01", "2024-01-02", "2024-01-02T08:00+08:00"]), st.none() | st.integers(1, 4),
+    st.sampled_from([None, "2024-01-01", "2024-01-02", "2024-01-02T08:00+08:00"]), st.none() | st.integers(1, 4), st.booleans(),
 )  # fmt: skip
 ties_of = st.builds(
     lambda a, b, share, longer: Tie(min(a, b), max(a, b), share, {0: None, 1: a, 2: b}[longer]),

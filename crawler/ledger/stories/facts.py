@@ -97,6 +97,7 @@ class Facts:
                 pages.c.story_id,
                 pages.c.match_method,
                 versions.c.published,
+                versions.c.source_name,
                 versions.c.original_kind,
             )
             .join(versions, versions.c.id == pages.c.version_id)
@@ -130,7 +131,8 @@ class Facts:
     def _take(self, row: Row[tuple[object, ...]], others: tuple[tuple[str, str], ...]) -> None:
         # A page that names itself as the original (`article`, and no stated key) hints at no other site.
         hints = row.original_kind in {"column", "home"}
-        self.pages[row.id] = PageFact(row.id, row.own_key, row.stated_key, hints, others, row.published, row.text)
+        outlet = row.source_name is not None
+        self.pages[row.id] = PageFact(row.id, row.own_key, row.stated_key, hints, others, row.published, row.text, outlet)
         self.known[row.id] = self.before[row.id] = Known(row.story_id, row.match_method, row.open)
 
     def _close(self) -> None:

@@ -12,10 +12,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b as _blake2b
+from itertools import product
 from typing import Literal
 
 from crawler.match.align import Block, align
 from crawler.match.fold import fold, sentences
+from crawler.match.quotations import TELLING, is_quotation
+from crawler.match.subjects import Subject, are_apart, subjects
 from crawler.match.verdict import Text
 
 # Shorter sentences (特此通知。) stand in too many texts to lead anywhere.
@@ -42,7 +45,6 @@ _SHORT_EXACT, _SHORT_LONGER = 0.9, 0.5
 # So of the figures of the text that has fewer, this share must stand in the other one too, if it has as many as this.
 _FIGURES_KEPT, _FEWEST_FIGURES = 0.4, 4
 # The months that people were born in are the same by chance; of figures that are not (a day, an amount, a telephone number) some must be.
-_TELLING = re.compile(r"\d{1,2}月\d{1,2}日|\d{3,}|\d+\.\d+")
 _TELLING_KEPT, _FEWEST_TELLING = 0.3, 3
 # A telephone or document number is no chance: texts that have such numbers and share none are two letters, unless so much is the same.
 _NUMBER = re.compile(r"(?<![\d.])(?!(?:19|20)\d{6}(?!\d))(?:\d{7,8}|1\d{10})(?![\d.%元万亿吨])")
@@ -102,6 +104,11 @@ class Reading:
         )
 
     @cached_property
+    def subjects(self) -> dict[str, list[Subject]]:
+        """Whom or what it is about, by kind, if it is a form letter that says so."""
+        return subjects(self.sentences)
+
+    @cached_property
     def number(self) -> int | None:
         """The number of the text: the same body has the same one. A short body has it together with its titles.
 
@@ -158,7 +165,7 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
     old, new = _counted(a, common), _counted(b, common)
     sizes = sum(map(len, old)), sum(map(len, new))
     shorter, longer = min(sizes), max(sizes)
-    if not shorter or shorter < longer * _LONGER:
+    if not shorter or shorter < longer * _LONGER or are_apart(a.subjects, b.subjects):
         return None
     by_text = by_title = False
 
@@ -173,8 +180,11 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
         by_title = not a.titles.isdisjoint(b.titles) and same >= shorter * _SHORT_EXACT and same >= longer * _SHORT_LONGER
         return by_text or by_title
 
-    shared = sum(block.shared for block in align(old, new, may_be_same))
+    blocks = align(old, new, may_be_same)
+    shared = sum(block.shared for block in blocks)
     if not by_title and not (by_text and shared >= max(shorter * _SHORTER, longer * _LONGER)):
+        return None
+    if not by_title and not _have_one_title(a, b) and is_quotation(old, new, blocks):
         return None
     unlike = shorter < longer * _AS_LONG and a.titles.isdisjoint(b.titles)
     return Sameness(shared / longer, 0 if not unlike else 1 if sizes[0] > sizes[1] else 2)
@@ -193,6 +203,11 @@ def unlike_titles(titles: Iterable[str], most: int) -> list[str]:
     return list(kept)
 
 
+def _have_one_title(a: Reading, b: Reading) -> bool:
+    """True if the titles of two texts may be forms of one; a text without a title may have any."""
+    return not a.titles or not b.titles or any(len(unlike_titles(pair, 2)) < 2 for pair in product(a.titles, b.titles))
+
+
 def _may_be_copies(a: Reading, b: Reading, same: float) -> bool:
     """False if two texts that share sentences look like one form letter filled in twice. same: share of the shorter text."""
     if same < _SAME_BUT_FOR_NUMBERS and a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
@@ -202,7 +217,7 @@ def _may_be_copies(a: Reading, b: Reading, same: float) -> bool:
         return same >= _WITHOUT_FIGURES
     if len(a.figures & b.figures) < fewer * _FIGURES_KEPT:
         return False
-    telling = [{figure for figure in text.figures if _TELLING.match(figure)} for text in (a, b)]
+    telling = [{figure for figure in text.figures if TELLING.match(figure)} for text in (a, b)]
     fewer = min(map(len, telling))
     return fewer < _FEWEST_TELLING or len(telling[0] & telling[1]) >= fewer * _TELLING_KEPT
 

@@ -86,6 +86,34 @@ def praise(*slots: str, title: str = "关于对先进集体和个人予以表扬
     return Text(title, None, PRAISE.format(*slots))
 
 
+POST = (
+    "根据《党政领导干部选拔任用工作条例》规定，经市委研究，现将{0}同志任职前公示如下：\n{0}，男，汉族，{1}生，大学学历，现任云浦市{2}，拟任{3}。\n"
+    "公示期间，如对公示对象有异议，可通过来信、来电、来访等形式向市委组织部干部监督科反映。反映情况和问题必须实事求是，电话和信函应告知真实姓名、"
+    "家庭住址或工作单位，对线索不清的匿名信和匿名电话，公示期间不予受理。\n"
+    "受理电话：0766-8812380。通讯地址：云浦市世纪大道1号市委组织部干部监督科，邮编：527300。"
+)
+FINE = (
+    "当事人：{}\n经查，当事人经营的食品标签不符合《中华人民共和国食品安全法》第六十七条的规定，货值金额不足一万元，违法事实清楚，证据确凿充分。"
+    "依据《中华人民共和国食品安全法》第一百二十五条的规定，决定责令当事人改正上述违法行为，并处罚款五千元，没收违法所得。"
+    "当事人应当自收到本行政处罚决定书之日起十五日内，到指定银行缴纳罚款。逾期不缴纳的，每日按罚款数额的百分之三加处罚款。"
+)
+
+
+def fine(shop: str) -> Text:
+    return Text("行政处罚决定书", None, FINE.format(shop))
+
+
+# Meetings that pass on what one leader said, and nothing else that is the same.
+SPEECH = (
+    "习近平总书记强调，要坚持人民至上、生命至上，始终把保障人民群众生命财产安全放在第一位，统筹发展和安全，压实各级责任，强化风险意识和底线思维，"
+    "加强监测预警，完善应急预案，全力做好防汛抗洪抢险救灾各项工作，最大限度减少人员伤亡和财产损失。"
+    "要加强统筹协调，强化联合会商，突出防御重点，盯紧大江大河、病险水库等重要部位。"
+)
+COUNTY = "双溪县委召开常委会会议，传达学习习近平总书记重要指示精神，县委书记王强主持会议。"
+TOWN = "南岭区委召开理论学习中心组学习会，区委书记赵明主持并讲话。"
+GRAIN, SCHOOL = "会议研究了粮食生产和乡村振兴工作。", "会议听取了教育工作情况汇报。"
+
+
 def is_same_text(a: Text, b: Text, common: set[int]) -> bool:
     return sameness(Reading.of(a), Reading.of(b), common) is not None
 
@@ -141,6 +169,21 @@ def text(*lines: str, title: str = "标题", original: str | None = None) -> Tex
         pytest.param(praise(*SCHOOLS), praise(*FARMS), set(), False, id="a commendation without figures, filled in twice"),
         pytest.param(praise(*SCHOOLS), praise(*SCHOOLS, title="喜报"), set(), True, id="the same commendation under another title"),
         pytest.param(praise(*SCHOOLS), text(*PRAISE.format(*SCHOOLS).splitlines()[1:], title="乙"), set(), True, id="a part of it"),
+        pytest.param(text(COUNTY, SPEECH, GRAIN, title="双溪县委常委会会议召开"), text(TOWN, SPEECH, SCHOOL, title="南岭区委理论学习中心组学习会召开"), set(), False, id="two meetings quote one speech"),
+        pytest.param(text(COUNTY, SPEECH, GRAIN, title="双溪县委常委会会议召开"), text(COUNTY.replace("双溪", "南岭"), SPEECH, SCHOOL, title="南岭县传达学习重要指示精神"), set(), False, id="two meetings of one kind quote one speech"),
+        pytest.param(text(COUNTY, SPEECH, GRAIN, title="双溪县委常委会会议召开"), text(TOWN, SPEECH, SCHOOL, title="双溪县委常委会会议召开_双溪网"), set(), True, id="a rewritten copy under a form of the same title"),
+        pytest.param(text(COUNTY, SPEECH, GRAIN, title="双溪县委常委会会议召开"), text(COUNTY, SPEECH, SCHOOL, title="重要指示精神在双溪"), set(), True, id="under another title it begins with the same sentence"),
+        pytest.param(text(COUNTY, SPEECH, GRAIN, title="双溪县委常委会会议召开"), text(SPEECH, title="重要指示精神"), set(), True, id="an excerpt that is nothing but the speech"),
+        pytest.param(text(COUNTY, SPEECH + "会议定于5月20日召开。", GRAIN, title="双溪县委常委会会议召开"), text(TOWN, SPEECH + "会议定于5月20日召开。", SCHOOL, title="南岭消息"), set(), True, id="what is quoted tells a day: no general words"),
+        pytest.param(text(LONG[0], *LONG[1:-1], LONG[-1], title="甲"), text(STRANGER[0], *LONG[1:-1], STRANGER[1], title="乙"), set(), True, id="a long copy with another beginning and end"),
+        pytest.param(Text("干部任前公示", None, POST.format("张建国", "1978年5月", "水利局副局长", "市农业农村局局长")), Text("干部任前公示", None, POST.format("李红梅", "1981年6月", "教育局副局长", "市教育局局长")), set(), False, id="任前公示 of two people"),
+        pytest.param(Text("干部任前公示", None, POST.format("张建国", "1978年5月", "水利局副局长", "市农业农村局局长")), Text("市委组织部公示", None, POST.format("李红梅", "1978年5月", "教育局副局长", "市教育局局长")), set(), False, id="who were born in one month"),
+        pytest.param(Text("干部任前公示", None, POST.format("张建国", "1978年5月", "水利局副局长", "市农业农村局局长")), Text("公示", None, POST.format("张建国", "1978年5月", "水利局局长", "市农业局局长")), set(), True, id="任前公示 of one person, corrected"),
+        pytest.param(Text("干部任前公示", None, POST.format("张建国", "1978年5月", "水利局副局长", "市农业农村局局长")), Text("干部任前公示", None, POST.format("张健国", "1978年5月", "水利局副局长", "市农业农村局局长")), set(), True, id="whose name was mistyped"),
+        pytest.param(Text("干部任前公示", None, POST.format("张建国", "1978年5月", "水利局副局长", "市农业农村局局长")), Text("干部任前公示", None, POST.format("张某某", "1978年5月", "水利局副局长", "市农业农村局局长")), set(), True, id="whose name was hidden"),
+        pytest.param(fine("云浦市好又多超市"), fine("双溪县福万家便利店"), set(), False, id="行政处罚决定书 on two shops"),
+        pytest.param(fine("云浦市好又多超市"), fine("云浦市好又多连锁超市"), set(), True, id="on one shop, its name corrected"),
+        pytest.param(fine("云浦市好又多超市"), Text("行政处罚决定书", None, "".join(FINE.format("云浦市好又多超市").splitlines()[1:])), set(), True, id="on one shop, which the copy leaves out"),
         pytest.param(text(), text(), set(), False, id="no text"),
         pytest.param(Text(), text(*LONG), set(), False, id="one has no text"),
     ],

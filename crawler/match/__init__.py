@@ -5,10 +5,10 @@ from crawler.match.diff import Operation, Run, diff
 from crawler.match.facts import Decision, Group, Method, PageFact, Tie
 from crawler.match.fold import Sentence, fold, sentences
 from crawler.match.grouping import group
-from crawler.match.verdict import Change, Place, Relation, Text, Verdict, judge
+from crawler.match.verdict import Change, File, Place, Relation, Text, Verdict, judge
 
 __all__ = [
-    "Change", "Decision", "Group", "Method", "Operation", "PageFact", "Place", "Reading", "Relation", "Run", "Sameness", "Sentence",
+    "Change", "Decision", "File", "Group", "Method", "Operation", "PageFact", "Place", "Reading", "Relation", "Run", "Sameness", "Sentence",
     "Text", "Tie", "Verdict", "diff", "fold", "folded_titles", "group", "judge", "sameness", "sentence_fingerprint", "sentences",
     "unlike_titles",
 ]  # fmt: skip

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from crawler.match.align import Block, align
 from crawler.match.fold import Sentence, fold, sentences
@@ -12,16 +13,29 @@ from crawler.match.fold import Sentence, fold, sentences
 Relation = Literal["verbatim", "retitled", "abridged", "extended", "edited", "different"]
 # Pieces that a title may have: `水库怎么了？专家这样说！`
 _MOST_OF_TITLE = 4
+# Characters. A longer body is no list of attachments.
+_LONGEST_LIST = 2000
+# The ending of a file's name, and what stands about such names.
+_ENDING = re.compile(r"\.[A-Za-z0-9]{2,4}$")
+_NO_WORDS = re.compile(r"附件|附表|附|下载|点击|查看|详见|请|[\W\d_]")
 ChangeKind = Literal["removed", "added", "changed", "moved"]
+
+
+class File(NamedTuple):
+    """An attachment. name: the text of its link."""
+
+    url: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What is compared. original_title: a stated 原标题. None where the page does not tell."""
+    """What is compared. original_title: a stated 原标题. None where the page does not tell. files: its attachments."""
 
     title: str | None = None
     original_title: str | None = None
     body: str | None = None
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +62,25 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """relation: of the repost to the source. similarity: 2 × shared characters / characters of both, folded, 0 to 1."""
+    """relation: of the repost to the source; None where neither has words to compare. similarity: 2 × shared characters /
+    characters of both, folded, 0 to 1; 0 without a relation."""
 
-    relation: Relation
+    relation: Relation | None
     similarity: float
     changes: list[Change] = field(default_factory=list)
 
 
 def judge(source: Text, repost: Text) -> Verdict:
-    """The verdict on a pair of texts. Two texts without a body count as equal; one without a body is different from any.
+    """The verdict on a pair of texts. One without a body is different from any that has one.
+
+    Of two without a body nothing can be told, nor of two that only name their attachments, unless these are the same: what the
+    files say nobody has compared.
 
     Sentences that only changed places are missing nowhere, so such a text is verbatim still; its changes say `moved`.
     A title that a page prints once more above its text is no sentence of it: templates add and drop that line.
     """
+    if not _has_words(source) and not _has_words(repost) and not _same_files(source, repost):
+        return Verdict(None, 0.0)
     if source.body == repost.body:
         return Verdict(_by_title(source, repost), 1.0)
     titles = {fold(title) for text in (source, repost) for title in (text.title, text.original_title)} - {""}
@@ -76,6 +96,25 @@ def judge(source: Text, repost: Text) -> Verdict:
     shared = sum(block.shared for block in blocks)
     similarity = 2 * shared / (old_size + new_size)
     return Verdict(_relation(source, repost, blocks, shared, min(old_size, new_size)), similarity, changes(blocks, old, new))
+
+
+def _has_words(text: Text) -> bool:
+    """True if the body says more than the names of the attachments."""
+    if not text.body or len(text.body) > _LONGEST_LIST:
+        return bool(text.body)
+    left = fold(text.body)
+    if text.files:
+        names = {fold(file.name) for file in text.files}
+        names |= {_ENDING.sub("", name) for name in names}
+        for name in sorted(names - {""}, key=lambda name: (-len(name), name)):
+            left = left.replace(name, "")
+        left = _NO_WORDS.sub("", left)
+    return bool(left)
+
+
+def _same_files(a: Text, b: Text) -> bool:
+    """True if both give the same attachments."""
+    return bool(a.files) and {file.url for file in a.files} == {file.url for file in b.files}
 
 
 def _below_title(found: list[Sentence], titles: Set[str]) -> list[Sentence]:

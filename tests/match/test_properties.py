@@ -31,16 +31,18 @@ def same_characters(one: str, other: str) -> bool:
 @given(ANY, TITLES)
 def test_a_text_is_verbatim_of_itself(body: str, title: str | None) -> None:
     verdict = judge(Text(title, None, body), Text(title, title, body))
-    assert (verdict.relation, verdict.similarity, verdict.changes) == ("verbatim", 1.0, [])
+    expected = ("verbatim", 1.0, []) if fold(body) else (None, 0.0, [])
+    assert (verdict.relation, verdict.similarity, verdict.changes) == expected
 
 
 @given(MANY, st.data())
 def test_removing_sentences_abridges_and_adding_them_extends(lines: list[str], data: st.DataObject) -> None:
     keep = data.draw(st.lists(st.booleans(), min_size=len(lines), max_size=len(lines)))
     long = Text(body="".join(lines))
+    verbatim = "verbatim" if lines else None
     short = Text(body="".join(line for line, kept in zip(lines, keep, strict=True) if kept))
-    assert judge(long, short).relation in ({"verbatim"} if all(keep) else {"abridged", "different"})
-    assert judge(short, long).relation in ({"verbatim"} if all(keep) else {"extended", "different"})
+    assert judge(long, short).relation in ({verbatim} if all(keep) else {"abridged", "different"})
+    assert judge(short, long).relation in ({verbatim} if all(keep) else {"extended", "different"})
 
 
 @given(st.data())
@@ -59,7 +61,7 @@ def test_any_two_texts(one: str, other: str) -> None:
     assert there.similarity == back.similarity
     assert 0 <= there.similarity <= 1
     mirrored = {"abridged": "extended", "extended": "abridged"}
-    assert back.relation == mirrored.get(there.relation, there.relation)
+    assert back.relation == mirrored.get(there.relation or "", there.relation)
     assert is_same_text(a, b) == is_same_text(b, a)
     for change in there.changes:
         for place, body in ((change.old, one), (change.new, other)):

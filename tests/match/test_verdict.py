@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.match import Change, Place, Text, judge
+from crawler.match import Change, File, Place, Text, judge
 from tests.match.samples import NOTE, OTHER, OTHER_2, WORK, A, B, C, D, E, F, paragraphs
 
 DATELINE = "新华社北京1月2日电（记者 张三）"
@@ -93,14 +93,40 @@ ROWS = [
     (WORK, "", "different", "the repost has no body"),
     (None, WORK, "different", "the source has no body"),
     (WORK, "特此公告。", "different", "a short text of its own"),
-    (None, "", "verbatim", "two texts without a body"),
-    ("\u200b \n", "“”", "verbatim", "two bodies of which the folding leaves nothing"),
+    (None, "", None, "two texts without a body: nothing can be told"),
+    (None, None, None, "nor of two pages that have none at all"),
+    ("\u200b \n", "“”", None, "nor of two bodies of which the folding leaves nothing"),
 ]
 
 
 @pytest.mark.parametrize(("source", "repost", "relation"), [pytest.param(*row[:3], id=row[3]) for row in ROWS])
-def test_relation(source: str | None, repost: str | None, relation: str) -> None:
+def test_relation(source: str | None, repost: str | None, relation: str | None) -> None:
     assert judge(Text("标题", None, source), Text("标题", None, repost)).relation == relation
+
+
+BUDGET = "云浦市2024年财政预算公开表"
+
+
+def with_file(body: str | None, *files: tuple[str, str]) -> Text:
+    return Text(BUDGET, None, body, tuple(File(*each) for each in files))
+
+
+@pytest.mark.parametrize(
+    ("source", "repost", "relation"),
+    [
+        pytest.param(with_file(f"{BUDGET}.pdf", ("/upload/1.pdf", f"{BUDGET}.pdf")), with_file(f"{BUDGET}.pdf", ("/upload/2.pdf", f"{BUDGET}.pdf")), None, id="two files of one name: nobody has compared them"),
+        pytest.param(with_file(f"{BUDGET}.pdf", ("/upload/1.pdf", f"{BUDGET}.pdf")), with_file(f"{BUDGET}.pdf", ("/upload/1.pdf", f"{BUDGET}.pdf")), "verbatim", id="both give the same file"),
+        pytest.param(with_file(f"附件1：{BUDGET}.pdf", ("/1.pdf", f"{BUDGET}.pdf")), with_file(f"附件：{BUDGET}", ("/2.pdf", f"{BUDGET}.pdf")), None, id="the name, with and without 附件 before it"),
+        pytest.param(with_file("附件：\n1.总表.xls\n2.明细表.xls", ("/1.xls", "1.总表.xls"), ("/2.xls", "明细表.xls")), with_file("点击下载附件", ("/2.pdf", "附件")), None, id="several files, and one without a name"),
+        pytest.param(with_file(f"{BUDGET}.pdf", ("/1.pdf", f"{BUDGET}.pdf")), with_file(None), None, id="the repost has nothing"),
+        pytest.param(with_file(WORK + "\n附件.pdf", ("/1.pdf", "附件.pdf")), with_file(WORK + "\n附件.pdf", ("/2.pdf", "附件.pdf")), "verbatim", id="a text with a file at another address"),
+        pytest.param(with_file(f"{BUDGET}.pdf", ("/1.pdf", f"{BUDGET}.pdf")), with_file(WORK), "different", id="the repost has a text"),
+        pytest.param(with_file("预算公开表"), with_file("预算公开表"), "verbatim", id="a short text that is no file's name"),
+    ],
+)  # fmt: skip
+def test_texts_that_are_only_files(source: Text, repost: Text, relation: str | None) -> None:
+    assert judge(source, repost).relation == relation
+    assert relation is not None or judge(source, repost).similarity == 0
 
 
 TITLES = [

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, select, update
 
@@ -21,7 +21,7 @@ from crawler.ledger.dialect import among, put_rows
 from crawler.ledger.feed.events import Event, newest, put_down
 from crawler.ledger.reading.read import COMPARED_FIRST, IS_SOURCE
 from crawler.ledger.tables import event_log, events, pages, stories, verdicts, versions
-from crawler.match import Relation, Text, judge
+from crawler.match import File, Relation, Text, judge
 
 # Characters. No article is longer; a page made to be compared for ever has no relation.
 LONGEST = 200_000
@@ -46,11 +46,16 @@ _NONE: _Verdict = (None, None)
 
 
 def compare(first: Text, other: Text) -> tuple[Relation, float] | None:
-    """How a text stands to that of its source, and the share that both have; None of texts that are too long."""
+    """How a text stands to that of its source, and the share that both have; None of texts that are too long or have no words."""
     if max(len(first.body or ""), len(other.body or "")) > LONGEST:
         return None
     verdict = judge(first, other)
-    return verdict.relation, round(verdict.similarity, 4)
+    return None if verdict.relation is None else (verdict.relation, round(verdict.similarity, 4))
+
+
+def files_of(attachments: Sequence[Mapping[str, Any]]) -> tuple[File, ...]:
+    """An article's attachments, to be compared."""
+    return tuple(File(file["url"], file["text"] or "") for file in attachments)
 
 
 def judge_touched(database: Database) -> None:
@@ -139,9 +144,9 @@ def _judged(connection: Connection, pairs: Sequence[_Pair]) -> dict[_Pair, _Verd
 
 
 def _texts(connection: Connection, version_ids: Collection[int]) -> dict[int, Text]:
-    query = select(versions.c.id, versions.c.title, versions.c.original_title, versions.c.body)
+    query = select(versions.c.id, versions.c.title, versions.c.original_title, versions.c.body, versions.c.attachments)
     rows = connection.execute(query.where(among(connection, versions.c.id, version_ids)))
-    return {row.id: Text(row.title, row.original_title, row.body) for row in rows}
+    return {row.id: Text(row.title, row.original_title, row.body, files_of(row.attachments)) for row in rows}
 
 
 def _put_down(connection: Connection, found: Mapping[_Pair, _Verdict]) -> int:

@@ -7,11 +7,11 @@ from datetime import date, datetime
 from typing import Any, Literal, NamedTuple
 
 from crawler.items import Article, Record
-from crawler.ledger.feed.judged import LONGEST
+from crawler.ledger.feed.judged import LONGEST, compare
 from crawler.ledger.reading.read import Member, brief, by_address, compared_with, story_row
 from crawler.ledger.reading.story import Story, Version
 from crawler.ledger.reading.verdicts import judge_story, text_of
-from crawler.match import diff, judge
+from crawler.match import diff
 
 # What a change of a page is looked for in, besides its body.
 _COMPARED = (
@@ -131,9 +131,9 @@ def _changed(old: Article, new: Article, *, whole: bool) -> dict[str, Any]:
     """What changed from one version to the next; `body` last, with its relation to the one before."""
     fields = [name for name in _COMPARED if getattr(old, name) != getattr(new, name)]
     row: dict[str, Any] = {"changed": fields + ["body"] * (old.body != new.body)}
-    if old.body != new.body and _can_be_compared(old, new):
-        verdict = judge(text_of(old), text_of(new))
-        row |= {"relation": verdict.relation, "similarity": round(verdict.similarity, 4)}
+    if old.body != new.body:
+        relation, similarity = compare(text_of(old), text_of(new)) or (None, None)
+        row |= {"relation": relation, "similarity": similarity}
     if whole:
         row["changes"] = {name: {"old": getattr(old, name), "new": getattr(new, name)} for name in fields}
         row["diff"] = _diff(old, new) if old.body != new.body else []

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from crawler.items import Article, Record
-from crawler.ledger.feed.judged import compare
+from crawler.ledger.feed.judged import compare, files_of
 from crawler.ledger.reading import read
 from crawler.ledger.reading.read import Member
 from crawler.match import Text
@@ -102,4 +102,4 @@ def _judge(record: Record, first: Record | None) -> None:
 
 def text_of(record: Article) -> Text:
     """What of an article is compared."""
-    return Text(record.title, record.original_title, record.body)
+    return Text(record.title, record.original_title, record.body, files_of(record.attachments))

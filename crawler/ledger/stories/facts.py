@@ -65,25 +65,34 @@ class Facts:
 
     def ties(self) -> list[Tie]:
         """The ties between these pages' texts."""
-        here = {page.text for page in self.pages.values() if page.text is not None}
+        here = self._texts()
         return [tie for tie in self._ties_of(here) if tie.a in here and tie.b in here]
 
-    def add_neighbours(self) -> None:
-        """Take in the stories of open pages that have a text of here, or one tied to it: what counted for nothing may count now."""
-        here = {page.text for page in self.pages.values() if page.text is not None}
-        there = here | {text for tie in self._ties_of(here) for text in (tie.a, tie.b)}
+    def add_neighbours(self) -> list[Tie]:
+        """Take in the stories of open pages that have a text of here, or one tied to it: what counted for nothing may count now.
+        Returns the ties between all texts then, as a large story has very many to read."""
+        here = self._texts()
+        ties = self._ties_of(here)
+        there = here | {text for tie in ties for text in (tie.a, tie.b)}
         if there:
             query = select(pages.c.story_id).where(among(self.connection, pages.c.text, there), pages.c.open).distinct()
             self.add_stories(story for story in self.connection.execute(query).scalars() if story is not None)
+        if self._texts() != here:
+            return self.ties()
+        return [tie for tie in ties if tie.a in here and tie.b in here]
+
+    def _texts(self) -> set[int]:
+        return {page.text for page in self.pages.values() if page.text is not None}
 
     def _ties_of(self, texts: set[int]) -> list[Tie]:
         if not texts:
             return []
+        columns = select(same_texts.c.a, same_texts.c.b, same_texts.c.share, same_texts.c.longer)
         query = union(
-            select(same_texts).where(among(self.connection, same_texts.c.a, texts)),
-            select(same_texts).where(among(self.connection, same_texts.c.b, texts)),
+            columns.where(among(self.connection, same_texts.c.a, texts)),
+            columns.where(among(self.connection, same_texts.c.b, texts)),
         )
-        return [Tie(row.a, row.b, row.share, row.longer) for row in self.connection.execute(query).all()]
+        return [Tie(*row) for row in self.connection.execute(query).tuples()]
 
     def _load(self, column: ColumnElement[Any], values: Set[int] | Set[str]) -> None:
         """Read the pages whose column has one of these values; of those that were never matched only the ones asked for by id."""

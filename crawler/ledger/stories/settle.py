@@ -198,8 +198,8 @@ class _Settling:
 
     def write(self) -> set[int]:
         """Group what is known, put down what has changed. Returns the pages that are open and were not."""
-        self.facts.add_neighbours()
-        groups = group(list(self.facts.pages.values()), self.facts.ties(), self.facts.decisions)
+        ties = self.facts.add_neighbours()
+        groups = group(list(self.facts.pages.values()), ties, self.facts.decisions)
         ids = self._ids(groups)
         self._write_keys(groups, ids)
         changed, opened = [], set()

@@ -79,6 +79,8 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
             ["原创文章，作者：林一舟。转载或内容合作请点击说明"], Names(None, "林一舟"), id="a-sentence-behind-the-author"
         ),
         pytest.param(["原创文章，作者：林一舟，如若转载，请注明出处"], Names(None, "林一舟"), id="a-demand-behind-the-author"),
+        pytest.param(["责任编辑：（周也）"], Names(editor="周也"), id="a-name-in-brackets"),
+        pytest.param(["发布机构：", "文件编号"], Names(), id="the-next-column-of-a-table"),
         pytest.param(["责任编辑人：周也 PN151"], Names(editor="周也"), id="责任编辑人"),
         pytest.param(["来源：青石报 记者林一舟／桐岭报道"], Names("青石报"), id="a-reporter-and-the-place-behind-the-source"),
         # A source ends where persons are named, with or without a space.

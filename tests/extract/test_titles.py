@@ -108,6 +108,12 @@ CAPTION = "换了新闸门的石桥水库，林一舟摄"
             "2023年3月青石县三座水库水位",
             id="title-that-begins-with-a-month",
         ),
+        pytest.param(
+            f"{TITLE}_青石网",
+            f"<h1>{TITLE} <span>2023-04-24</span> <span>来源：青石日报</span><span>字号：大 中 小</span></h1>{PARAGRAPHS}",
+            TITLE,
+            id="day-and-source-inside-the-heading",
+        ),
         # What a template calls all of its pages is no title, and a station's name is the site's.
         pytest.param("电子报_内容详情", f"<h2>{TITLE}</h2>{META}{PARAGRAPHS}", TITLE, id="the-name-of-a-template"),
         pytest.param(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crawler.extract.sites import PAGE_NAME, Sites
 from crawler.extract.text import clean, fold
-from crawler.extract.titles.agreement import agreement, candidates, without_badge, without_day, without_type
+from crawler.extract.titles.agreement import agreement, candidates, without_badge, without_day, without_facts, without_type
 from crawler.extract.titles.broken import continued, with_about
 from crawler.extract.titles.marks import bonus_of, bonus_of_row
 from crawler.extract.titles.shown import above_date, is_signature, shown_title
@@ -45,7 +45,7 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
     titles = "\n".join((page_title, *stated))
     for first, last, text in candidates(document, titles):
         bare = without_badge(without_type(text, document.lines[first], page_title), page_title)
-        text = without_day(bare, titles)  # noqa: PLW2901
+        text = without_day(without_facts(bare), titles)  # noqa: PLW2901
         folded = fold(text)
         score = agreement(folded, folded_title, folded_metas, folded_name)
         if score > 0 and not (is_signature(document, last) if unnamed else folded in sites):

@@ -23,6 +23,7 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         pytest.param("2024-05-10T07:30:00+08:00", "2024-05-10T07:30:00+08:00", id="china-stays"),
         pytest.param("2023-11-24-18:20:31", "2023-11-24T18:20:31+08:00", id="a-hyphen-before-the-time"),
         pytest.param("2024.05.10 01:06 pm", "2024-05-10T13:06+08:00", id="afternoon-in-english"),
+        pytest.param("2024年5月10日 10:00 PM 2.5浓度", "2024-05-10T10:00+08:00", id="fine-dust-behind-the-time"),
         pytest.param("2024-05-10 16:31 PMI指数", "2024-05-10T16:31+08:00", id="letters-that-only-begin-so"),
         pytest.param("2024-05-10 (16:31)", "2024-05-10T16:31+08:00", id="time-in-brackets"),
         pytest.param("2024-05-10（16:31）", "2024-05-10T16:31+08:00", id="time-in-wide-brackets"),
@@ -222,6 +223,9 @@ def test_published(body: str, expected: str) -> None:
         ),
         pytest.param("", "<p>发文日期：2023-04-20</p><p>发布日期：2023-04-24</p>", "2023-04-24", id="发文日期-before-发布日期"),
         pytest.param("", "<p>发文日期：2023-04-20</p>", "2023-04-20", id="发文日期-alone"),
+        pytest.param(
+            "", "<p>发文日期：2023-04-20</p><p>生效日期：2023-07-01</p>", "2023-04-20", id="发文日期-before-another-day"
+        ),
         pytest.param("", "<p>生成日期：2023年04月20日 10:20</p>", "2023-04-20T10:20+08:00", id="生成日期-with-its-time"),
         pytest.param(
             "<meta name='PubDate' content='2023-04-26'>",
@@ -338,3 +342,13 @@ def test_day_in_the_data_of_a_script(beside: str, expected: str | None) -> None:
     article = extract_article(response_of(f"<div id='app'></div><script>window.page = {data}</script>"))
     assert article is not None
     assert article.published == expected
+
+
+def test_the_day_in_a_heading_is_less_than_what_the_page_says_of_itself() -> None:
+    page = response_of(
+        f"<h1>{TITLE}（2010年5月1日）</h1>{PARAGRAPHS}",
+        head=f"<title>{TITLE}</title><meta name='PubDate' content='2023-04-26'>",
+    )
+    article = extract_article(page)
+    assert article is not None
+    assert article.published == "2023-04-26"

@@ -24,6 +24,9 @@ OF_THE_SITE = [
     pytest.param("本站提醒：文中观点仅供参考，风险自负。", id="what-the-site-says"),
     pytest.param("我们提醒读者，转载请注明出处。", id="what-we-say"),
     pytest.param("青石在线网站声明，本文转载自网络，侵权请联系我们删除。", id="what-a-site-declares"),
+    pytest.param("青石财经网提醒：转载内容不代表赞同其观点，如侵权请联系删除。", id="what-a-site-by-its-name-says"),
+    pytest.param("青石传媒公司将依法追究侵权责任，未经许可不得转载。", id="what-an-outlet-will-do"),
+    pytest.param("一、转载内容版权归原作者所有，如有侵权请联系我们删除。", id="a-numbered-notice-on-copying"),
     pytest.param("温馨提醒，关注我们的微信公众号，看更多水库的消息。", id="a-reminder"),
     pytest.param("1、凡本网注明来源青石在线的作品，未经授权不得转载。", id="a-numbered-notice"),
 ]
@@ -56,8 +59,16 @@ def test_what_is_declared_below_a_heading_is_text(heading: str) -> None:
     assert article.body == "\n".join((FIRST, heading, declared, SECOND, THIRD))
 
 
-def test_what_the_site_declares_below_a_heading_is_not() -> None:
-    notice = "本文转载自网络，不代表本站观点，如有侵权请联系我们删除。"
-    article = extract_article(page_with(f"<div>{PARAGRAPHS}<p>声明</p><p>{notice}</p></div>"))
+@pytest.mark.parametrize(
+    ("heading", "notice"),
+    [
+        ("声明", "本文转载自网络，不代表本站观点，如有侵权请联系我们删除。"),
+        ("免责声明", "投资有风险，入市须谨慎，读者据此操作，盈亏自行承担。"),
+        ("版权声明", "青石新闻网所刊载的全部内容，未经书面许可不得使用。"),
+        ("声明", "本网所刊载的全部内容受法律保护，任何人使用须先来函。"),
+    ],
+)
+def test_what_the_site_declares_below_a_heading_is_not(heading: str, notice: str) -> None:
+    article = extract_article(page_with(f"<div>{PARAGRAPHS}<p>{heading}</p><p>{notice}</p></div>"))
     assert article is not None
     assert article.body == TEXT

@@ -55,6 +55,8 @@ def test_an_operation_tells_passage_and_paragraph() -> None:
         pytest.param("县委书记李明说。", "李明说。", [("removed", "县委书记", ""), ("equal", "李明说。", "李明说。")], id="a word removed"),
         pytest.param("“３００”万元。", "300亿元。", [("equal", "“３００”", "300"), ("changed", "万", "亿"), ("equal", "元。", "元。")], id="what the folding removes is no change"),
         pytest.param("张的王。", "李的赵。", [("changed", "张的王", "李的赵"), ("equal", "。", "。")], id="a lone equal character between changes"),
+        pytest.param("縣裡三座水庫。", "縣裡五座水庫。", [("equal", "縣裡", "縣裡"), ("changed", "三", "五"), ("equal", "座水庫。", "座水庫。")], id="in traditional characters"),
+        pytest.param("县里三座水库。", "縣裡五座水庫。", [("equal", "县里", "縣裡"), ("changed", "三", "五"), ("equal", "座水库。", "座水庫。")], id="in both kinds of characters"),
         pytest.param("甲", "乙", [("changed", "甲", "乙")], id="nothing in common"),
     ],
 )  # fmt: skip

@@ -75,6 +75,35 @@ def test_quoted_as_it_is_written(turned: OpenCC) -> None:
     assert (article.published, article.language, link.url) == ("2023-04-24T09:15+08:00", "zh-Hant", LINK)
 
 
+def test_each_line_is_quoted_from_its_own_place() -> None:
+    rows = "<table><tr><td>縣</td><td>水庫</td><td>險情</td></tr><tr><td>龍潭</td><td>石橋</td><td>無</td></tr></table>"
+    body = _TRADITIONAL.convert(PARAGRAPHS)
+    page = (
+        f"<p>热门作者：张国华</p><h1>縣裡三座水庫</h1><p>發佈時間：2023-04-24 作者：張國華</p><div id='zoom'>{body}{rows}</div>"
+    )
+    article = extract_article(HtmlResponse("http://www.big5.example/1.html", body=page.encode(), encoding="utf-8"))
+    assert article is not None
+    assert article.author == "張國華"
+    assert (article.body or "").endswith("\n縣\t水庫\t險情\n龍潭\t石橋\t無")
+
+
+def test_a_hidden_text_in_the_other_characters_is_not_quoted() -> None:
+    page = f"<h1>{TITLE}</h1>{META}<div style='display:none'>{_TRADITIONAL.convert(PARAGRAPHS)}</div><div id='zoom'>{PARAGRAPHS}</div>"
+    article = extract_article(HtmlResponse("http://www.big5.example/1.html", body=page.encode(), encoding="utf-8"))
+    assert article is not None
+    assert (article.body, article.language) == (TEXT, "zh-Hans")
+
+
+def test_lines_that_a_site_repeats_are_known_as_they_are_written() -> None:
+    repeated = "歡迎鄉親們到縣裡的水庫看花，渡船每天加開四班"
+    page = f"<h1>縣裡三座水庫</h1>{META}<div id='zoom'>{_TRADITIONAL.convert(PARAGRAPHS)}<p>{repeated}</p></div>"
+    response = HtmlResponse("http://www.big5.example/1.html", body=page.encode(), encoding="utf-8")
+    kept, cut = extract_article(response), extract_article(response, known_lines=frozenset((repeated,)))
+    assert kept is not None
+    assert cut is not None
+    assert kept.body == f"{cut.body}\n{repeated}"
+
+
 def test_a_site_s_labels_around_a_text_in_simplified_characters() -> None:
     page = (
         f"<title>{TITLE}</title><h1>{TITLE}</h1><div>發佈時間：2023-04-24　來源：青石日报　責任編輯：周也</div>{PARAGRAPHS}"

@@ -154,6 +154,10 @@ MORE: tuple[tuple[str, str, str | None], ...] = (
         '<p>原文链接：<a href="http://www.xinqu.gov.cn/a.pdf">原文.pdf</a></p>',
         "http://www.xinqu.gov.cn/a.pdf",
     ),
+    ("a person whose name ends like a picture", '<p>责编：李宏图|来源：<a href="http://@">新区网</a></p>', "http://@"),
+    ("who took the pictures, before the source", '<p>文字、图片/来源：<a href="http://@">新区网</a></p>', "http://@"),
+    ("原址 is a place", '<p>原址：<a href="http://@">新区城南街道老水利局院内</a></p>', None),
+    ("an English label in a line of its own", '<dl><dt>Source</dt><dd><a href="http://@">新区日报</a></dd></dl>', "http://@"),
     ("the source of a picture", '<p>图/来源：<a href="http://@">新区网</a></p>', None),
     ("the source of a part", '<p>部分内容来源：<a href="http://@">新区网</a></p>', None),
     (

@@ -8,7 +8,7 @@ from crawler.page import Document, Line
 
 # How sites of films end their `<title>`.
 _SITE = re.compile(
-    r"[-_|—\s](?:腾讯视频|搜狐视频|优酷(?:视频|网)?|爱奇艺|新浪视频|凤凰视频|网易视频|土豆网?|56网|乐视(?:视频|TV)|PP视频|好看视频|西瓜视频|央视影音|一直播)$"
+    r"[-_|—\s](?:腾讯视频|搜狐视频|优酷(?:视频|网)?|爱奇艺|新浪视频|凤凰视频|网易视频|土豆网?|56网|乐视(?:视频|TV)|PP视频|好看视频|西瓜视频|央视影音|一直播|CCTV节目官网[-\w]*_央视网\(cctv\.com\))$"
 )
 _SHORTEST_SENTENCE = 30
 

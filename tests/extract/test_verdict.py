@@ -32,6 +32,14 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
             id="a-film",
         ),
         pytest.param(
+            response_of(
+                f"<h1>{TITLE}</h1><p>2023-04-24</p><div><p>努力加载中，请稍后</p><p>简介 更多</p></div>",
+                head=f"<title>{TITLE}_CCTV节目官网-CCTV-14_央视网(cctv.com)</title>",
+            ),
+            "empty",
+            id="a-film-of-a-station",
+        ),
+        pytest.param(
             response_of(f"<h1>{TITLE}</h1><p>2023-04-24</p>{PARAGRAPHS}", head=f"<title>{TITLE}_腾讯视频</title>"),
             None,
             id="a-text-beside-a-film",

@@ -76,10 +76,11 @@ def _time_element(reading: Reading) -> str | None:
 
 
 def _day_of_title(reading: Reading) -> str | None:
-    """The day in brackets at the end of the line of the title, where it is no part of it: `青石县三座水库完成加固 （2024.6.24）`."""
+    """The day at the end of the line of the title, where it is no part of it: `青石县三座水库完成加固 （2024.6.24）`, or beside the source."""
     if reading.title_line < 0:
         return None
-    day = titles.DAY_BEHIND.search(reading.document.lines[reading.title_line].text)
+    line = reading.document.lines[reading.title_line].text
+    day = titles.DAY_BEHIND.search(line) or titles.FACTS_BEHIND.search(line)
     return dates.read_date(day.group()) if day and day.group().strip() not in (reading.title or "") else None
 
 

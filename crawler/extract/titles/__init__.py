@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from crawler.extract.titles.agreement import DAY_BEHIND
+from crawler.extract.titles.agreement import DAY_BEHIND, FACTS_BEHIND
 from crawler.extract.titles.find import title_of
 from crawler.extract.titles.title import Title
 
-__all__ = ["DAY_BEHIND", "Title", "title_of"]
+__all__ = ["DAY_BEHIND", "FACTS_BEHIND", "Title", "title_of"]

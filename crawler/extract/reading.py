@@ -129,7 +129,7 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
         return
     reading.body[-1], glued = unglue(reading.body[-1])
     if document.written is not None:
-        with document.written.shown():
+        with document.in_its_characters():
             reading.quoted = visible(paragraphs(document, pieces.kept, block))
         # One character stands for one, so what was cut off is as long.
         reading.quoted[-1] = reading.quoted[-1][: len(reading.body[-1])]
@@ -150,7 +150,7 @@ def _from_scripts(reading: Reading) -> str | None:
         return reading.reason or "empty"
     reading.body = [line.text for line in pieces.kept]
     if inner.written is not None:
-        with inner.written.shown():
+        with inner.in_its_characters():
             reading.quoted = [line.text for line in pieces.kept]
     reading.data = data
     reading.head = reading.head or around.head_texts(

@@ -7,13 +7,13 @@ white space made one space; positions count the characters of all lines, so that
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urljoin
 
-if TYPE_CHECKING:
-    from crawler.page.written import Written
+from crawler.page.written import Written
 
 
 class Element:
@@ -98,7 +98,7 @@ class Document:
     metas: the content of each meta by its name, property or itemprop in lower case, the first that is not empty.
     by_tag: elements by tag name. scripts: the text of inline scripts. fields: markup in textareas, and
     the text of hidden ones. base: what relative addresses start from. written: set for a page in traditional characters, whose lines,
-    title and metas are in simplified ones; see page/written.py.
+    title and metas are in simplified ones; see page/characters.py.
     """
 
     url: str
@@ -126,6 +126,23 @@ class Document:
     def as_written(self, text: str, line: int = 0) -> str:
         """A short text that was taken from the page, in the characters in which the page writes it from this line on."""
         return text if self.written is None else self.written.of(text, line)
+
+    @contextmanager
+    def in_its_characters(self) -> Iterator[None]:
+        """Within it the lines are in the characters in which the page writes them."""
+        read = [line.text for line in self.lines]
+        if self.written is not None:
+            self.put(self.written.lines)
+        try:
+            yield
+        finally:
+            self.put(read)
+
+    def put(self, texts: Sequence[str]) -> None:
+        """Give the lines these texts, each as long as the one before, so that positions stay."""
+        for line, text in zip(self.lines, texts, strict=True):
+            line.text = text
+        self._text = None
 
     def find(self, tag: str) -> list[Element]:
         """All elements of this tag, in document order."""

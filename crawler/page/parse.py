@@ -11,10 +11,10 @@ from typing import Any
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
+from crawler.page.characters import read_simplified
 from crawler.page.document import Document, Element, Line
 from crawler.page.pause import uncollected
 from crawler.page.tame import tame
-from crawler.page.written import read_simplified
 
 # Elements that begin and end a line; all others (custom ones too) stand within it, as in browsers.
 BLOCKS = frozenset(

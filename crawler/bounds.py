@@ -22,12 +22,12 @@ class Number(NamedTuple):
         return f"{kind}, {self.least:g} or more" if self.most == math.inf else f"{kind} from {self.least:g} to {self.most:g}"
 
     def has(self, value: object) -> bool:
-        """True for a number within the bounds, or a text that says one."""
+        """True for a number within the bounds, or a text that says one. A whole one is read by `int`, which knows no 1e9."""
         try:
-            number = float(str(value))
+            number = int(str(value)) if self.whole else float(str(value))
         except ValueError:
             return False
-        return math.isfinite(number) and self.least <= number <= self.most and not (self.whole and number % 1)
+        return math.isfinite(number) and self.least <= number <= self.most
 
 
 def _count(least: int, most: float = math.inf) -> Number:

@@ -62,7 +62,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """relation: of the repost to the source; None where neither has words to compare. similarity: 2 × shared characters /
+    """relation: of the repost to the source; None where one has no words to compare. similarity: 2 × shared characters /
     characters of both, folded, 0 to 1; 0 without a relation."""
 
     relation: Relation | None
@@ -73,13 +73,14 @@ class Verdict:
 def judge(source: Text, repost: Text) -> Verdict:
     """The verdict on a pair of texts. One without a body is different from any that has one.
 
-    Of two without a body nothing can be told, nor of two that only name their attachments, unless these are the same: what the
-    files say nobody has compared.
+    Of two without a body nothing can be told, nor where one only names its attachments, unless both do and these are the same: what
+    the files say nobody has compared.
 
     Sentences that only changed places are missing nowhere, so such a text is verbatim still; its changes say `moved`.
     A title that a page prints once more above its text is no sentence of it: templates add and drop that line.
     """
-    if not _has_words(source) and not _has_words(repost) and not _same_files(source, repost):
+    wordless = [text for text in (source, repost) if not _has_words(text)]
+    if (len(wordless) == 2 and not _same_files(source, repost)) or (len(wordless) == 1 and wordless[0].body):
         return Verdict(None, 0.0)
     if source.body == repost.body:
         return Verdict(_by_title(source, repost), 1.0)

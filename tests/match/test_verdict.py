@@ -120,7 +120,7 @@ def with_file(body: str | None, *files: tuple[str, str]) -> Text:
         pytest.param(with_file("附件：\n1.总表.xls\n2.明细表.xls", ("/1.xls", "1.总表.xls"), ("/2.xls", "明细表.xls")), with_file("点击下载附件", ("/2.pdf", "附件")), None, id="several files, and one without a name"),
         pytest.param(with_file(f"{BUDGET}.pdf", ("/1.pdf", f"{BUDGET}.pdf")), with_file(None), None, id="the repost has nothing"),
         pytest.param(with_file(WORK + "\n附件.pdf", ("/1.pdf", "附件.pdf")), with_file(WORK + "\n附件.pdf", ("/2.pdf", "附件.pdf")), "verbatim", id="a text with a file at another address"),
-        pytest.param(with_file(f"{BUDGET}.pdf", ("/1.pdf", f"{BUDGET}.pdf")), with_file(WORK), "different", id="the repost has a text"),
+        pytest.param(with_file(f"{BUDGET}.pdf", ("/1.pdf", f"{BUDGET}.pdf")), with_file(WORK), None, id="the repost has a text: nobody has read the file"),
         pytest.param(with_file("预算公开表"), with_file("预算公开表"), "verbatim", id="a short text that is no file's name"),
     ],
 )  # fmt: skip

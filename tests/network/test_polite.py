@@ -82,7 +82,8 @@ def test_the_delay_varies_and_keeps_to_its_bounds() -> None:
         gaps = server.gaps()
         # Half the delay, less what a request may be late on a busy machine.
         assert min(gaps) >= 0.15
-        assert 0.34 < sum(gaps) / len(gaps) < 0.54
+        # Of 24 gaps from 0.2 to 0.6 the mean is 0.4, by chance a tenth more or less once in some ten thousand runs.
+        assert 0.3 < sum(gaps) / len(gaps) < 0.54
         assert max(gaps) - min(gaps) > 0.08
 
 

@@ -17,6 +17,7 @@ from crawler.ledger.dialect import among, insert_new, put_rows
 from crawler.ledger.feed.events import Event
 from crawler.ledger.feed.moves import Stand, Standing, moves
 from crawler.ledger.keys import story_id
+from crawler.ledger.stories.claims import claiming
 from crawler.ledger.stories.crowds import Crowds
 from crawler.ledger.stories.facts import Facts, Known
 from crawler.ledger.stories.joining import join_plain
@@ -39,11 +40,14 @@ class Place:
     in_ring: bool = False
 
 
-def settle(connection: Connection, readings: Mapping[int, Reading]) -> tuple[dict[int, Place], list[Event]]:
+def settle(
+    connection: Connection, readings: Mapping[int, Reading], lost: Set[str] = frozenset()
+) -> tuple[dict[int, Place], list[Event]]:
     """Bring the stories up to date after pages came or changed; the place of each of these pages, and what happened to stories
     and to the places of all pages.
 
     readings: the text of each changed page, by its id. Its row (own_key, stated_key, text) and its further keys are stored.
+    lost: keys that one of them had or claimed before.
     """
     if not readings:
         return {}, []
@@ -55,6 +59,7 @@ def settle(connection: Connection, readings: Mapping[int, Reading]) -> tuple[dic
     opened: set[int] = set()
     if rest:
         settling.facts.add_pages(rest)
+        settling.facts.add_stories(claiming(connection, lost))
         opened = settling.write()
     settling.again(texts.match(settling.texts_of(opened | (settling.open & rest))) | texts.compare(settling.claims()))
     # Texts tied within their own story change nothing in it.
@@ -77,7 +82,10 @@ def regroup(connection: Connection, story_ids: Set[str], *, decided: bool = Fals
     although keys or texts may tie them too."""
     settling = _Settling(connection, decided=decided)
     settling.again(set(story_ids))
-    Crowds(Texts(connection, {})).let_go(settling.parted())
+    texts = Texts(connection, {})
+    # Where the page is gone that the others with its key were compared with, they are compared with the next.
+    settling.again(texts.compare(settling.claims()))
+    Crowds(texts).let_go(settling.parted())
     return settling.moves(set())
 
 

@@ -7,21 +7,22 @@ from dataclasses import fields, replace
 from datetime import datetime, timezone
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from crawler.items import Article
 from crawler.ledger.clock import now, written
-from crawler.ledger.dialect import among, insert_new
+from crawler.ledger.dialect import insert_new
 from crawler.ledger.feed.events import Event, put_down
 from crawler.ledger.keys import indexable
 from crawler.ledger.results import Result, Stored
+from crawler.ledger.stories.claims import answers_to, claim
 from crawler.ledger.stories.leaving import leave_stories
 from crawler.ledger.stories.settle import Place, placed, settle
 from crawler.ledger.storing.files import Owner, carry_files, put_files
 from crawler.ledger.storing.history import History, Version
 from crawler.ledger.storing.schedule import Schedule
 from crawler.ledger.storing.states import Was, becomes, reprocessed
-from crawler.ledger.tables import page_keys, pages, versions
+from crawler.ledger.tables import pages, versions
 from crawler.ledger.upkeep.forget import kept_out
 from crawler.match import Reading, Text
 
@@ -64,7 +65,8 @@ def store(connection: Connection, results: Sequence[Result], schedule: Schedule 
     left = leave_stories(
         connection, {page.id for page in known.values() if page.newest is None and before[page.id] is not None}
     )
-    places, moved = settle(connection, _describe(connection, changed))
+    readings, lost = _describe(connection, changed, {page_id for page_id in changed if before[page_id] is not None})
+    places, moved = settle(connection, readings, lost)
     older = {known[result.url].id for result, version in zip(results, new, strict=True) if version} - set(places)
     places |= placed(connection, older)
     came = [
@@ -98,9 +100,12 @@ def _take(page: History, result: Result, time: datetime, schedule: Schedule | No
     return version
 
 
-def _describe(connection: Connection, newest: dict[int, Result]) -> dict[int, Reading]:
-    """Put down what counts for the pages' places in stories: keys and texts. Returns the texts."""
-    rows, keys, readings = [], [], {}
+def _describe(connection: Connection, newest: dict[int, Result], older: Set[int]) -> tuple[dict[int, Reading], set[str]]:
+    """Put down what counts for the pages' places in stories: keys and texts. older: those that have had some before.
+
+    Returns the texts, and the keys that a page has or claims no more.
+    """
+    rows, claims, readings = [], {}, {}
     for page_id, result in newest.items():
         article = result.article
         assert article is not None
@@ -111,12 +116,12 @@ def _describe(connection: Connection, newest: dict[int, Result]) -> dict[int, Re
         stated = key if key != own else None
         rows.append({"page": page_id, "own_key": own, "stated_key": stated, "text": reading.number})
         others = {indexable(other): reason for other, reason in result.other_keys}
-        keys += [{"page_id": page_id, "key": other, "reason": reason} for other, reason in others.items() if other != own]
+        claims[page_id] = [(other, reason) for other, reason in others.items() if other != own]
+    had = answers_to(connection, older)
     if rows:
         connection.execute(pages.update().where(pages.c.id == bindparam("page")), rows)
-        connection.execute(delete(page_keys).where(among(connection, page_keys.c.page_id, newest)))
-        insert_new(connection, page_keys, keys)
-    return readings
+        claim(connection, claims)
+    return readings, {key for _, key in had - answers_to(connection, older)}
 
 
 def _pages(connection: Connection, results: Sequence[Result]) -> dict[str, History]:

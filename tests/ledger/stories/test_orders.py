@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,7 +13,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crawler.items import Article
-from crawler.ledger import Result
+from crawler.ledger import Database, Result
+from crawler.ledger.upkeep.forget import forget_page
 from tests.ledger.made import LONG_TEXT, new_ledger, put
 from tests.ledger.stories.test_matching import stories
 
@@ -49,14 +52,29 @@ given_page = st.builds(
 unlike_pages = st.lists(given_page, min_size=1, max_size=7, unique_by=lambda page: page.own)
 
 
-def told(batches: list[list[Given]]) -> object:
+def told(batches: list[list[Given]], *then: Callable[[Database], object]) -> object:
     with TemporaryDirectory() as folder:
         ledger = new_ledger(Path(folder) / "l.db")
         for batch in batches:
             put(ledger, *(page.result() for page in batch))
+        for each in then:
+            each(ledger)
         found = stories(ledger)
         ledger.close()
+    # A page that is no article stays on record, in no story.
+    found["pages"] = {url: row for url, row in found["pages"].items() if any(row)}
     return found
+
+
+def forget(ledger: Database, page: Given) -> None:
+    with ledger.writing() as connection:
+        forget_page(connection, KEYS[page.own], KEYS[page.own], reason=None)
+
+
+def no_article(ledger: Database, page: Given) -> None:
+    """Stored again by rules that find no article there."""
+    result = page.result()
+    put(ledger, Result(result.url, "test", "not_article", digest=result.digest, reprocessed=True, extractor="2"))
 
 
 @settings(max_examples=60, deadline=None)
@@ -71,9 +89,27 @@ def test_any_order(pages: list[Given], random: object, size: int) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(unlike_pages, st.lists(given_page, min_size=1, max_size=4), st.integers(1, 3))
+# Two claim a third address, which makes it nobody's, until one of them claims it no more.
+@example([Given(1, None, None, 0, None), Given(3, 3, 0, 3, None)], [Given(1, None, 0, 0, None), Given(3, 3, 0, 3, None)], 1)
 def test_pages_that_said_something_else_before(pages: list[Given], before: list[Given], size: int) -> None:
     """What a page said in an older version leaves nothing behind but that version."""
     now = {page.own for page in pages}
     earlier = [[page] for page in before if page.own in now]
     batches = [pages[start : start + size] for start in range(0, len(pages), size)]
     assert told([*earlier, *batches]) == told([pages])
+
+
+@settings(max_examples=60, deadline=None)
+@given(unlike_pages, st.lists(given_page, min_size=1, max_size=3), st.integers(1, 3))
+# The address of a page that goes, or that one claimed which goes, is another's.
+@example([Given(3, None, 0, 3, None)], [Given(0, None, None, 0, None)], 1)
+@example([Given(3, None, 0, 3, None)], [Given(1, None, 0, 0, None)], 1)
+# The one that both others were compared with goes.
+@example([Given(2, None, 0, 2, None), Given(3, None, 0, 0, None)], [Given(1, None, 0, 2, None)], 3)
+def test_pages_that_are_forgotten(pages: list[Given], more: list[Given], size: int) -> None:
+    """Of a page that was taken out, or is no article any more, the stories of the others know nothing."""
+    now = {page.own for page in pages}
+    leaving = {page.own: page for page in more if page.own not in now}.values()
+    batches = [pages[start : start + size] for start in range(0, len(pages), size)]
+    for gone in (forget, no_article):
+        assert told([list(leaving), *batches], *(partial(gone, page=page) for page in leaving)) == told([pages])

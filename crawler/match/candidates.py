@@ -17,6 +17,7 @@ from typing import Literal
 
 from crawler.match.align import Block, align
 from crawler.match.fold import fold, sentences
+from crawler.match.numbered import are_of_a_row
 from crawler.match.quotations import TELLING, is_quotation
 from crawler.match.subjects import Subject, are_apart, subjects
 from crawler.match.verdict import Text
@@ -77,6 +78,12 @@ class Reading:
     def of(cls, text: Text) -> Reading:
         """Read a text, once."""
         return cls(folded_titles(text.title, text.original_title), tuple(sentence.text for sentence in sentences(text.body)))
+
+    def under(self, titles: frozenset[str]) -> Reading:
+        """The same body, of PROOF characters at least, under these titles; what was worked out of it is kept."""
+        made = Reading(titles, self.sentences)
+        made.__dict__.update({name: value for name, value in self.__dict__.items() if name != "titles"})
+        return made
 
     @cached_property
     def length(self) -> int:
@@ -165,7 +172,7 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
     old, new = _counted(a, common), _counted(b, common)
     sizes = sum(map(len, old)), sum(map(len, new))
     shorter, longer = min(sizes), max(sizes)
-    if not shorter or shorter < longer * _LONGER or are_apart(a.subjects, b.subjects):
+    if not shorter or shorter < longer * _LONGER or are_apart(a.subjects, b.subjects) or are_of_a_row(a.titles, b.titles):
         return None
     by_text = by_title = False
 

@@ -18,8 +18,9 @@ from crawler.match.facts import Decision, Group, Method, PageFact, Tie
 from crawler.match.originals import End, by_date, earliest, is_later, original
 from crawler.match.union import Union
 
-# A page that strings together whole articles of others is a story of its own, unless one of them makes up this share of it.
-MAIN_SHARE = 0.6
+# A page that strings together whole articles of others is a story of its own, unless one of them makes up this share of it; a later page
+# of which only one part is known, and that is less than half of it, has the others from elsewhere.
+MAIN_SHARE, ONLY_SHARE = 0.6, 0.5
 
 
 def group(pages: Sequence[PageFact], ties: Iterable[Tie] = (), decisions: Sequence[Decision] = ()) -> list[Group]:
@@ -39,16 +40,16 @@ def _joined_by_text(chains: Chains, ties: list[Tie]) -> Union:
     for same in having.values():
         _join_same(chains, story, same)
     first = {text: _earliest_of_each(story, same) for text, same in having.items()}
-    contained: dict[PageFact, list[tuple[float, str]]] = defaultdict(list)
+    contained: dict[PageFact, list[tuple[float, PageFact]]] = defaultdict(list)
     for tie, a, b in _pairs(chains, ties, first):
         container, part = (a, b) if tie.longer == tie.a else (b, a)
         if tie.longer is None or is_later(part.published, container.published):
             story.join(a.own, b.own)
         else:
-            contained[container].append((tie.share, part.own))
+            contained[container].append((tie.share, part))
     # The earlier first: what is part of one may hold another.
     for page in sorted(contained, key=by_date):
-        _join_container(story, page.own, contained[page])
+        _join_container(story, page, contained[page])
     return story
 
 
@@ -74,12 +75,13 @@ def _pairs(chains: Chains, ties: list[Tie], first: dict[int, list[PageFact]]) ->
     return sorted(found, key=lambda pair: (-pair[0].share, any(map(chains.is_set_apart, pair[1:])), pair[1].own, pair[2].own))
 
 
-def _join_container(story: Union, container: str, parts: list[tuple[float, str]]) -> None:
+def _join_container(story: Union, container: PageFact, parts: list[tuple[float, PageFact]]) -> None:
     """Join a longer text that is not the earlier one with what it holds: the one story, or the one that is most of it."""
-    found = {story.find(part) for _, part in parts}
-    share, best = max(parts, key=lambda part: (part[0], part[1]))
-    if len(found | {story.find(container)}) <= 2 or share >= MAIN_SHARE:
-        story.join(container, best)
+    found = {story.find(part.own) for _, part in parts}
+    share, best = max(parts, key=lambda part: (part[0], part[1].own))
+    least = ONLY_SHARE if is_later(container.published, best.published) else 0
+    if share >= (least if len(found | {story.find(container.own)}) <= 2 else MAIN_SHARE):
+        story.join(container.own, best.own)
 
 
 def _main(there: Sequence[PageFact], stated: Counter[str]) -> PageFact:

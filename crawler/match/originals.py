@@ -34,18 +34,19 @@ def original(ends: list[End]) -> End:
     """Which end is the story's original.
 
     A page that others name, unless one or two do, it is no office's, and an office's page that names nothing has had the
-    same text since an earlier day: what they name is then a copy itself. Else, where some name a page that is not there, a page
+    same text since an earlier day: what they name is then a copy itself; or unless as many name a page that is not there, and did
+    before it was published. Else, where some name a page that is not there, a page
     that names nothing and is not later than they are (it stands in the missing page's place), else the missing one; else the
     first page (`_first`).
     """
     there = [end for end in ends if end.held]
+    missing = [end for end in ends if not end.held]
     named = [end for end in there if end.stated]
-    if named:
+    if named and not _is_named_later(_first(named), missing):
         best, before = _first(named), _first(there)
         is_copy = sum(end.stated for end in named) <= _FEW and is_later(best.published, (before.published or "")[:_DAY] or None)
         is_office = _is_office(before.key) and not _is_office(best.key)
         return before if is_copy and is_office and not before.hints and not before.repost else best
-    missing = [end for end in ends if not end.held]
     if not missing:
         return _first(there)
     first = _first(there) if there else None
@@ -54,6 +55,14 @@ def original(ends: list[End]) -> End:
         if not dates or not is_later(first.published, min(dates)):
             return first
     return min(missing, key=lambda end: (end.cycle, -end.stated, end.key))
+
+
+def _is_named_later(named: End, missing: list[End]) -> bool:
+    """True if a page that others name is later than those who name another one, which is not there, and they are as many."""
+    return any(
+        not end.cycle and end.stated >= named.stated and is_later(named.published, (end.published or "")[:_DAY] or None)
+        for end in missing
+    )
 
 
 def _first(ends: list[End]) -> End:

@@ -17,7 +17,7 @@ from crawler.ledger.dialect import among, insert_new, put_rows
 from crawler.ledger.feed.events import Event
 from crawler.ledger.feed.moves import Stand, Standing, moves
 from crawler.ledger.keys import story_id
-from crawler.ledger.stories.claims import claiming
+from crawler.ledger.stories.claims import NOTHING, Lost, claiming
 from crawler.ledger.stories.crowds import Crowds
 from crawler.ledger.stories.facts import Facts, Known
 from crawler.ledger.stories.joining import join_plain
@@ -41,13 +41,13 @@ class Place:
 
 
 def settle(
-    connection: Connection, readings: Mapping[int, Reading], lost: Set[str] = frozenset()
+    connection: Connection, readings: Mapping[int, Reading], lost: Lost = NOTHING
 ) -> tuple[dict[int, Place], list[Event]]:
     """Bring the stories up to date after pages came or changed; the place of each of these pages, and what happened to stories
     and to the places of all pages.
 
     readings: the text of each changed page, by its id. Its row (own_key, stated_key, text) and its further keys are stored.
-    lost: keys that one of them had or claimed before.
+    lost: what they held before.
     """
     if not readings:
         return {}, []
@@ -59,9 +59,11 @@ def settle(
     opened: set[int] = set()
     if rest:
         settling.facts.add_pages(rest)
-        settling.facts.add_stories(claiming(connection, lost))
+        settling.facts.add_stories(claiming(connection, lost.keys))
         opened = settling.write()
-    settling.again(texts.match(settling.texts_of(opened | (settling.open & rest))) | texts.compare(settling.claims()))
+    settling.again(
+        texts.match(settling.texts_of(opened | (settling.open & rest)) | lost.texts) | texts.compare(settling.claims())
+    )
     # Texts tied within their own story change nothing in it.
     opened_plain = {page_id for page_id, joined in plain.items() if joined.open}
     tied = texts.match({number for page_id in opened_plain if (number := readings[page_id].number) is not None})
@@ -77,14 +79,17 @@ def settle(
     return settling.placed(readings), settling.moves(set(plain))
 
 
-def regroup(connection: Connection, story_ids: Set[str], *, decided: bool = False) -> list[Event]:
-    """Group these stories again; what happened to stories and pages. decided: after a person's word, which is then what merges them,
-    although keys or texts may tie them too."""
+def regroup(connection: Connection, story_ids: Set[str], lost: Lost = NOTHING, *, decided: bool = False) -> list[Event]:
+    """Group these stories again; what happened to stories and pages.
+
+    lost: what pages held that are in none of them any more. decided: after a person's word, which is then what merges them, although keys
+    or texts may tie them too.
+    """
     settling = _Settling(connection, decided=decided)
-    settling.again(set(story_ids))
+    settling.again(story_ids | claiming(connection, lost.keys))
     texts = Texts(connection, {})
     # Where the page is gone that the others with its key were compared with, they are compared with the next.
-    settling.again(texts.compare(settling.claims()))
+    settling.again(texts.match(set(lost.texts)) | texts.compare(settling.claims()))
     Crowds(texts).let_go(settling.parted())
     return settling.moves(set())
 

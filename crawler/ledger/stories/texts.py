@@ -17,12 +17,14 @@ from sqlalchemy import Connection, Row, and_, delete, func, select, text
 from crawler.ledger.dialect import among, is_postgresql, put_rows
 from crawler.ledger.stories.readings import Key, kept
 from crawler.ledger.tables import common_fingerprints, pages, same_texts, stories, versions
-from crawler.match import Reading, Text, folded_titles, sameness
+from crawler.match import PROOF, Reading, Text, folded_titles, sameness
 
 # Texts looked at of those that share a fingerprint.
 MOST_TEXTS = 64
 # Texts that one text is compared with: those that share most fingerprints with it.
 MOST_COMPARED = 16
+# Pages that give a text its titles, of those that have it: the first by their keys.
+MOST_TITLES = 16
 
 
 class Texts:
@@ -35,6 +37,7 @@ class Texts:
         self.by_text: dict[int, Reading] = {r.number: r for r in readings.values() if r.number is not None}
         # Fingerprint → the texts that have it, as the index was when it was asked.
         self.having: dict[int, list[int]] = {}
+        self._titled: set[int] = set()
         for read in readings.values():
             kept.keep(read)
 
@@ -75,6 +78,7 @@ class Texts:
             return set()
         numbers = {number for pair in pairs for number in pair}
         self._read(numbers)
+        self._title(numbers & self.by_text.keys())
         common = self._common({mark for number in numbers if number in self.by_text for mark in self.by_text[number].marks})
         before = self._tied(numbers)
         found: list[dict[str, Any]] = []
@@ -163,6 +167,21 @@ class Texts:
         query = select(pages.c.story_id).where(among(self.connection, pages.c.text, numbers)).distinct()
         return {story for story in self.connection.execute(query).scalars() if story is not None}
 
+    def _title(self, numbers: Set[int]) -> None:
+        """Give texts the titles of the pages that have them, whichever of these came last. Those of a short text are in its number."""
+        new = {number for number in numbers - self._titled if self.by_text[number].length >= PROOF}
+        self._titled |= numbers
+        if not new:
+            return
+        found: dict[int, set[str]] = defaultdict(set)
+        listed = sorted(new) if is_postgresql(self.connection) else json.dumps(sorted(new))
+        named = text(_TITLES[is_postgresql(self.connection)])
+        for number, title, original_title in self.connection.execute(named, {"texts": listed, "most": MOST_TITLES}).all():
+            found[number] |= folded_titles(title, original_title)
+        for number, titles in found.items():
+            if titles != self.by_text[number].titles:
+                self.by_text[number] = self.by_text[number].under(frozenset(titles))
+
     def _read(self, numbers: Iterable[int]) -> None:
         """Have these texts at hand, each from one page that has it."""
         missing = set(numbers) - self.by_text.keys()
@@ -195,6 +214,19 @@ _INDEX = (
     "INSERT INTO fingerprints (fingerprint, text) SELECT * FROM unnest(CAST(:marks AS bigint[]), CAST(:texts AS bigint[]))"
     " ON CONFLICT DO NOTHING"
 )
+
+_TITLES = {
+    False: (
+        "SELECT asked.value, versions.title, versions.original_title FROM json_each(:texts) AS asked"
+        " JOIN pages ON pages.id IN (SELECT held.id FROM pages AS held WHERE held.text = asked.value ORDER BY held.own_key LIMIT :most)"
+        " JOIN versions ON versions.id = pages.version_id"
+    ),
+    True: (
+        "SELECT asked.value, versions.title, versions.original_title FROM unnest(CAST(:texts AS bigint[])) AS asked(value)"
+        " CROSS JOIN LATERAL (SELECT held.version_id FROM pages AS held WHERE held.text = asked.value ORDER BY held.own_key LIMIT :most)"
+        " AS first JOIN versions ON versions.id = first.version_id"
+    ),
+}
 
 # For each fingerprint the smallest texts, read in the order of the index and no further.
 _SHARING = {

@@ -15,7 +15,7 @@ from crawler.ledger.dialect import insert_new
 from crawler.ledger.feed.events import Event, put_down
 from crawler.ledger.keys import indexable
 from crawler.ledger.results import Result, Stored
-from crawler.ledger.stories.claims import answers_to, claim
+from crawler.ledger.stories.claims import Lost, claim, held_by
 from crawler.ledger.stories.leaving import leave_stories
 from crawler.ledger.stories.settle import Place, placed, settle
 from crawler.ledger.storing.files import Owner, carry_files, put_files
@@ -100,10 +100,10 @@ def _take(page: History, result: Result, time: datetime, schedule: Schedule | No
     return version
 
 
-def _describe(connection: Connection, newest: dict[int, Result], older: Set[int]) -> tuple[dict[int, Reading], set[str]]:
+def _describe(connection: Connection, newest: dict[int, Result], older: Set[int]) -> tuple[dict[int, Reading], Lost]:
     """Put down what counts for the pages' places in stories: keys and texts. older: those that have had some before.
 
-    Returns the texts, and the keys that a page has or claims no more.
+    Returns the texts, and what the pages hold no more.
     """
     rows, claims, readings = [], {}, {}
     for page_id, result in newest.items():
@@ -117,11 +117,11 @@ def _describe(connection: Connection, newest: dict[int, Result], older: Set[int]
         rows.append({"page": page_id, "own_key": own, "stated_key": stated, "text": reading.number})
         others = {indexable(other): reason for other, reason in result.other_keys}
         claims[page_id] = [(other, reason) for other, reason in others.items() if other != own]
-    had = answers_to(connection, older)
+    had = held_by(connection, older)
     if rows:
         connection.execute(pages.update().where(pages.c.id == bindparam("page")), rows)
         claim(connection, claims)
-    return readings, {key for _, key in had - answers_to(connection, older)}
+    return readings, had.lost(held_by(connection, older))
 
 
 def _pages(connection: Connection, results: Sequence[Result]) -> dict[str, History]:

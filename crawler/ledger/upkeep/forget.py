@@ -13,7 +13,7 @@ from crawler.ledger.dialect import among
 from crawler.ledger.feed import events
 from crawler.ledger.keys import indexable
 from crawler.ledger.results import Result
-from crawler.ledger.stories.claims import answers_to, claiming, take_back
+from crawler.ledger.stories.claims import Held, held_by, take_back
 from crawler.ledger.stories.settle import regroup
 from crawler.ledger.tables import (
     aliases,
@@ -126,7 +126,7 @@ def _take_out(connection: Connection, which: object) -> Forgotten:
     of_them = among(connection, versions.c.page_id, ids)
     events.forget(connection, ids, set(connection.execute(select(versions.c.id).where(of_them)).scalars()))
     forget_examples(connection, ids)
-    lost = {key for _, key in answers_to(connection, ids)}
+    lost = held_by(connection, ids).lost(Held())
     take_back(connection, ids)
     connection.execute(delete(files).where(files.c.version_id.in_(select(versions.c.id).where(of_them))))
     number = connection.execute(delete(versions).where(of_them)).rowcount
@@ -141,7 +141,7 @@ def _take_out(connection: Connection, which: object) -> Forgotten:
         connection.execute(delete(same_texts).where(or_(same_texts.c.a == text, same_texts.c.b == text)))
     touched = {row.story_id for row in rows if row.story_id is not None}
     told = [events.Event("forgotten", url=row.url, story_id=row.story_id) for row in rows if row.version_id is not None]
-    events.put_down(connection, [*told, *regroup(connection, touched | claiming(connection, lost))])
+    events.put_down(connection, [*told, *regroup(connection, touched, lost)])
     drop_empty(connection, touched)
     return Forgotten(len(ids), number)
 

@@ -20,25 +20,29 @@ from tests.ledger.stories.test_matching import stories
 
 LINES = LONG_TEXT.split("\n")
 OTHER = [line.replace("云浦县", "临泽区").replace("人民政府办公室", "财政局") for line in LINES]
-# The whole, a part of it, the same with a line more, another article, both of them, too short to tell.
-TEXTS = ["\n".join(lines) for lines in (LINES, LINES[:5], [*LINES, OTHER[0]], OTHER, [*LINES, *OTHER])] + ["详见附件。"]
+# The whole, a part of it, the same with a line more, another article, both of them, parts that are one if their titles are too, too
+# short to tell.
+PARTS = LINES, LINES[:5], [*LINES, OTHER[0]], OTHER, [*LINES, *OTHER], LINES[:2], LINES[1:5]
+TEXTS = ["\n".join(lines) for lines in PARTS] + ["详见附件。"]
+TITLES = "一则消息", "工作安排"
 KEYS = [f"http://www.{name}.cn/{name}.html" for name in "abcdef"]
 
 
 @dataclass(frozen=True)
 class Given:
-    """A page by numbers: its own key, the key that it states, a further key, its text, its day."""
+    """A page by numbers: its own key, the key that it states, a further key, its text, its day, its title."""
 
     own: int
     stated: int | None
     other: int | None
     text: int
     day: int | None
+    title: int = 0
 
     def result(self) -> Result:
         url, key = KEYS[self.own], KEYS[self.own if self.stated is None else self.stated]
         published = None if self.day is None else f"2024-05-{self.day:02}"
-        article = Article(url, "test", "一则消息", published=published, body=TEXTS[self.text], story_key=key)
+        article = Article(url, "test", TITLES[self.title], published=published, body=TEXTS[self.text], story_key=key)
         article.original_url = key if key != url else None
         others = ((KEYS[self.other], "canonical"),) if self.other is not None else ()
         digest = hashlib.sha256(repr(self).encode()).hexdigest()
@@ -47,7 +51,13 @@ class Given:
 
 number = st.integers(0, len(KEYS) - 1)
 given_page = st.builds(
-    Given, number, st.none() | number, st.none() | number, st.integers(0, len(TEXTS) - 1), st.none() | st.integers(1, 3)
+    Given,
+    number,
+    st.none() | number,
+    st.none() | number,
+    st.integers(0, len(TEXTS) - 1),
+    st.none() | st.integers(1, 3),
+    st.integers(0, 1),
 )
 unlike_pages = st.lists(given_page, min_size=1, max_size=7, unique_by=lambda page: page.own)
 
@@ -80,6 +90,8 @@ def no_article(ledger: Database, page: Given) -> None:
 @settings(max_examples=60, deadline=None)
 @given(unlike_pages, st.randoms(use_true_random=False), st.integers(1, 3))
 @example([Given(0, 1, None, 0, None), Given(1, None, None, 0, None), Given(2, None, None, 1, None)], None, 1)
+# A copy under another title, which is not that of the text which is one by its title.
+@example([Given(0, None, None, 6, None), Given(1, None, None, 5, None), Given(2, None, None, 6, None, 1)], None, 1)
 def test_any_order(pages: list[Given], random: object, size: int) -> None:
     shuffled = list(pages)
     if random is not None:
@@ -89,6 +101,12 @@ def test_any_order(pages: list[Given], random: object, size: int) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(unlike_pages, st.lists(given_page, min_size=1, max_size=4), st.integers(1, 3))
+# A copy that had the title of a third page.
+@example(
+    [Given(0, None, None, 6, None), Given(1, None, None, 5, None, 1), Given(2, None, None, 3, None)],
+    [Given(2, None, None, 6, None, 1)],
+    1,
+)
 # Two claim a third address, which makes it nobody's, until one of them claims it no more.
 @example([Given(1, None, None, 0, None), Given(3, 3, 0, 3, None)], [Given(1, None, 0, 0, None), Given(3, 3, 0, 3, None)], 1)
 def test_pages_that_said_something_else_before(pages: list[Given], before: list[Given], size: int) -> None:
@@ -104,6 +122,8 @@ def test_pages_that_said_something_else_before(pages: list[Given], before: list[
 # The address of a page that goes, or that one claimed which goes, is another's.
 @example([Given(3, None, 0, 3, None)], [Given(0, None, None, 0, None)], 1)
 @example([Given(3, None, 0, 3, None)], [Given(1, None, 0, 0, None)], 1)
+# The only copy under the title of a third page.
+@example([Given(0, None, None, 6, None), Given(1, None, None, 5, None, 1)], [Given(2, None, None, 6, None, 1)], 1)
 # The one that both others were compared with goes.
 @example([Given(2, None, 0, 2, None), Given(3, None, 0, 0, None)], [Given(1, None, 0, 2, None)], 3)
 def test_pages_that_are_forgotten(pages: list[Given], more: list[Given], size: int) -> None:

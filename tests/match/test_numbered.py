@@ -1,0 +1,38 @@
+"""Letters of a row: titles that are the same but for a year or a number."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.match.fold import fold
+from crawler.match.numbered import are_of_a_row
+
+ROWS = [
+    pytest.param("关于开展2023年度职称评审工作的通知", "关于开展2024年度职称评审工作的通知", True, id="every year"),
+    pytest.param("关于开展2023年度职称评审工作的通知", "转发：关于开展 2024 年度职称评审工作的通知", True, id="with a word before it"),
+    pytest.param("2024-2025学年校历安排通知", "2025-2026学年校历安排通知", True, id="years of a school"),
+    pytest.param("云浦县第3批“小巨人”企业名单公示", "云浦县第4批“小巨人”企业名单公示", True, id="numbered"),
+    pytest.param("云浦县第三批“小巨人”企业名单公示", "云浦县第十一批“小巨人”企业名单公示", True, id="numbered in words"),
+    pytest.param("3月份全县空气质量情况通报", "4月份全县空气质量情况通报", True, id="every month"),
+    pytest.param("关于开展2023年度职称评审工作的通知", "关于开展职称评审工作的通知", False, id="one tells no year"),
+    pytest.param("关于开展2024年度职称评审工作的通知", "2024年度职称评审启动", False, id="the same year in other words"),
+    pytest.param("关于做好2023年防汛工作的通知", "2024年防汛这样干", False, id="other words too"),
+    pytest.param("前三季度全县生产总值增长5.2%", "前三季度全县生产总值增长5.1%", False, id="a figure, which a repost may change"),
+    pytest.param("云浦县12条措施支持企业", "云浦县13条措施支持企业", False, id="a count"),
+    pytest.param("2023年", "2024年", False, id="nothing but the year"),
+    pytest.param("2023年总结和2024年计划安排", "2024年计划安排", False, id="not as many years"),
+    pytest.param("一月份里的三月份全县通报", "一月份里的三月份全县通报", False, id="the same title"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), ROWS)
+def test_titles(one: str, other: str, expected: bool) -> None:
+    assert are_of_a_row({fold(one)}, {fold(other)}) is expected
+    assert are_of_a_row({fold(other)}, {fold(one)}) is expected
+
+
+def test_one_title_in_common_is_enough() -> None:
+    """A 原标题 that both have: the other title is a slip."""
+    one, other = fold("关于开展2023年度职称评审工作的通知"), fold("关于开展2024年度职称评审工作的通知")
+    assert not are_of_a_row({one, other}, {one})
+    assert not are_of_a_row(set(), {one})

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from crawler.match.chains import Chains, points_away
 from crawler.match.facts import Decision, Group, Method, PageFact, Tie
@@ -40,17 +41,40 @@ def _joined_by_text(chains: Chains, ties: list[Tie]) -> Union:
     for same in having.values():
         _join_same(chains, story, same)
     first = {text: _earliest_of_each(story, same) for text, same in having.items()}
-    contained: dict[PageFact, list[tuple[float, PageFact]]] = defaultdict(list)
-    for tie, a, b in _pairs(chains, ties, first):
-        container, part = (a, b) if tie.longer == tie.a else (b, a)
-        if tie.longer is None or is_later(part.published, container.published):
+    pairs = _pairs(chains, ties, first)
+    for tie, a, b in pairs:
+        if tie.longer is None:
             story.join(a.own, b.own)
-        else:
-            contained[container].append((tie.share, part))
+    contained: dict[PageFact, list[_Part]] = defaultdict(list)
+    began = _began(chains, story)
+    for tie, a, b in pairs:
+        if tie.longer is not None:
+            container, part = (a, b) if tie.longer == tie.a else (b, a)
+            contained[container].append(_Part(tie.share, part.own, began[story.find(part.own)]))
+    for page, parts in contained.items():
+        for excerpt in parts:
+            if is_later(excerpt.began, page.published):
+                story.join(page.own, excerpt.own)
     # The earlier first: what is part of one may hold another.
     for page in sorted(contained, key=by_date):
-        _join_container(story, page, contained[page])
+        _join_container(story, page, [held for held in contained[page] if not is_later(held.began, page.published)])
     return story
+
+
+class _Part(NamedTuple):
+    """What a longer text holds. own: a page's key. began: the earliest date of its story, as far as that is known without longer texts."""
+
+    share: float
+    own: str
+    began: str | None
+
+
+def _began(chains: Chains, story: Union) -> dict[str, str | None]:
+    """The earliest date of each story: a copy that comes late is no excerpt of what was published in the meantime."""
+    pages: dict[str, list[PageFact]] = defaultdict(list)
+    for page in chains.pages:
+        pages[story.find(page.own)].append(page)
+    return {name: earliest(of_it) for name, of_it in pages.items()}
 
 
 def _join_same(chains: Chains, story: Union, same: list[PageFact]) -> None:
@@ -75,12 +99,14 @@ def _pairs(chains: Chains, ties: list[Tie], first: dict[int, list[PageFact]]) ->
     return sorted(found, key=lambda pair: (-pair[0].share, any(map(chains.is_set_apart, pair[1:])), pair[1].own, pair[2].own))
 
 
-def _join_container(story: Union, container: PageFact, parts: list[tuple[float, PageFact]]) -> None:
+def _join_container(story: Union, container: PageFact, parts: list[_Part]) -> None:
     """Join a longer text that is not the earlier one with what it holds: the one story, or the one that is most of it."""
-    found = {story.find(part.own) for _, part in parts}
-    share, best = max(parts, key=lambda part: (part[0], part[1].own))
-    least = ONLY_SHARE if is_later(container.published, best.published) else 0
-    if share >= (least if len(found | {story.find(container.own)}) <= 2 else MAIN_SHARE):
+    if not parts:
+        return
+    found = {story.find(part.own) for part in parts}
+    best = max(parts, key=lambda part: part[:2])
+    least = ONLY_SHARE if is_later(container.published, best.began) else 0
+    if best.share >= (least if len(found | {story.find(container.own)}) <= 2 else MAIN_SHARE):
         story.join(container.own, best.own)
 
 

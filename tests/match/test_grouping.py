@@ -229,6 +229,10 @@ CONTAINERS = [
     pytest.param([page("r", text=9, date="2024-01-03"), page("a", text=1, date="2024-01-01"), page("b", text=2, date="2024-01-02")], [Tie(1, 9, 0.4, 9), Tie(2, 9, 0.55)], "a: a | b: b r", id="what was joined with the one does not bring in the other"),
     pytest.param([page("r", text=9, date="2024-01-01"), page("a", text=1, date="2024-01-02")], [Tie(1, 9, 0.4, 9)], "r: a r", id="an excerpt"),
     pytest.param(
+        [page("r", text=9, date="2024-01-02"), page("a", text=1, date="2024-01-01"), page("b", text=2, date="2024-01-03")],
+        [Tie(1, 9, 0.4, 9), Tie(2, 9, 0.4, 9), Tie(1, 2, 0.95)], "a: a b | r: r", id="a late copy is no excerpt of what came in the meantime",
+    ),
+    pytest.param(
         [page("r", text=9, date="2024-01-01"), page("a", text=1, date="2024-01-02"), page("b", text=2, date="2024-01-03")],
         [Tie(1, 9, 0.4, 9), Tie(2, 9, 0.4, 9)], "r: a b r", id="two excerpts of an earlier text",
     ),

@@ -34,8 +34,8 @@ def original(ends: list[End]) -> End:
     """Which end is the story's original.
 
     A page that others name, unless one or two do, it is no office's, and an office's page that names nothing has had the
-    same text since an earlier day: what they name is then a copy itself; or unless as many name a page that is not there, and did
-    before it was published. Else, where some name a page that is not there, a page
+    same text since an earlier day: what they name is then a copy itself; or unless half as many name a page that is not there, and
+    did before it was published. Else, where some name a page that is not there, a page
     that names nothing and is not later than they are (it stands in the missing page's place), else the missing one; else the
     first page (`_first`).
     """
@@ -58,9 +58,9 @@ def original(ends: list[End]) -> End:
 
 
 def _is_named_later(named: End, missing: list[End]) -> bool:
-    """True if a page that others name is later than those who name another one, which is not there, and they are as many."""
+    """True if a page that others name is later than those who name another one, which is not there, and they are half as many."""
     return any(
-        not end.cycle and end.stated >= named.stated and is_later(named.published, (end.published or "")[:_DAY] or None)
+        not end.cycle and end.stated * 2 >= named.stated and is_later(named.published, (end.published or "")[:_DAY] or None)
         for end in missing
     )
 

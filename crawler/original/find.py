@@ -22,6 +22,8 @@ from crawler.original.zones import Zones, margins_of
 from crawler.page import Document, document_of
 
 MOST_LINES = 400
+# Statements in the same words that make a digest, and characters of a text between two of them.
+FEWEST_PARTS, SHORTEST_PART = 3, 80
 _RANK: dict[LinkKind, int] = {"article": 2, "column": 1, "home": 0}
 
 
@@ -30,7 +32,8 @@ def find_original(response: TextResponse) -> OriginalLink | None:
 
     `url` is as stated and only repaired; `label` are the words that introduced it; `evidence` is the line that says so.
     A stated article beats a column, a column a home page; of one kind 原文链接 beats 来源, and the first beats the others.
-    What stands beside or below the article (`<aside>`, `<footer>`) counts only where nothing else does.
+    What stands beside or below the article (`<aside>`, `<footer>`) counts only where nothing else does. A page that names the
+    original of each of its parts has none as a whole.
     Never the page itself or its mobile twin. Never raises on any page. The rules are data in `labels` and `exclusions`.
     """
     document = document_of(response)
@@ -49,6 +52,8 @@ def find_original(response: TextResponse) -> OriginalLink | None:
         valid,
         key=lambda found: (not margins(found[0].position), _RANK[found[1]], found[0].strength, -found[0].position),
     )
+    if _names_each(best, [statement for statement, kind in valid if kind == "article"]):
+        return None
     if best.label in WORDLESS:
         # Words that introduce the same address say more than an attribute.
         best = next((other for other, _ in valid if other.url == best.url and other.label not in WORDLESS), best)
@@ -70,6 +75,20 @@ def _all(document: Document, own: OwnPage) -> Iterator[Statement]:
         around = document.lines[document.line_at(anchor.start)] if document.lines else None
         if not zones.excludes(anchor, anchor.start) and not (around and items.hold(around)):
             yield statement
+
+
+def _names_each(best: Statement, stated: list[Statement]) -> bool:
+    """True if the best statement is one of several that name other articles in the same words, each with a text of its own before it."""
+    parts: dict[str, int] = {}
+    last: int | None = None
+    for statement in sorted(stated, key=lambda one: one.position):
+        if (
+            statement.label == best.label
+            and statement.url not in parts
+            and (last is None or statement.position - last >= SHORTEST_PART)
+        ):
+            parts[statement.url] = last = statement.position
+    return len(parts) >= FEWEST_PARTS
 
 
 def _hinted(document: Document) -> list[int]:

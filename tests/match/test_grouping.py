@@ -210,7 +210,7 @@ TEXTS = [
     pytest.param([page("a", text=1), page("b", text=2), page("c", text=3)], [Tie(1, 2, 0.9), Tie(2, 3, 0.9)], "a: a b c", None, id="texts that are one by a third"),
     pytest.param([page("n", text=1, date="2024-01-09"), page("k", "n", 1, "2024-01-10"), page("b", "a", 1, "2024-01-02"), page("c", "a", 1, "2024-01-03")], [], "a: b c k n", "b:stated c:stated k:text n:text", id="what one names is later than those who name an absent page"),
     pytest.param([page("n", text=1, date="2024-01-02"), page("k", "n", 1, "2024-01-10"), page("b", "a", 1, "2024-01-02"), page("c", "a", 1, "2024-01-03")], [], "n: b c k n", None, id="of one day it may be the first"),
-    pytest.param([page("n", text=1, date="2024-01-09"), page("k", "n", 1, "2024-01-10"), page("l", "n", 1, "2024-01-10"), page("b", "a", 1, "2024-01-02")], [], "n: b k l n", None, id="more name it than the absent one"),
+    pytest.param([page("n", text=1, date="2024-01-09"), page("k", "n", 1, "2024-01-10"), page("l", "n", 1, "2024-01-10"), page("m", "n", 1, "2024-01-10"), page("b", "a", 1, "2024-01-02")], [], "n: b k l m n", None, id="far more name it than the absent one"),
 ]  # fmt: skip
 
 

@@ -11,6 +11,14 @@ NOTHING = (
         "a source of each item of a digest",
         "<div><p>说法一</p><p>来源：科普新区</p><p>http://@</p><p>说法二</p><p>开水可以多次烧开。</p></div>",
     ),
+    (
+        "the original of each item of a digest",
+        "".join(
+            f"<p>{place}开展专项行动，走访企业和群众，了解实际困难，当场解答政策问题，形成问题清单和责任清单，逐项明确办结时限，"
+            f"并组织回头看，确保事事有回音、件件有着落，行动将持续到年底，有关情况将及时向社会公布。</p><p>原文链接：http://@?id={number}</p>"
+            for number, place in enumerate(("甲区", "乙区", "丙区"))
+        ),
+    ),
     # the page itself
     ("本文链接 is the page itself", '<p>本文链接：<a href="#own">#own</a></p>'),
     ("本文链接 as text", "<p>本文链接：#own</p>"),

@@ -140,4 +140,10 @@ RANKS = (
         "https://weibo.com/u/2800000001",
         "column",
     ),
+    (
+        "several originals of one text: the first",
+        "<p>原文链接：http://@</p><p>原文链接：http://www.other.gov.cn/content/post_1.html</p><p>原文链接：http://www.third.gov.cn/content/post_2.html</p>",
+        "http://@",
+        "article",
+    ),
 )

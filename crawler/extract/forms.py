@@ -12,7 +12,7 @@ _REQUIRED = re.compile(r"[（(*]\s*必填\s*[）)]?|为必填")
 _FORM_TITLE = re.compile(
     r"^(?:我要|在线|网上|网民)?(?:写信|留言|咨询|投诉|举报|建议|提问|申请|信访|来信|爆料|投稿)(?:须知|登记|页面|表单)?$|^(?:意见|问题|用户|在线)?反馈$"
 )
-_FORM_GAP = 20
+_FORM_GAP, _FORM_LINES = 20, 12
 # Who goes on to the form must first agree to the notes above it.
 _CONSENT = re.compile(r"^(?:本人|我)?已(?:仔细|认真)?阅读.{0,20}同意")
 _CONSENT_LINES = 3
@@ -86,12 +86,30 @@ def is_questionnaire(document: Document, body: list[Line]) -> bool:
 _QUESTIONS = 2
 
 
+def is_way_out(body: list[Line]) -> bool:
+    """True for the words between the site and an address of another one: 您即将离开本网站."""
+    return sum(len(line.text) for line in body) <= _LONGEST_NOTES and any(
+        _LEAVING.search(line.text) for line in body[:_FIRST_WORDS]
+    )
+
+
+_LEAVING = re.compile(
+    r"^(?:您|你)(?:访问的|点击的|打开的)?(?:链接|网址|地址)?(?:正在|即将|将要|将)(?:离开|跳转|跳到|前往|访问).{0,40}(?:$|[，,。：:！!？?]|是否继续)"
+)
+_FIRST_WORDS = 3
+
+
 def is_form(document: Document, body: list[Line], title_line: int) -> bool:
     """True if the block is a form for text, or the words around one, not text with a form for comments below it."""
     fields = [field for field in document.find("textarea") if not field.hidden]
-    if not any(body[0].start <= field.start <= body[-1].end + _FORM_GAP for field in fields):
+    top = document.lines[max(title_line, body[0].index - _FORM_LINES, 0)].start
+    if not any(top <= field.start <= body[-1].end + _FORM_GAP for field in fields):
         return False
     if any(_REQUIRED.search(line.text) for line in body):
+        return True
+    # The last words of a form, where its fields have none.
+    above = document.lines[max(title_line + 1, body[0].index - _FORM_LINES) : body[0].index]
+    if sum(1 for line in above if _REQUIRED.search(line.text)) >= _FEWEST_FIELDS:
         return True
     return title_line >= 0 and _FORM_TITLE.match(document.lines[title_line].text) is not None
 

@@ -7,8 +7,8 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("原文出处", "link", "^"),
     ("原始链接", "link", "^"),
     ("原文", "link", ":"),
-    ("查看原文", "link", "="),
-    ("阅读原文", "link", "="),
+    ("查看原文", "link", ":"),
+    ("阅读原文", "link", ":"),
     ("点击阅读原文", "link", "="),
     ("点击查看原文", "link", "="),
     ("主要信息来源", "link", ":"),
@@ -112,6 +112,7 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("本周热门", "related", "="),
     ("新闻推荐", "related", "="),
     ("查看更多", "tool", "="),
+    ("Play Video", "tool", "="),  # english players
     ("facebook", "tool", "="),  # udn.com: below each picture
     ("字级大小", "tool", ":"),  # Taiwan
     ("字级", "tool", ":"),  # Taiwan

@@ -9,11 +9,11 @@ from crawler.page import Document
 
 # The name of a site, standing as `<title>` on all of its pages.
 SITE_NAME = re.compile(
-    r"^[^\s，。、：《》“”！？]{2,16}(?:网|网站|政府|门户|委员会|[局厅办委院]|中心|报社|日报|晚报|电视台|广播电台|广播电视台|在线|网络版|电子版|数字版|数字报|电子报)$"
+    r"^[^\s，。、：《》“”！？]{2,16}(?:网|网站|政府|门户|委员会|[局厅办委院]|中心|官网|报社|日报|晚报|电视台|广播电台|广播电视台|在线|网络版|电子版|数字版|数字报|电子报)$"
 )
 # What a template calls all of its pages.
 PAGE_NAME = re.compile(
-    r"^(?:首页|主页|正文|(?:新闻|文章|信息|内容|稿件|公告|资讯)?(?:详情|内容|正文)页?|详细(?:信息|内容|页)|新闻中心|电子报|数字报|数字报纸|无标题文档|Document|Untitled)$"
+    r"^(?:首页|主页|正文|(?:新闻|文章|信息|内容|稿件|公告|资讯)?(?:详情|内容|正文)页?|详细(?:信息|内容|页)|新闻中心|电子报|数字报|数字报纸|[（(](?:新闻|文章|正文)[)）]|无标题文档|Document|Untitled)$"
 )
 _NAME_METAS = ("sitename", "og:site_name", "application-name", "columnname")
 _LONGEST_SITE = 16
@@ -24,7 +24,7 @@ _LONGEST_FOOT = 300
 # The navigation stands among these links.
 _FIRST_LINKS = 200
 # A breadcrumb without links: `首页 / 新闻中心 / 部门动态 / 详情`.
-_STEP = re.compile(r"\s*[/>»›＞]+\s*")
+_STEP = re.compile(r"\s*[/>»›＞]+\s*|\s[-–]\s")
 _FIRST_LINES, _NEAR_START, _LONGEST_CRUMBS = 60, 12, 200
 _OWNER = re.compile(r"版权所有|[Cc]opyright|COPYRIGHT|©|主办|承办")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from crawler.extract.forms import is_download, is_form, is_gate, is_questionnaire, is_shop, is_wall
+from crawler.extract.forms import is_download, is_form, is_gate, is_questionnaire, is_shop, is_wall, is_way_out
 from crawler.extract.listings import (
     LIST_LINKS,
     PLACEHOLDER,
@@ -70,6 +70,8 @@ _OF_AN_OFFICE = re.compile(
     r"^.{0,14}(?:网站|本网|本站|机构|单位|部门|学校|医院|公司|企业|集团|中心|协会|学院|研究[院所]|报社|电视台)(?:简介|介绍|概况|概览)$"
     r"|^(?:机构职[能责]|主要职[能责]|内设机构|机构设置|领导分工|组织机构|组织架构|历史沿革|联系方式)$"
 )
+# `首页 | 国内 | 国际 | 财经`, where a page has nothing else.
+_MENU = re.compile(r"^[^\s，。；：]{2,8}(?:\s?[|｜]\s?[^\s，。；：]{2,8}){3,}$")
 _NUMBERED_PICTURE = re.compile(r"^[（(]?\d{1,2}\s?/\s?\d{1,2}[)）]?(?!\d)")
 _LONGEST_WORD_OF_ERROR = 40
 _SEARCH_TITLE = re.compile(r"^(?:站内|全站|高级|全文|网站)?(?:搜索|检索)(?:结果|页|页面|列表)*(?:$|[\s:：_—|“\"《「（(-])")
@@ -199,8 +201,10 @@ def reason_by_body(
         return "error_page"
     if not stated and text < _LONGEST_CHALLENGE and _CHALLENGE_TEXT.search("\n".join(line.text for line in body)):
         return "challenge"
-    if is_video(document, body):
+    if is_video(document, body) or all(_MENU.match(line.text) for line in body):
         return "empty"
+    if not stated and is_way_out(body):
+        return "form"
     if is_shop(document, title_line) or is_wall(body) or is_questionnaire(document, body):
         return "form"
     if is_counted(document, title_line):

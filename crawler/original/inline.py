@@ -28,6 +28,7 @@ _NAME_ENDS = re.compile(r"[\W_]*(?:$|[\u3400-\u9fff]{2,6}[:：])")
 # Between two anchors of one value.
 _LISTED = re.compile(rf"[\s{JOINER}]{{0,4}}[-—–、/（(\[【《“>»→·]{{0,2}}[\s{JOINER}]{{0,4}}")
 _WORD = re.compile(r"\w")
+_OUTLET = re.compile(r"[“\"《「]?[\w·]{1,12}(?:报|网|社|台|刊|杂志|新闻|在线|公众号|客户端)[”\"》」]?")
 
 
 def of_anchor(label: Labelled, target: Target) -> list[str]:
@@ -37,7 +38,7 @@ def of_anchor(label: Labelled, target: Target) -> list[str]:
     if _WORD.search(before.replace(JOINER, "")):
         return []
     is_label = not _WORD.search(after.replace(JOINER, ""))
-    if not is_label and not (label.colon and label.begin <= target.end):
+    if not is_label and not (label.colon and label.begin <= target.end) and not _is_verb_with_outlet(label, target, after):
         return []
     if (
         is_label
@@ -49,6 +50,14 @@ def of_anchor(label: Labelled, target: Target) -> list[str]:
     if is_label and label.colon and (url is None or label.is_own(url)):
         return in_line(label)
     return [url] if url else []
+
+
+def _is_verb_with_outlet(label: Labelled, target: Target, name: str) -> bool:
+    """True for an anchor that is the whole line, a verb and an outlet of another site: `<a>摘自新区日报</a>`."""
+    if label.match.lastgroup != "verb" or label.text.strip() != target.text.strip() or not _OUTLET.fullmatch(name.strip()):
+        return False
+    url = label.address(target)
+    return url is not None and not same_site(url, label.document.url)
 
 
 def can_go_without_colon(label: Labelled) -> bool:

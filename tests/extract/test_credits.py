@@ -23,6 +23,7 @@ from tests.extract.pages import PARAGRAPHS, SECOND, TEXT, page_with
         ),
         pytest.param("责编｜周小满（实习） 排版｜何田", {"责编": "周小满", "排版": "何田"}, id="a-trainee"),
         pytest.param("图文供稿 / 水务科 审核 / 何田", {"图文供稿": "水务科", "审核": "何田"}, id="an-office-that-sent-it"),
+        pytest.param("（青石网编辑 小满）", {"青石网编辑": "小满"}, id="a-site-s-editor"),
         pytest.param("审核 通过", {}, id="two-words"),
         pytest.param("记者 林一舟 周也", {}, id="reporters-alone-belong-to-the-text"),
         pytest.param("编辑部 七人 平均年龄六十八岁", {}, id="news-on-editors"),

@@ -117,6 +117,16 @@ def test_agreed_date(visible: str | None, labelled: bool, meta: str | None, in_u
         pytest.param(f"<h1>{TITLE}</h1>{PARAGRAPHS}<p>发布时间：2023-04-24</p>", "2023-04-24", id="after-the-body"),
         pytest.param(f"<h1>{TITLE}</h1><div>24</div><div>2023年04月</div>{PARAGRAPHS}", "2023-04-24", id="in-two-lines"),
         pytest.param(
+            f"<h1>{TITLE}</h1><div>发布时间:<b>24</b><span>2023年04月</span> 阅读次数：<i></i></div>{PARAGRAPHS}",
+            "2023-04-24",
+            id="in-two-elements-behind-a-label",
+        ),
+        pytest.param(
+            f"<h1>{TITLE}</h1><div class='x9'><p>http://www.qingshi.example/ 2023-04-24 16:37 青石晚报</p>{PARAGRAPHS}</div>",
+            "2023-04-24T16:37+08:00",
+            id="behind-the-site-s-address",
+        ),
+        pytest.param(
             f"<h1>{TITLE}</h1><div>2023</div><div>04/24</div><div>16:37</div>{PARAGRAPHS}",
             "2023-04-24T16:37+08:00",
             id="in-three-lines",

@@ -184,6 +184,13 @@ def test_a_long_box_of_links_stays_out() -> None:
         "原始出处|http://www.a.example/n/show-12.html",
         "（转载自青石晚报：http://www.a.example/n/show-12.html）",
         "本文永久链接：http://www.qingshi.example/show-1024.html",
+        "返回青石新闻网，查看更多",
+        "- THE END -",
+        ">>返回频道首页 返回本网站首页",
+        "第1页/共1页 ‹‹ 上一页 | 下一页 ››",
+        "查看原文：<a href='#'>点击查看</a>",
+        "阅读原文：<a href='/go?to=8'>青石微政务</a>",
+        "（青石网编辑 小满）",
     ],
 )
 @pytest.mark.parametrize("tag", ["p", "div"])

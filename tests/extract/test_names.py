@@ -129,6 +129,8 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         # Who the author is goes on after a comma; other authors do so too.
         pytest.param(["（作者：林一舟，系青石大学教授）"], Names(author="林一舟"), id="what-the-author-is"),
         pytest.param(["作者：林一舟，现任青石县文联主席"], Names(author="林一舟"), id="what-the-author-is-now"),
+        pytest.param(["来源于：青石街道办"], Names(source="青石街道办"), id="source-of"),
+        pytest.param(["来源：网络整理 我要投稿"], Names(source="网络整理"), id="a-button-behind-the-source"),
         pytest.param(["作者：林一舟，曾小禾"], Names(author="林一舟，曾小禾"), id="two-authors"),
     ],
 )
@@ -371,6 +373,14 @@ def test_a_meta_author_who_is_only_an_editor_is_no_author() -> None:
     article = extract_article(response_of(markup, head=f"<title>{TITLE}</title><meta name='author' content='周也'>"))
     assert article is not None
     assert (article.author, article.editor) == (None, "何田")
+
+
+@pytest.mark.parametrize("named", ["青石网络", "青石新闻网何田"])
+def test_a_meta_author_that_made_the_site_or_holds_the_editor_is_none(named: str) -> None:
+    markup = f"<h1>{TITLE}</h1><div>来源：青石网 2023-04-24</div>{PARAGRAPHS}<p>责任编辑：何田</p>"
+    article = extract_article(response_of(markup, head=f"<title>{TITLE}</title><meta name='author' content='{named}'>"))
+    assert article is not None
+    assert article.author is None
 
 
 @pytest.mark.parametrize(

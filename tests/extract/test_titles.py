@@ -235,6 +235,18 @@ CAPTION = "换了新闸门的石桥水库，林一舟摄"
         ),
         pytest.param("闸 - 青石文学", f"<h1>闸</h1>{META}{PARAGRAPHS}", "闸", id="one-letter"),
         pytest.param("闸门 - 青石文学", f"<h1>闸</h1><h2>闸门</h2>{META}{PARAGRAPHS}", "闸门", id="one-letter-of-a-title"),
+        pytest.param(
+            "要闻--青石水务学会官网",
+            f"<h3>首页 - 要闻</h3><h5>{TITLE}</h5>{META}{PARAGRAPHS}<h5>青石水务学会</h5>",
+            TITLE,
+            id="breadcrumb-in-a-heading",
+        ),
+        pytest.param(
+            "青石新闻网_(新闻)",
+            f"<table><tr><td>{TITLE}</td></tr></table>{META}{PARAGRAPHS}",
+            TITLE,
+            id="what-a-template-calls-it",
+        ),
         # What the page itself says is its title stays as it is.
         pytest.param(
             f"{ABOUT}-{SITE}", f"<p>{ORGAN}</p><h1>{ABOUT}</h1>{META}{PARAGRAPHS}", ABOUT, id="organ-that-the-title-leaves-out"

@@ -261,6 +261,39 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
             "about",
             id="a-page-to-sign-in-at-an-article-s-address",
         ),
+        pytest.param(
+            response_of(
+                "<p>您即将离开青石县政府网，访问其他网站：</p><p>http://www.a.example/n/show-12.html</p><p>请注意您的账号和财产安全</p>",
+                head="<title>即将离开青石县政府网</title>",
+            ),
+            "form",
+            id="the-way-to-another-site",
+        ),
+        pytest.param(
+            response_of(
+                f"<h1>{TITLE}</h1>{META}<p>您即将离开青石，却还没有看过桥头的石狮子。</p>{PARAGRAPHS}",
+                head=f"<title>{TITLE}</title>",
+            ),
+            None,
+            id="an-article-that-begins-so",
+        ),
+        pytest.param(
+            response_of(
+                "<p>在线投稿</p><form><p>标题（必填）<input name='t'></p><p>原文链接（必填）<input name='u'></p><p>正文<textarea></textarea></p>"
+                "<p>投稿须知：请勿发布违法信息，稿件须为原创，一经采用不另行通知。</p></form>",
+                head="<title>投稿_青石网</title>",
+            ),
+            "form",
+            id="a-form-for-contributions",
+        ),
+        pytest.param(
+            response_of(
+                "<p>首页 | 国内 | 国际 | 财经 | 评论</p><script>alert('该信息不存在');history.back();</script><p>版权所有：青石县政府网</p>",
+                head="<title>青石县政府网</title>",
+            ),
+            "empty",
+            id="nothing-but-a-menu",
+        ),
     ],
 )
 def test_why_not_article(response: HtmlResponse, reason: str | None) -> None:

@@ -20,7 +20,7 @@ _SHARING = re.compile("分享|微博|微信|QQ|Qzone|朋友圈|字[号体]|朗�
 _ADDRESS = re.compile(r"https?://[!-~]+$")
 # A call to the reader stands in the middle of texts too.
 _CALLS = frozenset(("qr", "promo"))
-_PAGER = re.compile(r"^[\s\d【】\[\]<>«»|上下一页首末尾全文余共第本当前为页/，]+$")
+_PAGER = re.compile(r"^[\s\d【】\[\]<>«»‹›|上下一页首末尾全文余共第本当前为页/，]+$")
 
 
 def until_tail(lines: list[Line], roles: list[str | None]) -> tuple[list[Line], list[Line]]:
@@ -95,7 +95,7 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
     text = line.text
     if (role == "date" and _PUT_UP.match(text) and not _SAID.search(text)) or not any(map(str.isalnum, text)):
         return True
-    if text[:8].lower().startswith(("http://", "https://")) or is_request(text):
+    if text[:8].lower().startswith(("http://", "https://")) or is_request(text) or _CONTROL.match(text):
         return True
     if is_call(text) and not (text[-1] == "。" and _TELLS_HOW.search(text)):
         return True
@@ -128,6 +128,14 @@ def _leads_elsewhere(line: Line) -> bool:
     )
 
 
+# Where to go from here, and that it is over.
+_CONTROL = re.compile(
+    r"^(?:"
+    r"返回[\u4e00-\u9fffA-Za-z]{2,12}[,，]\s?查看更多"  # sohu.com
+    r"|[—–－_~* -]{0,6}(?:THE\s?END|the\s?end|The\s?End|E\s?N\s?D)[—–－_~* -]{0,6}"  # mydrivers.com
+    r"|>{0,2}\s?返回\S{0,8}首页(?:\s*返回\S{0,8}首页)?"  # nen.com.cn
+    r")$"
+)
 # 图片来源：网络, as a line of its own, and the name of who has taken them.
 _CREDIT = re.compile(r"^\W*(?:图片|照片|题图|封面图?|配图)来源\s?[:：]\s?[\w·/、 ]{2,20}\W*$")
 _PICTURES_FROM = re.compile(

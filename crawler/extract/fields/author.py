@@ -19,6 +19,8 @@ _WROTE = re.compile(r"\W*(?:撰文|撰稿|采写|文字)[】:：/|｜丨]")
 _FOUNDER = "<!--enpproperty"
 _FOUNDER_AUTHOR = re.compile("<author>([^<>]{2,40})</author>")
 _LONGEST_PROPERTY = 2000
+# Who has made the site: 大汉网络.
+_MAKER = re.compile("(?:网络|科技|软件)$")
 _PEN_NAME = re.compile(r"\d{1,3}(?![年月日时分秒天])[\u4e00-\u9fff]{2,6}")
 _WECHAT_AUTHOR = frozenset(("rich_media_meta_text", "js_author_name", "js_author_name_text"))
 
@@ -101,7 +103,8 @@ def author(reading: Reading, found: names.Names, source_name: str | None) -> str
             value
             and names.is_person(value)
             and value not in (source_name or "")
-            and not any(value in editor for editor in found.editors)
+            and not any(value in editor or editor in value for editor in found.editors)
+            and not _MAKER.search(value)
             and value not in (document.title or "")
         ):
             return value

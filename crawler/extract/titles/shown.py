@@ -25,6 +25,7 @@ _SHORT_TITLES = frozenset(
 )
 # Lines above a text's first sentence among which its title stands.
 _NEAR_TEXT = 3
+_CRUMB_BEGINS = re.compile(r"(?:网站)?首页\s?[-–>»›＞/]")
 _CRUMB = re.compile(r"首页|[/>»›＞]\s*(?:正文|详情)")
 _DATED = frozenset(("date", "source", "author"))
 _LABELLED = frozenset(("date", "source"))
@@ -57,6 +58,7 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
             or "。" in line.text
             or is_day(line.text)
             or (line.links and gives_day(line.text))
+            or _CRUMB_BEGINS.match(line.text)
         ):
             continue
         bonus = bonus_of(line)

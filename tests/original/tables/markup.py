@@ -7,6 +7,7 @@ from __future__ import annotations
 
 MARKUP = (
     # where label and address stand
+    ("a verb and an outlet that are the anchor", '<p><a href="http://@">摘自新区日报</a></p>', "@"),
     ("own paragraph", "<p>原文链接：http://@</p>", "@"),
     ("glued behind a day", "<div>2023年9月8日来源：<a href=http://@>新区</a></div>", "@"),
     ("a name, and its address alone in the next line", "<p>来源：新区日报</p><p>http://@</p>", "@"),

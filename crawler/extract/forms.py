@@ -108,8 +108,8 @@ def is_form(document: Document, body: list[Line], title_line: int) -> bool:
     if any(_REQUIRED.search(line.text) for line in body):
         return True
     # The last words of a form, where its fields have none.
-    above = document.lines[max(title_line + 1, body[0].index - _FORM_LINES) : body[0].index]
-    if sum(1 for line in above if _REQUIRED.search(line.text)) >= _FEWEST_FIELDS:
+    around = document.lines[max(title_line + 1, body[0].index - _FORM_LINES) : body[-1].index]
+    if sum(1 for line in around if _REQUIRED.search(line.text)) >= _FEWEST_FIELDS:
         return True
     return title_line >= 0 and _FORM_TITLE.match(document.lines[title_line].text) is not None
 

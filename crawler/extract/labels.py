@@ -60,7 +60,7 @@ TAIL_ROLES = END_ROLES | {
 # A label of the link to the original is made of parts, and sites make ever new ones of them.
 _OF_WHAT = ("", "文章", "信息", "主要信息", "消息", "资讯", "内容", "稿件", "新闻", "本文", "原始")
 _FROM_WHERE = ("来源", "出处", "原文")
-_ADDRESSES = ("链接", "连接", "连结", "地址", "网址")
+_ADDRESSES = ("链接", "连接", "连结", "链结", "地址", "网址")
 _MADE = {
     f"{what}{where}{address}": Label(f"{what}{where}{address}", "link", "^")
     for what in _OF_WHAT

@@ -72,6 +72,8 @@ _OF_AN_OFFICE = re.compile(
 )
 # `首页 | 国内 | 国际 | 财经`, where a page has nothing else.
 _MENU = re.compile(r"^[^\s，。；：]{2,8}(?:\s?[|｜]\s?[^\s，。；：]{2,8}){3,}$")
+# One page of a newspaper, above its articles.
+_EDITION_LINE = re.compile(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,8}第 ?[A-Z]?\d{1,3} ?版(?:[:：] ?\S{1,8})?$")
 _NUMBERED_PICTURE = re.compile(r"^[（(]?\d{1,2}\s?/\s?\d{1,2}[)）]?(?!\d)")
 _LONGEST_WORD_OF_ERROR = 40
 _SEARCH_TITLE = re.compile(r"^(?:站内|全站|高级|全文|网站)?(?:搜索|检索)(?:结果|页|页面|列表)*(?:$|[\s:：_—|“\"《「（(-])")
@@ -201,8 +203,10 @@ def reason_by_body(
         return "error_page"
     if not stated and text < _LONGEST_CHALLENGE and _CHALLENGE_TEXT.search("\n".join(line.text for line in body)):
         return "challenge"
-    if is_video(document, body) or all(_MENU.match(line.text) for line in body):
+    if is_video(document, body):
         return "empty"
+    if all(_MENU.match(line.text) or _EDITION_LINE.match(line.text) for line in body):
+        return "list" if any(_EDITION_LINE.match(line.text) for line in document.lines) else "empty"
     if not stated and is_way_out(body):
         return "form"
     if is_shop(document, title_line) or is_wall(body) or is_questionnaire(document, body):

@@ -36,7 +36,9 @@ _END = re.compile(
 
 # The head of a news report: 本报讯, 新华社北京1月2日电（记者张三）. It goes and comes as a whole, so it stands for a sentence.
 _DATELINE = re.compile(
-    r"\s*(?:本[报网刊台站社](?:讯|消息)|[\u4e00-\u9fff]{0,8}(?:社|网|报|台|客户端)[^，,。；;：:\n（(]{0,24}?日(?:电|讯|消息))"
+    r"\s*(?:本[报网刊台站社](?:讯|消息)|[\u4e00-\u9fff]{0,8}(?:社|网|报|台|客户端)[^，,。；;：:\n（(]{0,24}?日(?:电|讯|消息)"
+    # 青石水务讯, set off from the text.
+    r"|[\u4e00-\u9fff]{2,12}(?<![通资短快简电喜音腾审问])讯(?=[ \u3000（(]))"
     r"(?:\s*[（(][^）)\n]{0,40}[）)])?(?=[\s\d“\u4e00-\u9fff])\s*"
 )
 

@@ -122,6 +122,11 @@ def test_agreed_date(visible: str | None, labelled: bool, meta: str | None, in_u
             id="in-two-elements-behind-a-label",
         ),
         pytest.param(
+            f"<h1>{TITLE}</h1><div>时间：<b>24</b><span>2023年04月</span> 责任编辑：admin</div>{PARAGRAPHS}",
+            "2023-04-24",
+            id="in-two-elements-before-an-editor",
+        ),
+        pytest.param(
             f"<h1>{TITLE}</h1><div class='x9'><p>http://www.qingshi.example/ 2023-04-24 16:37 青石晚报</p>{PARAGRAPHS}</div>",
             "2023-04-24T16:37+08:00",
             id="behind-the-site-s-address",

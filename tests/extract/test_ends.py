@@ -191,6 +191,7 @@ def test_a_long_box_of_links_stays_out() -> None:
         "查看原文：<a href='#'>点击查看</a>",
         "阅读原文：<a href='/go?to=8'>青石微政务</a>",
         "（青石网编辑 小满）",
+        "原文链结：http://www.a.example/n/show-12.html",
     ],
 )
 @pytest.mark.parametrize("tag", ["p", "div"])

@@ -242,6 +242,19 @@ CAPTION = "换了新闸门的石桥水库，林一舟摄"
             id="breadcrumb-in-a-heading",
         ),
         pytest.param(
+            SITE,
+            f"<p>停水通知</p><p>加入时间：2023-04-24 点击数：203</p>{PARAGRAPHS}",
+            "停水通知",
+            id="a-kind-of-notice",
+        ),
+        pytest.param(
+            SITE,
+            f"<p>首页/资讯/详情</p><p>干部任前公示</p>{META}{PARAGRAPHS}",
+            "干部任前公示",
+            id="six-letters-that-name-a-kind",
+        ),
+        pytest.param(SITE, f"<p>通知公告</p><p>{ABOUT}</p>{META}{PARAGRAPHS}", ABOUT, id="a-column-above-the-title"),
+        pytest.param(
             "青石新闻网_(新闻)",
             f"<table><tr><td>{TITLE}</td></tr></table>{META}{PARAGRAPHS}",
             TITLE,

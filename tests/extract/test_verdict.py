@@ -288,6 +288,16 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
         ),
         pytest.param(
             response_of(
+                "<p>首页 | 国内 | 国际 | 财经 | 评论</p><p>2023年04月24日 第01版：要闻</p><ul>"
+                + "".join(f"<li><a href='content_{n}.htm'>桐岭镇第{n}次集市照常开放</a></li>" for n in range(9))
+                + "</ul><p>上一版 下一版</p>",
+                head="<title>青石晚报数字报</title>",
+            ),
+            "list",
+            id="a-page-of-a-newspaper-under-its-name",
+        ),
+        pytest.param(
+            response_of(
                 "<p>首页 | 国内 | 国际 | 财经 | 评论</p><script>alert('该信息不存在');history.back();</script><p>版权所有：青石县政府网</p>",
                 head="<title>青石县政府网</title>",
             ),

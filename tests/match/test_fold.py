@@ -47,6 +47,10 @@ def test_fold(text: str | None, folded: str) -> None:
         pytest.param(
             "新华社北京1月2日电（记者 张三）县里开会。", ["新华社北京1月2日电(记者张三)", "县里开会。"], id="dateline"
         ),
+        pytest.param("青石水务讯　近日，县里开会。", ["青石水务讯", "近日,县里开会。"], id="an account's name for a dateline"),
+        pytest.param("青石水务讯（通讯员 何田）县里开会。", ["青石水务讯(通讯员何田)", "县里开会。"], id="with who wrote it"),
+        pytest.param("青石通讯 县里开会。", ["青石通讯县里开会。"], id="no dateline: the name of a paper"),
+        pytest.param("县里传来喜讯。", ["县里传来喜讯。"], id="no dateline: a word"),
         pytest.param("据新华社报道，县里开会。", ["据新华社报道,县里开会。"], id="no dateline: an agency in a sentence"),
         pytest.param("记者从国家电网获悉，县里停电。", ["记者从国家电网获悉,县里停电。"], id="no dateline: 国家电网"),
         pytest.param("“”\n \u200b\n甲", ["甲"], id="what folds to nothing is no sentence"),

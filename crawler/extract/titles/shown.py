@@ -23,6 +23,8 @@ _SHORTEST, _SHORT = 2, 5
 _SHORT_TITLES = frozenset(
     "讣告 公告 通告 通知 通报 声明 公示 启事 更正 致歉 辟谣 贺信 唁电 悼词 倡议书 感谢信 慰问信 警情通报 警方通报 情况通报 情况说明 任免通知 更正启事".split()
 )
+_KIND = re.compile(r"[\u4e00-\u9fff]{2,5}(?:通知|公告|通告|公示|通报|启事|声明|倡议书)")
+_COLUMN = re.compile(r"(?:(?:最新|信息|新闻|重要|政务|网站|对外|时政|机关|校园|院内)?(?:通知|公告|公示|通告|通报|声明))+")
 # Lines above a text's first sentence among which its title stands.
 _NEAR_TEXT = 3
 _CRUMB_BEGINS = re.compile(r"(?:网站)?首页\s?[-–>»›＞/]")
@@ -67,7 +69,9 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
             if _is_inside_text(lines, roles, index, last):
                 continue
             bonus = 10
-        if bonus < 0 or (bonus == 0 and not 8 <= size <= 60 and not _is_between(roles, index)):
+        if bonus < 0 or (
+            bonus == 0 and not 8 <= size <= 60 and not _is_between(roles, index) and not _is_short_title(lines, roles, index)
+        ):
             continue
         below = max(index, last) + 1
         for distance, other in enumerate(lines[below : below + 3]):
@@ -121,9 +125,15 @@ def _is_between(roles: list[str | None], index: int) -> bool:
     return 0 < index < len(roles) - 1 and roles[index - 1] == "crumb" and roles[index + 1] in ("date", "source")
 
 
+def _is_kind(text: str) -> bool:
+    """True for the name of a kind of text, perhaps with what it is on: 停水通知. 通知公告 is a column."""
+    folded = fold(text)
+    return folded in _SHORT_TITLES or (_KIND.fullmatch(folded) is not None and _COLUMN.fullmatch(folded) is None)
+
+
 def _is_short_title(lines: list[Line], roles: list[str | None], index: int) -> bool:
     """True for the name of a kind of text right above the date or source."""
-    if fold(lines[index].text) not in _SHORT_TITLES or index + 1 >= len(lines):
+    if not _is_kind(lines[index].text) or index + 1 >= len(lines):
         return False
     return roles[index + 1] in ("date", "source") or DATE_LINE.search(lines[index + 1].text[:60]) is not None
 

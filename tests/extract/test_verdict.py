@@ -288,9 +288,14 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
         ),
         pytest.param(
             response_of(
-                "<p>首页 | 国内 | 国际 | 财经 | 评论</p><p>2023年04月24日 第01版：要闻</p><ul>"
+                "<div class='menu'>"
+                + " | ".join(
+                    f"<a href='/list_{n}.html'>{name}</a>"
+                    for n, name in enumerate("首页 国内 国际 财经 评论 文化 法治 地方".split())
+                )
+                + "</div><div class='main'><div>2023年04月24日 第01版：要闻</div><ul>"
                 + "".join(f"<li><a href='content_{n}.htm'>桐岭镇第{n}次集市照常开放</a></li>" for n in range(9))
-                + "</ul><p>上一版 下一版</p>",
+                + "</ul><map><area href='content_1.htm'></map>上一版 下一版 版面导航</div>",
                 head="<title>青石晚报数字报</title>",
             ),
             "list",

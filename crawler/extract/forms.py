@@ -13,6 +13,8 @@ _FORM_TITLE = re.compile(
     r"^(?:我要|在线|网上|网民)?(?:写信|留言|咨询|投诉|举报|建议|提问|申请|信访|来信|爆料|投稿)(?:须知|登记|页面|表单)?$|^(?:意见|问题|用户|在线)?反馈$"
 )
 _FORM_GAP, _FORM_LINES = 20, 12
+# Characters of sentences between the fields of a form; with more it is an article that may be commented on.
+_LONGEST_SAID = 80
 # Who goes on to the form must first agree to the notes above it.
 _CONSENT = re.compile(r"^(?:本人|我)?已(?:仔细|认真)?阅读.{0,20}同意")
 _CONSENT_LINES = 3
@@ -94,7 +96,7 @@ def is_way_out(body: list[Line]) -> bool:
 
 
 _LEAVING = re.compile(
-    r"^(?:您|你)(?:访问的|点击的|打开的)?(?:链接|网址|地址)?(?:正在|即将|将要|将)(?:离开|跳转|跳到|前往|访问).{0,40}(?:$|[，,。：:！!？?]|是否继续)"
+    r"^(?:您|你)(?:访问的|点击的|打开的)?(?:链接|网址|地址)?(?:正在|即将|将要|将)(?:离开|跳转|跳到|前往|访问).{0,40}(?:网站?|链接|网址|页面|平台|第三方)"
 )
 _FIRST_WORDS = 3
 
@@ -109,7 +111,8 @@ def is_form(document: Document, body: list[Line], title_line: int) -> bool:
         return True
     # The last words of a form, where its fields have none.
     around = document.lines[max(title_line + 1, body[0].index - _FORM_LINES) : body[-1].index]
-    if sum(1 for line in around if _REQUIRED.search(line.text)) >= _FEWEST_FIELDS:
+    said = sum(len(line.text) for line in body if "。" in line.text and not _REQUIRED.search(line.text))
+    if said <= _LONGEST_SAID and sum(1 for line in around if _REQUIRED.search(line.text)) >= _FEWEST_FIELDS:
         return True
     return title_line >= 0 and _FORM_TITLE.match(document.lines[title_line].text) is not None
 

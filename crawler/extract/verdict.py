@@ -70,7 +70,6 @@ _OF_AN_OFFICE = re.compile(
     r"^.{0,14}(?:网站|本网|本站|机构|单位|部门|学校|医院|公司|企业|集团|中心|协会|学院|研究[院所]|报社|电视台)(?:简介|介绍|概况|概览)$"
     r"|^(?:机构职[能责]|主要职[能责]|内设机构|机构设置|领导分工|组织机构|组织架构|历史沿革|联系方式)$"
 )
-# `首页 | 国内 | 国际 | 财经`, where a page has nothing else.
 _MENU = re.compile(r"^[^\s，。；：]{2,8}(?:\s?[|｜]\s?[^\s，。；：]{2,8}){3,}$")
 # One page of a newspaper, above its articles.
 _EDITION_LINE = re.compile(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,8}第 ?[A-Z]?\d{1,3} ?版(?:[:：] ?\S{1,8})?$")
@@ -205,7 +204,7 @@ def reason_by_body(
         return "challenge"
     if is_video(document, body):
         return "empty"
-    if all(_MENU.match(line.text) or _EDITION_LINE.match(line.text) for line in body):
+    if not stated and all(_is_menu(line) or _EDITION_LINE.match(line.text) for line in body):
         return "list" if any(_EDITION_LINE.match(line.text) for line in document.lines) else "empty"
     if not stated and is_way_out(body):
         return "form"
@@ -233,6 +232,11 @@ def reason_by_body(
     if not stated and title_line < 0 and are_teasers(document, body) and is_undated(document, body, title_line):
         return "home"
     return None
+
+
+def _is_menu(line: Line) -> bool:
+    """True for names of columns in a row, mostly links: `首页 | 国内 | 国际 | 财经`."""
+    return _MENU.match(line.text) is not None and ("首页" in line.text or line.linked * 2 > sum(map(str.isalnum, line.text)))
 
 
 def _says_gone(lines: list[Line]) -> bool:

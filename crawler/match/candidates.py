@@ -185,6 +185,8 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
         same = sum(block.shared for block in whole)
         by_text = proof >= PROOF and same >= shorter * _SHORTER_EXACT and _may_be_copies(a, b, same / shorter)
         by_title = not a.titles.isdisjoint(b.titles) and same >= shorter * _SHORT_EXACT and same >= longer * _SHORT_LONGER
+        # One of the pages that have a text may have a title that many have (停水通知).
+        by_title = by_title and (shorter < PROOF or _may_be_copies(a, b, same / shorter))
         return by_text or by_title
 
     blocks = align(old, new, may_be_same)

@@ -46,11 +46,12 @@ def _joined_by_text(chains: Chains, ties: list[Tie]) -> Union:
         if tie.longer is None:
             story.join(a.own, b.own)
     contained: dict[PageFact, list[_Part]] = defaultdict(list)
-    began = _began(chains, story)
+    began = _began(chains.pages, story)
     for tie, a, b in pairs:
         if tie.longer is not None:
             container, part = (a, b) if tie.longer == tie.a else (b, a)
-            contained[container].append(_Part(tie.share, part.own, began[story.find(part.own)]))
+            dates = [date for date in (part.published, began.get(story.find(part.own))) if date is not None]
+            contained[container].append(_Part(tie.share, part.own, min(dates, default=None)))
     for page, parts in contained.items():
         for excerpt in parts:
             if is_later(excerpt.began, page.published):
@@ -62,19 +63,24 @@ def _joined_by_text(chains: Chains, ties: list[Tie]) -> Union:
 
 
 class _Part(NamedTuple):
-    """What a longer text holds. own: a page's key. began: the earliest date of its story, as far as that is known without longer texts."""
+    """What a longer text holds. own: a page's key. began: the earliest date of its text, or of a page of its story that names nobody,
+    as far as that is known without longer texts."""
 
     share: float
     own: str
     began: str | None
 
 
-def _began(chains: Chains, story: Union) -> dict[str, str | None]:
-    """The earliest date of each story: a copy that comes late is no excerpt of what was published in the meantime."""
-    pages: dict[str, list[PageFact]] = defaultdict(list)
-    for page in chains.pages:
-        pages[story.find(page.own)].append(page)
-    return {name: earliest(of_it) for name, of_it in pages.items()}
+def _began(pages: Sequence[PageFact], story: Union) -> dict[str, str | None]:
+    """The earliest date of each story: a copy that comes late is no excerpt of what was published in the meantime.
+
+    Of pages that name nobody: one that names the original joins without its story being read (`ledger/stories/joining.py`).
+    """
+    found: dict[str, list[PageFact]] = defaultdict(list)
+    for page in pages:
+        if page.stated is None:
+            found[story.find(page.own)].append(page)
+    return {name: earliest(of_it) for name, of_it in found.items()}
 
 
 def _join_same(chains: Chains, story: Union, same: list[PageFact]) -> None:
@@ -105,9 +111,14 @@ def _join_container(story: Union, container: PageFact, parts: list[_Part]) -> No
         return
     found = {story.find(part.own) for part in parts}
     best = max(parts, key=lambda part: part[:2])
-    least = ONLY_SHARE if is_later(container.published, best.began) else 0
+    least = ONLY_SHARE if is_later(_day(container.published), _day(best.began)) else 0
     if best.share >= (least if len(found | {story.find(container.own)}) <= 2 else MAIN_SHARE):
         story.join(container.own, best.own)
+
+
+def _day(published: str | None) -> str | None:
+    """The day of a date: of one day's texts a report may be the short form of a longer one."""
+    return published and published[:10]
 
 
 def _main(there: Sequence[PageFact], stated: Counter[str]) -> PageFact:

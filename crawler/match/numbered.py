@@ -7,27 +7,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from functools import lru_cache
 
-_NUMBER = r"(?:\d{1,4}|[〇○零一二三四五六七八九十百]{1,5})"
+_FIGURES = "〇一二三四五六七八九"
+_NUMERALS = f"{_FIGURES}○零十百"
+_NUMBER = rf"(?:\d{{1,4}}|[{_NUMERALS}]{{1,5}})"
 _PLACE = re.compile(
-    rf"(?<!\d)(?:19|20)\d\d(?=[年/-]|学年)|(?<=第){_NUMBER}(?=[期批号次届季])|(?<!\d)(?:\d{{1,2}}|(?<![一二三四五六七八九十])[一二三四五六七八九十]{{1,2}})(?=月份)"
+    rf"(?<!\d)(?:19|20)\d\d(?=[年/-]|学年)|(?<=第){_NUMBER}(?=[期批号次届季])"
+    rf"|(?<![\d{_NUMERALS}])(?:\d{{1,2}}|[{_NUMERALS}]{{1,2}})(?=月份)"
 )
 # Characters of a title besides its numbers: a shorter one (2024年工作总结) may head anything.
 _SHORTEST = 6
+_MOST_KEPT = 4096
 
 
 def are_of_a_row(titles: Set[str], others: Set[str]) -> bool:
-    """True if a title of the one text is a title of the other but for its year or number, and none is the same.
+    """True if a title of the one text is a title of the other but for its year or number, and no two of them tell the same.
 
     titles, others: folded.
     """
-    return titles.isdisjoint(others) and any(_differ_by_number(one, other) for one in titles for other in others)
-
-
-def _differ_by_number(one: str, other: str) -> bool:
-    """A title may have words before or behind it in the other (转发:…)."""
-    numbers, other_numbers = _PLACE.findall(one), _PLACE.findall(other)
-    if not numbers or len(numbers) != len(other_numbers) or numbers == other_numbers:
+    numbered = [found for found in map(_parts, titles) if found[1]]
+    if not numbered or not titles.isdisjoint(others):
         return False
-    short, long = sorted((_PLACE.sub("#", one), _PLACE.sub("#", other)), key=len)
-    return len(short) - len(numbers) >= _SHORTEST and short in long
+    pairs = [(one, other) for other in map(_parts, others) if other[1] for one in numbered if _is_one(one[0], other[0])]
+    return bool(pairs) and all(one[1] != other[1] and len(one[1]) == len(other[1]) for one, other in pairs)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _parts(title: str) -> tuple[str, tuple[int, ...]]:
+    """A title without its numbers, and these."""
+    return _PLACE.sub("#", title), tuple(_value(match.group()) for match in _PLACE.finditer(title))
+
+
+def _is_one(bare: str, other: str) -> bool:
+    """True for one title; it may have words before or behind it in the other (转发:…)."""
+    short, long = sorted((bare, other), key=len)
+    return len(short) - short.count("#") >= _SHORTEST and short in long
+
+
+def _value(number: str) -> int:
+    """The value of a number in figures or numerals: 第08期 is 第8期, and 第十届 第10届."""
+    if number.isdecimal():
+        return int(number)
+    value, figure = 0, 0
+    for character in number:
+        if character in "十百":
+            value, figure = value + (figure or 1) * (10 if character == "十" else 100), 0
+        else:
+            figure = figure * 10 + max(0, _FIGURES.find(character))
+    return value + figure

@@ -22,7 +22,7 @@ from crawler.original.zones import Zones, margins_of
 from crawler.page import Document, document_of
 
 MOST_LINES = 400
-# Statements in the same words that make a digest, and characters of a text between two of them.
+# Statements in the same words that make a digest, and characters of sentences before each of them.
 FEWEST_PARTS, SHORTEST_PART = 3, 80
 _RANK: dict[LinkKind, int] = {"article": 2, "column": 1, "home": 0}
 
@@ -52,7 +52,7 @@ def find_original(response: TextResponse) -> OriginalLink | None:
         valid,
         key=lambda found: (not margins(found[0].position), _RANK[found[1]], found[0].strength, -found[0].position),
     )
-    if _names_each(best, [statement for statement, kind in valid if kind == "article"]):
+    if _names_each(document, best, [one for one, kind in valid if kind == "article" and not margins(one.position)]):
         return None
     if best.label in WORDLESS:
         # Words that introduce the same address say more than an attribute.
@@ -77,17 +77,25 @@ def _all(document: Document, own: OwnPage) -> Iterator[Statement]:
             yield statement
 
 
-def _names_each(best: Statement, stated: list[Statement]) -> bool:
-    """True if the best statement is one of several that name other articles in the same words, each with a text of its own before it."""
-    parts: dict[str, int] = {}
-    last: int | None = None
-    for statement in sorted(stated, key=lambda one: one.position):
-        if (
-            statement.label == best.label
-            and statement.url not in parts
-            and (last is None or statement.position - last >= SHORTEST_PART)
-        ):
-            parts[statement.url] = last = statement.position
+def _names_each(document: Document, best: Statement, stated: list[Statement]) -> bool:
+    """True if the best statement is one of several that name other articles in the same words, each with a text of its own before it.
+
+    Articles that a page loads one behind the other have a heading each, and are no parts of one.
+    """
+    alike = sorted((one for one in stated if one.label == best.label), key=lambda one: one.position)
+    if len(alike) < FEWEST_PARTS or len(document.find("h1")) >= FEWEST_PARTS:
+        return False
+    said = {document.line_at(one.position) for one in alike}
+    parts: set[str] = set()
+    last = 0
+    for one in alike:
+        line = document.line_at(one.position)
+        between = (document.lines[index] for index in range(last, line) if index not in said)
+        if sum(len(other.text) - other.linked for other in between if "。" in other.text) >= SHORTEST_PART:
+            parts.add(story_key(one.url))
+        elif one is best:
+            return False
+        last = line
     return len(parts) >= FEWEST_PARTS
 
 

@@ -28,7 +28,9 @@ _NAME_ENDS = re.compile(r"[\W_]*(?:$|[\u3400-\u9fff]{2,6}[:：])")
 # Between two anchors of one value.
 _LISTED = re.compile(rf"[\s{JOINER}]{{0,4}}[-—–、/（(\[【《“>»→·]{{0,2}}[\s{JOINER}]{{0,4}}")
 _WORD = re.compile(r"\w")
-_OUTLET = re.compile(r"[“\"《「]?[\w·]{1,12}(?:报|网|社|台|刊|杂志|新闻|在线|公众号|客户端)[”\"》」]?")
+_OUTLET = re.compile(r"[“\"《「]?(?!\w*的)[\w·]{1,12}(?:报|网|通讯社|报社|电视台|广播电台|杂志|周刊|公众号|客户端)[”\"》」]?")
+# 来自 and 出自 begin headlines too.
+_TAKEN = re.compile("[转摘选]")
 
 
 def of_anchor(label: Labelled, target: Target) -> list[str]:
@@ -54,7 +56,12 @@ def of_anchor(label: Labelled, target: Target) -> list[str]:
 
 def _is_verb_with_outlet(label: Labelled, target: Target, name: str) -> bool:
     """True for an anchor that is the whole line, a verb and an outlet of another site: `<a>摘自新区日报</a>`."""
-    if label.match.lastgroup != "verb" or label.text.strip() != target.text.strip() or not _OUTLET.fullmatch(name.strip()):
+    if (
+        label.match.lastgroup != "verb"
+        or not _TAKEN.match(label.words)
+        or label.text.strip() != target.text.strip()
+        or not _OUTLET.fullmatch(name.strip())
+    ):
         return False
     url = label.address(target)
     return url is not None and not same_site(url, label.document.url)

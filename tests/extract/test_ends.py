@@ -247,10 +247,16 @@ def test_a_note_on_the_author_is_the_text_s_whatever_it_disclaims() -> None:
     [
         pytest.param("青石县气象台2023年4月24日15时20分发布大风预警：", id="a-day-in-a-sentence"),
         pytest.param("新华社记者 林一舟 何田", id="an-agency's-reporters"),
+        pytest.param("http://www.qingshi.example/bm 2023年5月10日前报名", id="an-address-and-a-deadline"),
     ],
 )
 def test_first_lines_that_are_the_text_s(line: str) -> None:
     assert lines_of(f"<div class='x9'><p>{line}</p>{PARAGRAPHS}</div>{FOOT}") == [line, FIRST, SECOND, THIRD]
+
+
+def test_where_a_document_may_be_read_is_the_text_s() -> None:
+    line = "查看原文：县档案馆藏《青石县志》第三卷，可向工作人员申请借阅。"
+    assert lines_of(f"<div class='x9'>{PARAGRAPHS}<p>{line}</p></div>{FOOT}") == [FIRST, SECOND, THIRD, line]
 
 
 def test_an_aside_between_paragraphs() -> None:

@@ -375,6 +375,14 @@ def test_a_meta_author_who_is_only_an_editor_is_no_author() -> None:
     assert (article.author, article.editor) == (None, "何田")
 
 
+@pytest.mark.parametrize(("named", "editor"), [("林一舟", "林"), ("何田田", "何田")])
+def test_a_meta_author_whose_name_holds_the_editor_s(named: str, editor: str) -> None:
+    markup = f"<h1>{TITLE}</h1><div>来源：青石网 2023-04-24</div>{PARAGRAPHS}<p>责任编辑：{editor}</p>"
+    article = extract_article(response_of(markup, head=f"<title>{TITLE}</title><meta name='author' content='{named}'>"))
+    assert article is not None
+    assert article.author == named
+
+
 @pytest.mark.parametrize("named", ["青石网络", "青石新闻网何田"])
 def test_a_meta_author_that_made_the_site_or_holds_the_editor_is_none(named: str) -> None:
     markup = f"<h1>{TITLE}</h1><div>来源：青石网 2023-04-24</div>{PARAGRAPHS}<p>责任编辑：何田</p>"

@@ -253,6 +253,8 @@ CAPTION = "换了新闸门的石桥水库，林一舟摄"
             "干部任前公示",
             id="six-letters-that-name-a-kind",
         ),
+        pytest.param(SITE, f"<p>{ABOUT}</p><p>招标公告</p>{META}{PARAGRAPHS}", ABOUT, id="a-column-below-the-title"),
+        pytest.param(SITE, f"<p>{ABOUT}</p><p>拟录用公示</p>{META}{PARAGRAPHS}", ABOUT, id="a-kind-below-the-title"),
         pytest.param(SITE, f"<p>通知公告</p><p>{ABOUT}</p>{META}{PARAGRAPHS}", ABOUT, id="a-column-above-the-title"),
         pytest.param(
             "青石新闻网_(新闻)",

@@ -279,6 +279,30 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
         ),
         pytest.param(
             response_of(
+                "<h1>写给毕业生的一封信</h1><p>你即将离开母校，奔赴祖国各地的基层一线。</p><p>愿你记得桥头的石狮子。</p>",
+                head="<title>写给毕业生的一封信</title>",
+            ),
+            None,
+            id="a-letter-to-those-who-leave",
+        ),
+        pytest.param(
+            response_of(
+                f"<h1>{TITLE}</h1>{META}<p>云岭镇｜白石镇｜双溪镇｜南岭镇｜石桥镇</p><p>何田 | 周也 | 林一舟 | 何小二</p>",
+                head=f"<title>{TITLE}</title>",
+            ),
+            None,
+            id="names-in-a-row",
+        ),
+        pytest.param(
+            response_of(
+                f"<h1>{TITLE}</h1><div><form><p>姓名（必填）<input name='n'></p><p>邮箱（必填）<input name='m'></p><textarea></textarea></form>{PARAGRAPHS}</div>",
+                head=f"<title>{TITLE}</title>",
+            ),
+            None,
+            id="a-form-for-comments-above-a-text",
+        ),
+        pytest.param(
+            response_of(
                 "<p>在线投稿</p><form><p>标题（必填）<input name='t'></p><p>原文链接（必填）<input name='u'></p><p>正文<textarea></textarea></p>"
                 "<p>投稿须知：请勿发布违法信息，稿件须为原创，一经采用不另行通知。</p></form>",
                 head="<title>投稿_青石网</title>",

@@ -208,9 +208,12 @@ TEXTS = [
     pytest.param([page("s", text=1, date="2024-01-01"), page("b", "a", 1), page("c", "x", 1)], [], "s: b c s", None, id="two absent pages that are one text"),
     pytest.param([page("s", text=1, date="2024-01-01"), page("b", "a", 1), page("c", "b", 2)], [], "s: b c s", "b:text c:text s:none", id="what names a matched page goes with it"),
     pytest.param([page("a", text=1), page("b", text=2), page("c", text=3)], [Tie(1, 2, 0.9), Tie(2, 3, 0.9)], "a: a b c", None, id="texts that are one by a third"),
-    pytest.param([page("n", text=1, date="2024-01-09"), page("k", "n", 1, "2024-01-10"), page("b", "a", 1, "2024-01-02"), page("c", "a", 1, "2024-01-03")], [], "a: b c k n", "b:stated c:stated k:text n:text", id="what one names is later than those who name an absent page"),
-    pytest.param([page("n", text=1, date="2024-01-02"), page("k", "n", 1, "2024-01-10"), page("b", "a", 1, "2024-01-02"), page("c", "a", 1, "2024-01-03")], [], "n: b c k n", None, id="of one day it may be the first"),
-    pytest.param([page("n", text=1, date="2024-01-09"), page("k", "n", 1, "2024-01-10"), page("l", "n", 1, "2024-01-10"), page("m", "n", 1, "2024-01-10"), page("b", "a", 1, "2024-01-02")], [], "n: b k l m n", None, id="far more name it than the absent one"),
+    pytest.param([page("http://n.cn/1", text=1, date="2024-01-09"), page("k", "http://n.cn/1", 1, "2024-01-10"), page("b", "http://a.cn/1", 1, "2024-01-02"), page("c", "http://a.cn/1", 1, "2024-01-03")], [], "http://a.cn/1: b c http://n.cn/1 k", "b:stated c:stated http://n.cn/1:text k:text", id="what one names is later than those who name an absent page"),
+    pytest.param([page("http://n.cn/1", text=1, date="2024-01-09"), page("k", "http://n.cn/1", 1, "2024-01-10"), page("b", "http://a.cn/1", 1, "2024-01-02")], [], "http://n.cn/1: b http://n.cn/1 k", None, id="one alone may have a wrong date"),
+    pytest.param([page("http://x.gov.cn/n", text=1, date="2024-01-09"), page("k", "http://x.gov.cn/n", 1, "2024-01-10"), page("b", "a", 1, "2024-01-02"), page("c", "a", 1, "2024-01-03")], [], "http://x.gov.cn/n: b c http://x.gov.cn/n k", None, id="an office may date a page anew"),
+    pytest.param([page("http://x.cn/n", text=1, date="2024-01-09"), page("k", "http://x.cn/n", 1, "2024-01-10"), page("b", "http://x.cn/a", 1, "2024-01-02"), page("c", "http://x.cn/a", 1, "2024-01-03")], [], "http://x.cn/n: b c http://x.cn/n k", None, id="the absent one is a former address of the site"),
+    pytest.param([page("http://n.cn/1", text=1, date="2024-01-02"), page("k", "http://n.cn/1", 1, "2024-01-10"), page("b", "http://a.cn/1", 1, "2024-01-02"), page("c", "http://a.cn/1", 1, "2024-01-03")], [], "http://n.cn/1: b c http://n.cn/1 k", None, id="of one day it may be the first"),
+    pytest.param([page("http://n.cn/1", text=1, date="2024-01-09"), page("k", "http://n.cn/1", 1, "2024-01-10"), page("l", "http://n.cn/1", 1, "2024-01-10"), page("m", "http://n.cn/1", 1, "2024-01-10"), page("b", "http://a.cn/1", 1, "2024-01-02")], [], "http://n.cn/1: b http://n.cn/1 k l m", None, id="far more name it than the absent one"),
 ]  # fmt: skip
 
 
@@ -226,6 +229,7 @@ CONTAINERS = [
     pytest.param([page("r", text=9, date="2024-01-02"), page("a", text=1, date="2024-01-01")], [Tie(1, 9, 0.5, 9)], "a: a r", id="an extended copy"),
     pytest.param([page("r", text=9, date="2024-01-02"), page("a", text=1, date="2024-01-01")], [Tie(1, 9, 0.4, 9)], "a: a | r: r", id="a later text that is mostly of something else, which nobody has saved"),
     pytest.param([page("r", text=9, date="2024-01-01"), page("a", text=1, date="2024-01-01")], [Tie(1, 9, 0.4, 9)], "a: a r", id="of the same day it may be an excerpt"),
+    pytest.param([page("r", text=9, date="2024-01-01T10:00+08:00"), page("a", text=1, date="2024-01-01T09:00+08:00")], [Tie(1, 9, 0.4, 9)], "a: a r", id="a short report of the same morning"),
     pytest.param([page("r", text=9, date="2024-01-03"), page("a", text=1, date="2024-01-01"), page("b", text=2, date="2024-01-02")], [Tie(1, 9, 0.4, 9), Tie(2, 9, 0.55)], "a: a | b: b r", id="what was joined with the one does not bring in the other"),
     pytest.param([page("r", text=9, date="2024-01-01"), page("a", text=1, date="2024-01-02")], [Tie(1, 9, 0.4, 9)], "r: a r", id="an excerpt"),
     pytest.param(

@@ -13,6 +13,11 @@ ROWS = [
     pytest.param("2024-2025学年校历安排通知", "2025-2026学年校历安排通知", True, id="years of a school"),
     pytest.param("云浦县第3批“小巨人”企业名单公示", "云浦县第4批“小巨人”企业名单公示", True, id="numbered"),
     pytest.param("云浦县第三批“小巨人”企业名单公示", "云浦县第十一批“小巨人”企业名单公示", True, id="numbered in words"),
+    pytest.param("云浦县第3批“小巨人”企业名单公示", "云浦县第三批“小巨人”企业名单公示", False, id="one number in figures and in words"),
+    pytest.param("青石水利简报第08期", "青石水利简报第8期", False, id="one number with a nought before it"),
+    pytest.param("青石县第十届运动会公告", "青石县第10届运动会公告", False, id="ten"),
+    pytest.param("青石县第二十一届运动会公告", "青石县第21届运动会公告", False, id="twenty-one"),
+    pytest.param("5月份全县空气质量情况通报", "五月份全县空气质量情况通报", False, id="one month"),
     pytest.param("3月份全县空气质量情况通报", "4月份全县空气质量情况通报", True, id="every month"),
     pytest.param("关于开展2023年度职称评审工作的通知", "关于开展职称评审工作的通知", False, id="one tells no year"),
     pytest.param("关于开展2024年度职称评审工作的通知", "2024年度职称评审启动", False, id="the same year in other words"),
@@ -36,3 +41,4 @@ def test_one_title_in_common_is_enough() -> None:
     one, other = fold("关于开展2023年度职称评审工作的通知"), fold("关于开展2024年度职称评审工作的通知")
     assert not are_of_a_row({one, other}, {one})
     assert not are_of_a_row(set(), {one})
+    assert not are_of_a_row({other, one}, {fold("转发：关于开展2023年度职称评审工作的通知")})

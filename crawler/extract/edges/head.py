@@ -16,7 +16,9 @@ from crawler.page import Line
 # How a rule was made, in brackets under its title: text of the rule, never the day of the page.
 PROMULGATION = re.compile(r"^[（(〔\[](?=.{0,40}\d).{0,200}(?:公布|通过|修订|修正|施行|令第?\s?\d)")
 # `http://www.xinqu.com/ 2005-03-06 16:17`: the site's address before the date.
-_SITE = re.compile(r"^https?://[!-~]{4,60}\s+")
+_SITE = re.compile(
+    r"^https?://[!-~]{4,60}\s+(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?(?:\s[^\s，。]{2,12})?$)"
+)
 _ONLY_DATE = re.compile(r"^[\d\s年月日:：./-]{6,24}$")
 _DAY_OR_CLOCK = re.compile(r"^\d{1,2}[:/.-]\d{1,2}$")
 # A day inside a sentence: `县气象台2026年11月3日15时20分发布大风预警`.

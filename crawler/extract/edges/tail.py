@@ -133,6 +133,7 @@ _CONTROL = re.compile(
     r"^(?:"
     r"返回[\u4e00-\u9fffA-Za-z]{2,12}[,，]\s?查看更多"  # sohu.com
     r"|[—–－_~* -]{0,6}(?:THE\s?END|the\s?end|The\s?End|E\s?N\s?D)[—–－_~* -]{0,6}"  # mydrivers.com
+    r"|(?:点击)?(?:查看|阅读)原文\s?[:：]\s?[^。，；]{1,16}"
     r"|>{0,2}\s?返回\S{0,8}首页(?:\s*返回\S{0,8}首页)?"  # nen.com.cn
     r")$"
 )

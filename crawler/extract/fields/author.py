@@ -21,6 +21,7 @@ _FOUNDER_AUTHOR = re.compile("<author>([^<>]{2,40})</author>")
 _LONGEST_PROPERTY = 2000
 # Who has made the site: 大汉网络.
 _MAKER = re.compile("(?:网络|科技|软件)$")
+_AT = re.compile("(?:网|报|社|台|新闻|在线)$")
 _PEN_NAME = re.compile(r"\d{1,3}(?![年月日时分秒天])[\u4e00-\u9fff]{2,6}")
 _WECHAT_AUTHOR = frozenset(("rich_media_meta_text", "js_author_name", "js_author_name_text"))
 
@@ -75,6 +76,11 @@ def _founder_author(reading: Reading) -> str | None:
     return value if value and names.is_person(value) and any(value in text for text in reading.head) else None
 
 
+def _is_at(value: str, editor: str) -> bool:
+    """True for an editor with the site before the name: 青石新闻网何田."""
+    return len(editor) > 1 and value.endswith(editor) and _AT.search(value[: -len(editor)]) is not None
+
+
 def author(reading: Reading, found: names.Names, source_name: str | None) -> str | None:
     """The labelled byline; else a meta that names a person who is neither source, editor nor the site."""
     document = reading.document
@@ -103,7 +109,7 @@ def author(reading: Reading, found: names.Names, source_name: str | None) -> str
             value
             and names.is_person(value)
             and value not in (source_name or "")
-            and not any(value in editor or editor in value for editor in found.editors)
+            and not any(value in editor or _is_at(value, editor) for editor in found.editors)
             and not _MAKER.search(value)
             and value not in (document.title or "")
         ):

@@ -24,7 +24,9 @@ _SHORT_TITLES = frozenset(
     "讣告 公告 通告 通知 通报 声明 公示 启事 更正 致歉 辟谣 贺信 唁电 悼词 倡议书 感谢信 慰问信 警情通报 警方通报 情况通报 情况说明 任免通知 更正启事".split()
 )
 _KIND = re.compile(r"[\u4e00-\u9fff]{2,5}(?:通知|公告|通告|公示|通报|启事|声明|倡议书)")
-_COLUMN = re.compile(r"(?:(?:最新|信息|新闻|重要|政务|网站|对外|时政|机关|校园|院内)?(?:通知|公告|公示|通告|通报|声明))+")
+_COLUMN = re.compile(
+    r"(?:(?:最新|信息|新闻|重要|政务|网站|对外|时政|机关|校园|院内|招标|采购|中标|成交|招聘|人事|政策|政府|热点|拍卖|资格|考试|招生)?(?:通知|公告|公示|通告|通报|声明))+"
+)
 # Lines above a text's first sentence among which its title stands.
 _NEAR_TEXT = 3
 _CRUMB_BEGINS = re.compile(r"(?:网站)?首页\s?[-–>»›＞/]")
@@ -34,6 +36,7 @@ _LABELLED = frozenset(("date", "source"))
 # Lines between a title and its text that are passed over: who wrote it, buttons, and how many lines of such.
 _BESIDE = frozenset(("date", "source", "author", "tool", "qr", "comment"))
 _FARTHEST = 20
+_BOLD = frozenset(("b", "strong", "big"))
 _LARGE = frozenset(("4", "5", "6", "7", "+1", "+2", "+3", "+4"))
 
 
@@ -132,10 +135,24 @@ def _is_kind(text: str) -> bool:
 
 
 def _is_short_title(lines: list[Line], roles: list[str | None], index: int) -> bool:
-    """True for the name of a kind of text right above the date or source."""
-    if not _is_kind(lines[index].text) or index + 1 >= len(lines):
+    """True for the name of a kind of text right above the date or source, where nothing near is more of a title."""
+    if index + 1 >= len(lines) or not _is_kind(lines[index].text):
+        return False
+    if fold(lines[index].text) not in _SHORT_TITLES and _is_column(lines, roles, index):
         return False
     return roles[index + 1] in ("date", "source") or DATE_LINE.search(lines[index + 1].text[:60]) is not None
+
+
+def _is_column(lines: list[Line], roles: list[str | None], index: int) -> bool:
+    """True if the title stands above the name, or is a heading below it: 招标公告 is then where it was put."""
+    above = (
+        line
+        for line in lines[max(0, index - _NEAR_TEXT) : index]
+        if roles[line.index] is None and not line.hidden and not _CRUMB.search(line.text)
+    )
+    return any(
+        8 <= len(line.text) <= 60 and line.linked * 2 <= len(line.text) and "。" not in line.text for line in above
+    ) or any(bonus_of(line) > 0 or line.element.tag in _BOLD for line in lines[index + 1 : index + 1 + _NEAR_TEXT])
 
 
 def _right_above_text(lines: list[Line], roles: list[str | None]) -> Title | None:

@@ -56,18 +56,19 @@ def settle(
     settling = _Settling(connection)
     plain = join_plain(connection, set(readings))
     rest = set(readings) - plain.keys()
-    opened: set[int] = set()
+    turned: set[int] = set()
     if rest:
         settling.facts.add_pages(rest)
         settling.facts.add_stories(claiming(connection, lost.keys))
-        opened = settling.write()
+        turned = settling.write()
     settling.again(
-        texts.match(settling.texts_of(opened | (settling.open & rest)) | lost.texts) | texts.compare(settling.claims())
+        texts.match(settling.texts_of(turned | (settling.open & rest)) | lost.texts) | texts.compare(settling.claims())
     )
-    # Texts tied within their own story change nothing in it.
+    # Texts tied within their own story change nothing in it, unless the one is longer: then it matters which came first.
     opened_plain = {page_id for page_id, joined in plain.items() if joined.open}
-    tied = texts.match({number for page_id in opened_plain if (number := readings[page_id].number) is not None})
-    if tied - {joined.story_id for joined in plain.values()}:
+    numbers = {number for page_id in opened_plain if (number := readings[page_id].number) is not None}
+    tied = texts.match(numbers)
+    if tied - {joined.story_id for joined in plain.values()} or texts.holds(numbers):
         settling.again(tied)
     crowds = Crowds(texts)
     new = {reading.number for reading in readings.values() if reading.number is not None}
@@ -127,10 +128,10 @@ class _Settling:
         """Take in further stories and write what comes of it."""
         if story_ids:
             self.facts.add_stories(story_ids)
-            while opened := self.write():
-                # A page that became open may have ties that did not count before.
+            while turned := self.write():
+                # A page that became open may have ties that did not count before; one that is so no more takes its title along.
                 texts = Texts(self.connection, {})
-                self.facts.add_stories(texts.match(self.texts_of(opened)))
+                self.facts.add_stories(texts.match(self.texts_of(turned)))
 
     def texts_of(self, page_ids: Set[int]) -> set[int]:
         """The numbers of these pages' texts."""
@@ -210,12 +211,12 @@ class _Settling:
         return Stand(place.story_id, place.method, place.is_source)
 
     def write(self) -> set[int]:
-        """Group what is known, put down what has changed. Returns the pages that are open and were not."""
+        """Group what is known, put down what has changed. Returns the pages that are open and were not, or the other way round."""
         ties = self.facts.add_neighbours()
         groups = group(list(self.facts.pages.values()), ties, self.facts.decisions)
         ids = self._ids(groups)
         self._write_keys(groups, ids)
-        changed, opened = [], set()
+        changed, turned = [], set()
         self.open = set()
         for made, identifier in zip(groups, ids, strict=True):
             self.open |= made.open
@@ -225,13 +226,13 @@ class _Settling:
                 if new != old:
                     changed.append({"page": page_id, "story_id": identifier, "match_method": method, "open": new.open})
                     self.facts.known[page_id] = new
-                    if new.open and not old.open:
-                        opened.add(page_id)
+                    if new.open != bool(old.open):
+                        turned.add(page_id)
                 is_source = self.facts.pages[page_id].own == made.root and method != "stated"
                 self.places[page_id] = Place(identifier, method, is_source, in_ring=made.cycle)
         if changed:
             self.connection.execute(pages.update().where(pages.c.id == bindparam("page")), changed)
-        return opened
+        return turned
 
     def _ids(self, groups: list[Group]) -> list[str]:
         """The id of each story: of those that began with one of its keys the oldest, else a new one; the others resolve to it."""

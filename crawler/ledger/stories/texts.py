@@ -23,7 +23,7 @@ from crawler.match import PROOF, Reading, Text, folded_titles, sameness
 MOST_TEXTS = 64
 # Texts that one text is compared with: those that share most fingerprints with it.
 MOST_COMPARED = 16
-# Pages that give a text its titles, of those that have it: the first by their keys.
+# Pages that give a text its titles, of the open ones that have it: the first by their keys.
 MOST_TITLES = 16
 
 
@@ -37,7 +37,6 @@ class Texts:
         self.by_text: dict[int, Reading] = {r.number: r for r in readings.values() if r.number is not None}
         # Fingerprint → the texts that have it, as the index was when it was asked.
         self.having: dict[int, list[int]] = {}
-        self._titled: set[int] = set()
         for read in readings.values():
             kept.keep(read)
 
@@ -93,6 +92,14 @@ class Texts:
         for a, b in lost:
             self.connection.execute(delete(same_texts).where(same_texts.c.a == a, same_texts.c.b == b))
         return self._stories_of({number for pair in (now_tied | lost) for number in pair})
+
+    def holds(self, numbers: Set[int]) -> bool:
+        """True if one of these texts is part of a longer one, or holds a shorter one."""
+        asked = select(same_texts.c.a).where(
+            among(self.connection, same_texts.c.a, numbers) | among(self.connection, same_texts.c.b, numbers),
+            same_texts.c.longer.is_not(None),
+        )
+        return bool(numbers) and self.connection.execute(asked.limit(1)).first() is not None
 
     def marks_of(self, numbers: Set[int]) -> set[int]:
         """All fingerprints of these texts."""
@@ -168,13 +175,15 @@ class Texts:
         return {story for story in self.connection.execute(query).scalars() if story is not None}
 
     def _title(self, numbers: Set[int]) -> None:
-        """Give texts the titles of the pages that have them, whichever of these came last. Those of a short text are in its number."""
-        new = {number for number in numbers - self._titled if self.by_text[number].length >= PROOF}
-        self._titled |= numbers
-        if not new:
+        """Give texts the titles of the open pages that have them, whichever of these came last. Those of a short text are in its number.
+
+        A page that is not open goes where its original goes, and says nothing of other texts.
+        """
+        long = sorted(number for number in numbers if self.by_text[number].length >= PROOF)
+        if not long:
             return
         found: dict[int, set[str]] = defaultdict(set)
-        listed = sorted(new) if is_postgresql(self.connection) else json.dumps(sorted(new))
+        listed = long if is_postgresql(self.connection) else json.dumps(long)
         named = text(_TITLES[is_postgresql(self.connection)])
         for number, title, original_title in self.connection.execute(named, {"texts": listed, "most": MOST_TITLES}).all():
             found[number] |= folded_titles(title, original_title)
@@ -218,12 +227,12 @@ _INDEX = (
 _TITLES = {
     False: (
         "SELECT asked.value, versions.title, versions.original_title FROM json_each(:texts) AS asked"
-        " JOIN pages ON pages.id IN (SELECT held.id FROM pages AS held WHERE held.text = asked.value ORDER BY held.own_key LIMIT :most)"
+        " JOIN pages ON pages.id IN (SELECT held.id FROM pages AS held WHERE held.text = asked.value AND held.open ORDER BY held.own_key LIMIT :most)"
         " JOIN versions ON versions.id = pages.version_id"
     ),
     True: (
         "SELECT asked.value, versions.title, versions.original_title FROM unnest(CAST(:texts AS bigint[])) AS asked(value)"
-        " CROSS JOIN LATERAL (SELECT held.version_id FROM pages AS held WHERE held.text = asked.value ORDER BY held.own_key LIMIT :most)"
+        " CROSS JOIN LATERAL (SELECT held.version_id FROM pages AS held WHERE held.text = asked.value AND held.open ORDER BY held.own_key LIMIT :most)"
         " AS first JOIN versions ON versions.id = first.version_id"
     ),
 }

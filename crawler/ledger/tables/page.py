@@ -20,6 +20,7 @@ from sqlalchemy import (
 
 from crawler.ledger.tables.base import metadata
 
+_OPEN = text("open")
 _UNMATCHED = text("open IS NULL AND version_id IS NOT NULL")
 
 pages = Table(
@@ -69,8 +70,8 @@ pages = Table(
     Column("story_id", String(16), ForeignKey("stories.id"), index=True),
     Column("match_method", String(16)),
     Index("ix_pages_text", "text", "story_id"),
-    # A text has the titles of the first of its pages (`stories/texts.py`).
-    Index("ix_pages_text_own_key", "text", "own_key"),
+    # A text has the titles of the first of its open pages (`stories/texts.py`).
+    Index("ix_pages_text_own_key", "text", "own_key", sqlite_where=_OPEN, postgresql_where=_OPEN),
     # Those that were never matched (`stories/rematch.py`): none but after an upgrade.
     Index("ix_pages_unmatched", "id", sqlite_where=_UNMATCHED, postgresql_where=_UNMATCHED),
     Index("ix_pages_site_state", "site", "state", "id"),

@@ -92,6 +92,14 @@ def no_article(ledger: Database, page: Given) -> None:
 @example([Given(0, 1, None, 0, None), Given(1, None, None, 0, None), Given(2, None, None, 1, None)], None, 1)
 # A copy under another title, which is not that of the text which is one by its title.
 @example([Given(0, None, None, 6, None), Given(1, None, None, 5, None), Given(2, None, None, 6, None, 1)], None, 1)
+# A page that goes with its original lends its title to nobody, whenever it comes.
+@example([Given(0, None, None, 0, None), Given(1, None, None, 4, None, 1), Given(2, 0, None, 0, None, 1)], None, 1)
+@example([Given(0, None, None, 0, None), Given(2, 0, None, 0, None, 1), Given(1, None, None, 4, None, 1)], None, 1)
+# Nor does its date tell when the text began.
+@example([Given(0, None, None, 0, 3), Given(1, None, None, 4, 2, 1), Given(2, 0, None, 7, 1)], None, 1)
+@example([Given(0, None, None, 0, 3), Given(2, 0, None, 7, 1), Given(1, None, None, 4, 2, 1)], None, 1)
+# The original is not there: who names it may be the first to have the text.
+@example([Given(1, None, None, 4, 2, 1), Given(2, 0, None, 0, 3), Given(3, 0, None, 0, 1)], None, 1)
 def test_any_order(pages: list[Given], random: object, size: int) -> None:
     shuffled = list(pages)
     if random is not None:

@@ -19,6 +19,10 @@ NOTHING = (
             for number, place in enumerate(("甲区", "乙区", "丙区"))
         ),
     ),
+    (
+        "a title that begins with a verb, and ends like an outlet",
+        '<ul><li><a href="http://@">来自雪域高原的读书网</a></li></ul>',
+    ),
     ("a title that begins with a verb", '<p><a href="http://@">摘自老屋墙上的标语</a></p>'),
     # the page itself
     ("本文链接 is the page itself", '<p>本文链接：<a href="#own">#own</a></p>'),

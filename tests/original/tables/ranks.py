@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+_LONG = (
+    "近日，新区开展专项行动，走访企业和群众，了解实际困难，当场解答政策问题，形成问题清单和责任清单，逐项明确办结时限，"
+    "并组织回头看，确保事事有回音、件件有着落，有关情况将及时向社会公布。"
+)
+
 RANKS = (
     (
         "home page, then article",
@@ -139,6 +144,30 @@ RANKS = (
         '<p>来源：<a href="https://weibo.com/u/2800000001">新区微博</a></p>',
         "https://weibo.com/u/2800000001",
         "column",
+    ),
+    (
+        "long addresses below one text: the first",
+        "".join(f"<p>原文链接：http://@?__biz={'M' * 80}&mid={n}&idx=1&sn={'a' * 32}</p>" for n in range(3)),
+        f"http://@?__biz={'M' * 80}&mid=0&idx=1&sn={'a' * 32}",
+        "article",
+    ),
+    (
+        "a source of each chart below the one of the article",
+        '<p>来源：<a href="http://@">新区日报</a></p>'
+        + "".join(
+            f"<p>{_LONG}</p><p>来源：<a href='http://www.tongji.gov.cn/content/post_{n}.html'>数据</a></p>" for n in range(3)
+        ),
+        "http://@",
+        "article",
+    ),
+    (
+        "articles that the page loads one behind the other",
+        f"<p>{_LONG}</p><p>原文链接：http://@</p>"
+        + "".join(
+            f"<h1>另一则{n}</h1><p>{_LONG}</p><p>原文链接：http://www.other.gov.cn/content/post_{n}.html</p>" for n in range(3)
+        ),
+        "http://@",
+        "article",
     ),
     (
         "several originals of one text: the first",

@@ -7,6 +7,7 @@ import logging
 import shlex
 import signal
 import sys
+from pathlib import Path
 from urllib.request import getproxies
 
 from scrapy import Spider
@@ -42,6 +43,17 @@ class Command(crawl.Command):
     """Scrapy's own command; a crawl that cannot run says why in one line, with exit code 2 (1 if it fails underway)."""
 
     crawler: Crawler | None = None
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Make the folder of LOG_FILE too: Scrapy opens the file before anything else. Raises UsageError where it cannot be."""
+        super().process_options(args, opts)
+        log = self.settings["LOG_FILE"] if self.settings is not None else None
+        try:
+            if log:
+                Path(log).parent.mkdir(parents=True, exist_ok=True)
+                Path(log).open("ab").close()
+        except OSError as error:
+            raise UsageError(f"LOG_FILE {printable(str(log))}: {error.strerror}", print_help=False) from None
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check, then crawl. From its first request on a crawl that is interrupted ends in its own way."""

@@ -245,7 +245,7 @@ def explained(url: str) -> Iterator[None]:
     try:
         yield
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
-        raise LedgerError(f"LEDGER_URL {shown(url)} cannot be used: {error}") from error
+        raise LedgerError(f"LEDGER_URL {shown(url)} cannot be used: {error}; {_FORMS}") from error
     except DBAPIError as error:
         reason = (str(error.orig or error).splitlines() or [type(error).__name__])[0]
         state = getattr(error.orig, "sqlstate", None) or ""
@@ -253,6 +253,12 @@ def explained(url: str) -> Iterator[None]:
         raise LedgerError(f"ledger {shown(url)}: {reason}; {_advice(reason)}", unusable=unusable) from error
     except SQLAlchemyError as error:
         raise LedgerError(f"ledger {shown(url)}: {error}", unusable=False) from error
+
+
+_FORMS = (
+    "expected sqlite:///data/ledger.db, with a fourth stroke for an absolute path (sqlite:////srv/archive/ledger.db), or "
+    "postgresql+psycopg://USER:PASSWORD@HOST/DATABASE"
+)
 
 
 def _advice(reason: str) -> str:

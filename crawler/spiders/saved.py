@@ -13,7 +13,7 @@ from scrapy import signals
 from scrapy.exceptions import DropItem
 
 from crawler.archive.reading.page import SavedPage
-from crawler.archive.reading.saved import is_readable, read_saved
+from crawler.archive.reading.saved import PAGES, is_readable, read_saved
 from crawler.extensions.ending import end_crawl
 from crawler.items import Page
 from crawler.making.processes import Processes
@@ -42,6 +42,7 @@ class SavedSpider(ArchiveSpider):
     looking: asyncio.TimerHandle | None = None
     processes: Processes | None = None
     ending: asyncio.Future[None] | None = None
+    any_read = False
 
     @classmethod
     def check_arguments(cls, given: dict[str, Any]) -> None:
@@ -76,6 +77,9 @@ class SavedSpider(ArchiveSpider):
         except DropItem:
             # The ledger has failed, and ends the crawl.
             return
+        if not self.any_read and not left_out:
+            looked_for = ", ".join(sorted(PAGES))
+            self.logger.warning("no pages in %s: looked for %s, .warc, .warc.gz and .wacz", getattr(self, "path"), looked_for)  # noqa: B009 (set by Scrapy from -a)
         for reason, number in left_out.most_common():
             self.crawler.stats.inc_value(f"saved/left_out/{reason}", number)
         if left_out:
@@ -88,6 +92,7 @@ class SavedSpider(ArchiveSpider):
         settings = self.crawler.settings
         path, archive = Path(getattr(self, "path")), Path(settings["ARCHIVE_DIR"])  # noqa: B009 (set by Scrapy from -a)
         for saved in read_saved(path, largest=settings.getint("DOWNLOAD_MAXSIZE"), left_out=left_out, archive=archive):
+            self.any_read = True
             if saved.response is None or saved.url is None:
                 yield saved
             elif (site := _site(saved.url)) is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.conftest import Scrapy
@@ -23,3 +25,18 @@ def test_it_says_what_the_word_should_have_been(scrapy: Scrapy, words: list[str]
     done = scrapy("crawl", *words)
     assert (done.returncode, done.stdout.partition("Usage")[0]) == (2, "")
     assert said in done.stderr
+
+
+def test_the_folder_of_the_log_is_made(scrapy: Scrapy, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    done = scrapy("crawl", "saved", "-a", f"path={tmp_path / 'in'}", "-s", f"LOG_FILE={tmp_path / 'logs' / 'saved.log'}")
+    assert done.returncode == 0, done.stderr
+    assert "no pages in" in (tmp_path / "logs" / "saved.log").read_text()
+
+
+def test_a_log_that_cannot_be_written_is_one_line(scrapy: Scrapy, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    done = scrapy("crawl", "saved", "-a", f"path={tmp_path}", "-s", f"LOG_FILE={tmp_path / 'file' / 'saved.log'}")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert f"LOG_FILE {tmp_path / 'file' / 'saved.log'}: " in done.stdout + done.stderr

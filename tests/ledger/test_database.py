@@ -88,6 +88,7 @@ def test_a_database_of_something_else(tmp_path: Path) -> None:
     ("url", "words"),
     [
         pytest.param("nonsense", "LEDGER_URL 'nonsense' cannot be used", id="no URL"),
+        pytest.param("/srv/archive/ledger.db", "sqlite:////srv/archive/ledger.db", id="a mere path"),
         pytest.param("oracle+nothing://x", "cannot be used", id="a database that nobody knows"),
         pytest.param("postgresql+psycopg://me:secret@127.0.0.1:1/x", "database is running", id="no server"),
         pytest.param("sqlite:////proc/nowhere/ledger.db", "folder cannot be made", id="a folder that cannot be made"),

@@ -12,16 +12,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from crawler.match.chains import Chains, points_away
+from crawler.match.containers import Held, join_longer
 from crawler.match.facts import Decision, Group, Method, PageFact, Tie
-from crawler.match.originals import End, by_date, earliest, is_later, original
+from crawler.match.originals import End, by_date, earliest, original
 from crawler.match.union import Union
-
-# A page that strings together whole articles of others is a story of its own, unless one of them makes up this share of it; a later page
-# of which only one part is known, and that is less than half of it, has the others from elsewhere.
-MAIN_SHARE, ONLY_SHARE = 0.6, 0.5
 
 
 def group(pages: Sequence[PageFact], ties: Iterable[Tie] = (), decisions: Sequence[Decision] = ()) -> list[Group]:
@@ -45,42 +41,9 @@ def _joined_by_text(chains: Chains, ties: list[Tie]) -> Union:
     for tie, a, b in pairs:
         if tie.longer is None:
             story.join(a.own, b.own)
-    contained: dict[PageFact, list[_Part]] = defaultdict(list)
-    began = _began(chains.pages, story)
-    for tie, a, b in pairs:
-        if tie.longer is not None:
-            container, part = (a, b) if tie.longer == tie.a else (b, a)
-            dates = [date for date in (part.published, began.get(story.find(part.own))) if date is not None]
-            contained[container].append(_Part(tie.share, part.own, min(dates, default=None)))
-    for page, parts in contained.items():
-        for excerpt in parts:
-            if is_later(excerpt.began, page.published):
-                story.join(page.own, excerpt.own)
-    # The earlier first: what is part of one may hold another.
-    for page in sorted(contained, key=by_date):
-        _join_container(story, page, [held for held in contained[page] if not is_later(held.began, page.published)])
+    held = (Held(tie.share, *((a, b) if tie.longer == tie.a else (b, a))) for tie, a, b in pairs if tie.longer is not None)
+    join_longer(chains.pages, story, held)
     return story
-
-
-class _Part(NamedTuple):
-    """What a longer text holds. own: a page's key. began: the earliest date of its text, or of a page of its story that names nobody,
-    as far as that is known without longer texts."""
-
-    share: float
-    own: str
-    began: str | None
-
-
-def _began(pages: Sequence[PageFact], story: Union) -> dict[str, str | None]:
-    """The earliest date of each story: a copy that comes late is no excerpt of what was published in the meantime.
-
-    Of pages that name nobody: one that names the original joins without its story being read (`ledger/stories/joining.py`).
-    """
-    found: dict[str, list[PageFact]] = defaultdict(list)
-    for page in pages:
-        if page.stated is None:
-            found[story.find(page.own)].append(page)
-    return {name: earliest(of_it) for name, of_it in found.items()}
 
 
 def _join_same(chains: Chains, story: Union, same: list[PageFact]) -> None:
@@ -103,22 +66,6 @@ def _pairs(chains: Chains, ties: list[Tie], first: dict[int, list[PageFact]]) ->
     """The pages of each tie, the closest first; of equally close ones those first that nobody has set apart."""
     found = [(tie, a, b) for tie in ties for a in first.get(tie.a, ()) for b in first.get(tie.b, ())]
     return sorted(found, key=lambda pair: (-pair[0].share, any(map(chains.is_set_apart, pair[1:])), pair[1].own, pair[2].own))
-
-
-def _join_container(story: Union, container: PageFact, parts: list[_Part]) -> None:
-    """Join a longer text that is not the earlier one with what it holds: the one story, or the one that is most of it."""
-    if not parts:
-        return
-    found = {story.find(part.own) for part in parts}
-    best = max(parts, key=lambda part: part[:2])
-    least = ONLY_SHARE if is_later(_day(container.published), _day(best.began)) else 0
-    if best.share >= (least if len(found | {story.find(container.own)}) <= 2 else MAIN_SHARE):
-        story.join(container.own, best.own)
-
-
-def _day(published: str | None) -> str | None:
-    """The day of a date: of one day's texts a report may be the short form of a longer one."""
-    return published and published[:10]
 
 
 def _main(there: Sequence[PageFact], stated: Counter[str]) -> PageFact:

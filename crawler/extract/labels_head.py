@@ -4,6 +4,8 @@ from __future__ import annotations
 
 HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     # Date of publication, in the line under the title.
+    ("发稿时间", "date", ":"),  # news sites
+    ("发稿日期", "date", ":"),
     ("发布时间", "date", ":"),  # 政讯通, most CMS
     ("发布日期", "date", ":"),  # TRS
     ("发表时间", "date", ":"),  # 博达

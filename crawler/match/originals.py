@@ -35,7 +35,7 @@ def original(ends: list[End]) -> End:
 
     A page that others name, unless one or two do, it is no office's, and an office's page that names nothing has had the
     same text since an earlier day: what they name is then a copy itself; or unless half as many name a page that is not there, and
-    did before it was published, and it is no office's. Else, where some name a page that is not there, a page
+    did before it was published; more, where it is an office's. Else, where some name a page that is not there, a page
     that names nothing and is not later than they are (it stands in the missing page's place), else the missing one; else the
     first page (`_first`).
     """
@@ -59,13 +59,11 @@ def original(ends: list[End]) -> End:
 
 def _is_named_later(named: End, missing: list[End]) -> bool:
     """True if a page that others name is later than those who name another site's, which is not there, and they are half as many; one
-    alone may have a wrong date."""
-    if _is_office(named.key):
-        return False
+    alone may have a wrong date, and an office may date a page anew."""
     return any(
         not end.cycle
         and end.stated >= _FEW
-        and end.stated * 2 >= named.stated
+        and (end.stated > named.stated if _is_office(named.key) else end.stated * 2 >= named.stated)
         and _host(end.key) != _host(named.key)
         and is_later(named.published, (end.published or "")[:_DAY] or None)
         for end in missing

@@ -122,7 +122,7 @@ def test_agreed_date(visible: str | None, labelled: bool, meta: str | None, in_u
             id="in-two-elements-behind-a-label",
         ),
         pytest.param(
-            f"<h1>{TITLE}</h1><div>时间：<b>24</b><span>2023年04月</span> 责任编辑：admin</div>{PARAGRAPHS}",
+            f"<h1>{TITLE}</h1><div>发稿时间：<b>24</b><span>2023年04月</span> 责任编辑：admin</div>{PARAGRAPHS}",
             "2023-04-24",
             id="in-two-elements-before-an-editor",
         ),

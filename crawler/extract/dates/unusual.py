@@ -9,7 +9,7 @@ from crawler.extract.text import half_width
 
 _YEAR_MONTH = re.compile(r"^(?P<year>20\d\d) ?[-/.年] ?(?P<month>1[0-2]|0?[1-9])月?$")
 _DAY_FIRST = re.compile(
-    r"^(?:(?:发布)?(?:时间|日期)[:：] ?)?(?P<day>3[01]|[12]\d|0?[1-9])日? ?(?P<year>20\d\d) ?[-/.年] ?(?P<month>1[0-2]|0?[1-9])月?(?=$| .{0,60}$)"
+    r"^(?:(?:发布|发稿|发表|录入|添加|加入|上传)?(?:时间|日期)[:：] ?)?(?P<day>3[01]|[12]\d|0?[1-9])日? ?(?P<year>20\d\d) ?[-/.年] ?(?P<month>1[0-2]|0?[1-9])月?(?=$| .{0,60}$)"
 )
 # qq.com: `2020`, `07/08` and `16:37`, each in a line.
 _YEAR = re.compile(r"^20\d\d$")

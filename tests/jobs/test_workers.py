@@ -115,7 +115,8 @@ def test_killed_at_random(postgresql_url: str, tmp_path: Path) -> None:
     begun = jobs_of(postgresql_url)
     assert {job.outcome for job in begun} <= {"finished", None, "stopped with its worker"}
     assert sum(job.outcome is None for job in begun) >= 1, "some were cut off"
-    assert all(Path(job.log).exists() for job in begun)
+    # A worker may be killed after it put down a job and before the job's process opened its log.
+    assert all(Path(job.log).exists() for job in begun if job.outcome is not None)
 
 
 def test_a_worker_that_is_told_to_end_hands_on_its_job(postgresql_url: str, tmp_path: Path, scrapy: Scrapy) -> None:

@@ -20,7 +20,7 @@ MAIN_SHARE, ONLY_SHARE = 0.6, 0.5
 _DAY = 10
 
 
-class Held(NamedTuple):
+class Contained(NamedTuple):
     """A part in a longer text. share: of the longer text that both have."""
 
     share: float
@@ -37,7 +37,7 @@ class _Part(NamedTuple):
     began: str | None
 
 
-def join_longer(pages: Sequence[PageFact], story: Union, held: Iterable[Held]) -> None:
+def join_longer(pages: Sequence[PageFact], story: Union, held: Iterable[Contained]) -> None:
     """Join longer texts with stories of what they hold. story: joined by all other ties; is changed. held: the closest first."""
     began = _began(pages, story)
     parts: dict[PageFact, list[_Part]] = defaultdict(list)

@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from crawler.match.chains import Chains, points_away
-from crawler.match.containers import Held, join_longer
+from crawler.match.containers import Contained, join_longer
 from crawler.match.facts import Decision, Group, Method, PageFact, Tie
 from crawler.match.originals import End, by_date, earliest, original
 from crawler.match.union import Union
@@ -41,7 +41,7 @@ def _joined_by_text(chains: Chains, ties: list[Tie]) -> Union:
     for tie, a, b in pairs:
         if tie.longer is None:
             story.join(a.own, b.own)
-    held = (Held(tie.share, *((a, b) if tie.longer == tie.a else (b, a))) for tie, a, b in pairs if tie.longer is not None)
+    held = (Contained(tie.share, *((a, b) if tie.longer == tie.a else (b, a))) for tie, a, b in pairs if tie.longer is not None)
     join_longer(chains.pages, story, held)
     return story
 

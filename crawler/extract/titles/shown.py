@@ -54,17 +54,7 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
     best_score, best = 0.0, None
     large = _large(document)
     for index, line in enumerate(lines):
-        size = len(line.text)
-        if (
-            not _SHORTEST <= size <= LONGEST_TITLE
-            or (size < _SHORT and not _is_short_title(lines, roles, index))
-            or roles[index] is not None
-            or line.linked * 2 > size
-            or "。" in line.text
-            or is_day(line.text)
-            or (line.links and gives_day(line.text))
-            or _CRUMB_BEGINS.match(line.text)
-        ):
+        if not _can_be_title(lines, roles, index):
             continue
         bonus = bonus_of(line)
         last = _last_of_large(document, large, index)
@@ -72,9 +62,7 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
             if _is_inside_text(lines, roles, index, last):
                 continue
             bonus = 10
-        if bonus < 0 or (
-            bonus == 0 and not 8 <= size <= 60 and not _is_between(roles, index) and not _is_short_title(lines, roles, index)
-        ):
+        if bonus < 0 or (bonus == 0 and not _needs_no_mark(lines, roles, index)):
             continue
         below = max(index, last) + 1
         for distance, other in enumerate(lines[below : below + 3]):
@@ -104,6 +92,27 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
     last = max(best.index, _last_of_large(document, large, best.index))
     text = "".join(clean(line.text) for line in lines[best.index : last + 1])
     return with_about(document, Title(text, best.index, last, sure=False))
+
+
+def _can_be_title(lines: list[Line], roles: list[str | None], index: int) -> bool:
+    """True for a line without a sentence that is neither a day, a breadcrumb, nor mostly a link."""
+    line = lines[index]
+    size = len(line.text)
+    return (
+        _SHORTEST <= size <= LONGEST_TITLE
+        and (size >= _SHORT or _is_short_title(lines, roles, index))
+        and roles[index] is None
+        and line.linked * 2 <= size
+        and "。" not in line.text
+        and not is_day(line.text)
+        and not (line.links and gives_day(line.text))
+        and not _CRUMB_BEGINS.match(line.text)
+    )
+
+
+def _needs_no_mark(lines: list[Line], roles: list[str | None], index: int) -> bool:
+    """True for a line that may be a title without the marks of a heading: as long as one, or named for what it is where it stands."""
+    return 8 <= len(lines[index].text) <= 60 or _is_between(roles, index) or _is_short_title(lines, roles, index)
 
 
 def _is_inside_text(lines: list[Line], roles: list[str | None], index: int, last: int) -> bool:

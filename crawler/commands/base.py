@@ -17,6 +17,7 @@ from crawler.commands.help import HelpFormatter
 from crawler.commands.streams import open_streams
 from crawler.ledger import Database, LedgerError, open_database
 from crawler.ledger.reading.read import knows_site
+from crawler.misspelt import check_names
 from crawler.plain import printable
 
 
@@ -43,6 +44,7 @@ class LedgerCommand:
         open_streams()
         try:
             if self.settings is not None:
+                check_names(self.settings)
                 check_values(self.settings)
         except ValueError as error:
             print(f"scrapy: {error}", file=sys.stderr)

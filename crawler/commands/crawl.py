@@ -21,6 +21,7 @@ from crawler.commands.streams import open_streams
 from crawler.ledger import LedgerError, open_database
 from crawler.ledger.storing.schedule import intervals
 from crawler.making.collecting import collect_rarely
+from crawler.misspelt import check_names
 from crawler.monitors.actions import check_settings
 from crawler.network.contact import contact_of
 from crawler.network.guard import allowed_of
@@ -135,6 +136,7 @@ class Command(crawl.Command):
         if self.settings["DEDUP_FEED"] not in {"all", "stories"}:
             raise ArgumentError(f"DEDUP_FEED is {self.settings['DEDUP_FEED']!r}; expected 'all' or 'stories'")
         try:
+            check_names(self.settings)
             check_values(self.settings)
             wanted_of(self.settings)
             if getattr(spider, "live", True):

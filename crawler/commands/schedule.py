@@ -24,6 +24,7 @@ from crawler.jobs.timetable import first_after
 from crawler.ledger import LedgerError, open_database
 from crawler.ledger.crawling.jobs import Begun, last_jobs
 from crawler.ledger.crawling.lock import lock_for
+from crawler.ledger.database import exists
 from crawler.network.hours import CHINA
 
 
@@ -57,10 +58,13 @@ class Command(LedgerCommand, ScrapyCommand):
     def _show(self, entries: list[Entry]) -> None:
         """A row for each job: when next, and how it ended last."""
         names = [job.name for entry in entries for job in entry.jobs]
-        ledger = open_database(self.settings["LEDGER_URL"] if self.settings else "")
-        with ledger.reading() as connection:
-            last = last_jobs(connection, names)
-        ledger.close()
+        last: dict[str, Begun] = {}
+        # Looking makes no ledger: a slip in LEDGER_URL would leave an empty one behind, which then passes for the real one.
+        if self.settings is not None and exists(self.settings["LEDGER_URL"]):
+            ledger = self.open_ledger()
+            with ledger.reading() as connection:
+                last = last_jobs(connection, names)
+            ledger.close()
         made = Table("job", "next run (+08:00)", "cron", "last run (+08:00)", "how it ended")
         now = datetime.now(CHINA)
         rows = [(first_after(entry.cron, now), entry, job) for entry in entries for job in entry.jobs]

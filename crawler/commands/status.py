@@ -102,9 +102,12 @@ class Command(LedgerCommand, ScrapyCommand):
         """Print what is not well; exit code 1 if anything is not."""
         with database.reading() as connection:
             found = problems(connection, **self._about_runs())
+            any_run = bool(read.last_runs(connection))
         for alarm in found:
             print(alarm_line(alarm))
-        self.exitcode = 1 if found or self.schedule_is_broken else 0
+        if not any_run:
+            print("nothing was ever crawled into this ledger: is LEDGER_URL right?")
+        self.exitcode = 1 if found or self.schedule_is_broken or not any_run else 0
 
     def _accept(self, database: Database, site: str) -> None:
         """Put down that a site's alarms tell of what is usual now."""

@@ -70,6 +70,13 @@ class Database:
         self.engine.dispose()
 
 
+def exists(url: str) -> bool:
+    """False where the ledger's file is not there yet. A server is asked only when it is opened."""
+    with explained(url):
+        path = sqlite_path(postgresql_url(url))
+        return path is None or path.exists()
+
+
 def open_database(url: str, *, create: bool = True) -> Database:
     """Open the ledger at an SQLAlchemy URL (`sqlite:///data/ledger.db`, `postgresql+psycopg://…`).
 

@@ -195,6 +195,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "state.needs_browser": ("needs a browser", "需浏览器"),
     "state.due": ("due", "待抓取"),
     "state.not_tried": ("not tried yet", "尚未尝试"),
+    "state.forgotten": ("taken out", "已删除"),
     "state.unknown": ("stated by no page", "无页面注明"),
     "state.incomplete": ("incomplete", "不完整"),
     "state.not_article": ("no article", "非文章"),

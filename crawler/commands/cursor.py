@@ -79,6 +79,8 @@ def held(path: Path) -> Iterator[Cursor]:
     path = Path(os.path.realpath(path))
     if path.is_dir() or not path.parent.is_dir():
         raise LedgerError(f"cursor {printable(str(path))}: expected a file in a folder that exists", unusable=False)
+    if not os.access(path.parent, os.W_OK):
+        raise LedgerError(f"cursor {printable(str(path))}: its folder may not be written to", unusable=False)
     part = path.with_name(path.name + ".part")
     try:
         with parts.held(part):

@@ -137,9 +137,9 @@ class _Told:
             if self.outcomes[name]:
                 print(f"({_WORDS[name]})\t{self.outcomes[name]}\t{printable(self.examples[name])}")
         sums = ", ".join(f"{self.outcomes[name]} {words}" for name, words in _WORDS.items() if self.outcomes[name])
-        text = f"{counted(self.outcomes.total(), 'page')} looked at with extractor {EXTRACTOR_VERSION}" + (
-            f": {sums}" if sums else ""
-        )
+        text = f"{counted(self.outcomes.total(), 'page')} looked at with extractor {EXTRACTOR_VERSION}: {sums}"
+        if not self.outcomes:
+            text = f"nothing to do: extractor {EXTRACTOR_VERSION} has looked at every page in the archive"
         if without_archive:
             text += f"; not in the archive (saved pages, crawls without one), and as they were: {counted(without_archive, 'article')}"
         print(text)

@@ -14,10 +14,12 @@ from sqlalchemy import Connection
 from crawler.commands.base import LedgerCommand
 from crawler.commands.showing import show
 from crawler.ledger import LedgerError
+from crawler.ledger.keys import indexable
 from crawler.ledger.reading.account import account
 from crawler.ledger.reading.find import key_of, page_at, story_of
 from crawler.ledger.reading.story import story
 from crawler.ledger.stories.decide import Decided, join, split
+from crawler.ledger.upkeep.forget import taken_out
 from crawler.original import story_key
 from crawler.plain import json_for_terminals, printable
 
@@ -104,6 +106,11 @@ def _key(connection: Connection, name: str) -> str:
     if page is not None:
         why = f"{page.state}: {page.reason}" if page.reason else page.state
         raise LedgerError(f"the ledger has no article of {printable(name)} ({printable(why)}), and no page states it")
+    if out := taken_out(connection, [indexable(one) for one in names], names):
+        raise LedgerError(
+            f"{printable(name)} was taken out of the ledger on {out[-1].at[:10]}; "
+            f"'scrapy forget --allow-again {printable(out[-1].name)}' lets it be crawled again"
+        )
     raise LedgerError(
         f"the ledger has no story of {printable(name)}: give the address of one of its articles, of an original, a story key or a story's id"
     )

@@ -269,6 +269,7 @@ def test_what_must_not_be_written_over(ledger: Database, url: str, tmp_path: Pat
         ("pages", "jsonl", "ledger.db", "that is the ledger"),
         ("pages", "sqlite", "other.db", "a database of something else"),
         ("stories", "parquet", "pages-rows/", "has pages by day published: name another folder"),
+        ("pages", "csv", "rows/", "csv goes to one file; a folder is for --format parquet"),
         ("pages", "jsonl", "none/rows", "expected a file in a folder that exists"),
     ):
         assert export(url, what, "--format", form, "--output", f"{tmp_path}/{output}") == 1

@@ -225,6 +225,20 @@ def test_a_status_is_told_once(ledger: Database, ledger_url: str, reason: str | 
     assert words in shown(ledger)
 
 
+def test_what_was_taken_out_is_said(ledger: Database, ledger_url: str, scrapy: Scrapy) -> None:
+    """Of a page that nothing names, and of a source that its repost names; no more once the word is taken back."""
+    put(ledger, source(), repost(), page("http://c.cn/9.html", "http://c.cn/9.html", body="别的事。"))
+    for url in (SOURCE, "http://c.cn/9.html"):
+        assert scrapy("forget", url, "--reason", "an order of court", ledger=ledger_url).returncode == 0
+    done = scrapy("story", "http://c.cn/9.html", ledger=ledger_url)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "http://c.cn/9.html was taken out of the ledger on 20" in done.stderr
+    assert "'scrapy forget --allow-again http://c.cn/9.html' lets it be crawled again" in done.stderr
+    assert re.search(rf"forgotten · an order of court · \d.* UTC: {re.escape(SOURCE)}", told(scrapy, ledger_url, REPOST))
+    assert scrapy("forget", "--allow-again", SOURCE, ledger=ledger_url).returncode == 0
+    assert "not in the ledger, and not tried yet" in told(scrapy, ledger_url, REPOST)
+
+
 def test_a_ring_is_named(ledger: Database, ledger_url: str, scrapy: Scrapy) -> None:
     a, b = "http://a.cn/1.html", "http://b.cn/1.html"
     put(ledger, page(a, a, b), page(b, b, a), source(body="别的事。"))
@@ -261,6 +275,10 @@ def test_vanished_pages_and_versions(ledger: Database, ledger_url: str, scrapy: 
     whole = told(scrapy, ledger_url, REPOST, "--versions")
     assert "title: [-服务站“站”稳脚跟-]{+新标题+}" in whole
     assert "{+最后一站撤了。+}" in whole
+    head = "its newest version against the source:"
+    assert head not in whole
+    both = told(scrapy, ledger_url, REPOST, "--versions", "--diff")
+    assert both.index("version 2,") < both.index("{+最后一站撤了。+}") < both.index(head) < both.rindex("{+最后一站撤了。+}")
     repost_told = account(scrapy, ledger_url, REPOST, "--versions")["reposts"][0]
     assert (repost_told["version"], repost_told["state"]) == (2, "gone")
     assert [version["changed"] for version in repost_told["versions"]] == [[], ["title", "body"]]

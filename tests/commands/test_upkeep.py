@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from crawler.ledger import open_database
-from tests.commands.test_saved import PAGES
+from tests.commands.test_saved import PAGES, said
 from tests.conftest import Scrapy
 from tests.ledger.made import article, put
 
@@ -41,6 +41,9 @@ def test_forget_and_backup(scrapy: Scrapy, tmp_path: Path) -> None:
     assert URL in copy.stdout
     assert scrapy("ledger", "upgrade").returncode == 0
     assert scrapy("ledger", "backup").returncode == 2
+    nowhere = scrapy("ledger", "backup", str(tmp_path / "none" / "copy.db"))
+    assert nowhere.returncode == 1
+    assert said(nowhere.stderr)[-1].endswith("copy.db: expected a new file in a folder that is there and may be written to")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from crawler.ledger.dialect import among
 from crawler.ledger.reading.read import Member, members_of
 from crawler.ledger.stories.facts import Facts
 from crawler.ledger.tables import aliases, decisions, merges, page_keys, pages, stories, versions
+from crawler.ledger.upkeep.forget import taken_out
 from crawler.match import group
 
 
@@ -27,7 +28,8 @@ class Version(NamedTuple):
 
 
 class Try(NamedTuple):
-    """What became of an address that should hold the original. checked_at: in UTC, None before the first try."""
+    """What became of an address that should hold the original. checked_at: in UTC, None before the first try. One that was taken out
+    for good has the state `forgotten`, and the time of that."""
 
     url: str
     state: str
@@ -160,10 +162,12 @@ def _tries(connection: Connection, key: str, stated: set[str]) -> list[Try]:
     query = select(pages).where(
         or_(among(connection, pages.c.url, spelled | stated), pages.c.own_key == key), pages.c.version_id.is_(None)
     )
-    return [
+    tried = [
         Try(row.url, row.state, row.reason, row.http_status, row.attempts, row.checked_at)
         for row in connection.execute(query.order_by(pages.c.id))
     ]
+    out = taken_out(connection, {key}, spelled | stated)
+    return tried + [Try(one.name, "forgotten", one.reason, None, 0, one.at) for one in out]
 
 
 def _merges(connection: Connection, story_id: str) -> list[Merge]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sqlite3
 from contextlib import closing
@@ -30,6 +31,8 @@ def back_up(url: str, path: Path) -> None:
         raise LedgerError(f"ledger {file or url} does not exist: set LEDGER_URL")
     if path.exists():
         raise LedgerError(f"{path} exists: name a new file", unusable=False)
+    if not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
+        raise LedgerError(f"{path}: expected a new file in a folder that is there and may be written to", unusable=False)
     part = path.with_name(path.name + ".part")
     _take_away(part)
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select
 
@@ -81,6 +82,22 @@ def allow_again(connection: Connection, name: str, key: str | None) -> int:
     """Take the record back, so that it may be crawled again; how many records that concerned."""
     undone = forgotten.update().where(_same(name, key), forgotten.c.undone_at.is_(None)).values(undone_at=now())
     return connection.execute(undone).rowcount
+
+
+class Record(NamedTuple):
+    """What stands of a page that was taken out. name: its address, as it was given; at: when, in UTC."""
+
+    name: str
+    reason: str | None
+    at: str
+
+
+def taken_out(connection: Connection, keys: Collection[str], urls: Collection[str]) -> list[Record]:
+    """The records of pages with one of these keys or addresses, the oldest first; without those that were taken back."""
+    asked = or_(among(connection, forgotten.c.key, keys), among(connection, forgotten.c.name, urls))
+    query = select(forgotten.c.name, forgotten.c.reason, forgotten.c.forgotten_at)
+    standing = query.where(forgotten.c.kind == "page", forgotten.c.undone_at.is_(None), asked).order_by(forgotten.c.id)
+    return [Record(*row) for row in connection.execute(standing)]
 
 
 def is_forgotten(connection: Connection, site: str, urls: Collection[str]) -> set[str]:

@@ -101,7 +101,9 @@ class Command(LedgerCommand, ScrapyCommand):
             raise ExportError(f"--output {opts.output}: that is the ledger")
         by_day = opts.format == "parquet" and (opts.output.endswith("/") or (path is not None and path.is_dir()))
         if opts.output.endswith("/") and not by_day:
-            raise ExportError(f"--output {printable(opts.output)}: {opts.format} goes to one file; a folder is for --format parquet")
+            raise ExportError(
+                f"--output {printable(opts.output)}: {opts.format} goes to one file; a folder is for --format parquet"
+            )
         place = (folder_at if by_day else file_at)(opts.output, self.settings)
         place.check()
         return place

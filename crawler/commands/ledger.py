@@ -1,4 +1,4 @@
-"""`scrapy ledger backup FILE`, `scrapy ledger upgrade` and `scrapy ledger copy FROM TO`."""
+"""`scrapy ledger backup FILE`, `scrapy ledger upgrade`, `scrapy ledger rematch` and `scrapy ledger copy FROM TO`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from scrapy.exceptions import UsageError
 
 from crawler.commands.base import LedgerCommand
 from crawler.counted import counted
-from crawler.ledger.upkeep.backup import back_up, upgrade
+from crawler.ledger.upkeep.backup import back_up, open_upgraded, upgrade
+from crawler.ledger.upkeep.rematching import rematch_all
+from crawler.match import MATCHER_VERSION
 from crawler.plain import printable
 
 # Values that did not fit are named one by one up to here.
@@ -26,21 +28,23 @@ class Command(LedgerCommand, ScrapyCommand):
 
     def syntax(self) -> str:
         """How it is called."""
-        return "backup FILE | upgrade | copy FROM TO"
+        return "backup FILE | upgrade | rematch | copy FROM TO"
 
     def short_desc(self) -> str:
         """One line of help."""
-        return "Copy the ledger, also while a crawl writes; bring it to this program's schema; move it to another database"
+        return "Copy the ledger, also while a crawl writes; bring it to this program's schema; match its pages again; move it to another database"
 
     def long_desc(self) -> str:
         """More help."""
         return (
-            "copy: FROM and TO are addresses as LEDGER_URL takes them, of SQLite or PostgreSQL. TO must be empty. Run the same "
+            "rematch: today's rules of which pages are one story, over all pages that older rules have matched, also while crawls "
+            "write. It prints what became otherwise; each change is an event of 'scrapy export events'. What people decided holds. Ended and run "
+            "again it goes on. copy: FROM and TO are addresses as LEDGER_URL takes them, of SQLite or PostgreSQL. TO must be empty. Run the same "
             "command again if it was ended: it goes on. Each table is read back and compared, by number of rows and SHA-256."
         )
 
     def work(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Do one of the three."""
+        """Do one of the four."""
         assert self.settings is not None
         match args:
             case ["backup", file] if file:
@@ -48,10 +52,37 @@ class Command(LedgerCommand, ScrapyCommand):
                 print(f"{file}: {Path(file).stat().st_size / 1e6:.1f} MB")
             case ["upgrade"]:
                 print(f"the ledger has schema {upgrade(self.settings['LEDGER_URL'])}")
+            case ["rematch"]:
+                _rematch(self.settings["LEDGER_URL"])
             case ["copy", source, target]:
                 _copy(source, target)
             case _:
                 raise UsageError(f"expected: scrapy ledger {self.syntax()}")
+
+
+# Kind of event → what happened, of one and of several.
+_HAPPENED = {
+    "merged": ("story merged into another", "stories merged into others"),
+    "split": ("story split off", "stories split off"),
+    "matched": ("page in another place", "pages in other places"),
+    "verdict": ("verdict changed", "verdicts changed"),
+}
+
+
+def _rematch(url: str) -> None:
+    """A line of what became otherwise; to standard error, on a terminal, how far it is."""
+    database = open_upgraded(url)
+    with Progress(console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True) as bar:
+        task = bar.add_task("pages", total=None)
+        done = rematch_all(database, lambda pages, total: bar.update(task, completed=pages, total=total))
+    database.close()
+    if not done.pages:
+        print(f"nothing to do: the rules of matcher {MATCHER_VERSION} have matched every page")
+        return
+    changed = [f"{number} {_HAPPENED[kind][number > 1]}" for kind in _HAPPENED if (number := done.events[kind])]
+    print(
+        f"{counted(done.pages, 'page')} matched by matcher {MATCHER_VERSION}: {', '.join(changed) or 'all stories as they were'}"
+    )
 
 
 def _copy(source: str, target: str) -> None:

@@ -119,7 +119,9 @@ def _page(page: dict[str, Any], passages: Passages) -> Iterator[Text]:
         yield _below("too long to be compared")
     elif "diff" in page:
         if any("diff" in version for version in page["versions"]):
-            yield _below(f"its newest version against {'the source' if page['against'] == 'source' else 'the earliest repost'}:")
+            yield _below(
+                f"its newest version against {'the source' if page['against'] == 'source' else 'the earliest repost'}:"
+            )
         if page["title_before"] != page["title"]:
             yield _below("title: ").append_text(passages.of_texts(page["title_before"], page["title"]))
         changed = any(operation["kind"] != "equal" for operation in page["diff"])

@@ -1,5 +1,7 @@
 """Text against text, and what pages say against each other: candidates, stories, verdict, diff. Pure functions."""
 
+from typing import Final
+
 from crawler.match.candidates import PROOF, Reading, Sameness, folded_titles, sameness, sentence_fingerprint, unlike_titles
 from crawler.match.diff import Operation, Run, diff
 from crawler.match.facts import Decision, Group, Method, PageFact, Tie
@@ -7,8 +9,12 @@ from crawler.match.fold import Sentence, fold, sentences
 from crawler.match.grouping import group
 from crawler.match.verdict import Change, File, Place, Relation, Text, Verdict, judge
 
+# Raised by hand with every change of rules by which texts or pages may be one, or texts stand otherwise to each other: `scrapy ledger
+# rematch` judges again what an older one has judged.
+MATCHER_VERSION: Final = "1"
+
 __all__ = [
-    "PROOF", "Change", "Decision", "File", "Group", "Method", "Operation", "PageFact", "Place", "Reading", "Relation", "Run", "Sameness", "Sentence",
+    "MATCHER_VERSION", "PROOF", "Change", "Decision", "File", "Group", "Method", "Operation", "PageFact", "Place", "Reading", "Relation", "Run", "Sameness", "Sentence",
     "Text", "Tie", "Verdict", "diff", "fold", "folded_titles", "group", "judge", "sameness", "sentence_fingerprint", "sentences",
     "unlike_titles",
 ]  # fmt: skip

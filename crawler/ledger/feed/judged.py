@@ -74,15 +74,7 @@ def _judge_some(database: Database, goal: int) -> bool:
         if done >= upto:
             return False
         touched = _touched(connection, done, upto)
-    told = 0
-    for start in range(0, len(touched), _STORIES):
-        some = touched[start : start + _STORIES]
-        with database.reading() as connection:
-            found = _judged(connection, list(_outdated(connection, some)))
-        if found:
-            with database.writing() as connection:
-                # Others may have written meanwhile, or another reader of the feed was first.
-                told += _put_down(connection, {pair: found[pair] for pair in _outdated(connection, some) if pair in found})
+    told = _judge(database, touched)
     with database.writing() as connection:
         now = connection.execute(select(event_log.c.judged, event_log.c.newest)).one()
         if now.judged < upto:
@@ -92,6 +84,27 @@ def _judge_some(database: Database, goal: int) -> bool:
     return True
 
 
+def judge_again(database: Database, story_ids: Collection[str]) -> int:
+    """Judge these stories although nothing happened to them, as the rules are others now, and put down as events what is another
+    verdict than the one that was told; how many. Of pages of which none was told yet nothing is."""
+    return _judge(database, sorted(story_ids), again=True)
+
+
+def _judge(database: Database, story_ids: Sequence[str], *, again: bool = False) -> int:
+    """Judge stories; how many verdicts are others."""
+    told = 0
+    for start in range(0, len(story_ids), _STORIES):
+        some = story_ids[start : start + _STORIES]
+        with database.reading() as connection:
+            found = _judged(connection, list(_outdated(connection, some, again=again)))
+        if found:
+            with database.writing() as connection:
+                # Others may have written meanwhile, or another reader of the feed was first.
+                still = {pair: found[pair] for pair in _outdated(connection, some, again=again) if pair in found}
+                told += _put_down(connection, still)
+    return told
+
+
 def _touched(connection: Connection, after: int, upto: int) -> list[str]:
     """The stories that events concern in which a verdict may be another now."""
     concerned = (events.c.number > after, events.c.number <= upto, events.c.kind.not_in(("verdict", "gone", "back")))
@@ -99,8 +112,8 @@ def _touched(connection: Connection, after: int, upto: int) -> list[str]:
     return sorted(story for story in connection.execute(query).scalars() if story is not None)
 
 
-def _outdated(connection: Connection, story_ids: Sequence[str]) -> Iterator[_Pair]:
-    """Of these stories the pages of which something else was told."""
+def _outdated(connection: Connection, story_ids: Sequence[str], *, again: bool = False) -> Iterator[_Pair]:
+    """Of these stories the pages of which something else was told. again: those of which anything was."""
     query = (
         select(
             pages.c.id,
@@ -123,7 +136,7 @@ def _outdated(connection: Connection, story_ids: Sequence[str]) -> Iterator[_Pai
             if row is first or row.is_source:
                 if row.told is not None:
                     yield _Pair(row.id, row.version_id, None, story)
-            elif (row.told_version, row.told_against) != (row.version_id, first.version_id):
+            elif row.told is not None if again else (row.told_version, row.told_against) != (row.version_id, first.version_id):
                 yield _Pair(row.id, row.version_id, first.version_id, story)
 
 

@@ -24,7 +24,7 @@ from crawler.ledger.storing.schedule import Schedule
 from crawler.ledger.storing.states import Was, becomes, reprocessed
 from crawler.ledger.tables import pages, versions
 from crawler.ledger.upkeep.forget import kept_out
-from crawler.match import Reading, Text
+from crawler.match import MATCHER_VERSION, Reading, Text
 
 ARTICLE_FIELDS = tuple(f.name for f in fields(Article))
 VERSION_FIELDS = tuple(name for name in ARTICLE_FIELDS if name not in {"url", "site"})
@@ -114,7 +114,7 @@ def _describe(connection: Connection, newest: dict[int, Result], older: Set[int]
         reading = result.reading or Reading.of(Text(article.title, article.original_title, article.body))
         readings[page_id] = reading
         stated = key if key != own else None
-        rows.append({"page": page_id, "own_key": own, "stated_key": stated, "text": reading.number})
+        rows.append({"page": page_id, "own_key": own, "stated_key": stated, "text": reading.number, "matcher": MATCHER_VERSION})
         others = {indexable(other): reason for other, reason in result.other_keys}
         claims[page_id] = [(other, reason) for other, reason in others.items() if other != own]
     had = held_by(connection, older)

@@ -15,7 +15,7 @@ from crawler.ledger.tables.story import aliases, decisions, merges, stories
 from crawler.ledger.tables.taken_out import forgotten
 from crawler.ledger.tables.text import common_fingerprints, crowds, fingerprints, same_texts
 
-SCHEMA: Final = "0014"
+SCHEMA: Final = "0015"
 
 __all__ = [
     "SCHEMA",

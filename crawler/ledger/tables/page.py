@@ -67,6 +67,8 @@ pages = Table(
     Column("text", BigInteger),
     # True if text may match the page (`match/chains.py`). None until it has been matched.
     Column("open", Boolean),
+    # Whose rules have last matched it (`match.MATCHER_VERSION`); None for one from before that was put down.
+    Column("matcher", String(16)),
     Column("story_id", String(16), ForeignKey("stories.id"), index=True),
     Column("match_method", String(16)),
     Index("ix_pages_text", "text", "story_id"),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
-from crawler.ledger.database import explained, open_database, postgresql_url, sqlite_path
+from crawler.ledger.database import Database, explained, open_database, postgresql_url, sqlite_path
 from crawler.ledger.errors import LedgerError
 from crawler.ledger.tables import SCHEMA
 
@@ -61,11 +61,16 @@ def _take_away(part: Path) -> None:
 
 def upgrade(url: str) -> str:
     """Bring a ledger to this program's schema; its number. Raises LedgerError where there is none."""
+    open_upgraded(url).close()
+    return SCHEMA
+
+
+def open_upgraded(url: str) -> Database:
+    """Open a ledger, brought to this program's schema. Raises LedgerError where there is none."""
     file = sqlite_path(postgresql_url(url))
     if make_url(url).get_backend_name() == "sqlite" and (file is None or not file.exists()):
         raise LedgerError(f"ledger {file or url} does not exist: run a crawl first, or set LEDGER_URL")
-    open_database(url).close()
-    return SCHEMA
+    return open_database(url)
 
 
 def _pg_dump(url: str, path: Path) -> str:

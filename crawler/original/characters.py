@@ -23,6 +23,9 @@ _IN_TEXT: dict[int, int | str] = {
     **{code: plain for code, plain in _FULL_WIDTH.items() if chr(code) not in _ENDS_A_URL},
     **dict.fromkeys(map(ord, ZERO_WIDTH), JOINER),
     0xA0: 0x20,
+    # Of brackets, those that end a URL too.
+    ord("［"): "【",
+    ord("］"): "】",
 }
 
 _FOREIGN = re.compile(f"[\u00a0{ZERO_WIDTH}\u3000\uff01-\uff5e]")

@@ -24,6 +24,10 @@ _NAMED = re.compile(
     rf"{_SPACE}[“\"《「【]?(?![^:：，,]*(?:地址|网址|链接|电话|邮箱|编辑|作者|记者|附件|视频|图片|下载)[^:：，,]?[:：])"
     rf"[\w\u3400-\u9fff·•-]{{2,16}}[”\"》」】]?(?:[，,]{_SPACE}(?:{TAIL}))?{_SPACE}[:：]{_SPACE}"
 )
+# Behind a name, the word for its address: `转载来源：新区网　链接：http://…`, `来源：新区网（链接：http://…）`.
+_ITS_ADDRESS = re.compile(
+    rf"[^:：。！？；]{{2,30}}?[ ，,、(（【\[|｜/]+(?:链接|鏈接|网址|網址|链接地址|网址链接|URL){_SPACE}[:：]{_SPACE}", re.I
+)
 _NAME_ENDS = re.compile(r"[\W_]*(?:$|[\u3400-\u9fff]{2,6}[:：])")
 # Between two anchors of one value.
 _LISTED = re.compile(rf"[\s{JOINER}]{{0,4}}[-—–、/（(\[【《“>»→·]{{0,2}}[\s{JOINER}]{{0,4}}")
@@ -96,7 +100,11 @@ def in_line(label: Labelled) -> list[str]:
         shown = shown_url(label.text, position, min(label.stop, label.begin + LOOK))
         if shown is None:
             break
-        if not _belongs(label.text[label.begin : shown.start]) and not _is_named(label, shown.start, shown.end):
+        if not (
+            _belongs(label.text[label.begin : shown.start])
+            or _is_its_address(label, shown.start)
+            or _is_named(label, shown.start, shown.end)
+        ):
             break
         covering = [t for t in label.targets if t.text and t.start < shown.end and shown.start < t.end]
         addresses = [label.address(target) for target in covering]
@@ -118,6 +126,8 @@ def _leads_to(label: Labelled, target: Target) -> bool:
         return True
     if label.strength >= Strength.SOURCE_LINK:
         return _belongs(between) and shown_url(between) is None
+    if _is_its_address(label, target.start):
+        return True
     if shown_url(target.text) is not None and (_belongs(between) or _is_named(label, target.start, target.end)):
         return True
     return label.colon and label.strength is Strength.SOURCE and _is_listed(label, target)
@@ -146,6 +156,15 @@ def _is_listed(label: Labelled, target: Target) -> bool:
 def _belongs(between: str) -> bool:
     """True for the name or title that may stand between a label and its address."""
     return len(between) <= REACH and not SENTENCE_END.search(between) and not ends_a_field(between, inside=True)
+
+
+def _is_its_address(label: Labelled, start: int) -> bool:
+    """True for an address behind a source's name and the word for its address."""
+    return (
+        label.colon
+        and label.strength is not Strength.NOTICE
+        and _ITS_ADDRESS.fullmatch(label.text, label.begin, start) is not None
+    )
 
 
 def _is_named(label: Labelled, start: int, end: int) -> bool:

@@ -6,11 +6,14 @@ from crawler.original.below import in_next_line, in_next_row
 from crawler.original.forms import is_form_label
 from crawler.original.inline import can_go_without_colon, in_line, of_anchor
 from crawler.original.labelled import Labelled
+from crawler.original.pointers import pointed_at
 from crawler.original.sentences import in_a_sentence
 
 
 def values_of(label: Labelled) -> list[tuple[str, str]]:
     """The addresses, each with its evidence; [] where the label has no value."""
+    if pointed := pointed_at(label):
+        return [pointed]
     inside = next((t for t in label.targets if t.text and t.start < label.match.end() <= t.end), None)
     if inside is not None:
         return [(url, label.line.text) for url in of_anchor(label, inside)]

@@ -119,4 +119,11 @@ LABELS = (
     ("an editor before it", "责任编辑：张三　原文链接：", "原文链接"),
     ("a sentence before it", "以上为全部内容。原文链接：", "原文链接"),
     ("a copy notice before it", "版权归原作者所有，原文链接：", "原文链接"),
+    ("collected", "采集自：", "采集自"),
+    ("moved here", "搬运自：", "搬运自"),
+    ("the whole of the original", "原文全文：", "原文全文"),
+    ("where the original is from", "原文来自：", "原文来自"),
+    ("the original's address of a text", "稿件原址：", "稿件原址"),
+    ("the language of the original", "Read the original (Chinese):", "Read the original (Chinese)"),
+    ("other brackets", "［稿件来源］", "稿件来源"),
 )

@@ -1,0 +1,63 @@
+"""Addresses that are no value behind a label: under the words before it, around it, in the field behind it."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.original.labelled import Labelled
+from crawler.original.labels import VERBS, Strength
+from crawler.original.targets import landed, shown_url, text_address
+
+# `本文系转载，<a>点击这里</a>查看出处`: the anchor has no words of its own but where to click.
+_CLICK = re.compile(r"(?:请?(?:单击|点击|点|戳|按))?(?:一下)?(?:这里|这儿|此处|此链接|此|下方链接|链接)|点击|click here|here", re.I)
+_WORD_FOLLOWS = re.compile(r"\s?[\u3400-\u9fffA-Za-z]")
+# `[url=http://…]原文在此[/url]`: the code of a forum that nobody has turned into an anchor.
+_CODE = re.compile(r"\[url=\"?(?P<url>[^\]\"\s]{10,2000})\"?\](?P<words>[^\[\]]{1,40})\[/url\]", re.I)
+_LONGEST_BESIDE = 6
+# Before the anchor: 请点击.
+_CLICKS = 3
+_MOST_FIELDS = 40
+
+
+def pointed_at(label: Labelled) -> tuple[str, str] | None:
+    """The address and its evidence; None where nothing points to one."""
+    return _under_a_click(label) or _in_forum_code(label) or _in_a_field(label)
+
+
+def _under_a_click(label: Labelled) -> tuple[str, str] | None:
+    """The address of an anchor with which a label begins, or right before one that begins with what one does there."""
+    first, last = label.match.span()
+    target = next(
+        (one for one in label.targets if _CLICK.fullmatch(one.text) and one.start - _CLICKS <= first <= one.end < last), None
+    )
+    if target is None or not label.words.startswith(tuple(VERBS)) or _WORD_FOLLOWS.match(label.text, label.match.end()):
+        return None
+    url = label.address(target)
+    return (url, label.line.text) if url else None
+
+
+def _in_forum_code(label: Labelled) -> tuple[str, str] | None:
+    """The address of the code around a label, of which its words are hardly more."""
+    if "[/" not in label.text:
+        return None
+    for code in _CODE.finditer(label.text):
+        first, last = code.span("words")
+        if first <= label.match.start() and label.match.end() <= last:
+            is_label = last - first - len(label.match.group()) <= _LONGEST_BESIDE
+            shown = shown_url(label.text, *code.span("url"), bare=False) if is_label else None
+            url = text_address(shown, label.document) if shown else None
+            return (url, label.line.text) if url else None
+    return None
+
+
+def _in_a_field(label: Labelled) -> tuple[str, str] | None:
+    """The address in a field that can only be read, to be copied, right behind a label that asks for one."""
+    if label.strength < Strength.SOURCE_LINK:
+        return None
+    first, last = label.line.start + label.match.end(), label.line.start + label.begin
+    for field in label.document.find("input")[:_MOST_FIELDS]:
+        if first <= field.start <= last and not field.attributes.keys().isdisjoint(("readonly", "disabled")):
+            value = (field.get("value") or "").strip()
+            url = landed(value, None) if value.lower().startswith(("http://", "https://")) else None
+            return (url, f"{label.line.text} {value}") if url else None
+    return None

@@ -19,6 +19,7 @@ from crawler.match.align import Block, align
 from crawler.match.fold import fold, sentences
 from crawler.match.numbered import are_of_a_row
 from crawler.match.quotations import TELLING, is_quotation
+from crawler.match.signatures import Signature, are_signed_apart, are_titled_apart, signature_of
 from crawler.match.subjects import Subject, are_apart, subjects
 from crawler.match.verdict import Text
 
@@ -116,6 +117,11 @@ class Reading:
         return subjects(self.sentences)
 
     @cached_property
+    def signature(self) -> Signature | None:
+        """Who signed it, and when."""
+        return signature_of(self.sentences)
+
+    @cached_property
     def number(self) -> int | None:
         """The number of the text: the same body has the same one. A short body has it together with its titles.
 
@@ -172,7 +178,7 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
     old, new = _counted(a, common), _counted(b, common)
     sizes = sum(map(len, old)), sum(map(len, new))
     shorter, longer = min(sizes), max(sizes)
-    if not shorter or shorter < longer * _LONGER or are_apart(a.subjects, b.subjects) or are_of_a_row(a.titles, b.titles):
+    if not shorter or shorter < longer * _LONGER or _are_letters_apart(a, b):
         return None
     by_text = by_title = False
 
@@ -197,6 +203,16 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
         return None
     unlike = shorter < longer * _AS_LONG and a.titles.isdisjoint(b.titles)
     return Sameness(shared / longer, 0 if not unlike else 1 if sizes[0] > sizes[1] else 2)
+
+
+def _are_letters_apart(a: Reading, b: Reading) -> bool:
+    """True if two texts say themselves that they are two letters, however alike their words are."""
+    return (
+        are_apart(a.subjects, b.subjects)
+        or are_of_a_row(a.titles, b.titles)
+        or are_titled_apart(a.titles, b.titles)
+        or are_signed_apart(a.signature, b.signature)
+    )
 
 
 def unlike_titles(titles: Iterable[str], most: int) -> list[str]:

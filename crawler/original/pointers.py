@@ -9,7 +9,9 @@ from crawler.original.labels import VERBS, Strength
 from crawler.original.targets import landed, shown_url, text_address
 
 # `本文系转载，<a>点击这里</a>查看出处`: the anchor has no words of its own but where to click.
-_CLICK = re.compile(r"(?:请?(?:单击|点击|点|戳|按))?(?:一下)?(?:这里|这儿|此处|此链接|此|下方链接|链接)|点击|click here|here", re.I)
+_CLICK = re.compile(
+    r"(?:请?(?:单击|点击|点|戳|按))?(?:一下)?(?:这里|这儿|此处|此链接|此|下方链接|链接)|点击|click here|here", re.I
+)
 _WORD_FOLLOWS = re.compile(r"\s?[\u3400-\u9fffA-Za-z]")
 # `[url=http://…]原文在此[/url]`: the code of a forum that nobody has turned into an anchor.
 _CODE = re.compile(r"\[url=\"?(?P<url>[^\]\"\s]{10,2000})\"?\](?P<words>[^\[\]]{1,40})\[/url\]", re.I)

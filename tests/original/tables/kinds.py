@@ -84,7 +84,11 @@ KINDS = (
     ("a weibo name", "https://weibo.com/xinqufabu", "column"),
     ("a forum", "http://bbs.xinqu.cn/forum-12-1.html", "column"),
     ("a blog's title", "http://www.xinqu.cn/2023/%E6%96%B0%E5%8C%BA%E5%8F%AC%E5%BC%80%E4%BC%9A%E8%AE%AE/", "article"),
-    ("a blog's title under a month", "http://xinqu.cn/2023/05/%e6%96%b0%e5%8c%ba%e5%8f%ac%e5%bc%80%e4%bc%9a%e8%ae%ae", "article"),
+    (
+        "a blog's title under a month",
+        "http://xinqu.cn/2023/05/%e6%96%b0%e5%8c%ba%e5%8f%ac%e5%bc%80%e4%bc%9a%e8%ae%ae",
+        "article",
+    ),
     ("a blog's column under a year", "http://www.xinqu.cn/2023/%E6%96%B0%E9%97%BB/", "column"),
     ("an author", "http://www.xinqu.cn/author/zhangsan", "column"),
 )

@@ -11,6 +11,7 @@ from crawler.extract.dates import DATE
 from crawler.extract.edges import PROMULGATION, is_meta_line, is_pager
 from crawler.extract.hints import body_hint, is_not_body, is_small_part, names_of
 from crawler.extract.labels import END_ROLES
+from crawler.extract.names.labels import KINDS
 from crawler.extract.region import MOST_SHARE
 from crawler.extract.runs import begins_list, is_file_line
 from crawler.extract.titles import Title
@@ -142,6 +143,11 @@ def _twins_above(document: Document, lines: Lines, block: Element, top: int) -> 
     return found
 
 
+def _names_editor(line: Line, role: str | None) -> bool:
+    """True for a line with an editor, perhaps behind an author: `[作者：林一舟 责任编辑：周也]`."""
+    return role == "editor" or (role == "author" and "编" in line.text)
+
+
 def _is_summary(line: Line) -> bool:
     if line.text.startswith(("核心提示", "摘要", "导读", "编者按", "内容提要", "内容摘要")):
         return True
@@ -208,7 +214,7 @@ def head_texts(document: Document, title: Title, first: int) -> list[str]:
     if title.last < 0 or title.last >= first:
         return [line.text for line in lines[max(0, first - 8) : first] if not line.hidden]
     between = [
-        _with_colon(line.text)
+        _told(line)
         for line in lines[title.last + 1 : min(first, title.last + 40)]
         if not line.hidden and not PROMULGATION.match(line.text)
     ]
@@ -234,7 +240,14 @@ def tail_texts(document: Document, roles: list[str | None], last: int, block: El
         role = roles[line.index]
         listed = listed or (role is None and not is_pager(line.text) and begins_list(lines, index))
         headed = headed or role in END_ROLES
-        near = line.start < block.end or (role == "editor" and index < _NEAR and not headed)
+        near = line.start < block.end or (_names_editor(line, role) and index < _NEAR and not headed)
         if not line.hidden and role != "comment" and (not listed or (role in _NAMING and near)):
-            found.append(_with_colon(line.text))
+            found.append(_told(line))
     return found
+
+
+def _told(line: Line) -> str:
+    """The line's text, with a colon behind the label of a field that an element of its own holds: Drupal."""
+    if line.text in KINDS and any("label" in name for name in names_of(line.element)):
+        return f"{line.text}："
+    return _with_colon(line.text)

@@ -30,6 +30,7 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("本文来自公众号", "source", "^"),  # huxiu.com
     ("Original link", "link", "^"),
     ("Original", "link", ":"),
+    ("永久地址", "link", "^"),  # Discuz
     # Previous and next.
     ("上一篇", "neighbour", "^"),
     ("下一篇", "neighbour", "^"),
@@ -116,6 +117,9 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("facebook", "tool", "="),  # udn.com: below each picture
     ("字级大小", "tool", ":"),  # Taiwan
     ("字级", "tool", ":"),  # Taiwan
+    ("友善列印", "tool", "^"),  # Taiwan
+    ("回上一页", "tool", "="),  # Taiwan
+    ("点阅数", "clicks", ":"),  # Taiwan
     ("请继续往下阅读", "tool", "^"),  # ettoday.net: above an advertisement
     ("点击图片可浏览", "tool", "^"),  # newtalk.tw
     ("点此查看原文", "link", "^"),
@@ -139,6 +143,7 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("用户评论", "comment", "="),
     ("评论区", "comment", "="),
     ("写评论", "comment", "^"),
+    ("您需要登录后才可以", "comment", "^"),  # Discuz
     ("评论（", "comment", "^"),
     ("评论(", "comment", "^"),
     ("我来说两句", "comment", "^"),
@@ -209,6 +214,7 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     # Calls to follow an account, above or below the text.
     ("点击蓝字", "promo", "^"),  # WeChat
     ("点击上方", "promo", "^"),  # WeChat
+    ("点击下方", "promo", "^"),  # WeChat
     ("点击关注", "promo", "="),  # WeChat
     ("关注我们", "promo", "="),  # WeChat
     ("欢迎关注", "promo", "^"),  # WeChat

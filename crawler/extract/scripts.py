@@ -17,6 +17,8 @@ _CT = re.compile(
     r"""(?:ct(?<!\w..)|create_time(?<!\w.{11})|ori(?:CreateTime(?<!\w.{13})|_create_time(?<!\w.{15})))\s*[=:]\s*["']?(\d{10})\b"""
 )
 _TITLE = re.compile(r"""\bmsg_title\s*=\s*(?:"([^"\n]{1,300})"|'([^'\n]{1,300})')""")
+# The page's own account; what else has a name in its scripts may be advertised.
+_OWN_NICKNAME = re.compile(r"""\bvar\s+nick_?name\s*=\s*(?:htmlDecode\()?\s*(?:"([^"\n]{1,60})"|'([^'\n]{1,60})')""")
 _NICKNAME = re.compile(r"""\bnick_?name\s*[=:]\s*(?:htmlDecode\()?\s*(?:"([^"\n]{1,60})"|'([^'\n]{1,60})')""")
 _BODY = re.compile(r"""["']?(content|contentHtml|articleBody|cnt_html|originContent|content_html|data)["']?\s*:\s*(["'])""")
 # The HTML in an object that has a title and a time beside it; these names alone tell nothing.
@@ -28,6 +30,9 @@ _DATA_TIME = re.compile(
 _DATA_SOURCE = re.compile(
     r"""["'](?:media|media_?name|source|source_?name|origin)["']\s*:\s*"((?:[^"\\\n]|\\u[0-9a-fA-F]{4}){2,30})\"""", re.I
 )
+# window.DATA of qq.com, beside its title.
+_DATA_MEDIA = re.compile(r"""["']media(?:_?name)?["']\s*:\s*"([^"\\\n]{2,30})\"""", re.I)
+_BESIDE = 2000
 # The same in an object of its own: "origin": {"id": 3, "name": "…"}.
 _DATA_OFFICE = re.compile(
     r"""["'](?:media|source|origin)["']\s*:\s*\{[^{}]{0,120}["']name["']\s*:\s*"((?:[^"\\\n]|\\u[0-9a-fA-F]{4}){2,30})\"""",
@@ -66,9 +71,24 @@ def wechat_of(scripts: list[str]) -> WeChat:
             found.published = from_epoch(int(match.group(1)))
         if found.title is None and "msg_title" in script and (match := _TITLE.search(script)):
             found.title = clean(html.unescape(match.group(1) or match.group(2) or "")) or None
-        if found.account is None and "nick" in script and (match := _NICKNAME.search(script)):
+    for pattern in (_OWN_NICKNAME, _NICKNAME):
+        named = (match for script in scripts if "nick" in script and (match := pattern.search(script)))
+        if match := next(named, None):
             found.account = clean(html.unescape(match.group(1) or match.group(2) or "")) or None
+            break
     return found
+
+
+def media_beside(scripts: list[str], title: str) -> str | None:
+    """The outlet in a script's object that has the page's title; None where there is none."""
+    for script in scripts if len(title) >= _SHORTEST_TITLE else ():
+        place = script.find(title)
+        if place < 0 and (place := script.find(json.dumps(title)[1:-1])) < 0:
+            continue
+        match = _DATA_MEDIA.search(script, max(0, place - _BESIDE), place + _BESIDE)
+        if match:
+            return clean(match.group(1)) or None
+    return None
 
 
 @dataclass(slots=True)

@@ -21,9 +21,13 @@ from crawler.page import Document
 # Lines that follow a text; a head may have them too, but there no text was seen.
 _AFTER_TEXT = frozenset(("editor", "keywords", "original_title", "qr", "vote"))
 # The line above each post of a forum: the second one begins the first reply.
-_POST = re.compile(r"(?:发表|发布|回复)于[\s:：]*(?:(?:19|20)\d\d[-/.年]|昨天|前天|今天|\d{1,3} ?(?:秒|分钟|小时|天|周)前)")
+_POST = re.compile(
+    r"(?:\S{1,16} )?(?:发表|发布|回复)于[\s:：]*(?:(?:19|20)\d\d[-/.年]|昨天|前天|今天|\d{1,3} ?(?:秒|分钟|小时|天|周)前)"
+)
 # A bar that leads back, below a text, ends it.
 _GOES_BACK = re.compile("返回(?:上[一]?[页级]|顶部|页首|列表)")
+# What may stand before the first link of a box: so many lines, and characters of each.
+_HEADED_BY, _LONGEST_BOX_HEADING = 3, 8
 # With less text nothing is known of where it ends; with more, a box is no promotion above it.
 _LITTLE, _MUCH = 15.0, 300
 
@@ -84,7 +88,7 @@ class _Walk:
     def stop_at(self, index: int) -> int | None:
         """The line with which the text ends, if this one tells it; that may be one above it."""
         line, role = self.document.lines[index], self.lines.roles[index]
-        if role is not None and (self._is_second_post(index, role) or self._is_all_items(index, role)):
+        if self._is_second_post(index) or (role is not None and self._is_all_items(index, role)):
             return index
         is_link = line.linked * 2 > len(line.text)
         if is_link and self.seen and is_listed(self.document.lines, self.lines.roles, index):
@@ -106,8 +110,9 @@ class _Walk:
             return self._unless_boxed(index)
         return None
 
-    def _is_second_post(self, index: int, role: str) -> bool:
-        if role != "date" or not _POST.match(self.document.lines[index].text):
+    def _is_second_post(self, index: int) -> bool:
+        text = self.document.lines[index].text
+        if len(text) > LONGEST_META or not _POST.match(text):
             return False
         self.posts += 1
         return self.posts == 2 and self.seen > 0
@@ -154,14 +159,25 @@ class _Walk:
 
     def _unless_boxed(self, index: int) -> int | None:
         """The line, unless the text goes on behind its box."""
-        box_end = box_at(self.document, self.lines.roles, index)
+        begin = _with_heading(self.document, index)
+        box_end = box_at(self.document, self.lines.roles, begin)
         if box_end > index:
             self.boxed = box_end
-            self.lines.boxed.update(range(index, box_end))
+            self.lines.boxed.update(range(begin, box_end))
             return None
         if self.lines.roles[index] == "related" and paragraphs_follow(self.document, self.lines, index):
             return None
         return None if self.seen < _MUCH and body_follows(self.document, self.lines, index, self.seen) else index
+
+
+def _with_heading(document: Document, index: int) -> int:
+    """The line with which a box of links begins: bullets and a short heading may stand before the first link."""
+    for _ in range(_HEADED_BY):
+        above = document.lines[index - 1] if index else None
+        if above is None or above.links or len(above.text) > _LONGEST_BOX_HEADING or above.text[-1] in "。！？”；，":
+            break
+        index -= 1
+    return index
 
 
 def _is_signed_off(document: Document, lines: Lines, index: int) -> bool:

@@ -21,6 +21,7 @@ from crawler.extract.listings import (
     is_undated,
 )
 from crawler.extract.runs import is_row
+from crawler.extract.shells import are_boards, is_app, is_catalogue, is_framed, is_lead
 from crawler.extract.videos import is_video
 from crawler.page import Document, Line
 
@@ -30,8 +31,8 @@ _SEARCH_QUERY = re.compile(r"(?:^|&)(?:q|keyword|keywords|searchword|wd|kw|query
 _ERROR = re.compile(
     # A bare status code with words of its kind: 世界500强 and 改造404平方米 are news.
     r"^(?:(?:HTTP|http|Error|error|错误|状态码|提示|抱歉|很抱歉|对不起)?[\s:：,，!！-]*(?:40[0345]|50[0-4])(?!\d)[\s:：,，.。!！_|-]*"
-    r"(?:$|[Nn]ot|[Ff]orb|[Ee]rr|[Pp]age|[Ii]nter|[Bb]ad|[Ss]erv|[Gg]ate|错误|页面|网页|找不|未找|没有|禁止|拒绝|无法|服务|抱歉|您|你|访问).{0,24}|.{0,10}(?:页面不存在|网页不存在|页面未找到|找不到(?:该|此)?(?:页面|网页)|无法访问|访问被拒绝|访问出错|"
-    r"系统错误|系统提示|错误信息|出错了|错误提示|页面已删除|信息已删除|内容已删除|文章不存在|信息不存在|Not Found|not found|Forbidden|Bad Gateway|Error|error).{0,16})$"
+    r"(?:$|[Nn]ot|[Ff]orb|[Ee]rr|[Pp]age|[Ii]nter|[Bb]ad|[Ss]erv|[Gg]ate|错误|页面|网页|找不|未找|没有|禁止|拒绝|无法|服务|抱歉|您|你|访问).{0,24}|.{0,10}(?:页面不存在|网页不存在|页面未找到|找不到(?:该|此)?(?:页面|网页)|(?:页面|网页)找不到|无法访问|访问被拒绝|访问出错|"
+    r"系统错误|系统提示|正在跳转|错误信息|出错了|错误提示|页面已删除|信息已删除|内容已删除|文章不存在|信息不存在|Not Found|not found|Forbidden|Bad Gateway|Error|error).{0,16})$"
 )
 _CHALLENGE_TITLE = re.compile(
     r"^.{0,10}(?:验证码|安全验证|访问验证|人机验证|安全检查|访问过于频繁|正在验证|Just a moment|Attention Required).{0,16}$"
@@ -51,7 +52,7 @@ _SIGNED = re.compile(r"来源[:：]|发布(?:时间|日期)[:：] ?20|责任编�
 # A profile or a notice box beside lists is no article with less text than this, where nothing tells its day.
 _LEAST_UNDATED = 60
 _ERROR_TEXT = re.compile(
-    r"(?:您|你)?(?:要)?(?:访问|查看|浏览|请求)的(?:页面|网页|内容|文章|信息|链接|资源).{0,12}(?:不存在|已删除|已被删除|未找到|找不到|失效|已下线|出错)|"
+    r"(?:您|你)?(?:要)?(?:访问|查看|浏览|请求)的(?:页面|网页|内容|文章|信息|链接|资源).{0,12}(?:不存在|已删除|已?被删除|未找到|找不到|失效|已过期|已下线|出错)|"
     r"404 Not Found|该内容已被发布者删除|此内容因违规无法查看|该(?:文章|信息|页面|网页).{0,4}(?:不存在|已被?删除)|找不到指定的|未通过审核|(?:文章|信息|页面|内容)(?:不存在(?!任何|虚假|重大|侵)|已删除)"
 )
 _WHAT_TO_DO = re.compile(
@@ -70,6 +71,9 @@ _OF_AN_OFFICE = re.compile(
     r"^.{0,14}(?:网站|本网|本站|机构|单位|部门|学校|医院|公司|企业|集团|中心|协会|学院|研究[院所]|报社|电视台)(?:简介|介绍|概况|概览)$"
     r"|^(?:机构职[能责]|主要职[能责]|内设机构|机构设置|领导分工|组织机构|组织架构|历史沿革|联系方式)$"
 )
+# What programs of forums call the page with their word to the reader.
+_MESSAGE_TITLE = re.compile(r"^提示信息$")
+_PAGE_OF_PAPER_TITLE = re.compile(r"^第 ?[A-Z]?\d{1,3} ?版[:：] ?\S{1,8}$")
 _MENU = re.compile(r"^[^\s，。；：]{2,8}(?:\s?[|｜]\s?[^\s，。；：]{2,8}){3,}$")
 # One page of a newspaper, above its articles.
 _EDITION_LINE = re.compile(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,8}第 ?[A-Z]?\d{1,3} ?版(?:[:：] ?\S{1,8})?$")
@@ -116,7 +120,9 @@ def reason_by_title(title: str, document: Document) -> str | None:
         return "about"
     elif _SEARCH_TITLE.match(title):
         return "search"
-    elif _EDITION_TITLE.match(title):
+    elif _MESSAGE_TITLE.match(title):
+        return "error_page"
+    elif _EDITION_TITLE.match(title) or _PAGE_OF_PAPER_TITLE.match(title):
         reason = "list"
     if (
         reason == "error_page"
@@ -202,8 +208,10 @@ def reason_by_body(
         return "error_page"
     if not stated and text < _LONGEST_CHALLENGE and _CHALLENGE_TEXT.search("\n".join(line.text for line in body)):
         return "challenge"
-    if is_video(document, body):
+    if is_video(document, body) or is_framed(document) or is_app(document, body, title_line):
         return "empty"
+    if are_boards(document) or is_catalogue(document) or (not stated and is_lead(document, body)):
+        return "list"
     if not stated and all(_is_menu(line) or _EDITION_LINE.match(line.text) for line in body):
         return "list" if any(_EDITION_LINE.match(line.text) for line in document.lines) else "empty"
     if not stated and is_way_out(body):

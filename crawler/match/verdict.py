@@ -77,7 +77,8 @@ def judge(source: Text, repost: Text) -> Verdict:
     the files say nobody has compared.
 
     Sentences that only changed places are missing nowhere, so such a text is verbatim still; its changes say `moved`.
-    A title that a page prints once more above its text is no sentence of it: templates add and drop that line.
+    A title that a page prints once more above its text is no sentence of it, nor is a line that names the original's (原题为《…》): templates
+    add and drop such lines.
     """
     wordless = [text for text in (source, repost) if not _has_words(text)]
     if (len(wordless) == 2 and not _same_files(source, repost)) or (len(wordless) == 1 and wordless[0].body):
@@ -86,6 +87,7 @@ def judge(source: Text, repost: Text) -> Verdict:
         return Verdict(_by_title(source, repost), 1.0)
     titles = {fold(title) for text in (source, repost) for title in (text.title, text.original_title)} - {""}
     old, new = sentences(source.body), sentences(repost.body)
+    old, new = _without_named_title(old, titles), _without_named_title(new, titles)
     below = _below_title(old, titles), _below_title(new, titles)
     if all(below):
         old, new = below
@@ -116,6 +118,20 @@ def _has_words(text: Text) -> bool:
 def _same_files(a: Text, b: Text) -> bool:
     """True if both give the same attachments."""
     return bool(a.files) and {file.url for file in a.files} == {file.url for file in b.files}
+
+
+_NAMED_TITLE = re.compile(r"\(?原(?:标题|题目|题)(?:为|是)?:?《?(.+?)》?\)?。?")
+_AT_AN_END = 2
+
+
+def _without_named_title(found: list[Sentence], titles: Set[str]) -> list[Sentence]:
+    """The sentences without those at either end that say what the title was."""
+    ends = {*range(_AT_AN_END), *range(len(found) - _AT_AN_END, len(found))}
+    return [
+        sentence
+        for number, sentence in enumerate(found)
+        if number not in ends or (named := _NAMED_TITLE.fullmatch(sentence.text)) is None or named[1] not in titles
+    ]
 
 
 def _below_title(found: list[Sentence], titles: Set[str]) -> list[Sentence]:

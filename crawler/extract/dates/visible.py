@@ -32,7 +32,20 @@ _OTHER_DATES = (
     "现在是",
 )
 # Of what the text tells of: a page of an interview has both.
-_EVENTS = ("访谈时间", "访谈日期", "直播时间", "会议时间", "活动时间", "报名时间", "考试时间")
+_EVENTS = (
+    "开始时间",
+    "结束时间",
+    "开始日期",
+    "结束日期",
+    "举办时间",
+    "访谈时间",
+    "访谈日期",
+    "直播时间",
+    "会议时间",
+    "活动时间",
+    "报名时间",
+    "考试时间",
+)
 # A government index table states with these when its record was made: used only where nothing else is stated.
 _INDEX_LABEL = re.compile(r"(?:生成|产生|制发|印发|形成) ?(?:日期|时间)[\s:：】\]]*$")
 _INDEX_CELL = re.compile(r"^[【\[]?日 {0,4}期[】\]]?$")
@@ -49,15 +62,18 @@ def is_of_event(text: str, following: str) -> bool:
     return text.startswith("时间") and _OF_EVENT.match(following) is not None
 
 
-def visible_date(texts: list[str]) -> tuple[str | None, bool]:
+def visible_date(texts: list[str], *, events: bool = False) -> tuple[str | None, bool]:
     """The date of the lines around a title, and whether its label says that it is the publication's.
 
-    The day of an update, one in brackets (often that of a speech) and that of an event count only where no other stands; a deadline or
-    the day a rule takes effect never does.
+    The day of an update and one in brackets (often that of a speech) count only where no other stands, that of an event only with `events`;
+    a deadline or the day a rule takes effect never does.
     """
     found = bracketed = updated = event = issued = None
     for index, raw in enumerate(texts):
         if not MAY_DATE.search(raw, 0, LONGEST_LINE):
+            continue
+        if "欢迎" in raw:
+            # Today's date, in the bar above the page.
             continue
         of_event = index + 1 < len(texts) and is_of_event(raw, texts[index + 1])
         text = half_width(raw[:LONGEST_LINE])
@@ -89,7 +105,7 @@ def visible_date(texts: list[str]) -> tuple[str | None, bool]:
     if issued:
         # When an office issued a document; it may be put up later, and then says so.
         return issued, True
-    return found or split_date(texts) or bracketed or updated or event, False
+    return found or split_date(texts) or bracketed or updated or (event if events else None), False
 
 
 def _of_index_table(texts: list[str], index: int, before: str) -> bool:

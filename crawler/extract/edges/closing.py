@@ -43,7 +43,7 @@ def without_issue(lines: list[Line]) -> int:
     return last
 
 
-_ISSUED = re.compile(r"^香港时间\s?\d{1,2}时\d{1,2}分$")
+_ISSUED = re.compile(r"^香港时间(?:\s?\d{1,2}时\d{1,2}分)?$")
 _DAY_OF_WEEK = re.compile(
     r"^(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日\s?[（(]星期.[）)]$"
 )

@@ -103,6 +103,8 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
         return True
     if _leads_elsewhere(line):
         return True
+    if _MOMENT.fullmatch(text) or _OF_SITE.fullmatch(text) or _names_original(line):
+        return True
     if is_pager(text) or (
         len(text) <= LONGEST_BEHIND and (_PICTURES_FROM.match(text) or _CREDIT.match(text) or credits_of(text))
     ):
@@ -113,6 +115,25 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
         and not _AUTHOR_NOTE.match(text)
         and (is_notice(own := unglue(text)[0]) or (len(own) < 20 and own[-1:] not in _SENTENCE_ENDS))
     )
+
+
+# When it was put up, to the minute, and nothing else.
+_MOMENT = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d(?::\d\d)?")
+_OF_SITE = re.compile(r"\S{2,20}\s?版权所有")
+# In whatever words a line says where the text was taken from, with a link or an address.
+_TAKEN = re.compile(
+    r"^\W{0,3}(?:[本此该全原]?(?:文|稿|帖)|文章|稿件|信息|新闻|内容|资讯|上述|以上)?[中内]?(?:内容)?(?:系|为|均|全文)?"
+    r"(?:转[载自帖发]|原[文载址帖稿]|采集自|采自|搬运自|摘自|来源|出处|稿源|来自|首发|点击.{0,6}(?:查看|阅读)(?:原文|出处|来源))"
+)
+_LONGEST_TAKEN = 300
+
+
+def _names_original(line: Line) -> bool:
+    """True for such a line; a whole sentence without a link is the text's."""
+    text = line.text
+    if len(text) > _LONGEST_TAKEN or _TAKEN.match(text) is None:
+        return False
+    return bool(line.links) or "http" in text or "www." in text
 
 
 # What a template puts below a text, with a link behind it: `天气预报：未来七天`, `热线：我要提问`.

@@ -54,6 +54,8 @@ def published(reading: Reading, fetched_at: str | None) -> str | None:
     if found is None:
         found = dates.date_of_index_table(reading.head) or dates.date_of_index_table(above)
     if found is None:
+        found = dates.visible_date(reading.head, events=True)[0]
+    if found is None:
         # A notice ends with the day that it is signed.
         found = dates.first_date(
             (text for text in reversed(reading.body[-6:]) if len(text) <= 24 and not PROMULGATION.match(text)), latest

@@ -19,6 +19,9 @@ _MOST_PARTS = 120
 _NAMED = frozenset(("class", "id"))
 _LABELLED = re.compile(r"(?:来源|稿源|转自|出处|作者|记者|编辑|责编|撰稿|撰文)[ 　]?[:：]")
 _SOURCE_BEFORE = re.compile(r"(?:来源|稿源|转自|转载自|出处)[ 　]?[:：]\s*$")
+# Lines below a body in which its editor is looked for, and how such a line names one.
+_FARTHEST = 80
+_EDITOR = re.compile(r"^.{0,40}(?:责任编辑|责编)[ 　]?[:：][ 　]?[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])")
 # With these a name goes on in the next element: 光明网-《光明日报》.
 _GOES_ON = "-－—·《、/"
 
@@ -34,7 +37,17 @@ def labelled(reading: Reading) -> names.Names:
         and (":" in text or "：" in text)
         and line.element.last > line.element.index + 1
     }
-    return names.labelled_names([parted.get(text, text) for text in (*reading.head, *reading.tail)])
+    texts = [parted.get(text, text) for text in (*reading.head, *reading.tail)]
+    found = names.labelled_names(texts)
+    far = _far_editor(reading) if found.editor is None else None
+    return names.labelled_names([*texts, far]) if far else found
+
+
+def _far_editor(reading: Reading) -> str | None:
+    """The line far below the body, behind a form for comments or a wall, that alone names a 责任编辑."""
+    below = reading.document.lines[reading.last + 1 + AFTER_BODY : reading.last + 1 + _FARTHEST]
+    named = {line.text for line in below if not line.hidden and not line.linked and _EDITOR.search(line.text)}
+    return named.pop() if len(named) == 1 else None
 
 
 def _parted(reading: Reading, line: Line) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from crawler.extract import names, outlets
+import re
+
+from crawler.extract import names, outlets, scripts
 from crawler.extract.fields.parts import LONGEST_PARTED, MOST_LINES, parts_of
 from crawler.extract.hints import names_of
 from crawler.extract.reading import Reading
@@ -12,8 +14,10 @@ from crawler.page import Element
 _SOURCE_NAMES = frozenset(
     "source origin laiyuan ly copyfrom media-name media_name article-source news-source source_baidu from a_source".split()
 )
-# Before what a build adds: ifeng.com.
-_SOURCE_BEGINNINGS = ("index_source_",)
+# Before what a build adds.
+_SOURCE_BEGINNINGS = ("index_source_", "index-module_authorname")  # ifeng.com, baijiahao.baidu.com
+# Where a platform's account has its page: toutiao.com.
+_ACCOUNT_PAGE = re.compile(r"/c/user/(?:token/)?[\w-]{2,}")
 # What an element of qq.com holds: `jgname` the source, `author` the person.
 QQ_PART = "bosszone"
 
@@ -46,6 +50,10 @@ def _source(reading: Reading, found: names.Names) -> str | None:
         return value
     if reading.title_line >= 0 and (value := outlets.linked_outlet(reading.document, reading.title_line + 1, reading.first)):
         return value
+    if value := names.clean_source(
+        names.clean_name(scripts.media_beside(reading.document.scripts, reading.title or "") or "") or ""
+    ):
+        return value
     # Some sites name the outlet as the author.
     value = names.clean_name(metas.get("author", metas.get("article:author", "")))
     if value and value.endswith(names.OUTLET_ENDS) and value not in (reading.document.title or ""):
@@ -77,9 +85,12 @@ def _is_named_source(element: Element) -> bool:
 
 
 def _account(reading: Reading) -> str | None:
-    """The account that a line or an inline element under the title calls 官方账号."""
+    """The account whose page a line under the title links to, or that it calls 官方账号."""
     lines = reading.document.lines[reading.title_line + 1 : reading.first] if reading.title_line >= 0 else []
     for line in lines[:MOST_LINES]:
+        for link in line.links if len(line.text) <= LONGEST_PARTED else ():
+            if _ACCOUNT_PAGE.search(link.get("href")) and (value := names.clean_source(reading.document.text_of(link))):
+                return value
         if "官方" in line.text and len(line.text) <= LONGEST_PARTED:
             parts = [line.text[start:end] for start, end, _ in parts_of(reading, line)]
             if value := names.account_of(parts or [line.text]):

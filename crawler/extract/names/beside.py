@@ -15,7 +15,8 @@ _OWN_ADDRESS = re.compile(r"^https?://[!-~]{4,60} ", re.I)
 # What stands before the name: caixin.com, toutiao.com.
 _FROM = re.compile(r"^(?:来源于|转自|原创(?=[ ·]?\S{4}))\s*")
 # What a platform says of an account behind its name: toutiao.com, baijiahao.baidu.com.
-_BADGE = re.compile(r"(?:优质|知名|资深)?[\u4e00-\u9fff]{2}领域(?:创作者|爱好者|达人|博主)$")
+_BADGE = re.compile(r"(?:(?:优质|知名|资深)?[\u4e00-\u9fff]{2}领域(?:创作者|爱好者|达人|博主)|优质创作者|^\W*官方账号)$")
+_GREETING = re.compile("欢迎")
 # The outlet and its reporter: qq.com before 2012.
 _WITH_PERSON = re.compile(r"^([\u4e00-\u9fffA-Za-z]{4,12}) [\u4e00-\u9fff·]{2,4}$")
 # A field of its own, such as 签发人：…
@@ -63,7 +64,7 @@ def name_after_date(text: str) -> str | None:
     """The name in a line of only a date and a name (`2019-09-26 10:56 证券时报网`); None where more stands there."""
     text = _OWN_ADDRESS.sub("", text)
     match = DATE.search(text)
-    if not match or match.start() > 6:
+    if not match or match.start() > 6 or _GREETING.search(text):
         return None
     if text[match.end() :].lstrip()[:1] in ("|", "｜"):
         return None

@@ -54,12 +54,22 @@ _LONGEST_NAME = 60
 # Digits: 12371 is an outlet.
 _LONGEST_COUNT = 3
 _ADDRESS = re.compile(r"www\.|https?:|\.(?:com|cn|net|org)\b", re.I)
+# Behind a name, the words of a link to it.
+_LINK_BEHIND = re.compile(
+    r"(?<=.{2})\s+(?:网页链接|(?:查看|阅读|点击)?原文(?:链接)?|链接|点击(?:查看|跳转|进入|这里|此处)?|Read the (?:original|source).*)$",
+    re.I,
+)
+# A greeting of the page, or what it says of its text, is no name.
+_SAYING = re.compile("欢迎|^本文|创作者$")
 _OFFICE = re.compile(r"^.*(?:记者|评论员|作者|通讯员|编辑)[\s:：]*(?=\S)")
 
 
 def clean_source(value: str) -> str | None:
     """A cleaned name without the persons and the place that run on after it; None where nothing else is left."""
     value = PERSONS.sub("", _LABELLED.sub("", value.removeprefix("来源于"))).strip(TRIM)
+    value = _LINK_BEHIND.sub("", value)
+    if _SAYING.search(value):
+        return None
     value = MAKERS.sub("", value)
     if (value[:1], value[-1:]) in _QUOTES:
         value = value[1:-1]

@@ -62,7 +62,7 @@ def labelled_names(texts: list[str]) -> Names:
             continue
         following = texts[index + 1] if index + 1 < len(texts) else ""
         made = credits_of(text) if len(text) <= _LONGEST_CREDITS and ("编" in text or "审" in text or "校" in text) else []
-        for kind, whole, at_end in values_of(text) or _cell(text):
+        for kind, whole, at_end in values_of(text) or _cell(text) or _spaced(text):
             if len(made) > 1 and kind in _EDITORS:
                 continue
             raw = _NEXT_OFFICE.split(whole, maxsplit=1)[0]
@@ -174,7 +174,7 @@ def values_of(text: str) -> list[tuple[str, str, bool]]:
 
 # 转载请注明来源：… tells how to name this page.
 _DEMANDED = re.compile(
-    r"(?<!未)(?:注明|标明|标注|附上|附带|保留|署名|写明|载明|加上)(?:[本此该]?[文站页]|文章|原文)?(?:的|和|及|与|、|作者)?\s?$"
+    r"(?<!未)(?:注明|标明|标注|附上|附带|保留|署名|写明|载明|加上)(?:[本此该]?[文站页]|文章|原文)?(?:的|和|及|与|、|作者)?\s?(?:[:：]\s?)?[“\"‘「『]?$"
 )
 _LONGEST_DEMAND = 12
 # What may stand before 责编 without a colon.
@@ -200,6 +200,27 @@ def _cell(text: str) -> list[tuple[str, str, bool]]:
     """The label that fills the cell of a table, its value in the next one: as a value that is empty."""
     kind = KINDS.get(text, "") if len(text) >= _SHORTEST_CELL else ""
     return [(kind, "", True)] if kind in ("source", "publisher") else []
+
+
+# Behind a bar, a day or a gap.
+_FIELDS = re.compile(r"\s*[|｜]\s*|(?<=\d)(?=(?:来源|作者)[ 　])|[ 　]{2,}")
+_SPACED_SOURCE = re.compile(r"^(稿件|信息|文章|内容|消息|新闻|资讯)?来源[ 　]+([^\s，。:：]{2,24})$")
+_SPACED_AUTHOR = re.compile(rf"^(?:作者[ 　]+|文[:：][ 　]?)({PERSON})$")
+
+
+def _spaced(text: str) -> list[tuple[str, str, bool]]:
+    """A label without a colon, with a space before a name, that fills a field of the line: `2019-08-03 14:22 | 稿件来源 青石县政府`.
+    来源 and 作者 alone need a day in the line."""
+    if len(text) > _LONGEST_LINE or ("来源" not in text and "作者" not in text and "文" not in text):
+        return []
+    found = []
+    dated = DATE.search(text) is not None
+    for part in _FIELDS.split(text):
+        if (source := _SPACED_SOURCE.match(part)) and (source[1] or dated):
+            found.append(("source", source[2], False))
+        elif dated and (author := _SPACED_AUTHOR.match(part)):
+            found.append(("author", author[1], False))
+    return found
 
 
 def _start_of_label(text: str, match: re.Match[str], value: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 SOURCE_LABELS = (
     "文章来源 来源单位 本篇文章来源于 信息来源 消息来源 稿件来源 内容来源 新闻来源 本文来源于 本文来源 文字来源 图文来源 资料来源 原文来源 主要信息来源 本文转载自 本文转自 来源于 转载自 "
-    "本文来自微信公众号 来自微信公众号 本文来自公众号 转自 摘自 来自 稿源 来源 出处 Source SOURCE"
+    "本文来自微信公众号 来自微信公众号 本文来自公众号 信息来自 稿件来自 文章来自 内容来自 新闻出处 本文首发于 本文原载于 转自 摘自 来自 稿源 来源 出处 Source SOURCE"
 ).split()
 # Who put the text on the page; the source only where the page names no other.
 PUBLISHER_LABELS = "供稿单位 供稿 发稿单位 发布机构 发布单位 信息提供".split()

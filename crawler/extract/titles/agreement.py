@@ -68,11 +68,13 @@ def agreement(folded: str, folded_title: str, folded_metas: list[str], folded_na
 
 
 def without_type(text: str, line: Line, page_title: str) -> str:
-    """The text without the type of a forum's thread, a link in brackets before the title that `<title>` may have too."""
-    if not line.links or text[:1] not in "[【":
+    """The text without the type of a forum's thread, in brackets before the title: a link that `<title>` may have too, or words that it
+    does not have."""
+    if text[:1] not in "[【":
         return text
     rest = re.sub(r"^[\[【][^\]】]{1,8}[\]】]\s*", "", text)
-    return rest if rest and line.linked + 2 >= len(text) - len(rest) and rest in page_title else text
+    is_link = bool(line.links) and line.linked + 2 >= len(text) - len(rest) and rest in page_title
+    return rest if rest and (is_link or page_title.startswith(rest)) else text
 
 
 def without_badge(text: str, page_title: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crawler.extract.hints import names_of
 from crawler.extract.text import fold
-from crawler.page import Document, Line
+from crawler.page import Document, Element, Line
 
 _TITLE_NAMES = ("title", "tit", "headline", "biaoti", "bt", "activity-name", "h1")
 LONGEST_TITLE = 160
@@ -20,6 +20,11 @@ def text_below(lines: list[Line]) -> bool:
     return any("。" in line.text and line.linked * 4 <= len(line.text) for line in lines)
 
 
+def is_named_title(element: Element) -> bool:
+    """True for an element whose id or class says that it holds a title."""
+    return any(part in name for name in names_of(element) for part in _TITLE_NAMES)
+
+
 def bonus_of(line: Line) -> float:
     """How much the markup of a line speaks for a title: heading, class, no link, not hidden."""
     element = line.element
@@ -30,8 +35,7 @@ def bonus_of(line: Line) -> float:
         if around.tag in HEADINGS and depth < 2:
             bonus += HEADINGS[around.tag]
             break
-        names = names_of(around)
-        if names and any(part in name for name in names for part in _TITLE_NAMES):
+        if is_named_title(around):
             bonus += 10 - 3 * depth
             break
         if around.parent is None:

@@ -10,7 +10,7 @@ from crawler.extract.sites import Sites
 from crawler.extract.text import clean, fold
 from crawler.extract.titles.broken import is_about, with_about
 from crawler.extract.titles.days import DATE_LINE, gives_day, is_day, says_more
-from crawler.extract.titles.marks import HEADINGS, LONGEST_TITLE, bonus_of, text_below
+from crawler.extract.titles.marks import HEADINGS, LONGEST_TITLE, bonus_of, is_named_title, text_below
 from crawler.extract.titles.title import Title
 from crawler.page import Document, Line
 
@@ -188,7 +188,8 @@ def _right_above_text(lines: list[Line], roles: list[str | None]) -> Title | Non
 def _last_of_large(document: Document, large: dict[int, int], index: int) -> int:
     """The last of one to three lines that a heading or large letters hold from this line on; -1 if they hold more, or less."""
     line = document.lines[index]
-    end = line.element.end if line.element.tag in HEADINGS and line.element.start == line.start else large.get(line.start, 0)
+    is_heading = line.element.start == line.start and (line.element.tag in HEADINGS or is_named_title(line.element))
+    end = line.element.end if is_heading else large.get(line.start, 0)
     if not line.end <= end <= line.start + LONGEST_TITLE:
         return -1
     last = document.line_at(end - 1)

@@ -1,0 +1,71 @@
+"""Pages that hold no text of their own but lead to it: frames, a forum's front page, a catalogue of documents, an app to fetch."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.extract.dates import DATE
+from crawler.page import Document, Line
+
+_LONGEST_IN_FRAMES = 400
+# `主题: 217, 帖数: 9600` under the name of each board.
+_BOARD = re.compile(r"^主题[:：]?\s?\d+\D{1,4}(?:帖[数子]|回复)[:：]?\s?\d+")
+_BOARDS = 2
+# The first row of a catalogue, and so many days in the cells below.
+_CATALOGUE_NUMBER, _CATALOGUE_NAME, _CATALOGUE_DAY = (
+    frozenset(("序号", "索引号")),
+    re.compile("名称|标题"),
+    re.compile("(?:日期|时间)$"),
+)
+_HEAD_CELLS, _ROWS = 6, 4
+_APP_FACT = re.compile(r"(?:^|\s)(?:版本|大小|更新(?:时间|日期)?|系统要求|兼容性)[:：]\s?[\d.]+")
+_APP_BUTTON = re.compile(
+    r"^(?:iPhone|iOS|iPad|Android|安卓|苹果|App ?Store|扫码|立即|本地|点击)版?\s?(?:版|端)?(?:下载|安装)(?:地址)?$", re.I
+)
+_LONGEST_OF_APP = 120
+# The words at the end of a text that goes on elsewhere.
+_ELSEWHERE = re.compile(r"(?:\[|【|〔|（|\()?(?:详情|详细|查看详情|阅读全文|查看全文|全文|更多)(?:\]|】|〕|）|\))?[>》»]{0,2}$")
+_LONGEST_LEAD = 300
+
+
+def is_framed(document: Document) -> bool:
+    """True for a set of frames, with what a browser without them would show."""
+    return bool(document.find("frame")) and sum(len(line.text) for line in document.lines) <= _LONGEST_IN_FRAMES
+
+
+def are_boards(document: Document) -> bool:
+    """True for the front page of a forum."""
+    return sum(1 for line in document.lines if _BOARD.match(line.text)) >= _BOARDS
+
+
+def is_catalogue(document: Document) -> bool:
+    """True for a table of documents with numbers, names and days."""
+    lines = document.lines
+    for index, line in enumerate(lines):
+        if line.text in _CATALOGUE_NUMBER and line.element.tag in ("td", "th"):
+            head = [other.text for other in lines[index + 1 : index + _HEAD_CELLS]]
+            if any(_CATALOGUE_NAME.search(text) for text in head) and any(_CATALOGUE_DAY.search(text) for text in head):
+                cells = lines[index + 1 : index + 1 + 4 * _HEAD_CELLS * _ROWS]
+                return sum(1 for cell in cells if DATE.fullmatch(cell.text)) >= _ROWS
+    return False
+
+
+def is_app(document: Document, body: list[Line], title_line: int) -> bool:
+    """True for an app's few words, with its version or size and a button to fetch it."""
+    near = document.lines[max(0, title_line) : body[-1].index + _HEAD_CELLS]
+    said = sum(len(line.text) for line in body if "。" in line.text)
+    return (
+        said <= _LONGEST_OF_APP
+        and any(_APP_FACT.search(line.text) for line in near)
+        and any(_APP_BUTTON.match(line.text) for line in near)
+    )
+
+
+def is_lead(document: Document, body: list[Line]) -> bool:
+    """True for the few first words of a text that a link behind them leads to."""
+    last = body[-1]
+    return (
+        sum(len(line.text) for line in body) <= _LONGEST_LEAD
+        and len(body) <= _BOARDS
+        and any(link.end == last.end and _ELSEWHERE.fullmatch(document.text_of(link)) for link in last.links)
+    )

@@ -20,8 +20,9 @@ _CATALOGUE_NUMBER, _CATALOGUE_NAME, _CATALOGUE_DAY = (
 _HEAD_CELLS, _ROWS = 6, 4
 _APP_FACT = re.compile(r"(?:^|\s)(?:版本|大小|更新(?:时间|日期)?|系统要求|兼容性)[:：]\s?[\d.]+")
 _APP_BUTTON = re.compile(
-    r"^(?:iPhone|iOS|iPad|Android|安卓|苹果|App ?Store|扫码|立即|本地|点击)版?\s?(?:版|端)?(?:下载|安装)(?:地址)?$", re.I
+    r"(?:iPhone|iOS|iPad|Android|安卓|苹果|App ?Store)(?:客户端|版|端)?\s?(?:下载|安装)|(?:立即|点击|扫码)(?:下载|安装)", re.I
 )
+_LONGEST_BUTTONS, _SHORTEST_SENTENCE = 60, 30
 _LONGEST_OF_APP = 120
 # The words at the end of a text that goes on elsewhere.
 _ELSEWHERE = re.compile(r"(?:\[|【|〔|（|\()?(?:详情|详细|查看详情|阅读全文|查看全文|全文|更多)(?:\]|】|〕|）|\))?[>》»]{0,2}$")
@@ -52,12 +53,13 @@ def is_catalogue(document: Document) -> bool:
 
 def is_app(document: Document, body: list[Line], title_line: int) -> bool:
     """True for an app's few words, with its version or size and a button to fetch it."""
+    if any("。" in line.text and len(line.text) >= _SHORTEST_SENTENCE for line in body):
+        return False
     near = document.lines[max(0, title_line) : body[-1].index + _HEAD_CELLS]
-    said = sum(len(line.text) for line in body if "。" in line.text)
     return (
-        said <= _LONGEST_OF_APP
+        sum(len(line.text) for line in body) <= _LONGEST_OF_APP
         and any(_APP_FACT.search(line.text) for line in near)
-        and any(_APP_BUTTON.match(line.text) for line in near)
+        and any(len(line.text) <= _LONGEST_BUTTONS and _APP_BUTTON.search(line.text) for line in near)
     )
 
 

@@ -71,6 +71,10 @@ _OF_AN_OFFICE = re.compile(
     r"^.{0,14}(?:网站|本网|本站|机构|单位|部门|学校|医院|公司|企业|集团|中心|协会|学院|研究[院所]|报社|电视台)(?:简介|介绍|概况|概览)$"
     r"|^(?:机构职[能责]|主要职[能责]|内设机构|机构设置|领导分工|组织机构|组织架构|历史沿革|联系方式)$"
 )
+# Of a site that is closed for a while.
+_CLOSED_TITLE = re.compile(
+    r"^(?:网站|站点|系统|本站|平台|服务器)?.{0,4}(?:维护中|升级中|正在(?:维护|升级|改版)|升级维护|维护升级|暂停(?:服务|访问)|关闭维护).{0,4}$"
+)
 # What programs of forums call the page with their word to the reader.
 _MESSAGE_TITLE = re.compile(r"^提示信息$")
 _PAGE_OF_PAPER_TITLE = re.compile(r"^第 ?[A-Z]?\d{1,3} ?版[:：] ?\S{1,8}$")
@@ -87,7 +91,9 @@ _EDITION_TITLE = re.compile(
 # Titles of error and challenge pages are news too (开展节前安全检查): with this much prose on the page the title is not believed.
 _PROSE = 60
 # What error and challenge pages say in whole sentences; such lines are no prose.
-_OF_ERRORS = re.compile(r"(?:您|你)的?|请(?:检查|返回|稍后|完成|联系|刷新|输入)|页面|网址|验证|刷新|浏览器|IP|ip")
+_OF_ERRORS = re.compile(
+    r"(?:您|你)的?|请(?:检查|返回|稍后|完成|联系|刷新|输入)|页面|网址|验证|刷新|浏览器|IP|ip|维护|升级|恢复|不便"
+)
 
 # Pages that set a cookie by script and load themselves again (加速乐 and its kin).
 _CHALLENGE = re.compile(r"document\.cookie|location\.(?:href|reload|replace)|__jsl|acw_sc__|\$_ts")
@@ -120,6 +126,8 @@ def reason_by_title(title: str, document: Document) -> str | None:
         return "about"
     elif _SEARCH_TITLE.match(title):
         return "search"
+    elif _CLOSED_TITLE.match(title) and _size(document) <= _LONGEST_CHALLENGE:
+        reason = "error_page"
     elif _MESSAGE_TITLE.match(title):
         return "error_page"
     elif _EDITION_TITLE.match(title) or _PAGE_OF_PAPER_TITLE.match(title):

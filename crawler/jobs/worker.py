@@ -18,7 +18,7 @@ from crawler.jobs.process import Bounds
 from crawler.jobs.queue import JobFailedError, Retries, put, set_up, take_up_stalled
 from crawler.jobs.schedule import Entry
 from crawler.jobs.timetable import Timetable
-from crawler.ledger import Database
+from crawler.ledger import Database, LedgerError
 from crawler.ledger.crawling.jobs import last_due
 from crawler.network.hours import CHINA
 
@@ -31,6 +31,15 @@ _LONGEST_NAP = 60.0
 _LOOK = 0.5
 # What a command ends with that could not run at all: another try would end so too.
 _CANNOT_RUN = "exit code 2"
+
+
+async def end_all(tasks: Sequence[asyncio.Future[None]]) -> None:
+    """Have tasks end. One that waits for a connection may take the first word to end for the connection's failure, and go on."""
+    pending = set(tasks)
+    while pending:
+        for task in pending:
+            task.cancel()
+        _, pending = await asyncio.wait(pending, timeout=_LOOK)
 
 
 class JobWorker:
@@ -77,9 +86,7 @@ class JobWorker:
             try:
                 await self.worker.run()
             finally:
-                for task in beside:
-                    task.cancel()
-                await asyncio.gather(*beside, return_exceptions=True)
+                await end_all(beside)
 
     async def _run(self, context: JobContext, /, name: str, command: list[str], due_at: str | None, **_: Any) -> None:
         """One job. Raises JobFailedError where it did not finish."""
@@ -88,6 +95,9 @@ class JobWorker:
         try:
             job = Job(name, context.job.lock or name, tuple(command))
             ended = await run_and_record(self.ledger, job, self.bounds, datetime.fromisoformat(due_at) if due_at else None)
+        except LedgerError as error:
+            # The server may be back when it is tried again.
+            raise JobFailedError(str(error), may_succeed=True) from error
         finally:
             self.running.discard(context.job.id)
         if not ended.is_well:

@@ -138,7 +138,8 @@ def engine_of(url: str, *, create: bool) -> Engine:
     """The engine, whatever the ledger is like, with SQLite set up for one writer and many readers."""
     parsed = postgresql_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed)
+        # The server may have been started anew since a connection was last used.
+        return create_engine(parsed, pool_pre_ping=True)
     if (path := sqlite_path(parsed)) is not None and not _is_uri(parsed):
         if create:
             try:

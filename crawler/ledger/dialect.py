@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, Text, any_, bindparam, cast, literal, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.types import BigInteger
+from sqlalchemy.types import BigInteger, Integer
 
 # As text: built of SQLAlchemy's parts, it took longer than most statements that it stands in.
 _LISTED = text("SELECT value FROM json_each(:listed)")
@@ -44,6 +44,7 @@ def among(connection: Connection, column: ColumnElement[Any], values: Collection
     """`column IN values` for any number of values, as one parameter: one statement to prepare, whatever their number."""
     listed = sorted(values)
     if is_postgresql(connection):
-        kind: ARRAY[Any] = ARRAY(BigInteger() if listed and isinstance(listed[0], int) else Text())
+        # Of the column's type, since an empty list has none of its own.
+        kind: ARRAY[Any] = ARRAY(BigInteger() if isinstance(column.type, Integer) else Text())
         return column == any_(cast(literal(listed, kind), kind))
     return column.in_(_LISTED.bindparams(bindparam("listed", json.dumps(listed), unique=True)))

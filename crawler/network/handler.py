@@ -13,7 +13,7 @@ from scrapy.core.downloader.handlers.http11 import (
     _LenientHTTPClientParser,
 )
 from scrapy.crawler import Crawler
-from scrapy.exceptions import CannotResolveHostError, DownloadFailedError
+from scrapy.exceptions import CannotResolveHostError, DownloadFailedError, ResponseDataLossError
 from scrapy.http import Response
 from twisted.internet.abstract import isIPAddress, isIPv6Address
 from twisted.internet.defer import Deferred
@@ -23,6 +23,7 @@ from crawler.network.contact import contact_of
 from crawler.network.downloader import LEASE_IDLE
 from crawler.network.errors import EncodingError, HeadersTooLargeError, LaterError, PrivateAddressError, RefusedError
 from crawler.network.guard import allowed_of, ensure_guard, noting_refusals
+from crawler.network.whole import is_cut_off
 
 # What is unpacked; we ask for the first two. Of zstd a few bytes may ask for a window of 128 MB.
 _UNPACKED = frozenset(("gzip", "deflate", "x-gzip", "br"))
@@ -41,6 +42,7 @@ class GuardedHandler(HTTP11DownloadHandler):
         self.allowed = allowed_of(crawler.settings)
         self.stats = crawler.stats
         self.settings = crawler.settings
+        self.largest = crawler.settings.getint("DOWNLOAD_MAXSIZE")
         largest = crawler.settings.getint("DOWNLOAD_MAXHEADERS")
         # Twisted's pool makes its connections by this class.
         # Before the host's lease goes to another process.
@@ -49,7 +51,8 @@ class GuardedHandler(HTTP11DownloadHandler):
         self._pool._factory = factory
 
     async def download_request(self, request: Request) -> Response:
-        """The response. Raises RefusedError, LaterError where nobody is told who asks, or what Scrapy's handler raises."""
+        """The response. Raises RefusedError, LaterError where nobody is told who asks, ResponseDataLossError where a packed body is cut
+        off, or what Scrapy's handler raises."""
         try:
             contact_of(self.settings)
         except ValueError as error:
@@ -60,6 +63,8 @@ class GuardedHandler(HTTP11DownloadHandler):
             with noting_refusals() as noted:
                 response = await self._download(request, noted)
             _check_encodings(response)
+            if is_cut_off(response, self.largest):
+                raise ResponseDataLossError("the packed body ends early")
             return response
         except RefusedError as error:
             if self.stats is not None:

@@ -26,6 +26,7 @@ from crawler.original.noise import (
     TRACKING_PREFIXES,
 )
 from crawler.original.remembered import remembered
+from crawler.original.sessions import NET_SESSION, PATH_SESSION
 from crawler.original.sites import (
     DECIDES_AT,
     ECHOES_AT,
@@ -43,9 +44,6 @@ _PATH_PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 _NAME_PLAIN = _PATH_PLAIN | frozenset("/?")
 _VALUE_PLAIN = _NAME_PLAIN | frozenset("=")
 
-_PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sessionid)=[^/;]*", re.I)
-# Also with the mark X(1), by which ASP.NET notes that it has tried cookies.
-_NET_SESSION = re.compile(r"/\((?:[A-Z]\([0-9a-z_-]{20,}\)|X\(1\))+\)(?=/)", re.I)
 _SLASHES = re.compile("/{2,}")
 _TIME = re.compile(TIMES)
 _NUMBER = re.compile(r"[0-9.]+")
@@ -91,9 +89,9 @@ def _path(path: str) -> str:
     if _PATH_ODD.search(path):
         path = _PATH_ODD.sub(_in_path, path)
     if ";" in path:
-        path = _PATH_SESSION.sub("", path)
+        path = PATH_SESSION.sub("", path)
     if "/(" in path:
-        path = _NET_SESSION.sub("", path)
+        path = NET_SESSION.sub("", path)
     if "//" in path:
         path = _SLASHES.sub("/", path)
     while True:

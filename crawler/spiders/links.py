@@ -9,6 +9,7 @@ from urllib.parse import unquote_plus
 
 from scrapy import Request
 
+from crawler.original import without_session
 from crawler.page import Document, Element
 from crawler.spiders.shapes import LONGEST_URL
 
@@ -98,10 +99,12 @@ def whole(document: Document, href: str) -> str:
 
 
 def as_asked(url: str) -> str:
-    """The address as a request for it has it, Chinese letters and spaces escaped; "" where none can be made.
+    """The address as a request for it has it, Chinese letters and spaces escaped, without a session; "" where none can be made.
 
-    The ledger must know a page by the same address when it is found and when it has been fetched.
+    The ledger must know a page by the same address when it is found and when it has been fetched, and when it is found again: a
+    server that keeps sessions in its links (`;jsessionid=…`) writes other ones to a reader without cookies each time.
     """
+    url = without_session(url)
     if _AS_IT_IS.fullmatch(url):
         return url
     try:

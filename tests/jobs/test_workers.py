@@ -16,6 +16,7 @@ from sqlalchemy import text
 
 from crawler.jobs.job import Job
 from crawler.jobs.queue import make_app, put, set_up
+from crawler.jobs.worker import end_all
 from crawler.ledger import open_database
 from tests.conftest import LOCAL, ROOT, Scrapy, scrapy_command
 from tests.jobs.test_one_machine import jobs_of
@@ -143,3 +144,22 @@ def test_a_worker_needs_postgresql(scrapy: Scrapy) -> None:
     done = scrapy("jobs", "worker")
     assert done.returncode == 1
     assert "`scrapy schedule run` does without" in done.stderr
+
+
+def test_tasks_end_that_take_the_first_word_for_something_else() -> None:
+    """A pool of connections does: it takes the end of a task that waits for one for a failure of the server."""
+
+    async def stubborn() -> None:
+        while True:
+            try:
+                await asyncio.sleep(60)
+            except asyncio.CancelledError:
+                await asyncio.sleep(60)
+
+    async def run() -> list[bool]:
+        tasks = [asyncio.ensure_future(stubborn()), asyncio.ensure_future(asyncio.sleep(60))]
+        await asyncio.sleep(0)
+        await asyncio.wait_for(end_all(tasks), 20)
+        return [task.cancelled() for task in tasks]
+
+    assert asyncio.run(run()) == [True, True]

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, select, text
 
 from crawler.ledger import Database, LedgerError, database, open_database
-from crawler.ledger.tables import SCHEMA, metadata
+from crawler.ledger.dialect import among
+from crawler.ledger.tables import SCHEMA, metadata, pages, versions
 from tests.ledger.made import article, put
 
 
@@ -105,3 +106,23 @@ def test_reading_a_ledger_that_is_not_there_makes_none(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="does not exist: run a crawl first"):
         open_database(f"sqlite:///{tmp_path}/ledger.db", create=False)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_server_that_was_started_anew_meanwhile(postgresql_url: str) -> None:
+    """A connection that waits in the pool is dead then, and nobody has told."""
+    ledger = open_database(postgresql_url)
+    with ledger.reading() as connection:
+        process = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
+    other = open_database(postgresql_url)
+    with other.writing() as connection:
+        assert connection.execute(text("SELECT pg_terminate_backend(:process)"), {"process": process}).scalar_one()
+    other.close()
+    ledger.try_writing()
+    ledger.close()
+
+
+def test_of_nothing_nothing_is_among(ledger: Database) -> None:
+    """An empty list has no type of its own, and PostgreSQL compares no number with text."""
+    with ledger.reading() as connection:
+        for column in (pages.c.id, pages.c.url, versions.c.page_id):
+            assert connection.execute(select(column).where(among(connection, column, []))).all() == []

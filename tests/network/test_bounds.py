@@ -89,6 +89,18 @@ def test_packed_pages_are_read() -> None:
         assert found["outcome"] == {path: ["fetched", 200] for path in answers}
 
 
+def test_a_packed_page_that_ends_early_is_asked_for_again() -> None:
+    """Its Content-Length fits, so nothing but the packing tells; the half would pass for an abridged article."""
+    whole = gzip.compress(b"".join(b"<p>%d</p>" % n for n in range(5000)))
+
+    def answer(path: str, asked: int) -> Answer:
+        return Answer(200, whole if path == "/once" and asked else whole[:2000], (("Content-Encoding", "gzip"),))
+
+    with Server(answer) as server:
+        found = ask({"once": f"{server.base}/once", "always": f"{server.base}/always"}, ALLOWED)
+    assert found["outcome"] == {"once": ["fetched", 200], "always": ["failed", "cut off"]}
+
+
 HEAD = b"HTTP/1.1 200 OK\r\n"
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from pathlib import Path
 
+import pytest
 from scrapy import Request
 
 from crawler.ledger import open_database
@@ -12,6 +14,7 @@ from crawler.spiders.links import as_asked
 from tests.conftest import LOCAL, Scrapy
 from tests.ledger.made import contents
 from tests.network.support import Answer, Server
+from tests.spiders.web import article
 
 HREFS = (
     "/文章/2024/a_1.html",
@@ -48,3 +51,49 @@ def test_what_is_taken_as_it_is_is_what_scrapy_asks_for() -> None:
         tail = "".join(draw.choice("abAZ09/.,:;=&?%+~!*'()$@-_2fF |{}[]中") for _ in range(draw.randint(0, 12)))
         url = f"http://a.cn/{tail}"
         assert as_asked(url) == Request(url).url
+
+
+SESSIONS = [
+    ("http://a.cn/show.jsp;jsessionid=0A1B2C?id=3", "http://a.cn/show.jsp?id=3", "Java, in the path"),
+    ("http://a.cn/show.jsp?id=3;jsessionid=0A1B2C", "http://a.cn/show.jsp?id=3", "Java, behind the parameters"),
+    ("http://a.cn/show.php?PHPSESSID=0a1b2c&id=3", "http://a.cn/show.php?id=3", "PHP, before another parameter"),
+    ("http://a.cn/show.php?id=3&PHPSESSID=0a1b2c", "http://a.cn/show.php?id=3", "PHP, behind another one"),
+    ("http://a.cn/show.php?PHPSESSID=0a1b2c", "http://a.cn/show.php", "PHP alone"),
+    ("http://a.cn/show.asp?ASPSESSIONIDQQABCD=XY&id=3", "http://a.cn/show.asp?id=3", "IIS"),
+    ("http://a.cn/(S(lit3py55t21z5v55vlm25s55))/show.aspx?id=3", "http://a.cn/show.aspx?id=3", "ASP.NET"),
+    ("http://a.cn/show.php?sid=12&id=3", "http://a.cn/show.php?sid=12&id=3", "what may be a column"),
+    ("http://a.cn/a;b/show.html", "http://a.cn/a;b/show.html", "a semicolon"),
+]
+
+
+@pytest.mark.parametrize(("link", "asked"), [pytest.param(*row[:2], id=row[2]) for row in SESSIONS])
+def test_an_address_is_asked_for_without_a_session(link: str, asked: str) -> None:
+    assert as_asked(link) == asked
+
+
+def test_new_sessions_in_links_make_no_new_pages(scrapy: Scrapy, tmp_path: Path) -> None:
+    """A server that keeps them there writes others to every request of a reader without cookies."""
+    views = itertools.count()
+
+    def answer(path: str, _: object) -> Answer:
+        view = next(views)
+        if path.partition(";")[0].partition("?")[0] in {"/", "/list_2.jsp"}:
+            rows = "".join(
+                f"<li><a href='/art_{n}.jsp;jsessionid={view:08X}'>新区第{n}批便民服务事项办理情况的通报</a> 2024-05-0{n}</li>"
+                for n in range(1, 8)
+            )
+            return Answer(200, f"<ul>{rows}</ul><a href='/list_2.jsp;jsessionid={view:08X}'>下一页</a>".encode())
+        return Answer(200, article(int(path[5])).encode()) if path.startswith("/art_") else Answer(404)
+
+    with Server(answer) as server:
+        for _ in range(2):
+            done = scrapy("crawl", "repost", "-a", f"start={server.base}/", *LOCAL)
+            assert done.returncode == 0
+        asked = [path for _, path in server.came]
+    assert not [path for path in asked if "jsessionid" in path]
+    database = open_database(f"sqlite:///{tmp_path}/ledger.db", create=False)
+    pages = contents(database)["pages"]
+    database.close()
+    assert sorted(url.rpartition("/")[2] for url, page in pages.items() if page["newest"]) == [
+        f"art_{n}.jsp" for n in range(1, 8)
+    ]

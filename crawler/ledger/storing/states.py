@@ -28,23 +28,24 @@ class Was:
     last_modified: str | None
 
 
+# What a site puts where an article was, with the status of a page that is there.
+_PUT_IN_ITS_PLACE = frozenset(("error_page", "home", "home_redirect"))
 _NO_ANSWER = ("failed", "blocked", "needs_browser")
 
 
 def becomes(was: Was, result: Result, time: datetime, schedule: Schedule | None, *, changed: bool) -> Was:
     """The page after a result that came at `time`. changed: it got a new version."""
     known = was.known or changed
+    is_away = was.known and result.state == "not_article" and not result.is_list and result.reason in _PUT_IN_ITS_PLACE
+    state: str = "gone" if is_away else result.state
     # An article that is asked for as a list and cannot be had stays an article.
     is_list = result.is_list and (result.state == "not_article" or was.is_list or not (known or was.state == "due"))
-    failed = (
-        result.incomplete or result.state not in {"fetched", "not_article", "gone"} or (result.state == "gone" and not known)
-    )
-    same = not changed and (was.state, was.reason) == (result.state, result.reason)
+    failed = result.incomplete or state not in {"fetched", "not_article", "gone"} or (state == "gone" and not known)
+    same = not changed and (was.state, was.reason) == (state, result.reason)
     attempts = was.attempts + 1 if failed else 0
     checks = was.checks + 1 if same and not is_list else 0
     if failed or result.saved:
         checks = was.checks
-    state: str = result.state
     reason = result.reason
     if was.known and was.state == "gone" and result.state in _NO_ANSWER:
         # That it cannot be had now does not say that it is there again.

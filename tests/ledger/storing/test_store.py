@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from crawler.ledger import Database, Result
 from crawler.ledger.crawling import frontier
-from crawler.ledger.tables import pages, versions
+from crawler.ledger.tables import events, pages, versions
 from tests.ledger.made import article, contents, put
 
 A, B, C, D = "http://a.cn/1", "http://b.cn/2", "http://c.cn/3", "http://d.cn/4"
@@ -61,6 +61,27 @@ def test_a_vanished_page_keeps_its_versions(ledger: Database) -> None:
     put(ledger, Result(A, "test", "gone", "http 404", 404))
     assert states(ledger) == {A: ("gone", "http 404")}
     assert texts(ledger, A) == ["甲"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "state"),
+    [
+        pytest.param("error_page", "gone", id="a page that says so, as if it were one that is there"),
+        pytest.param("home_redirect", "gone", id="sent to the home page"),
+        pytest.param("home", "gone", id="the home page in its place"),
+        pytest.param("form", "not_article", id="a wall before it"),
+        pytest.param("empty", "not_article", id="nothing, which may be a slip"),
+    ],
+)
+def test_an_article_that_vanishes_without_saying_404(ledger: Database, reason: str, state: str) -> None:
+    put(ledger, article(A, text="甲"), Result(B, "test", "not_article", reason, 200))
+    put(ledger, Result(A, "test", "not_article", reason, 200))
+    assert states(ledger) == {A: (state, reason), B: ("not_article", reason)}
+    with ledger.reading() as connection:
+        told = [row.kind for row in connection.execute(select(events).order_by(events.c.number))]
+    assert ("gone" in told) == (state == "gone")
+    put(ledger, article(A, text="乙"))
+    assert states(ledger)[A] == ("fetched", None)
 
 
 def test_failures_in_a_row_are_counted_until_one_works(ledger: Database) -> None:

@@ -1,0 +1,51 @@
+"""Whether a packed body came whole: a server, or a cache before it, may send half of one with a Content-Length that fits.
+
+Unpacked, the half reads like a page that ends early, and its article would pass for an abridged one.
+"""
+
+from __future__ import annotations
+
+import zlib
+
+from scrapy.http import Response
+
+# Ways to read: with gzip's head, with zlib's, with none.
+_GZIP, _ZLIB, _RAW = 31, 15, -15
+_CHUNK = 1 << 18
+_GZIP_BEGINS = b"\x1f\x8b"
+_MOST_MEMBERS = 16
+
+
+def is_cut_off(response: Response, largest: int) -> bool:
+    """True for a body whose outermost packing, gzip or deflate, ends before its end. largest: bytes; of more nothing is said, as it is
+    refused when it is unpacked. What cannot be unpacked at all is not cut off."""
+    packed = b",".join(response.headers.getlist("Content-Encoding")).decode("latin-1").lower().replace(" ", "").split(",")
+    body = response.body
+    if not body:
+        return False
+    if packed[-1] in {"gzip", "x-gzip"}:
+        return body.startswith(_GZIP_BEGINS) and _ends_early(body, _GZIP, largest)
+    if packed[-1] == "deflate":
+        return _ends_early(body, _ZLIB if body[0] & 0x0F == 8 and int.from_bytes(body[:2], "big") % 31 == 0 else _RAW, largest)
+    return False
+
+
+def _ends_early(body: bytes, how: int, largest: int) -> bool:
+    """True if the last of the members ends before its end. Of very many nothing is said."""
+    size = 0
+    for _ in range(_MOST_MEMBERS):
+        reader, left = zlib.decompressobj(how), body
+        while not reader.eof:
+            try:
+                made = reader.decompress(left, _CHUNK)
+            except zlib.error:
+                return False
+            left, size = reader.unconsumed_tail, size + len(made)
+            if size > largest:
+                return False
+            if not made and not left and not reader.eof:
+                return True
+        body = reader.unused_data
+        if how != _GZIP or not body.startswith(_GZIP_BEGINS):
+            break
+    return False

@@ -6,6 +6,7 @@ white space made one space; positions count the characters of all lines, so that
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +15,9 @@ from typing import Any
 from urllib.parse import urljoin
 
 from crawler.page.written import Written
+
+# An address up to its parameters.
+_PATH = re.compile(r"[^?#]*")
 
 
 class Element:
@@ -161,8 +165,13 @@ class Document:
 
     def absolute(self, address: str) -> str | None:
         """The address as an absolute URL, None where it cannot be read as one."""
+        address = address.strip()
+        if "\\" in address:
+            # Before the parameters a slash leans either way, as the WHATWG rules read it.
+            path = _PATH.match(address)
+            address = address[: path.end()].replace("\\", "/") + address[path.end() :] if path else address
         try:
-            return urljoin(self.base, address.strip())
+            return urljoin(self.base, address)
         except ValueError:
             return None
 

@@ -23,6 +23,7 @@ from crawler.page import document_of
 from crawler.plain import printable
 from crawler.spiders.articles import ARTICLE_PRIORITY, asked_for, fetched_now, first_url
 from crawler.spiders.listing import Listing, read_listing
+from crawler.spiders.moved import moved_to
 from crawler.spiders.subscribed import SubscribedSpider
 from crawler.spiders.walk import WHOLE, Step, Walk
 
@@ -95,6 +96,9 @@ class RepostSpider(SubscribedSpider):
         walk: of the list that it may be a page of. trail: what led here. is_start: the run began with it.
         """
         is_ours = not (self.left_the_site(response, is_list=True) or self.is_challenged(response, is_list=True))
+        if is_start and is_ours and (there := self._moved_to(response)):
+            yield from self._list_request(there, self._new_walk(there), trail, is_start=True)
+            return
         listing = self._listing(response) if is_ours else None
         if listing is None:
             if walk.has_begun:
@@ -224,6 +228,16 @@ class RepostSpider(SubscribedSpider):
             failed = Failed("needs_browser", "a script brings the text", "a script brings the text", response.status)
             self.put_failure(asked_for(response), self.site, failed, is_list=True)
         return kept is not None
+
+    def _moved_to(self, response: Response) -> str | None:
+        """Where a start page sends who comes, put down as no article; None for one that stays, or that sends back."""
+        there = moved_to(document_of(response)) if isinstance(response, TextResponse) else None
+        if there is None or there in self.lists_seen:
+            return None
+        self.ledger.put_soon(
+            Result(asked_for(response), self.site, "not_article", "moved", response.status, fetched_now(), is_list=True)
+        )
+        return there
 
     def _is_emptied(self, response: Response, walk: Walk) -> bool:
         """True for a page that was walked as a list before and that is none now, nor an article."""

@@ -95,22 +95,25 @@ def whole(document: Document, href: str) -> str:
     url = document.absolute(href)
     if url is None or len(url) > LONGEST_URL or not _HAS_HOST.match(url):
         return ""
-    return as_asked(url.partition("#")[0])
+    return as_asked(url.partition("#")[0], document.encoding)
 
 
-def as_asked(url: str) -> str:
+def as_asked(url: str, encoding: str = "utf-8") -> str:
     """The address as a request for it has it, Chinese letters and spaces escaped, without a session; "" where none can be made.
 
+    encoding: of the page that the link stands on. Letters in a query are sent in it, as browsers do: `list.asp?lb=通知` of a GBK page.
     The ledger must know a page by the same address when it is found and when it has been fetched, and when it is found again: a
     server that keeps sessions in its links (`;jsessionid=…`) writes other ones to a reader without cookies each time.
     """
     url = without_session(url)
     if _AS_IT_IS.fullmatch(url):
         return url
-    try:
-        return Request(url).url
-    except ValueError:
-        return ""
+    for written in dict.fromkeys((encoding, "utf-8")):
+        try:
+            return Request(url, encoding=written).url
+        except (ValueError, LookupError):
+            continue
+    return ""
 
 
 def between(text: str, start: str, end: str, most: int) -> Iterator[str]:

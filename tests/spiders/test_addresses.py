@@ -10,7 +10,9 @@ import pytest
 from scrapy import Request
 
 from crawler.ledger import open_database
-from crawler.spiders.links import as_asked
+from crawler.page import parse
+from crawler.spiders.links import as_asked, whole
+from crawler.spiders.moved import moved_to
 from tests.conftest import LOCAL, Scrapy
 from tests.ledger.made import contents
 from tests.network.support import Answer, Server
@@ -97,3 +99,56 @@ def test_new_sessions_in_links_make_no_new_pages(scrapy: Scrapy, tmp_path: Path)
     assert sorted(url.rpartition("/")[2] for url, page in pages.items() if page["newest"]) == [
         f"art_{n}.jsp" for n in range(1, 8)
     ]
+
+
+ENCODED = [
+    (
+        "list.asp?lb=通知公告",
+        "gb18030",
+        "http://a.cn/x/list.asp?lb=%CD%A8%D6%AA%B9%AB%B8%E6",
+        "letters in a query, as the page is written",
+    ),
+    ("list.asp?lb=通知公告", "utf-8", "http://a.cn/x/list.asp?lb=%E9%80%9A%E7%9F%A5%E5%85%AC%E5%91%8A", "of a page in UTF-8"),
+    ("通知/1.html", "gb18030", "http://a.cn/x/%E9%80%9A%E7%9F%A5/1.html", "letters in a path, always UTF-8"),
+    ("list.asp?lb=%CD%A8", "gb18030", "http://a.cn/x/list.asp?lb=%CD%A8", "escaped already"),
+    ("list.asp?lb=通知", "x-nothing", "http://a.cn/x/list.asp?lb=%E9%80%9A%E7%9F%A5", "an encoding that is none"),
+    ("\\a\\show.html", "utf-8", "http://a.cn/a/show.html", "slashes that lean the other way"),
+    ("show.asp?p=a\\b", "utf-8", "http://a.cn/x/show.asp?p=a%5Cb", "but not in a query"),
+]
+
+
+@pytest.mark.parametrize(("href", "encoding", "asked"), [pytest.param(*row[:3], id=row[3]) for row in ENCODED])
+def test_a_link_is_asked_for_as_browsers_do(href: str, encoding: str, asked: str) -> None:
+    assert whole(parse("<p>x</p>", "http://a.cn/x/index.html", encoding), href) == asked
+
+
+MOVES = [
+    ("<script>window.location.href='/portal/index.html'</script>", "http://a.cn/portal/index.html", "a script's word"),
+    ('<script>location.replace("portal/");</script>', "http://a.cn/portal/", "another way to say it"),
+    ("<p>正在进入</p><script>top.location = 'http://www.a.cn/'</script>", "http://www.a.cn/", "with a few words"),
+    ("<script>document.cookie='x=1';location.href='/'</script>", None, "a check of the visitor"),
+    ("<script>if(/Mobile/.test(navigator.userAgent)){location.href='/m/'}</script>", None, "for some visitors only"),
+    ("<script>location.href='http://b.cn/'</script>", None, "to another site"),
+    ("<script>location.href='/index.html'</script>", None, "to itself"),
+    ("<script>location.href='/a';</script><p>" + "本县今天召开会议。" * 9 + "</p>", None, "a text"),
+    ("<script>function go(x){location.href='/a'}</script>", None, "only when it is called"),
+]
+
+
+@pytest.mark.parametrize(("markup", "there"), [pytest.param(*row[:2], id=row[2]) for row in MOVES])
+def test_a_start_page_that_sends_on(markup: str, there: str | None) -> None:
+    assert moved_to(parse(f"<html><body>{markup}</body></html>", "http://a.cn/index.html")) == there
+
+
+def test_a_walk_begins_where_its_start_page_sends_it(scrapy: Scrapy, tmp_path: Path) -> None:
+    pages = {
+        "/": b"<script>window.location.href='/portal/index.html'</script>",
+        "/portal/index.html": f"<ul>{ROWS}</ul>".encode(),
+    }
+    with Server(lambda path, _: Answer(200, pages[path]) if path in pages else Answer(200, article(7).encode())) as server:
+        assert scrapy("crawl", "repost", "-a", f"start={server.base}/", *LOCAL).returncode == 0
+    database = open_database(f"sqlite:///{tmp_path}/ledger.db", create=False)
+    states = {url.removeprefix(server.base): page["state"] for url, page in contents(database)["pages"].items()}
+    database.close()
+    assert states["/"] == states["/portal/index.html"] == "not_article"
+    assert sum(state == "fetched" for state in states.values()) == len(HREFS)

@@ -98,6 +98,9 @@ def _check_encodings(response: Response) -> None:
     """Refuse what is packed in many layers, each of which costs as much as a page, or so that unpacking takes much memory."""
     packed = b",".join(response.headers.getlist("Content-Encoding"))
     names = [name for name in packed.decode("latin-1").lower().replace(" ", "").split(",") if name not in {"", "identity"}]
+    if len(names) == 1 and names[0] not in _UNPACKED and response.body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
+        # `Content-Encoding: utf-8` of a page that is not packed at all: a slip for the charset.
+        return
     if len(names) > _MOST_LAYERS or not _UNPACKED.issuperset(names):
         raise EncodingError(f"encoding not asked for: {', '.join(names)[:100]}")
 

@@ -83,6 +83,7 @@ def test_packed_pages_are_read() -> None:
         "/twice": Answer(200, gzip.compress(gzip.compress(b"ok")), (("Content-Encoding", "gzip, gzip"),)),
         "/deflate": Answer(200, zlib.compress(b"ok"), (("Content-Encoding", "deflate"),)),
         "/identity": Answer(200, b"ok", (("Content-Encoding", "identity"),)),
+        "/charset": Answer(200, b"<p>ok</p>", (("Content-Encoding", "utf-8"),)),
     }
     with Server(lambda path, _: answers[path]) as server:
         found = ask({path: server.base + path for path in answers}, ALLOWED)

@@ -20,6 +20,8 @@ from crawler.archive.reading.warc import Damage, Record, read_records
 WARC = (".warc", ".warc.gz")
 WACZ = (".wacz",)
 _HTML = frozenset(("text/html", "application/xhtml+xml"))
+# What servers call a page of which they know no better; its bytes tell.
+_UNSURE = frozenset(("", "text/plain", "application/octet-stream"))
 _MARKS = (b"<!doctype html", b"<html", b"<head", b"<meta", b"<title", b"<body")
 _HTTP = ("http://", "https://")
 # A WACZ keeps its WARC files as they are; one that grows so much when it is unpacked was made to.
@@ -170,12 +172,13 @@ def _page(record: Record, place: str, largest: int) -> SavedPage | str:
             if head.status != 200:
                 return f"status {head.status}"
             content_type = head.headers.get("content-type")
-            if (told := _media_type(content_type)) and told not in _HTML:
+            told = _media_type(content_type)
+            if told not in _HTML and told not in _UNSURE:
                 return "no HTML"
             if record.headers.get("warc-truncated"):
                 raise MessageError("cut off by the crawler that made it")
             body = _body(record.block, head, largest)
-            if not told and not body[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKS):
+            if told in _UNSURE and not body[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKS):
                 return "no HTML"
     except MessageError as error:
         page.problem = str(error)

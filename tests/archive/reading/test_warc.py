@@ -50,6 +50,8 @@ PAGES = [
     pytest.param(record(f"<{URL}>", BODY, HTML), id="an address in brackets, as wget writes it"),
     pytest.param(record(URL, BODY, HTML, kind="resource"), id="a resource record"),
     pytest.param(record(URL, BODY), id="no content type, but HTML"),
+    pytest.param(record(URL, BODY, ("Content-Type", "text/plain")), id="served as plain text"),
+    pytest.param(record(URL, BODY, ("Content-Type", "application/octet-stream")), id="served as any bytes"),
     pytest.param(record(URL, BODY, HTML, gz=False), id="not compressed"),
 ]
 
@@ -75,6 +77,8 @@ LEFT_OUT = [
     (record(URL, b"", status="301 Moved"), "status 301"),
     (record(URL, b"\x89PNG", ("Content-Type", "image/png")), "no HTML"),
     (record(URL, b"%PDF-"), "no HTML"),
+    (record(URL, b"%PDF-", ("Content-Type", "application/octet-stream")), "no HTML"),
+    (record(URL, b"User-agent: *", ("Content-Type", "text/plain")), "no HTML"),
     (record(URL, b"", kind="request", status="GET / HTTP/1.1"), "request record"),
     (record(URL, b"{}", ("Content-Type", "application/json"), kind="metadata"), "metadata record"),
     (record("urn:pageinfo:x", b"{}", ("Content-Type", "application/json"), kind="resource"), "resource record"),

@@ -7,8 +7,10 @@ import logging
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
-from crawler.ledger import LedgerError
+from crawler.ledger import Database, LedgerError, open_database
+from crawler.ledger.clock import now
 from crawler.ledger.crawling.leases import Leases, leases_on
+from crawler.ledger.crawling.waits import keep_waits, wait_of
 from crawler.network.downloader import downloader_of
 
 logger = logging.getLogger(__name__)
@@ -20,6 +22,9 @@ class HostLeases:
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         self.leases: Leases = leases_on(crawler.settings["LEDGER_URL"])
+        self.database: Database | None = None
+        self.longest_wait = crawler.settings.getfloat("RETRY_AFTER_MAX")
+        self.began = now()
         self.is_told = False
 
     @classmethod
@@ -33,10 +38,15 @@ class HostLeases:
     def spider_opened(self, spider: Spider) -> None:
         """Before the first request."""
         if getattr(spider, "live", True):
+            self.database = open_database(self.crawler.settings["LEDGER_URL"])
             downloader_of(self.crawler).leases = self
 
     def spider_closed(self, spider: Spider) -> None:
-        """After the last connection."""
+        """After the last connection. Who asks these hosts next keeps the distance that this process owes them."""
+        if self.database is not None:
+            downloader = downloader_of(self.crawler)
+            self._keep_waits({host: seconds for host in downloader.leased if (seconds := downloader.owed(host))})
+            self.database.close()
         self.leases.close()
 
     def take(self, host: str) -> bool:
@@ -49,8 +59,35 @@ class HostLeases:
                 self.is_told = True
             return False
 
-    def give_back(self, host: str) -> None:
-        """For the downloader: the host is not being asked any more."""
+    def wait_of(self, host: str) -> float:
+        """For the downloader: how many seconds the host is still not to be asked."""
+        assert self.database is not None
+        try:
+            with self.database.reading() as connection:
+                wait = wait_of(connection, host)
+        except LedgerError as error:
+            logger.warning("%s", error)
+            return 0.0
+        # Who asked for too long is left alone by the runs of that time; a later one asks again.
+        return wait.seconds if wait.seconds <= self.longest_wait or wait.told_at >= self.began else 0.0
+
+    def keep_wait(self, host: str, seconds: float) -> None:
+        """For the downloader: no process is to ask the host for so long."""
+        self._keep_waits({host: seconds})
+
+    def _keep_waits(self, seconds: dict[str, float]) -> None:
+        if not seconds or self.database is None:
+            return
+        try:
+            with self.database.writing() as connection:
+                keep_waits(connection, seconds)
+        except LedgerError as error:
+            logger.warning("%s", error)
+
+    def give_back(self, host: str, owed: float) -> None:
+        """For the downloader: the host is not being asked any more, and not to be for so long."""
+        if owed:
+            self.keep_wait(host, owed)
         try:
             self.leases.give_back(host)
         except LedgerError as error:

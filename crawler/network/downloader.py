@@ -53,8 +53,14 @@ class Leases(Protocol):
     def take(self, host: str) -> bool:
         """True if this one may, from now on."""
 
-    def give_back(self, host: str) -> None:
-        """Let another one."""
+    def give_back(self, host: str, owed: float) -> None:
+        """Let another one, but not for so many seconds."""
+
+    def wait_of(self, host: str) -> float:
+        """For how many seconds a host is not to be asked, by what any process was told."""
+
+    def keep_wait(self, host: str, seconds: float) -> None:
+        """A host is not to be asked for so long, by any process."""
 
 
 @dataclass(slots=True)
@@ -95,13 +101,21 @@ class PoliteDownloader(Downloader):
         return self.hosts.setdefault(name, Host())
 
     def pause(self, name: str, seconds: float) -> None:
-        """Do not ask a host for so long; a longer pause stays."""
+        """Do not ask a host for so long; a longer pause stays. Nor does another process."""
         host = self.host(name)
         host.until = max(host.until, monotonic() + seconds)
+        if self.leases is not None:
+            self.leases.keep_wait(name, seconds)
 
     def leave_alone(self, name: str, reason: str) -> None:
         """Do not ask a host again in this run. What waits for it fails with LaterError."""
         self.host(name).left_alone = reason
+
+    def owed(self, name: str) -> float:
+        """For how many seconds a host is still not to be asked, by what it and the settings say."""
+        host, slot = self.host(name), self.slots.get(name)
+        gap = max(slot.delay * host.vary if slot is not None else 0.0, host.least)
+        return max(0.0, host.until - monotonic(), host.started + gap - monotonic() if host.started else 0.0)
 
     def has_room(self, name: str) -> bool:
         """True if another request of a host may come in: one under way and one that is next; of a host that waits, one."""
@@ -179,7 +193,11 @@ class PoliteDownloader(Downloader):
         if self.leases.take(name):
             self._keep_lease(name, None)
             host.denied = 0.0
-            return True
+            wait = self.leases.wait_of(name)
+            if wait > self.longest_wait:
+                self.leave_alone(name, f"asks for {wait:.0f} seconds, more than RETRY_AFTER_MAX")
+            host.until = max(host.until, monotonic() + wait)
+            return not wait
         host.denied = host.denied or monotonic()
         if monotonic() - host.denied > self.longest_wait:
             self.leave_alone(name, "another process is asking it")
@@ -196,7 +214,7 @@ class PoliteDownloader(Downloader):
         """A host has not been asked for a while: it is another process's turn, if one waits."""
         if self.leases is not None and not self.inside[name]:
             del self.leased[name]
-            self.leases.give_back(name)
+            self.leases.give_back(name, self.owed(name))
 
     def _is_closing(self) -> bool:
         """True when the crawl has been told to end. The engine has no other way to ask."""

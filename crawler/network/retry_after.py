@@ -51,6 +51,7 @@ class RetryAfter:
         if seconds > self.longest:
             reason = f"asks for {seconds:.0f} seconds, more than RETRY_AFTER_MAX"
             downloader.leave_alone(downloader.get_slot_key(request), reason)
+            downloader.pause(downloader.get_slot_key(request), seconds)
             logger.warning("%s %s: it is left alone for the rest of the run", host, reason)
         else:
             downloader.pause(downloader.get_slot_key(request), seconds)

@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import Final
 
 from crawler.ledger.tables.base import metadata
-from crawler.ledger.tables.crawl import alarms, jobs, known_lines, lists, runs
+from crawler.ledger.tables.crawl import alarms, host_waits, jobs, known_lines, lists, runs
 from crawler.ledger.tables.feed import event_log, events, verdicts
 from crawler.ledger.tables.page import files, page_keys, pages, versions
 from crawler.ledger.tables.story import aliases, decisions, merges, stories
 from crawler.ledger.tables.taken_out import forgotten
 from crawler.ledger.tables.text import common_fingerprints, crowds, fingerprints, same_texts
 
-SCHEMA: Final = "0015"
+SCHEMA: Final = "0016"
 
 __all__ = [
     "SCHEMA",
@@ -29,6 +29,7 @@ __all__ = [
     "files",
     "fingerprints",
     "forgotten",
+    "host_waits",
     "jobs",
     "known_lines",
     "lists",

@@ -79,6 +79,15 @@ alarms = Table(
     Index("ix_alarms_site", "site", "id"),
 )
 
+# Hosts that are not to be asked before a time, by whichever process (`crawling/waits.py`); a row goes once its time has passed.
+host_waits = Table(
+    "host_waits",
+    metadata,
+    Column("host", Text, primary_key=True),
+    Column("until", String(32), nullable=False),
+    Column("told_at", String(32), nullable=False),
+)
+
 # One row for each job that was begun (`crawler/jobs`). `finished_at` stays None when its worker was killed.
 jobs = Table(
     "jobs",

@@ -93,6 +93,9 @@ FIELDS = [
     pytest.param("2023-04-24 <a href='/c/user/token/MS4w/'>青石发布</a>", "青石发布", None, id="an account's page"),
     pytest.param("来源：青石头条 <a href='http://a.example/1.html'>网页链接</a> 2023-04-24", "青石头条", None, id="a link's words behind it"),
     pytest.param("2023年4月24日 星期一 青石周报欢迎您", None, None, id="a greeting"),
+    pytest.param("2023-04-24 AI摘要", None, None, id="a machine's summary"),
+    pytest.param("2023-04-24 09:15 本文系转载", None, None, id="that it is a copy"),
+    pytest.param("<p>2023-04-24</p><p>［信息来自青石晚报］</p>", "青石晚报", None, id="in brackets"),
     pytest.param("<p class='index-module_authorName_7y5nA'>青石发布</p><p>2023-04-24 优质创作者</p>", "青石发布", None, id="baijiahao.baidu.com"),
 ]  # fmt: skip
 

@@ -17,6 +17,8 @@ _FROM = re.compile(r"^(?:来源于|转自|原创(?=[ ·]?\S{4}))\s*")
 # What a platform says of an account behind its name: toutiao.com, baijiahao.baidu.com.
 _BADGE = re.compile(r"(?:(?:优质|知名|资深)?[\u4e00-\u9fff]{2}领域(?:创作者|爱好者|达人|博主)|优质创作者|^\W*官方账号)$")
 _GREETING = re.compile("欢迎")
+# What a page says of its text beside the date.
+_SAYING = re.compile("本文|AI|智能摘要")
 # The outlet and its reporter: qq.com before 2012.
 _WITH_PERSON = re.compile(r"^([\u4e00-\u9fffA-Za-z]{4,12}) [\u4e00-\u9fff·]{2,4}$")
 # A field of its own, such as 签发人：…
@@ -33,6 +35,7 @@ _LINK_LABEL = re.compile(
     r"|^[\s【\[（(]*(?:原文|原始)(?:出处|来源|链接|地址)[】\]）)]?\s*[:：]\s*([\u4e00-\u9fffA-Za-z]{2,20})$"
     r"|^[\s【\[（(]*(?:本文)?(?:摘自|选自|转自|原载|转载自)《([^《》]{1,14}(?:报|刊|网|杂志|论坛|半月谈))》"
     r"|^[\s【\[（(]*(?:本文)?(?:转自|转载自|摘自)(?:微信)?(?:公众号|公号)[「“『《]([^「」“”『』《》]{2,20})"
+    r"|^[\[【［（(](?:信息|内容|文章|稿件)来自([^，。\]】］）)]{2,20})[\]】］）)]$"
     r"|[\s　](?:文章|信息|主要信息)?来源(?:链接|地址|网址)[:：]\s?([^\s　]{2,20})(?=[\s　]|$)"
 )
 
@@ -75,6 +78,8 @@ def name_after_date(text: str) -> str | None:
     rest = TOOLS.sub("", _WEEKDAY.sub("", rest)).strip(TRIM)
     rest = _FROM.sub("", rest).lstrip(TRIM)
     if rest in PLACES or rest in _HALVES or ACCOUNT.match(rest) or DEVICES.fullmatch(rest):
+        return None
+    if _SAYING.match(rest):
         return None
     rest = _WITH_PERSON.sub(r"\1", PERSONS.sub("", rest).rstrip(TRIM))
     if (

@@ -38,7 +38,9 @@ class HostLeases:
     def spider_opened(self, spider: Spider) -> None:
         """Before the first request."""
         if getattr(spider, "live", True):
-            self.database = open_database(self.crawler.settings["LEDGER_URL"])
+            # Who only looks puts nothing down (`extensions/record.py`), and keeps a host's own wishes while he does.
+            if getattr(spider, "on_record", False):
+                self.database = open_database(self.crawler.settings["LEDGER_URL"])
             downloader_of(self.crawler).leases = self
 
     def spider_closed(self, spider: Spider) -> None:
@@ -61,7 +63,8 @@ class HostLeases:
 
     def wait_of(self, host: str) -> float:
         """For the downloader: how many seconds the host is still not to be asked."""
-        assert self.database is not None
+        if self.database is None:
+            return 0.0
         try:
             with self.database.reading() as connection:
                 wait = wait_of(connection, host)

@@ -91,7 +91,7 @@ def _feed(url: str, seed: int, number: int, turn: int) -> None:
 
 def test_eight_processes_make_the_stories_of_one(ledger_url: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     """They even make the ledger, all at once."""
-    number = 1000
+    number = 400
     alone = new_ledger(tmp_path_factory.mktemp("ledger") / "l.db")
     expected = fill(alone, results(world(5, number)))
     alone.close()

@@ -19,7 +19,7 @@ from crawler.match.align import Block, align
 from crawler.match.fold import fold, sentences
 from crawler.match.numbered import are_of_a_row
 from crawler.match.quotations import TELLING, is_quotation
-from crawler.match.signatures import Signature, are_signed_apart, are_titled_apart, signature_of
+from crawler.match.signatures import Signature, are_signed_apart, are_titled_apart, signatures_of
 from crawler.match.subjects import Subject, are_apart, subjects
 from crawler.match.verdict import Text
 
@@ -42,6 +42,10 @@ SHORTEST_TEXT = 30
 _LONGER = 0.25
 # A short text under the same title must be the same but for what is missing or added at its ends: 停水通知 is the title of many.
 _SHORT_EXACT, _SHORT_LONGER = 0.9, 0.5
+
+# A lead alone, every word of it, under the title of the whole: characters of the text and of the title, and how much of it is the same.
+_LEAD, _LEAD_TITLE, _LEAD_EXACT = 60, 10, 0.95
+_KIND = re.compile("(?:通知|公告|公示|通告|通报|简报|日报|快报|提示|预警|信号|预报|名单|情况)$")
 
 # A form letter (任前公示, 空气质量日报, a notice of every year) keeps its sentences and changes its figures; a copy keeps most of them.
 # So of the figures of the text that has fewer, this share must stand in the other one too, if it has as many as this.
@@ -117,9 +121,9 @@ class Reading:
         return subjects(self.sentences)
 
     @cached_property
-    def signature(self) -> Signature | None:
+    def signatures(self) -> tuple[Signature, ...]:
         """Who signed it, and when."""
-        return signature_of(self.sentences)
+        return signatures_of(self.sentences)
 
     @cached_property
     def number(self) -> int | None:
@@ -178,7 +182,8 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
     old, new = _counted(a, common), _counted(b, common)
     sizes = sum(map(len, old)), sum(map(len, new))
     shorter, longer = min(sizes), max(sizes)
-    if not shorter or shorter < longer * _LONGER or _are_letters_apart(a, b):
+    is_lead = _LEAD <= shorter < longer and _have_the_title(a, b)
+    if not shorter or (shorter < longer * _LONGER and not is_lead) or _are_letters_apart(a, b):
         return None
     by_text = by_title = False
 
@@ -191,6 +196,7 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
         same = sum(block.shared for block in whole)
         by_text = proof >= PROOF and same >= shorter * _SHORTER_EXACT and _may_be_copies(a, b, same / shorter)
         by_title = not a.titles.isdisjoint(b.titles) and same >= shorter * _SHORT_EXACT and same >= longer * _SHORT_LONGER
+        by_title = by_title or (is_lead and same >= shorter * _LEAD_EXACT)
         # One of the pages that have a text may have a title that many have (停水通知).
         by_title = by_title and (shorter < PROOF or _may_be_copies(a, b, same / shorter))
         return by_text or by_title
@@ -201,8 +207,16 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
         return None
     if not by_title and not _have_one_title(a, b) and is_quotation(old, new, blocks):
         return None
-    unlike = shorter < longer * _AS_LONG and a.titles.isdisjoint(b.titles)
+    unlike = shorter < longer * _AS_LONG and a.titles.isdisjoint(b.titles) and not is_lead
     return Sameness(shared / longer, 0 if not unlike else 1 if sizes[0] > sizes[1] else 2)
+
+
+def _have_the_title(a: Reading, b: Reading) -> bool:
+    """True if a title of the one is one of the other's, or stands whole in it (刚刚！…), and says more than what kind of letter it is."""
+    return any(
+        len(short := min(pair, key=len)) >= _LEAD_TITLE and short in max(pair, key=len) and _KIND.search(short) is None
+        for pair in product(a.titles, b.titles)
+    )
 
 
 def _are_letters_apart(a: Reading, b: Reading) -> bool:
@@ -211,7 +225,7 @@ def _are_letters_apart(a: Reading, b: Reading) -> bool:
         are_apart(a.subjects, b.subjects)
         or are_of_a_row(a.titles, b.titles)
         or are_titled_apart(a.titles, b.titles)
-        or are_signed_apart(a.signature, b.signature)
+        or are_signed_apart(a.signatures, b.signatures)
     )
 
 

@@ -36,7 +36,7 @@ def are_of_a_row(titles: Set[str], others: Set[str]) -> bool:
 @lru_cache(maxsize=_MOST_KEPT)
 def _parts(title: str) -> tuple[str, tuple[int, ...]]:
     """A title without its numbers, and these."""
-    return _PLACE.sub("#", title), tuple(_value(match.group()) for match in _PLACE.finditer(title))
+    return _PLACE.sub("#", title), tuple(number_of(match.group()) for match in _PLACE.finditer(title))
 
 
 def _is_one(bare: str, other: str) -> bool:
@@ -45,8 +45,8 @@ def _is_one(bare: str, other: str) -> bool:
     return len(short) - short.count("#") >= _SHORTEST and short in long
 
 
-def _value(number: str) -> int:
-    """The value of a number in figures or numerals: 第08期 is 第8期, and 第十届 第10届."""
+def number_of(number: str) -> int:
+    """The value of a number in figures or numerals: 第08期 is 第8期, 第十届 第10届, and 二〇二三 2023."""
     if number.isdecimal():
         return int(number)
     value, figure = 0, 0

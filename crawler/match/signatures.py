@@ -12,37 +12,45 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from crawler.match.numbered import number_of
+
 _NUMERALS = "〇○零一二三四五六七八九十"
 _DAY = re.compile(
-    rf"((?:19|20)\d\d|[{_NUMERALS}]{{4}})[年./-](\d{{1,2}}|[{_NUMERALS}]{{1,3}})[月./-](\d{{1,2}}|[{_NUMERALS}]{{1,3}})日?(?:印发)?$"
+    rf"((?:19|20)\d\d|[{_NUMERALS}]{{4}})[年./-](\d{{1,2}}|[{_NUMERALS}]{{1,3}})[月./-](\d{{1,2}}|[{_NUMERALS}]{{1,3}})日?$"
 )
 # What the name of an office ends with.
 _OFFICE = r"(?:政府|委员会|办公[室厅]|管委会|居委会|村委会|党委|党组|纪委|监委|[^常]委|办|厅|局|署|部|院|处|站|所|社|队|校|学|会|公司|集团|中心|医院|银行|海关|指挥部|领导小组)"
 _SIGNED = re.compile(rf"[\u4e00-\u9fff()、A-Za-z]{{2,40}}{_OFFICE}(?:\([^)]{{1,8}}章\))?$")
+_SEAL = re.compile(r"\([^)]{1,8}章\)$")
 _TITLED = re.compile(rf"(?:.{{0,8}}[:】\]])?([\u4e00-\u9fff]{{1,24}}?{_OFFICE})关于(.{{6,}})")
-# A list of files, or whom to ask, may stand under the signature; several offices may sign.
-_LAST, _MOST_OFFICES = 8, 6
+# Several offices may sign; and a text that passes others on has their signatures too.
+_MOST_OFFICES, _MOST_SIGNATURES = 6, 8
 _LONGEST = 60
+# Letters with which the names of one kind of office end, wherever it is: 县人民政府, 林业局.
+_KIND = 3
 
 
 class Signature(NamedTuple):
-    """offices: folded. day: year, month and day as written."""
+    """office: folded. day: year, month and day."""
 
-    offices: tuple[str, ...]
-    day: tuple[str, str, str]
+    office: str
+    day: tuple[int, int, int]
 
 
-def signature_of(sentences: Sequence[str]) -> Signature | None:
-    """The last signature of a text, given by its folded sentences; None for a text that nobody signed with a day."""
-    last = len(sentences)
-    for index in range(last - 1, max(-1, last - 1 - _LAST), -1):
+def signatures_of(sentences: Sequence[str]) -> tuple[Signature, ...]:
+    """The signatures in a text, given by its folded sentences, the last first: names of offices with a day behind or below them."""
+    found: list[Signature] = []
+    for index in range(len(sentences) - 1, -1, -1):
         text = sentences[index]
         if len(text) > _LONGEST or (day := _DAY.search(text)) is None:
             continue
         offices = [text[: day.start()]] if day.start() else _offices_above(sentences, index)
-        if offices and all(map(_SIGNED.match, offices)):
-            return Signature(tuple(offices), (day[1], day[2].lstrip("0"), day[3].lstrip("0")))
-    return None
+        if all(map(_SIGNED.match, offices)):
+            when = (number_of(day[1]), number_of(day[2]), number_of(day[3]))
+            found += [Signature(_SEAL.sub("", office), when) for office in offices]
+            if len(found) >= _MOST_SIGNATURES:
+                break
+    return tuple(found)
 
 
 def _offices_above(sentences: Sequence[str], index: int) -> list[str]:
@@ -55,18 +63,25 @@ def _offices_above(sentences: Sequence[str], index: int) -> list[str]:
     return found
 
 
-def are_signed_apart(one: Signature | None, other: Signature | None) -> bool:
-    """True if other offices signed the two texts, or the same ones in another month."""
-    if one is None or other is None:
-        return False
-    if one.day[:2] != other.day[:2]:
-        return True
-    slips = 1 if one.day == other.day else 0
-    return not any(_is_one(a, b, slips) for a, b in product(one.offices, other.offices))
+def are_signed_apart(one: Sequence[Signature], other: Sequence[Signature]) -> bool:
+    """True if the same office of another place signed, or the same one in another month, and no signature of the two texts is one."""
+    pairs = list(product(one, other))
+    return any(_are_apart(a, b) for a, b in pairs) and not any(_are_one(a, b) for a, b in pairs)
+
+
+def _are_one(a: Signature, b: Signature) -> bool:
+    """True for an office in one month. On one day a letter of its name may be wrong."""
+    return a.day[:2] == b.day[:2] and _is_one(a.office, b.office, slips=1 if a.day == b.day else 0)
+
+
+def _are_apart(a: Signature, b: Signature) -> bool:
+    if _is_one(a.office, b.office, slips=0):
+        return a.day[:2] != b.day[:2]
+    return _is_elsewhere(a.office, b.office)
 
 
 def are_titled_apart(titles: Set[str], others: Set[str]) -> bool:
-    """True if two titles, folded, are the same but for the office that they begin with: `甲县人民政府关于…的通告`."""
+    """True if two titles, folded, are the same but for the place of the office that they begin with: `甲县人民政府关于…的通告`."""
     if not titles.isdisjoint(others):
         return False
     pairs = [
@@ -74,9 +89,17 @@ def are_titled_apart(titles: Set[str], others: Set[str]) -> bool:
         for one, other in product(map(_TITLED.match, titles), map(_TITLED.match, others))
         if one is not None and other is not None and one[2] == other[2]
     ]
-    return bool(pairs) and not any(_is_one(*pair, slips=0) for pair in pairs)
+    return bool(pairs) and all(not _is_one(*pair, slips=0) and _is_elsewhere(*pair) for pair in pairs)
 
 
 def _is_one(one: str, other: str, slips: int) -> bool:
     """True if two names may be one office's: written in full and in short, with so many wrong characters."""
     return LCSseq.similarity(one, other) >= min(len(one), len(other)) - slips
+
+
+def _is_elsewhere(one: str, other: str) -> bool:
+    """True for one kind of office in two places. Offices of two kinds may sign one letter, in any order, and be renamed."""
+    same = 0
+    while same < min(len(one), len(other)) and one[-1 - same] == other[-1 - same]:
+        same += 1
+    return _KIND <= same < min(len(one), len(other))

@@ -93,6 +93,8 @@ BADGES_AS_HOME = frozenset(("12377.cn", "piyao.org.cn", "cyberpolice.cn", "net.c
 NO_PAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|svg|ico|mp[34]|apk|exe|css|js)$|/(?:CopyFrom|Author)\.asp$", re.I)
 # Files to download, which on the page's own site are its attachments.
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|ceb|txt|rtf|zip|rar|7z)$", re.I)
+# Sites of their own in a domain of many: what WeChat has is no page of new.qq.com.
+OWN_SITES = frozenset(("mp.weixin.qq.com",))
 # Pages of an author, a medium or a tag on the page's own site.
 OWN_MEDIA = re.compile(
     r"/(?:authors?|author_?\d+|we-?media|zimeiti|zmt|media|mp|editors?|reporters?|writers?|space-uid-\d+|source|sources|user|users|u|space|profile|member|people|tags?|search|topics?|column|org|account|blog|gtx|home)(?:/|\.|$)"

@@ -9,7 +9,7 @@ from scrapy.http import TextResponse
 from crawler.items import LinkKind, OriginalLink
 from crawler.original.aliases import CLAIMS, claims_elsewhere, own_keys
 from crawler.original.attributes import attribute_labels
-from crawler.original.exclusions import BADGES, BADGES_AS_HOME, FILE, NO_PAGE, OWN_MEDIA
+from crawler.original.exclusions import BADGES, BADGES_AS_HOME, FILE, NO_PAGE, OWN_MEDIA, OWN_SITES
 from crawler.original.hosts import desktop_host, registered_domain, split
 from crawler.original.items import Items
 from crawler.original.key import story_key
@@ -117,7 +117,7 @@ def _judged(statement: Statement, document: Document, own: OwnPage) -> LinkKind 
         return None
     if kind != "article" and (desktop_host(own.host) == host or registered_domain(host) in BADGES_AS_HOME):
         return None
-    if same_site(statement.url, document.url):
+    if same_site(statement.url, document.url) and host not in OWN_SITES:
         if FILE.search(path):
             return None
         if statement.strength is Strength.NOTICE or (statement.strength <= Strength.SOURCE and OWN_MEDIA.search(statement.url)):

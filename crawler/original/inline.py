@@ -28,6 +28,8 @@ _NAMED = re.compile(
 _ITS_ADDRESS = re.compile(
     rf"[^:：。！？；]{{2,30}}?[ ，,、(（【\[|｜/]+(?:链接|鏈接|网址|網址|链接地址|网址链接|URL){_SPACE}[:：]{_SPACE}", re.I
 )
+# What such a line tells: a named field, a day, a counter.
+_FACTS = re.compile(r"[:：]|\d{4}[-/.年]\d|\d\s?[次人]")
 _NAME_ENDS = re.compile(r"[\W_]*(?:$|[\u3400-\u9fff]{2,6}[:：])")
 # Between two anchors of one value.
 _LISTED = re.compile(rf"[\s{JOINER}]{{0,4}}[-—–、/（(\[【《“>»→·]{{0,2}}[\s{JOINER}]{{0,4}}")
@@ -74,7 +76,7 @@ def _is_verb_with_outlet(label: Labelled, target: Target, name: str) -> bool:
 def can_go_without_colon(label: Labelled) -> bool:
     """True for a label that begins a line or a field, and whose value follows at once and ends the sentence."""
     before = label.text[: label.match.start()].rstrip()
-    if before and not ends_a_field(before):
+    if before and not ends_a_field(before) and not _stands_behind_a_gap(label):
         return False
     if not label.text[label.begin : label.stop].strip(TRIM):
         return True
@@ -84,6 +86,17 @@ def can_go_without_colon(label: Labelled) -> bool:
             return label.words.startswith(OWN_LEADS) or not goes_on(label.text, target, label.targets, commas=commas)
     shown = shown_url(label.text, label.begin, min(label.stop, label.begin + 60))
     return shown is not None and not SENTENCE_END.search(label.text, label.begin, shown.start)
+
+
+def _stands_behind_a_gap(label: Labelled) -> bool:
+    """True for a plain label in a short line of facts, a space before it: `阅读：88次 本文转自<a>…`, `来源：新区网　来源链接`."""
+    return (
+        len(label.text) <= REACH
+        and label.text[label.match.start() - 1].isspace()
+        and (label.strength >= Strength.SOURCE_LINK or label.match.lastgroup == "verb")
+        and _FACTS.search(label.text, 0, label.match.start()) is not None
+        and SENTENCE_END.search(label.text, 0, label.match.start()) is None
+    )
 
 
 def in_line(label: Labelled) -> list[str]:

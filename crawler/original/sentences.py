@@ -12,7 +12,7 @@ _FILLERS = (
     "更多内容 更多详情 更多信息 更多精彩 更多 详情 详细内容 具体内容 全文 内容 请 可 您可以 你可以 欢迎 点击 点 点此 点击此处 点这里 文末 左下角 左下方 下方 底部 "
     "如需 需要 查看 阅读 了解 浏览 访问 进入 见 请见 详见 参见 附 附上 附注 注 本文 文章 新闻 来自 查看详情 阅读全文 往下 长按 识别 二维码 或 和 及 与 the read more click here"
 ).split()
-_FILLER = re.compile(rf"(?:{'|'.join(sorted(_FILLERS, key=len, reverse=True))}|[\W_\d]|{JOINER})*", re.I)
+_FILLER = re.compile(rf"(?:{'|'.join(sorted(_FILLERS, key=len, reverse=True))}|\d[年月日时分秒]|[\W_\d]|{JOINER})*", re.I)
 # What ends a field or a sentence, so that a label may follow.
 _ENDS = '。！？；!?;|｜丨】）)]〕」』》>”"…:：/、,，·•-—→'
 _OPENS = '（(【[〔「『《<“"'

@@ -47,4 +47,7 @@ def test_the_archive_gives_the_same_stories_again(scrapy: Scrapy, tmp_path: Path
     assert timeless(exported(scrapy, "stories")) == timeless(stories)
     assert assert_pointers_hold(f"sqlite:///{tmp_path}/ledger.db", tmp_path / "archive") == 40
     told = scrapy("reprocess")
-    assert (told.returncode, told.stdout) == (0, f"nothing to do: extractor {EXTRACTOR_VERSION} has looked at every page in the archive\n")
+    assert (told.returncode, told.stdout) == (
+        0,
+        f"nothing to do: extractor {EXTRACTOR_VERSION} has looked at every page in the archive\n",
+    )

@@ -93,6 +93,12 @@ FIELDS = [
     pytest.param("2023-04-24 <a href='/c/user/token/MS4w/'>青石发布</a>", "青石发布", None, id="an account's page"),
     pytest.param("来源：青石头条 <a href='http://a.example/1.html'>网页链接</a> 2023-04-24", "青石头条", None, id="a link's words behind it"),
     pytest.param("2023年4月24日 星期一 青石周报欢迎您", None, None, id="a greeting"),
+    pytest.param("<i>青石县人民政府</i><i>2023-04-24 20:17</i><i>阅读量 9</i>", "青石县人民政府", None, id="in an element before the day"),
+    pytest.param("<i>新闻中心</i><i>2023-04-24 20:17</i><i>阅读量 9</i>", None, None, id="a column before the day"),
+    pytest.param("<span>2023-04-24</span><span>来源：青石网</span><span>作者 林一舟</span>", "青石网", "林一舟", id="one with a colon, one without"),
+    pytest.param("Published: 2023-04-24 | By: 林一舟", None, "林一舟", id="By"),
+    pytest.param("2023-04-24 文字：林一舟　责编 周也", None, "林一舟", id="an editor without a colon behind the author"),
+    pytest.param("2023-04-24 全文约1319字", None, None, id="how long it is"),
     pytest.param("2023-04-24 AI摘要", None, None, id="a machine's summary"),
     pytest.param("2023-04-24 09:15 本文系转载", None, None, id="that it is a copy"),
     pytest.param("<p>2023-04-24</p><p>［信息来自青石晚报］</p>", "青石晚报", None, id="in brackets"),
@@ -110,14 +116,27 @@ def test_names_without_a_colon(line: str, source: str | None, author: str | None
 def test_a_field_and_its_label_below_the_text() -> None:
     """Drupal."""
     field = "<div class='field'><div class='field__label'>来源</div><div class='field__item'>青石县政府</div></div>"
-    article = extract_article(response_of(f"<h1>{TITLE}</h1><p>2023-04-24</p><div class='content'>{PARAGRAPHS}</div>{field}"))
+    who = "<div class='field field--name-field-author'><div class='field__label'>作者</div><div class='field__item'>周也</div></div>"
+    article = extract_article(
+        response_of(f"<h1>{TITLE}</h1><p>2023-04-24</p><article><div class='text'>{PARAGRAPHS}</div>{field}{who}</article>")
+    )
     assert article is not None
-    assert (article.source_name, article.body) == ("青石县政府", TEXT)
+    assert (article.source_name, article.author, article.body) == ("青石县政府", "周也", TEXT)
 
 
 FAR = "".join(
     f"<p>{word}</p>" for word in "全部留言 有用 匿名 手机 内容 验证码 提交 返回 回复 确定 取消 分享 收藏 点赞 举报 更多".split()
 )
+
+
+def test_who_wrote_it_alone_below_the_text() -> None:
+    article = extract_article(
+        response_of(f"<h1>{TITLE}</h1><p>2023-04-24</p><div class='content'>{PARAGRAPHS}<p>文/周也</p></div>")
+    )
+    assert article is not None
+    assert (article.author, article.body) == ("周也", TEXT)
+
+
 EDITED = [
     pytest.param(f"{FAR}<p>来 源：青石晚报 责任编辑：周也</p>", "周也", id="behind a form for comments"),
     pytest.param(f"{FAR}<p>责任编辑：周也 | 版面编辑：何田</p>", "周也", id="and another one"),
@@ -145,6 +164,7 @@ def test_how_to_name_the_site_is_no_source() -> None:
 
 
 DAYS = [
+    pytest.param("<p>来源：青石网 最后更新：2023-05-16 09:05</p>", "2023-04-24", id="a change is less than the day above"),
     pytest.param(
         "<dl><dt>开始时间：</dt><dd>2023-05-08</dd></dl>", "2023-04-24", id="when it takes place is less than what a meta says"
     ),
@@ -157,7 +177,8 @@ DAYS = [
 @pytest.mark.parametrize(("shown", "published"), DAYS)
 def test_days_that_are_not_the_page_s(shown: str, published: str) -> None:
     head = f"<title>{TITLE}-青石网</title><meta name='PubDate' content='2023-04-24'>"
-    article = extract_article(response_of(f"<h1>{TITLE}</h1>{shown}<div class='content'>{PARAGRAPHS}</div>", head=head))
+    above = "<p>发布日期：2023-04-24</p>"
+    article = extract_article(response_of(f"{above}<h1>{TITLE}</h1>{shown}<div class='content'>{PARAGRAPHS}</div>", head=head))
     assert article is not None
     assert article.published == published
 

@@ -231,3 +231,29 @@ def test_a_text_of_short_sentences_has_one() -> None:
 
 def test_short_sentences_lead_nowhere() -> None:
     assert not set(fingerprints("特此通知。" + OTHER)) & set(fingerprints("特此通知。" + B + C + OTHER_2))
+
+
+LEAD = "近日，云浦县市场监管局组织监督抽查，共抽取粮食加工品等二十六类样品五百六十五批次，检出合格样品一千四百一十九批次，不合格样品已依法处置。"
+WHOLE = LEAD + "".join(
+    f"\n{n}月，{who}的摊位通过了第{n}次复检，价格牌和追溯码都摆在了显眼的地方，顾客可以随时查看进货凭证。"
+    for n, who in enumerate("赵钱孙李周吴郑王", 2)
+)
+LEADS = [
+    pytest.param("云浦县公布监督抽查结果", "云浦县公布监督抽查结果", LEAD, True, id="the lead alone under the same title"),
+    pytest.param(
+        "刚刚！云浦县公布监督抽查结果", "云浦县公布监督抽查结果", LEAD, True, id="under a title with the whole one in it"
+    ),
+    pytest.param("监督抽查结果", "监督抽查结果", LEAD, False, id="a title that many have"),
+    pytest.param("云浦县市场监管局监督抽查情况公告", "云浦县市场监管局监督抽查情况公告", LEAD, False, id="a kind of letter"),
+    pytest.param(
+        "云浦县公布监督抽查结果", "云浦县公布监督抽查结果", LEAD.replace("二十六", "三十六"), False, id="with another figure"
+    ),
+    pytest.param("云浦县公布抽查", "云浦县开展粮食质量监督", LEAD, False, id="under another title"),
+]
+
+
+@pytest.mark.parametrize(("short", "long", "lead", "expected"), LEADS)
+def test_a_lead_and_the_whole(short: str, long: str, lead: str, expected: bool) -> None:
+    one, other = Reading.of(Text(short, None, lead)), Reading.of(Text(long, None, WHOLE))
+    assert (sameness(one, other) is not None) is expected
+    assert (sameness(other, one) is not None) is expected

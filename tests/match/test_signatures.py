@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.match import Reading, Text, fold, sameness, sentences
-from crawler.match.signatures import are_signed_apart, are_titled_apart, signature_of
+from crawler.match.signatures import are_signed_apart, are_titled_apart, signatures_of
 
 BODY = (
     "为切实做好全县森林防灭火工作，保护森林资源和人民群众生命财产安全，根据有关法律法规，现将有关事项通告如下。\n"
@@ -19,50 +19,63 @@ def folded(body: str) -> list[str]:
     return [sentence.text for sentence in sentences(body)]
 
 
+DAY = (2023, 5, 8)
 SIGNED = [
-    pytest.param("云浦县人民政府\n2023年10月12日", ("云浦县人民政府",), ("2023", "10", "12"), id="two lines"),
-    pytest.param("云浦县人民政府2023年10月12日", ("云浦县人民政府",), ("2023", "10", "12"), id="one line"),
-    pytest.param("云浦县人民政府（印章）\n2023-05-08", ("云浦县人民政府(印章)",), ("2023", "5", "8"), id="a seal, and the day in figures"),
-    pytest.param("云浦县林业局\n云浦县公安局\n2023年5月8日", ("云浦县公安局", "云浦县林业局"), ("2023", "5", "8"), id="two offices"),
-    pytest.param("云浦县教育局\n二〇二三年五月八日", ("云浦县教育局",), ("二〇二三", "五", "八"), id="the day in numerals"),
-    pytest.param("云浦县教育局\n2023年5月8日\n附件：名单", ("云浦县教育局",), ("2023", "5", "8"), id="a file below it"),
-]  # fmt: skip
+    pytest.param("云浦县人民政府\n2023年5月8日", [("云浦县人民政府", DAY)], id="two lines"),
+    pytest.param("云浦县人民政府2023年5月8日", [("云浦县人民政府", DAY)], id="one line"),
+    pytest.param("云浦县人民政府（印章）\n2023-05-08", [("云浦县人民政府", DAY)], id="a seal, and the day in figures"),
+    pytest.param("云浦县林业局\n云浦县公安局\n2023年5月8日", [("云浦县公安局", DAY), ("云浦县林业局", DAY)], id="two offices"),
+    pytest.param("云浦县教育局\n二〇二三年五月八日", [("云浦县教育局", DAY)], id="the day in numerals"),
+    pytest.param("云浦县教育局\n二○二三年十二月二十一日", [("云浦县教育局", (2023, 12, 21))], id="another nought"),
+    pytest.param("云浦县教育局\n2023年5月8日\n附件：名单", [("云浦县教育局", DAY)], id="a file below it"),
+    pytest.param(
+        "云浦县教育局\n2023年5月8日\n附：市教育局来文如下。\n青石市教育局\n2023年4月3日",
+        [("青石市教育局", (2023, 4, 3)), ("云浦县教育局", DAY)],
+        id="a letter that is passed on below",
+    ),
+]
 UNSIGNED = [
     pytest.param("云浦县人民政府", id="no day"),
     pytest.param("2023年10月12日", id="nobody"),
     pytest.param("会议定于2023年10月12日", id="a day in a sentence"),
     pytest.param("（记者 张三）\n2023年10月12日", id="a reporter"),
+    pytest.param("云浦县人民政府办公室 2023年5月10日印发", id="when it was printed, which copies leave out"),
     pytest.param("市民可到各乡镇便民服务中心办理，截止时间为2023年10月12日", id="a sentence that ends with a day"),
 ]
 
 
-@pytest.mark.parametrize(("end", "offices", "day"), SIGNED)
-def test_a_signature(end: str, offices: tuple[str, ...], day: tuple[str, str, str]) -> None:
-    assert signature_of(folded(f"{BODY}\n{end}")) == (offices, day)
+@pytest.mark.parametrize(("end", "expected"), SIGNED)
+def test_signatures(end: str, expected: list[tuple[str, tuple[int, int, int]]]) -> None:
+    assert list(signatures_of(folded(f"{BODY}\n{end}"))) == expected
 
 
 @pytest.mark.parametrize("end", UNSIGNED)
 def test_no_signature(end: str) -> None:
-    assert signature_of(folded(f"{BODY}\n{end}")) is None
+    assert signatures_of(folded(f"{BODY}\n{end}")) == ()
 
 
+PASSED_ON = "云浦县教育局\n2023年5月8日\n附：市教育局来文如下。\n青石市教育局\n2023年4月3日"
 APART = [
     pytest.param("云浦县人民政府\n2023年10月12日", "临泽县人民政府\n2023年10月9日", True, id="two counties"),
     pytest.param("云浦县人民政府\n2023年10月12日", "云浦县人民政府\n2022年10月11日", True, id="every year"),
     pytest.param("云浦县气象局\n2023年9月12日", "云浦县气象局\n2023年10月12日", True, id="every month"),
     pytest.param("云浦县人民政府\n2023年10月12日", "县政府\n2023年10月12日", False, id="in full and in short"),
+    pytest.param("云浦县人民政府\n2023年10月12日", "云浦县人民政府\n二〇二三年十月十二日", False, id="the day in numerals"),
     pytest.param("云浦县人民政府\n2023年10月12日", "云蒲县人民政府\n2023年10月12日", False, id="a wrong character on one day"),
     pytest.param("云浦县人民政府\n2023年10月12日", "云蒲县人民政府\n2023年10月9日", True, id="another county on another day"),
     pytest.param("云浦县林业局\n云浦县公安局\n2023年5月8日", "云浦县公安局\n2023年5月8日", False, id="one of two that signed"),
+    pytest.param("财政部 税务总局\n2023年5月8日", "国家税务总局 财政部\n2023年5月8日", False, id="two that signed, in another order"),
+    pytest.param("环境保护部\n2018年3月8日", "生态环境部\n2018年3月20日", False, id="an office that was renamed"),
+    pytest.param(PASSED_ON, "青石市教育局\n2023年4月3日", False, id="passed on with both signatures"),
     pytest.param("云浦县人民政府\n2023年10月12日", "", False, id="the copy lost it"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("one", "other", "expected"), APART)
 def test_two_letters(one: str, other: str, expected: bool) -> None:
-    texts = [folded(f"{BODY}\n{end}") for end in (one, other)]
-    assert are_signed_apart(signature_of(texts[0]), signature_of(texts[1])) is expected
-    assert are_signed_apart(signature_of(texts[1]), signature_of(texts[0])) is expected
+    texts = [signatures_of(folded(f"{BODY}\n{end}")) for end in (one, other)]
+    assert are_signed_apart(*texts) is expected
+    assert are_signed_apart(*reversed(texts)) is expected
     readings = [Reading.of(Text("关于禁火的通告", None, f"{BODY}\n{end}")) for end in (one, other)]
     assert (sameness(*readings) is None) is expected
 
@@ -71,6 +84,7 @@ TITLES = [
     pytest.param("云浦县人民政府关于森林防火禁火的通告", "临泽县人民政府关于森林防火禁火的通告", True, id="two counties"),
     pytest.param("云浦县人民政府关于森林防火禁火的通告", "转发：临泽县人民政府关于森林防火禁火的通告", True, id="with a word before it"),
     pytest.param("云浦县人民政府关于森林防火禁火的通告", "县人民政府关于森林防火禁火的通告", False, id="in short"),
+    pytest.param("国家发展改革委等五部门关于降低成本的通知", "五部委关于降低成本的通知", False, id="other words for them"),
     pytest.param("云浦县人民政府关于森林防火禁火的通告", "关于森林防火禁火的通告", False, id="one names none"),
     pytest.param("云浦县人民政府关于森林防火禁火的通告", "云浦县财政局关于预算公开的说明", False, id="other titles"),
     pytest.param("云浦县人民政府关于森林防火禁火的通告", "云浦县人民政府关于森林防火禁火的通告", False, id="the same"),

@@ -82,3 +82,11 @@ def test_the_evidence_over_two_lines_is_both() -> None:
     link = find_original(page("<p>原文链接：</p><p>http://www.xinqu.gov.cn/show-1.html</p>"))
     assert link is not None
     assert link.evidence == "原文链接： http://www.xinqu.gov.cn/show-1.html"
+
+
+def test_an_account_s_article_is_another_site_s_than_its_domain_s() -> None:
+    """WeChat's and new.qq.com's are one domain."""
+    markup = '<p>会议指出，要抓好落实。</p><p>（文章来源：<a href="https://mp.weixin.qq.com/s/CDd7B-UYwpJlumF3tXaR4V">新区发布</a>）</p>'
+    link = find_original(page(markup).replace(url="https://new.qq.com/rain/a/20230101A00001"))
+    assert link is not None
+    assert link.url == "https://mp.weixin.qq.com/s/CDd7B-UYwpJlumF3tXaR4V"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from crawler.extract.edges.behind import LONGEST_BEHIND, LONGEST_NOTICE, only_remarks_follow
 from crawler.extract.edges.glued import unglue
 from crawler.extract.edges.inner import is_call, is_request
+from crawler.extract.hints import names_of
 from crawler.extract.labels import END_ROLES, TAIL_ROLES
 from crawler.extract.listed import is_listed
 from crawler.extract.names.credits import credits_of
@@ -103,6 +105,8 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
         return True
     if _leads_elsewhere(line):
         return True
+    if _WROTE.fullmatch(text) or _is_field(line):
+        return True
     if _MOMENT.fullmatch(text) or _OF_SITE.fullmatch(text) or _names_original(line):
         return True
     if is_pager(text) or (
@@ -117,15 +121,28 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
     )
 
 
+# Who wrote it, alone in a line.
+_WROTE = re.compile(r"文\s?[/／丨|｜]\s?[\u4e00-\u9fff·]{2,4}")
+# Fields of a node beside its body: Drupal.
+_FIELD = re.compile(r"field--name-field-(?:author|source|editor|date|tags?|categor|keyword)")
+
+
+def _is_field(line: Line) -> bool:
+    """True for the label or the value of such a field."""
+    around = islice(line.element.ancestors(), 3)
+    return len(line.text) <= LONGEST_BEHIND and any(_FIELD.match(name) for element in around for name in names_of(element))
+
+
 # When it was put up, to the minute, and nothing else.
 _MOMENT = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d(?::\d\d)?")
 _OF_SITE = re.compile(r"\S{2,20}\s?版权所有")
 # In whatever words a line says where the text was taken from, with a link or an address.
 _TAKEN = re.compile(
     r"^\W{0,3}(?:[本此该全原]?(?:文|稿|帖)|文章|稿件|信息|新闻|内容|资讯|上述|以上)?[中内]?(?:内容)?(?:系|为|均|全文)?"
-    r"(?:转[载自帖发]|原[文载址帖稿]|采集自|采自|搬运自|摘自|来源|出处|稿源|来自|首发|点击.{0,6}(?:查看|阅读)(?:原文|出处|来源))"
+    r"(?:转[载自帖发]|原[文载址帖稿链]|采集自|采自|搬运自|摘自|来源|出处|稿源|来自|首发|点击.{0,6}(?:查看|阅读)(?:原文|出处|来源))"
 )
 _LONGEST_TAKEN = 300
+_HOST = re.compile(r"(?<![A-Za-z0-9.@-])(?:[A-Za-z0-9-]{1,40}\.){1,4}[A-Za-z]{2,6}(?:/|\b)")
 
 
 def _names_original(line: Line) -> bool:
@@ -133,7 +150,7 @@ def _names_original(line: Line) -> bool:
     text = line.text
     if len(text) > _LONGEST_TAKEN or _TAKEN.match(text) is None:
         return False
-    return bool(line.links) or "http" in text or "www." in text
+    return bool(line.links) or "http" in text or _HOST.search(text) is not None
 
 
 # What a template puts below a text, with a link behind it: `天气预报：未来七天`, `热线：我要提问`.

@@ -91,7 +91,7 @@ def author(reading: Reading, found: names.Names, source_name: str | None) -> str
     person = (
         found.author
         or names.labelled_names(first_and_last).author
-        or names.byline([*reading.head, *first_and_last])
+        or names.byline([*reading.head, *first_and_last, *(text for text in reading.tail[:_LAST_LINES] if len(text) <= 12)])
         or names.author_note(reading.body[-_CLOSING_LINES:])
     )
     if person and person != source_name:

@@ -24,6 +24,9 @@ def published(reading: Reading, fetched_at: str | None) -> str | None:
     visible, is_labelled = dates.visible_date(reading.head)
     if (visible is None or len(visible) == 10) and (stated := _time_element(reading)) and stated.startswith(visible or ""):
         visible = stated
+    above = [line.text for line in document.lines[max(0, reading.title_line - MOST_LINES) : reading.title_line]]
+    if visible is not None and not is_labelled and (stated := _instead_of_update(reading, above)):
+        visible, is_labelled = stated, True
     if visible is None:
         visible = _date_of_part(reading) or dates.unusual_date(reading.head)
     if reading.wechat and reading.wechat.published and reading.wechat.published[:10] <= latest:
@@ -41,7 +44,6 @@ def published(reading: Reading, fetched_at: str | None) -> str | None:
             found = dates.date_beside(document.scripts, reading.title or "")
     if found is None:
         found = dates.relative_date(" ".join(reading.head), fetched_at)
-    above = [line.text for line in document.lines[max(0, reading.title_line - MOST_LINES) : reading.title_line]]
     if found is None:
         stated, is_labelled = dates.visible_date(above)
         found = stated if is_labelled else None
@@ -61,6 +63,15 @@ def published(reading: Reading, fetched_at: str | None) -> str | None:
             (text for text in reversed(reading.body[-6:]) if len(text) <= 24 and not PROMULGATION.match(text)), latest
         )
     return found if found and found[:10] <= latest else None
+
+
+def _instead_of_update(reading: Reading, above: list[str]) -> str | None:
+    """A labelled day above the title or below the text, where the one between them is only that of the last change."""
+    others = [text for text in reading.head if "更新" not in text and "修改" not in text]
+    if len(others) == len(reading.head) or dates.visible_date(others)[0] is not None:
+        return None
+    stated = (dates.visible_date(texts) for texts in (above, reading.tail))
+    return next((day for day, is_labelled in stated if is_labelled), None)
 
 
 def _time_element(reading: Reading) -> str | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from crawler.extract import names, outlets, scripts
+from crawler.extract import dates, names, outlets, scripts
 from crawler.extract.fields.parts import LONGEST_PARTED, MOST_LINES, parts_of
 from crawler.extract.hints import names_of
 from crawler.extract.reading import Reading
@@ -16,6 +17,8 @@ _SOURCE_NAMES = frozenset(
 )
 # Before what a build adds.
 _SOURCE_BEGINNINGS = ("index_source_", "index-module_authorname")  # ifeng.com, baijiahao.baidu.com
+# Elements of such a line that are looked at.
+_FIRST_PARTS = 3
 # Where a platform's account has its page: toutiao.com.
 _ACCOUNT_PAGE = re.compile(r"/c/user/(?:token/)?[\w-]{2,}")
 # What an element of qq.com holds: `jgname` the source, `author` the person.
@@ -47,6 +50,8 @@ def _source(reading: Reading, found: names.Names) -> str | None:
         if value := names.name_after_date(text):
             return value
     if "" in reading.head and (value := names.name_beside_date(reading.head[: reading.head.index("")])):
+        return value
+    if value := _before_date(reading):
         return value
     if reading.title_line >= 0 and (value := outlets.linked_outlet(reading.document, reading.title_line + 1, reading.first)):
         return value
@@ -82,6 +87,19 @@ def _marked_source(reading: Reading) -> str | None:
 def _is_named_source(element: Element) -> bool:
     names = names_of(element)
     return not _SOURCE_NAMES.isdisjoint(names) or any(name.startswith(_SOURCE_BEGINNINGS) for name in names)
+
+
+def _before_date(reading: Reading) -> str | None:
+    """The outlet in an element of its own at the beginning of a line under the title, the date in the next element."""
+    lines = reading.document.lines[reading.title_line + 1 : reading.first] if reading.title_line >= 0 else []
+    for line in lines[:MOST_LINES]:
+        if len(line.text) > LONGEST_PARTED or line.hidden or dates.MAY_DATE.search(line.text) is None:
+            continue
+        parts = [line.text[start:end].strip() for start, end, _ in parts_of(reading, line)][:_FIRST_PARTS]
+        for name, day in pairwise(parts):
+            if dates.DATE.match(day) and line.text.startswith(name) and names.is_outlet(name):
+                return names.clean_source(name)
+    return None
 
 
 def _account(reading: Reading) -> str | None:

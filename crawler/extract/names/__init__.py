@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.extract.names.beside import name_after_date, name_after_link_label, name_beside_date, newspaper_of
+from crawler.extract.names.beside import is_outlet, name_after_date, name_after_link_label, name_beside_date, newspaper_of
 from crawler.extract.names.bylines import author_note, bare_byline, byline
 from crawler.extract.names.clean import OUTLET_ENDS, PLACES, account_of, clean_name, clean_source, is_person, without_office
 from crawler.extract.names.credits import credits_of
@@ -20,6 +20,7 @@ __all__ = [
     "clean_source",
     "credits_of",
     "is_credits",
+    "is_outlet",
     "is_person",
     "labelled_names",
     "name_after_date",

@@ -18,7 +18,7 @@ _FROM = re.compile(r"^(?:来源于|转自|原创(?=[ ·]?\S{4}))\s*")
 _BADGE = re.compile(r"(?:(?:优质|知名|资深)?[\u4e00-\u9fff]{2}领域(?:创作者|爱好者|达人|博主)|优质创作者|^\W*官方账号)$")
 _GREETING = re.compile("欢迎")
 # What a page says of its text beside the date.
-_SAYING = re.compile("本文|AI|智能摘要")
+_SAYING = re.compile("本文|AI|智能摘要|听?全文")
 # The outlet and its reporter: qq.com before 2012.
 _WITH_PERSON = re.compile(r"^([\u4e00-\u9fffA-Za-z]{4,12}) [\u4e00-\u9fff·]{2,4}$")
 # A field of its own, such as 签发人：…
@@ -119,5 +119,17 @@ _OUTLET = re.compile(
     r"^[\u4e00-\u9fffA-Za-z]{1,10}(?:[^分]社|[日晚早晨时周]报|都市报|商报|电视台|广播台|周刊|客户端|新闻网|网络版|电子版|在线"
     r"|[^结邮]局|[^大餐]厅|委员会|办公室|人民政府|融媒体中心)$"
 )
+# Of a name that an element of its own holds; columns (新闻中心, 要闻) stand there too.
+_WHO = re.compile(
+    r"^[\u4e00-\u9fffA-Za-z]{1,16}(?:[^分旅]社|[^简汇快]报|网站?|电视台|广播电台|政府|[^结邮布时格]局|[^大餐客]厅|委员会|办公室|医院|保健院|大学|学院|学校|[小中]学|集团|公司"
+    r"|融媒体?|融媒体中心|发布|头条|客户端|公众号|卫健|在线|协会|商会|法院|检察院|公安)$"
+)
+
+
+def is_outlet(text: str) -> bool:
+    """True for what reads as an outlet's or an office's name and as no column's."""
+    return _WHO.match(text) is not None
+
+
 _LONGEST_DATE_LINE = 30
 _LONGEST_LINK_LINE = 160

@@ -62,7 +62,7 @@ def labelled_names(texts: list[str]) -> Names:
             continue
         following = texts[index + 1] if index + 1 < len(texts) else ""
         made = credits_of(text) if len(text) <= _LONGEST_CREDITS and ("编" in text or "审" in text or "校" in text) else []
-        for kind, whole, at_end in values_of(text) or _cell(text) or _spaced(text):
+        for kind, whole, at_end in (*(values_of(text) or _cell(text)), *_spaced(text)):
             if len(made) > 1 and kind in _EDITORS:
                 continue
             raw = _NEXT_OFFICE.split(whole, maxsplit=1)[0]
@@ -127,7 +127,7 @@ def is_credits(text: str) -> bool:
 _CREDITS = frozenset(("author", "reporter", "editor", "other_editor"))
 # What stands after an author without a space: the newspaper, the day, an office.
 _AFTER_AUTHOR = re.compile(
-    r"[《（(。]|[，,；;] ?(?:如若|如需|若需|若要)?转载|[，,；;] ?(?:系|为|是|现[任为在]|[曾原][任为在是系]|[男女](?=[，,])|供职|就职|任职|单位)|[ 　]系|[ 　](?:通讯员|实习生|记者)[ 　]"
+    r"[《（(。]|[，,；;] ?(?:如若|如需|若需|若要)?转载|[，,；;] ?(?:系|为|是|现[任为在]|[曾原][任为在是系]|[男女](?=[，,])|供职|就职|任职|单位)|[ 　]系|[ 　](?:通讯员|实习生|记者|责编|责任编辑|编辑|审核|校对)[ 　]"
 )
 
 
@@ -205,20 +205,23 @@ def _cell(text: str) -> list[tuple[str, str, bool]]:
 # Behind a bar, a day or a gap.
 _FIELDS = re.compile(r"\s*[|｜]\s*|(?<=\d)(?=(?:来源|作者)[ 　])|[ 　]{2,}")
 _SPACED_SOURCE = re.compile(r"^(稿件|信息|文章|内容|消息|新闻|资讯)?来源[ 　]+([^\s，。:：]{2,24})$")
-_SPACED_AUTHOR = re.compile(rf"^(?:作者[ 　]+|文[:：][ 　]?)({PERSON})$")
+_SPACED_AUTHOR = re.compile(rf"^(?:作者[ 　]+|By:? )({PERSON})$")
+_WROTE = re.compile(rf"^文[:：][ 　]?({PERSON})$")
 
 
 def _spaced(text: str) -> list[tuple[str, str, bool]]:
     """A label without a colon, with a space before a name, that fills a field of the line: `2019-08-03 14:22 | 稿件来源 青石县政府`.
     来源 and 作者 alone need a day in the line."""
-    if len(text) > _LONGEST_LINE or ("来源" not in text and "作者" not in text and "文" not in text):
+    if len(text) > _LONGEST_LINE or not any(word in text for word in ("来源", "作者", "文", "By")):
         return []
     found = []
     dated = DATE.search(text) is not None
     for part in _FIELDS.split(text):
         if (source := _SPACED_SOURCE.match(part)) and (source[1] or dated):
             found.append(("source", source[2], False))
-        elif dated and (author := _SPACED_AUTHOR.match(part)):
+        elif (author := _SPACED_AUTHOR.match(part) if dated else None) or (
+            author := _WROTE.match(part) if "|" in text else None
+        ):
             found.append(("author", author[1], False))
     return found
 

@@ -48,7 +48,7 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("转载自", "source", ":"),
     ("来自", "source", ":"),
     ("转自", "source", ":"),
-    ("信息来自", "source", "^"),  # blogs
+    ("信息来自", "source", ":"),  # blogs
     ("新闻出处", "source", ":"),  # Hong Kong
     ("摘自", "source", ":"),
     ("供稿单位", "source", ":"),

@@ -214,7 +214,8 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     # Calls to follow an account, above or below the text.
     ("点击蓝字", "promo", "^"),  # WeChat
     ("点击上方", "promo", "^"),  # WeChat
-    ("点击下方", "promo", "^"),  # WeChat
+    ("点击下方名片", "promo", "^"),  # WeChat
+    ("点击下方卡片", "promo", "^"),  # WeChat
     ("点击关注", "promo", "="),  # WeChat
     ("关注我们", "promo", "="),  # WeChat
     ("欢迎关注", "promo", "^"),  # WeChat

@@ -85,8 +85,10 @@ def media_beside(scripts: list[str], title: str) -> str | None:
         place = script.find(title)
         if place < 0 and (place := script.find(json.dumps(title)[1:-1])) < 0:
             continue
-        match = _DATA_MEDIA.search(script, max(0, place - _BESIDE), place + _BESIDE)
-        if match:
+        # Within the title's own object.
+        first = max(script.rfind(brace, max(0, place - _BESIDE), place) for brace in "{}") + 1
+        last = min(end for brace in "{}" if (end := script.find(brace, place)) >= 0 or (end := len(script)))
+        if match := _DATA_MEDIA.search(script, first, min(last, place + _BESIDE)):
             return clean(match.group(1)) or None
     return None
 

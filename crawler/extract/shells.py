@@ -18,14 +18,12 @@ _CATALOGUE_NUMBER, _CATALOGUE_NAME, _CATALOGUE_DAY = (
     re.compile("(?:日期|时间)$"),
 )
 _HEAD_CELLS, _ROWS = 6, 4
-_APP_FACT = re.compile(r"(?:^|\s)(?:版本|大小|更新(?:时间|日期)?|系统要求|兼容性)[:：]\s?[\d.]+")
-_APP_BUTTON = re.compile(
-    r"(?:iPhone|iOS|iPad|Android|安卓|苹果|App ?Store)(?:客户端|版|端)?\s?(?:下载|安装)|(?:立即|点击|扫码)(?:下载|安装)", re.I
-)
+_APP_FACT = re.compile(r"(?:^|\s)(?:版本|大小|系统要求|兼容性)[:：]\s?[\d.]+")
+_APP_BUTTON = re.compile(r"(?:iPhone|iOS|iPad|Android|安卓|苹果|App ?Store)(?:客户端|版|端)?\s?(?:下载|安装)", re.I)
 _LONGEST_BUTTONS, _SHORTEST_SENTENCE = 60, 30
 _LONGEST_OF_APP = 120
 # The words at the end of a text that goes on elsewhere.
-_ELSEWHERE = re.compile(r"(?:\[|【|〔|（|\()?(?:详情|详细|查看详情|阅读全文|查看全文|全文|更多)(?:\]|】|〕|）|\))?[>》»]{0,2}$")
+_ELSEWHERE = re.compile(r"(?:\[|【|〔|（|\()(?:详情|详细|查看详情|阅读全文|查看全文|全文)(?:\]|】|〕|）|\))[>》»]{0,2}$")
 _LONGEST_LEAD = 300
 
 
@@ -34,13 +32,15 @@ def is_framed(document: Document) -> bool:
     return bool(document.find("frame")) and sum(len(line.text) for line in document.lines) <= _LONGEST_IN_FRAMES
 
 
-def are_boards(document: Document) -> bool:
-    """True for the front page of a forum."""
-    return sum(1 for line in document.lines if _BOARD.match(line.text)) >= _BOARDS
+def are_boards(document: Document, body: list[Line]) -> bool:
+    """True for the front page of a forum; a text has sentences."""
+    return not _says(body) and sum(1 for line in document.lines if _BOARD.match(line.text)) >= _BOARDS
 
 
-def is_catalogue(document: Document) -> bool:
-    """True for a table of documents with numbers, names and days."""
+def is_catalogue(document: Document, body: list[Line]) -> bool:
+    """True for a table of documents with numbers, names and days, and no sentence."""
+    if _says(body):
+        return False
     lines = document.lines
     for index, line in enumerate(lines):
         if line.text in _CATALOGUE_NUMBER and line.element.tag in ("td", "th"):
@@ -49,6 +49,10 @@ def is_catalogue(document: Document) -> bool:
                 cells = lines[index + 1 : index + 1 + 4 * _HEAD_CELLS * _ROWS]
                 return sum(1 for cell in cells if DATE.fullmatch(cell.text)) >= _ROWS
     return False
+
+
+def _says(body: list[Line]) -> bool:
+    return any("。" in line.text for line in body)
 
 
 def is_app(document: Document, body: list[Line], title_line: int) -> bool:

@@ -52,7 +52,7 @@ _SIGNED = re.compile(r"来源[:：]|发布(?:时间|日期)[:：] ?20|责任编�
 # A profile or a notice box beside lists is no article with less text than this, where nothing tells its day.
 _LEAST_UNDATED = 60
 _ERROR_TEXT = re.compile(
-    r"(?:您|你)?(?:要)?(?:访问|查看|浏览|请求)的(?:页面|网页|内容|文章|信息|链接|资源).{0,12}(?:不存在|已删除|已?被删除|未找到|找不到|失效|已过期|已下线|出错)|"
+    r"(?:您|你)?(?:要)?(?:访问|查看|浏览|请求)的(?:页面|网页|内容|文章|信息|链接|资源).{0,12}(?:不存在|已删除|已?被删除|未找到|找不到|失效|已过期或|已下线|出错)|"
     r"404 Not Found|该内容已被发布者删除|此内容因违规无法查看|该(?:文章|信息|页面|网页).{0,4}(?:不存在|已被?删除)|找不到指定的|未通过审核|(?:文章|信息|页面|内容)(?:不存在(?!任何|虚假|重大|侵)|已删除)"
 )
 _WHAT_TO_DO = re.compile(
@@ -218,7 +218,7 @@ def reason_by_body(
         return "challenge"
     if is_video(document, body) or is_framed(document) or is_app(document, body, title_line):
         return "empty"
-    if are_boards(document) or is_catalogue(document) or (not stated and is_lead(document, body)):
+    if not stated and (are_boards(document, body) or is_catalogue(document, body) or is_lead(document, body)):
         return "list"
     if not stated and all(_is_menu(line) or _EDITION_LINE.match(line.text) for line in body):
         return "list" if any(_EDITION_LINE.match(line.text) for line in document.lines) else "empty"

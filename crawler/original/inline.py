@@ -26,8 +26,10 @@ _NAMED = re.compile(
 )
 # Behind a name, the word for its address: `转载来源：新区网　链接：http://…`, `来源：新区网（链接：http://…）`.
 _ITS_ADDRESS = re.compile(
-    rf"[^:：。！？；]{{2,30}}?[ ，,、(（【\[|｜/]+(?:链接|鏈接|网址|網址|链接地址|网址链接|URL){_SPACE}[:：]{_SPACE}", re.I
+    rf"[\w·“”\"-]{{2,24}}[ ，,(（【\[|｜/]{{1,3}}(?:链接|鏈接|网址|網址|链接地址|网址链接|URL){_SPACE}[:：]{_SPACE}", re.I
 )
+# What an anchor there says, if it is not the address: the title of another article is a link to that.
+_OPENS = re.compile(r"\W*(?:点击?|点此|单击|打开|查看|进入|访问|这里|此处|链接|原文|here){1,4}\W*", re.I)
 # What such a line tells: a named field, a day, a counter.
 _FACTS = re.compile(r"[:：]|\d{4}[-/.年]\d|\d\s?[次人]")
 _NAME_ENDS = re.compile(r"[\W_]*(?:$|[\u3400-\u9fff]{2,6}[:：])")
@@ -139,7 +141,7 @@ def _leads_to(label: Labelled, target: Target) -> bool:
         return True
     if label.strength >= Strength.SOURCE_LINK:
         return _belongs(between) and shown_url(between) is None
-    if _is_its_address(label, target.start):
+    if _is_its_address(label, target.start) and (shown_url(target.text) is not None or _OPENS.fullmatch(target.text)):
         return True
     if shown_url(target.text) is not None and (_belongs(between) or _is_named(label, target.start, target.end)):
         return True

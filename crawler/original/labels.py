@@ -26,10 +26,10 @@ VERBS = "点击这里 点击此处 点击下方链接 点击链接 扫码 点击
 # What is the original of something; no label by itself.
 LEADS = (
     "本文 本篇文章 本篇 此文 该文 文章 稿件 新闻 新聞 信息 資訊 资讯 消息 内容 內容 主要 全文 作品 报道 公众号 微信 微信公众号 "
-    "网页 页面 帖子 博文 转载 轉載 附 英文 中文 以上 以上内容 首发 转发 网络 原始 官方 正文 详细 完整 此稿 本稿 本站 原作 外部 发布 文中 文内 上述 上文"
+    "网页 页面 帖子 博文 转载 轉載 附 英文 中文 以上 以上内容 首发 转发 网络 原始 官方 正文 详细 完整 此稿 本稿 本站 原作 外部 发布 文中内容 文内内容 上述内容 上文内容"
 ).split()
 # Original as such.
-ORIGINALS = "原文 原文标题 信息原址 文章原址 网页原址 稿件原址 新闻原址 本文原址 内容原址 报道原址 原稿件 原文章 原帖 原贴 原稿 原作品 原新闻 原报道 原始文章 原始页面 原始新闻 原始报道".split()
+ORIGINALS = "原文 原文标题 原文全文 信息原址 文章原址 网页原址 稿件原址 新闻原址 本文原址 内容原址 报道原址 原稿件 原文章 原帖 原贴 原稿 原作品 原新闻 原报道 原始文章 原始页面 原始新闻 原始报道".split()
 # Original only before a tail: 原链接, 原始网址, 源地址.
 ORIGINALS_WITH_TAIL = "原始 原 原信息 原消息 原网页 原页面 源 源文 源文章 原发布 原发".split()
 # Sources; the last ones are verbs that need no colon before a name.
@@ -39,14 +39,18 @@ SOURCE_VERBS = (
     "出自 首发于 原载于 原载自 刊于 编译自 改编自 采编自 转引自 载自 采集自 采自 收集自 抓取自 搬运自"
 ).split()
 # Leads that can only speak of the whole page, so that a sentence may follow: 本文转自 … 的报道.
-OWN_LEADS = ("本文", "本篇", "此文", "该文", "文章", "稿件", "文中", "文内", "以上内容", "上述内容")
-TAILS = "链接 连接 鏈接 連結 連接 链结 连结 地址 网址 網址 网站 网页 页面 位址 出处 出處 来源 來源 链接地址 网址链接 入口 单位 媒体 机构 刊于 载于 刊载于 发表于 发布于 来自 出自 全文 URL url Url".split()
+OWN_LEADS = ("本文", "本篇", "此文", "该文", "文章", "稿件", "文中内容", "以上内容", "上述内容")
+TAILS = "链接 连接 鏈接 連結 連接 链结 连结 地址 网址 網址 网站 网页 页面 位址 出处 出處 来源 來源 链接地址 网址链接 入口 单位 媒体 机构 刊于 载于 刊载于 发表于 发布于 来自 出自 URL url Url".split()
 # What may stand between a verb of source and the name: 转载自微信公众号“…”.
 MEDIA = "微信公众号 公众号 微信公号 微信 官网 官方网站 网站 微博 客户端 平台".split()
+_ENGLISH_PARTS = (
+    r"original(?: (?:news|web))?(?: (?:links?|urls?|sources?|articles?|texts?|pages?|posts?|address|story|version|report|document))*"
+)
+# Of what one reads, the language may be told; by itself `original document in Chinese` is a document of the text.
 ENGLISH_ORIGINAL = (
-    r"(?:(?:click (?:here )?to )?(?:read|view|see|go to|visit) (?:the )?)?original(?: (?:news|web))?"
-    r"(?: (?:links?|urls?|sources?|articles?|texts?|pages?|posts?|address|story|version|report|document))*"
+    rf"(?:click (?:here )?to )?(?:read|view|see|go to|visit) (?:the )?{_ENGLISH_PARTS}"
     r"(?: \(?(?:in )?(?:chinese|mandarin|english)(?: version)?\)?)?"
+    rf"|{_ENGLISH_PARTS}"
     r"|(?:read|view) (?:the )?source(?: article)?|originally (?:published|posted|appeared) (?:at|on|in|by)"
 )
 ENGLISH_SOURCE_LINK = r"source (?:links?|urls?|address|pages?|articles?)|link to (?:the )?(?:source|original)"

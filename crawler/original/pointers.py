@@ -12,10 +12,17 @@ from crawler.original.targets import landed, shown_url, text_address
 _CLICK = re.compile(
     r"(?:请?(?:单击|点击|点|戳|按))?(?:一下)?(?:这里|这儿|此处|此链接|此|下方链接|链接)|点击|click here|here", re.I
 )
+_CLICK_WORDS = re.compile("请|单击|点击|[点戳按]|一下")
+_WORD = re.compile(r"\w")
 _WORD_FOLLOWS = re.compile(r"\s?[\u3400-\u9fffA-Za-z]")
 # `[url=http://…]原文在此[/url]`: the code of a forum that nobody has turned into an anchor.
 _CODE = re.compile(r"\[url=\"?(?P<url>[^\]\"\s]{10,2000})\"?\](?P<words>[^\[\]]{1,40})\[/url\]", re.I)
-_LONGEST_BESIDE = 6
+# Before the words in such code, and behind them; 原文件下载 and 原帖由张三发表 are something else.
+_BEFORE_WORDS = re.compile(rf"\W*(?:{'|'.join(sorted(VERBS, key=len, reverse=True))})?\W*")
+_BEHIND_WORDS = re.compile(r"\W*(?:在此|在这里|见此|这里|此处|如下|请点击)?\W*")
+# Before a click, what says that the text is a copy.
+_IS_COPY = re.compile(r"(?:转[载自帖发贴]|轉[載自]|摘自|搬运|采集自|来[源自])")
+_NAMES_TITLE = re.compile("[《〈]")
 # Before the anchor: 请点击.
 _CLICKS = 3
 _MOST_FIELDS = 40
@@ -34,8 +41,17 @@ def _under_a_click(label: Labelled) -> tuple[str, str] | None:
     )
     if target is None or not label.words.startswith(tuple(VERBS)) or _WORD_FOLLOWS.match(label.text, label.match.end()):
         return None
+    names_it = label.colon and _WORD.search(label.text, last)
+    if names_it or not _speaks_of_page(label.text[: min(target.start, first)]):
+        return None
     url = label.address(target)
     return (url, label.line.text) if url else None
+
+
+def _speaks_of_page(before: str) -> bool:
+    """True for words that say that this is a copy, or none but what one does there: 请点击."""
+    words = _CLICK_WORDS.sub("", before)
+    return _WORD.search(words) is None or (_IS_COPY.search(words) is not None and _NAMES_TITLE.search(words) is None)
 
 
 def _in_forum_code(label: Labelled) -> tuple[str, str] | None:
@@ -45,7 +61,9 @@ def _in_forum_code(label: Labelled) -> tuple[str, str] | None:
     for code in _CODE.finditer(label.text):
         first, last = code.span("words")
         if first <= label.match.start() and label.match.end() <= last:
-            is_label = last - first - len(label.match.group()) <= _LONGEST_BESIDE
+            is_label = _BEFORE_WORDS.fullmatch(label.text, first, label.match.start()) and _BEHIND_WORDS.fullmatch(
+                label.text, label.match.end(), last
+            )
             shown = shown_url(label.text, *code.span("url"), bare=False) if is_label else None
             url = text_address(shown, label.document) if shown else None
             return (url, label.line.text) if url else None

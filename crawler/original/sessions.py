@@ -7,7 +7,7 @@ import re
 from crawler.original.noise import SESSION_PREFIXES, SESSIONS
 
 # `;jsessionid=…` of Java's servers.
-PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sessionid)=[^/;?#]*", re.I)
+PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sessionid)=[^/;?#&]*", re.I)
 # `/(S(…))/`, also with the mark X(1), by which ASP.NET notes that it has tried cookies.
 NET_SESSION = re.compile(r"/\((?:[A-Z]\([0-9a-z_-]{20,}\)|X\(1\))+\)(?=/)", re.I)
 _NAMES = "|".join([*map(re.escape, sorted(SESSIONS)), *(rf"{re.escape(name)}\w*" for name in SESSION_PREFIXES)])

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from crawler.extract import extract_article
 from tests.extract.pages import FIRST, PARAGRAPHS, SECOND, TEXT, THIRD, TITLE, page_with, response_of
 
 LINK = "<a href='http://www.tongling.example/art/2023/4/24/art_1_2.html'>桐岭县人民政府</a>"
+_TAGS = re.compile("<[^>]+>")
 TAKEN = [
     pytest.param(f"稿件原址 {LINK}", id="the address of a text"),
     pytest.param(f"文中内容转载自{LINK}官方网站", id="what is in the text"),
@@ -19,10 +22,13 @@ TAKEN = [
     pytest.param(f"原载：{LINK}，本站编辑时略有调整", id="with a note behind it"),
     pytest.param("［信息来自桐岭晚报］", id="without a link"),
     pytest.param("永久地址 http://bbs.qingshi.example/thread-3-1-1.html", id="the page's own address"),
-    pytest.param("2023年4月24日 18:50:29", id="the minute that it was put up"),
     pytest.param("青石网 版权所有", id="whose site it is"),
 ]
 KEPT = [
+    pytest.param("2023年4月24日 18:50:29", id="the last cell of a table"),
+    pytest.param(f"信息来自县水务局的{LINK}，村民可以查阅全文并提出意见。", id="a sentence with a link"),
+    pytest.param("点击此处查看原文件并在线报名：<a href='/f/1'>报名入口</a>", id="a link to a form"),
+    pytest.param("本书由青石出版社版权所有", id="whose book it is"),
     pytest.param("本文转述的数字由县水务局核实，与去年的口径一致。", id="a sentence on the text"),
     pytest.param("来源说明：数字由县水务局提供，口径与去年一致。", id="how figures were made"),
     pytest.param("2023年4月24日", id="the day of a signature"),
@@ -40,7 +46,13 @@ def test_where_it_was_taken_from_is_no_text(line: str) -> None:
 def test_last_lines_that_are_the_text_s(line: str) -> None:
     article = extract_article(page_with(f"<div class='content'>{PARAGRAPHS}<p>{line}</p></div>"))
     assert article is not None
-    assert article.body == f"{TEXT}\n{line}"
+    assert article.body == f"{TEXT}\n{_TAGS.sub('', line)}"
+
+
+def test_the_minute_at_the_right_is_the_page_s() -> None:
+    article = extract_article(page_with(f"<div class='content'>{PARAGRAPHS}<p align='right'>2023年4月24日 18:50:29</p></div>"))
+    assert article is not None
+    assert article.body == TEXT
 
 
 GOODS = "<p><a href='http://shop.example/tea'>【优选】高山明前茶 产地直发 2斤装仅99元</a></p>"
@@ -50,6 +62,16 @@ INNER = [
     pytest.param(f"<p>{FIRST}</p>{GOODS}<p>{SECOND}</p><p>{THIRD}</p>", TEXT, id="goods"),
     pytest.param(f"<p>{FIRST}</p><p><a href='/x'>广告|装修报价</a></p><p>{SECOND}</p><p>{THIRD}</p>", TEXT, id="an advertisement"),
     pytest.param(f"<p>{FIRST}</p><p>智能摘要</p><p>{SECOND}</p><p>{THIRD}</p>", f"{FIRST}\n智能摘要\n{SECOND}\n{THIRD}", id="a heading"),
+    pytest.param(
+        f"<p>智能解读</p><p>{FIRST}</p><p>水库影像由智能系统提供，比人工巡查提高三成。</p><p>{SECOND}</p><p>{THIRD}</p>",
+        f"智能解读\n{FIRST}\n水库影像由智能系统提供，比人工巡查提高三成。\n{SECOND}\n{THIRD}",
+        id="a text about machines",
+    ),
+    pytest.param(
+        f"<p>{FIRST}</p><p><a href='/n/1'>关于免费领取农机通行证的通知</a></p><p>{SECOND}</p><p>{THIRD}</p>",
+        f"{FIRST}\n关于免费领取农机通行证的通知\n{SECOND}\n{THIRD}",
+        id="a notice of what is free",
+    ),
     pytest.param(
         f"<p>{FIRST}</p><p>茶叶每斤仅需99元，产地直发。</p><p>{SECOND}</p><p>{THIRD}</p>",
         f"{FIRST}\n茶叶每斤仅需99元，产地直发。\n{SECOND}\n{THIRD}",
@@ -140,6 +162,8 @@ def test_who_wrote_it_alone_below_the_text() -> None:
 EDITED = [
     pytest.param(f"{FAR}<p>来 源：青石晚报 责任编辑：周也</p>", "周也", id="behind a form for comments"),
     pytest.param(f"{FAR}<p>责任编辑：周也 | 版面编辑：何田</p>", "周也", id="and another one"),
+    pytest.param(f"{FAR}<p>另一篇新闻的正文。责任编辑：周也</p>", None, id="of another text's excerpt"),
+    pytest.param(f"{FAR}<p>网站责任编辑：周也 电话：0312-222</p>", None, id="of the site"),
     pytest.param(f"{FAR}<p>责任编辑：周也</p><p>责任编辑：何田</p>", None, id="two, of other texts"),
     pytest.param(
         "<p>1 2 3 下一页</p><p><a href='/t/1'>水库加固</a></p><p>[作者：林一舟 责任编辑：周也]</p>",

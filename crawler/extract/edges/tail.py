@@ -107,7 +107,7 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
         return True
     if _WROTE.fullmatch(text) or _is_field(line):
         return True
-    if _MOMENT.fullmatch(text) or _OF_SITE.fullmatch(text) or _names_original(line):
+    if (_MOMENT.fullmatch(text) and _is_at_the_right(line)) or _OF_SITE.fullmatch(text) or _names_original(line):
         return True
     if is_pager(text) or (
         len(text) <= LONGEST_BEHIND and (_PICTURES_FROM.match(text) or _CREDIT.match(text) or credits_of(text))
@@ -135,20 +135,37 @@ def _is_field(line: Line) -> bool:
 
 # When it was put up, to the minute, and nothing else.
 _MOMENT = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d(?::\d\d)?")
-_OF_SITE = re.compile(r"\S{2,20}\s?版权所有")
+_RIGHT = re.compile(r"text-align\s?:\s?(?:right|end)", re.I)
+
+
+def _is_at_the_right(line: Line) -> bool:
+    """True where templates put the day; in the middle of a table it is the text's."""
+    element = line.element
+    return element.get("align").lower() == "right" or _RIGHT.search(element.get("style")) is not None
+
+
+_OF_SITE = re.compile(r"[^\s由]{2,20}\s?版权所有")
 # In whatever words a line says where the text was taken from, with a link or an address.
 _TAKEN = re.compile(
     r"^\W{0,3}(?:[本此该全原]?(?:文|稿|帖)|文章|稿件|信息|新闻|内容|资讯|上述|以上)?[中内]?(?:内容)?(?:系|为|均|全文)?"
-    r"(?:转[载自帖发]|原[文载址帖稿链]|采集自|采自|搬运自|摘自|来源|出处|稿源|来自|首发|点击.{0,6}(?:查看|阅读)(?:原文|出处|来源))"
+    r"(?:转[载自帖发]|原[文载址帖稿链]|采集自|采自|搬运自|摘自|来源|出处|稿源|来自|首发|点击.{0,6}(?:查看|阅读)(?:原文(?![件图])|出处|来源))"
 )
 _LONGEST_TAKEN = 300
+# In brackets it needs no link.
+_BRACKETED_SOURCE = re.compile(r"[［\[【（(]\s?(?:信息|新闻|稿件|文章|内容)来自[^。，]{2,20}[］\]】）)]")
+# Only of the whole text can a sentence say so.
+_TAKEN_ITSELF = re.compile(r"^\W{0,3}(?:[本此该]文|文中内容|转载|原[文载]|采集自|采自|搬运自|摘自)(?!件|则|创)")
 _HOST = re.compile(r"(?<![A-Za-z0-9.@-])(?:[A-Za-z0-9-]{1,40}\.){1,4}[A-Za-z]{2,6}(?:/|\b)")
 
 
 def _names_original(line: Line) -> bool:
     """True for such a line; a whole sentence without a link is the text's."""
     text = line.text
+    if _BRACKETED_SOURCE.fullmatch(text):
+        return True
     if len(text) > _LONGEST_TAKEN or _TAKEN.match(text) is None:
+        return False
+    if text[-1] in _SENTENCE_ENDS and _TAKEN_ITSELF.match(text) is None:
         return False
     return bool(line.links) or "http" in text or _HOST.search(text) is not None
 

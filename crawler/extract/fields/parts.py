@@ -21,7 +21,9 @@ _LABELLED = re.compile(r"(?:来源|稿源|转自|出处|作者|记者|编辑|责
 _SOURCE_BEFORE = re.compile(r"(?:来源|稿源|转自|转载自|出处)[ 　]?[:：]\s*$")
 # Lines below a body in which its editor is looked for, and how such a line names one.
 _FARTHEST = 80
-_EDITOR = re.compile(r"^.{0,40}(?:责任编辑|责编)[ 　]?[:：][ 　]?[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])")
+_EDITOR = re.compile(
+    r"^\W{0,3}(?:[\w ]{1,6}[:：]\s?[\w·]{1,16}[\s|｜/]{1,4}){0,3}(?:责任编辑|责编)[ 　]?[:：][ 　]?[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])[^。，]*$"
+)
 # With these a name goes on in the next element: 光明网-《光明日报》.
 _GOES_ON = "-－—·《、/"
 

@@ -26,6 +26,10 @@ _TITLED = re.compile(rf"(?:.{{0,8}}[:】\]])?([\u4e00-\u9fff]{{1,24}}?{_OFFICE})
 # Several offices may sign; and a text that passes others on has their signatures too.
 _MOST_OFFICES, _MOST_SIGNATURES = 6, 8
 _LONGEST = 60
+# Days between which a letter is one: the day of the one may be that of its printing.
+_ONE_LETTER = 27
+# A name that is kept back: XX县人民政府, 某县人民政府.
+_KEPT_BACK = re.compile(r"[Xx某*×○]")
 # Letters with which the names of one kind of office end, wherever it is: 县人民政府, 林业局.
 _KIND = 3
 
@@ -64,20 +68,26 @@ def _offices_above(sentences: Sequence[str], index: int) -> list[str]:
 
 
 def are_signed_apart(one: Sequence[Signature], other: Sequence[Signature]) -> bool:
-    """True if the same office of another place signed, or the same one in another month, and no signature of the two texts is one."""
+    """True if the same office of another place signed, or the same one weeks apart, and no signature of the two texts is one."""
     pairs = list(product(one, other))
     return any(_are_apart(a, b) for a, b in pairs) and not any(_are_one(a, b) for a, b in pairs)
 
 
 def _are_one(a: Signature, b: Signature) -> bool:
-    """True for an office in one month. On one day a letter of its name may be wrong."""
-    return a.day[:2] == b.day[:2] and _is_one(a.office, b.office, slips=1 if a.day == b.day else 0)
+    """True for an office at one time. On one day a letter of its name may be wrong."""
+    return _days_between(a, b) <= _ONE_LETTER and _is_one(a.office, b.office, slips=1 if a.day == b.day else 0)
 
 
 def _are_apart(a: Signature, b: Signature) -> bool:
     if _is_one(a.office, b.office, slips=0):
-        return a.day[:2] != b.day[:2]
+        return _days_between(a, b) > _ONE_LETTER
     return _is_elsewhere(a.office, b.office)
+
+
+def _days_between(a: Signature, b: Signature) -> int:
+    """About; a day may be none of the calendar's."""
+    one, other = ((year * 12 + month) * 30.5 + day for year, month, day in (a.day, b.day))
+    return int(abs(one - other))
 
 
 def are_titled_apart(titles: Set[str], others: Set[str]) -> bool:
@@ -102,4 +112,6 @@ def _is_elsewhere(one: str, other: str) -> bool:
     same = 0
     while same < min(len(one), len(other)) and one[-1 - same] == other[-1 - same]:
         same += 1
-    return _KIND <= same < min(len(one), len(other))
+    return _KIND <= same < min(len(one), len(other)) and not any(
+        _KEPT_BACK.search(name, 0, len(name) - same) for name in (one, other)
+    )

@@ -59,6 +59,8 @@ APART = [
     pytest.param("云浦县人民政府\n2023年10月12日", "临泽县人民政府\n2023年10月9日", True, id="two counties"),
     pytest.param("云浦县人民政府\n2023年10月12日", "云浦县人民政府\n2022年10月11日", True, id="every year"),
     pytest.param("云浦县气象局\n2023年9月12日", "云浦县气象局\n2023年10月12日", True, id="every month"),
+    pytest.param("云浦县人民政府\n2023年6月30日", "云浦县人民政府\n2023年7月1日", False, id="signed and printed about the end of a month"),
+    pytest.param("XX县人民政府\n2023年10月12日", "云浦县人民政府\n2023年10月12日", False, id="a name that is kept back"),
     pytest.param("云浦县人民政府\n2023年10月12日", "县政府\n2023年10月12日", False, id="in full and in short"),
     pytest.param("云浦县人民政府\n2023年10月12日", "云浦县人民政府\n二〇二三年十月十二日", False, id="the day in numerals"),
     pytest.param("云浦县人民政府\n2023年10月12日", "云蒲县人民政府\n2023年10月12日", False, id="a wrong character on one day"),
@@ -95,3 +97,15 @@ TITLES = [
 def test_titles(one: str, other: str, expected: bool) -> None:
     assert are_titled_apart({fold(one)}, {fold(other)}) is expected
     assert are_titled_apart({fold(other)}, {fold(one)}) is expected
+
+
+def test_what_many_offices_send_out_is_proof_between_copies_of_one_letter() -> None:
+    """The words stand on many stories; who signed them, when, and the title do not."""
+    letter = f"{BODY}\n云浦县人民政府\n2023年10月12日"
+    copies = [Text("云浦县人民政府关于禁火的通告", None, body) for body in (letter, f"各乡镇人民政府：\n{letter}")]
+    common = {mark for copy in copies for mark in Reading.of(copy).marks}
+    readings = [Reading.of(copy) for copy in copies]
+    assert sameness(*readings, common) is not None
+    untitled = Reading.of(Text("关于禁火的紧急通告", None, copies[1].body))
+    assert sameness(readings[0], untitled, common) is None
+    assert set(readings[0].fingerprints) & set(readings[1].fingerprints) - common

@@ -155,3 +155,26 @@ def test_what_stood_for_a_story_comes_apart(ledger: Database, how: str) -> None:
     else:
         fill(ledger, [names])
     assert count(ledger, common_fingerprints)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_letter_that_many_counties_send_and_others_repost(ledger: Database, seed: int) -> None:
+    """Each county's letter and its copies are one story, although their words stand on more stories than prove anything."""
+    chosen = random.Random(4)
+    letter = [sentence(chosen) for _ in range(6)]
+    sent = []
+    for number in range(30):
+        county = f"{CHARACTERS[40 + 2 * number]}{CHARACTERS[41 + 2 * number]}县人民政府"
+        signed = [*letter, county, f"2023年10月{number % 25 + 1}日"]
+        title = f"{county}关于禁火的通告"
+        sent += [
+            page(f"http://g{number}.cn/1.html", title, signed),
+            page(f"http://r{number}.cn/1.html", title, ["各乡镇人民政府，县直各单位：", *signed]),
+            page(f"http://s{number}.cn/1.html", title, [*letter[:2], *letter[3:], *signed[-2:]]),
+        ]
+    random.Random(seed).shuffle(sent)
+    found = fill(ledger, sent, 7)
+    places = {url: row[0] for url, row in found["pages"].items()}
+    together = {places[f"http://{site}{number}.cn/1.html"] for number in range(30) for site in "grs"}
+    assert len(together) == 30
+    assert all(len({places[f"http://{site}{number}.cn/1.html"] for site in "grs"}) == 1 for number in range(30))

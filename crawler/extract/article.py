@@ -60,8 +60,8 @@ def why_not_article(response: TextResponse) -> str | None:
 
 def barrier(response: TextResponse) -> Barrier | None:
     """What kept the article from us, of a page that is none: `challenge`, a check of the visitor; `needs_browser`, a page whose
-    text only a script brings; None if nothing did."""
-    return barrier_of(document_of(response))
+    text only a script brings; `unavailable`, a site that says that it cannot answer now; None if nothing did."""
+    return barrier_of(document_of(response), _reading_of(response).reason)
 
 
 def next_part(response: TextResponse) -> str | None:

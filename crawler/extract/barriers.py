@@ -8,7 +8,7 @@ from typing import Literal
 from crawler.extract import verdict
 from crawler.page import Document
 
-Barrier = Literal["challenge", "needs_browser"]
+Barrier = Literal["challenge", "needs_browser", "unavailable"]
 
 # Characters in sight outside links. A frame around a text to come has a name, a notice, a line of copyright.
 _LONGEST_FRAME = 120
@@ -26,16 +26,34 @@ _NO_SCRIPT = re.compile(
     r"(?:请|需要?)(?:先)?(?:开启|启用|打开)(?:浏览器)?(?:的)? ?(?:JavaScript|JS)\b|您的浏览器不支持 ?(?:JavaScript|JS)\b",
     re.I,
 )
+# What a site says, with whatever status, that cannot answer now: closed, overrun, its database away, for members only, on its way
+# elsewhere. discuz.net; nginx; IIS; PHPCMS.
+_NOT_NOW = re.compile(
+    r"维护|升级|数据库|繁忙|过于频繁|稍[后候](?:再试|重试|访问|$)|连接(?:超时|失败|错误)|超时|正在跳转|登录后才|所在的用户组|暂停(?:服务|访问)|系统(?:错误|异常)|"
+    r"Bad Gateway|Unavailable|Gateway Time|Internal Server Error|timed? ?out|(?<!\d)50[0-4](?!\d)|too many",
+    re.I | re.M,
+)
+_LONGEST_EXCUSE = 300
 
 
-def barrier_of(document: Document) -> Barrier | None:
-    """`challenge` or `needs_browser`; None where the page is what it is. Ask only of pages that are no article and no list."""
+def barrier_of(document: Document, reason: str | None) -> Barrier | None:
+    """`challenge`, `needs_browser` or `unavailable`; None where the page is what it is. Ask only of pages that are no article and no
+    list. reason: why it is none."""
     if verdict.is_challenge(document):
         return "challenge"
     if _needs_browser(document):
         return "needs_browser"
     # 请稍候 is what both say.
-    return "challenge" if verdict.is_waiting(document) else None
+    if verdict.is_waiting(document):
+        return "challenge"
+    return "unavailable" if reason == "error_page" and _is_unavailable(document) else None
+
+
+def _is_unavailable(document: Document) -> bool:
+    """True for an error page that says that the site cannot answer now, and not that there is no such page."""
+    shown = [line.text for line in document.lines if not line.hidden]
+    said = "\n".join([document.title or "", *shown])
+    return sum(map(len, shown)) <= _LONGEST_EXCUSE and _NOT_NOW.search(said) is not None and not verdict.says_lost(said)
 
 
 def _needs_browser(document: Document) -> bool:

@@ -30,7 +30,7 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("本文来自公众号", "source", "^"),  # huxiu.com
     ("Original link", "link", "^"),
     ("Original", "link", ":"),
-    ("永久地址", "link", "^"),  # Discuz
+    ("永久地址", "link", ":"),  # Discuz
     # Previous and next.
     ("上一篇", "neighbour", "^"),
     ("下一篇", "neighbour", "^"),
@@ -143,7 +143,9 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("用户评论", "comment", "="),
     ("评论区", "comment", "="),
     ("写评论", "comment", "^"),
-    ("您需要登录后才可以", "comment", "^"),  # Discuz
+    ("您需要登录后才可以回", "comment", "^"),  # Discuz
+    ("您需要登录后才可以下载", "comment", "^"),  # Discuz
+    ("您需要登录后才可以发", "comment", "^"),  # Discuz
     ("评论（", "comment", "^"),
     ("评论(", "comment", "^"),
     ("我来说两句", "comment", "^"),

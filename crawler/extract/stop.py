@@ -22,7 +22,7 @@ from crawler.page import Document
 _AFTER_TEXT = frozenset(("editor", "keywords", "original_title", "qr", "vote"))
 # The line above each post of a forum: the second one begins the first reply.
 _POST = re.compile(
-    r"(?:(?:\S{1,16} )?发表|发布|回复)于[\s:：]*(?:(?:19|20)\d\d[-/.年]|昨天|前天|今天|\d{1,3} ?(?:秒|分钟|小时|天|周)前)"
+    r"(?:(?:\S{1,16} )?发表|发布|回复)于[\s:：]*(?:(?:19|20)\d\d[-/.年]|昨天|前天|今天|\d{1,3} ?(?:秒|分钟|小时|天|周)前)[^。《》的]{0,24}$"
 )
 # A bar that leads back, below a text, ends it.
 _GOES_BACK = re.compile("返回(?:上[一]?[页级]|顶部|页首|列表)")

@@ -73,7 +73,7 @@ _OF_AN_OFFICE = re.compile(
 )
 # Of a site that is closed for a while.
 _CLOSED_TITLE = re.compile(
-    r"^(?:网站|站点|系统|本站|平台|服务器)?.{0,4}(?:维护中|升级中|正在(?:维护|升级|改版)|升级维护|维护升级|暂停(?:服务|访问)|关闭维护).{0,4}$"
+    r"^(?:.{0,4}(?:网站|站点|系统|本站|平台|服务器))?.{0,2}(?:维护中|升级中|正在(?:维护|升级|改版)|升级维护|维护升级|暂停(?:服务|访问)|关闭维护)中?(?:提示|页面)?\W{0,3}$"
 )
 # What programs of forums call the page with their word to the reader.
 _MESSAGE_TITLE = re.compile(r"^提示信息$")
@@ -83,17 +83,19 @@ _MENU = re.compile(r"^[^\s，。；：]{2,8}(?:\s?[|｜]\s?[^\s，。；：]{2,8
 _EDITION_LINE = re.compile(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,8}第 ?[A-Z]?\d{1,3} ?版(?:[:：] ?\S{1,8})?$")
 _NUMBERED_PICTURE = re.compile(r"^[（(]?\d{1,2}\s?/\s?\d{1,2}[)）]?(?!\d)")
 _LONGEST_WORD_OF_ERROR = 40
+# Characters before such words in their line: 很抱歉，
+_FAR_IN = 6
+# A line that is a day, with the word for it or without.
+_DAY = re.compile(r"(?:\w{2,4}[:：]\s?)?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s?\d{1,2}:\d\d(?::\d\d)?)?")
 _SEARCH_TITLE = re.compile(r"^(?:站内|全站|高级|全文|网站)?(?:搜索|检索)(?:结果|页|页面|列表)*(?:$|[\s:：_—|“\"《「（(-])")
 # One page of a newspaper: 青石晚报 2024年05月11日 第A01版：头版.
 _EDITION_TITLE = re.compile(
     r"^[\u4e00-\u9fff ]{2,14}(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,8}第 ?[A-Z]?\d{1,3} ?版(?:[:：] ?\S{1,8})?$"
 )
 # Titles of error and challenge pages are news too (开展节前安全检查): with this much prose on the page the title is not believed.
-_PROSE = 60
+_PROSE, _DATED_PROSE = 60, 30
 # What error and challenge pages say in whole sentences; such lines are no prose.
-_OF_ERRORS = re.compile(
-    r"(?:您|你)的?|请(?:检查|返回|稍后|完成|联系|刷新|输入)|页面|网址|验证|刷新|浏览器|IP|ip|维护|升级|恢复|不便"
-)
+_OF_ERRORS = re.compile(r"(?:您|你)的?|请(?:检查|返回|稍后|完成|联系|刷新|输入)|页面|网址|验证|刷新|浏览器|IP|ip")
 
 # Pages that set a cookie by script and load themselves again (加速乐 and its kin).
 _CHALLENGE = re.compile(r"document\.cookie|location\.(?:href|reload|replace)|__jsl|acw_sc__|\$_ts")
@@ -126,10 +128,11 @@ def reason_by_title(title: str, document: Document) -> str | None:
         return "about"
     elif _SEARCH_TITLE.match(title):
         return "search"
-    elif _CLOSED_TITLE.match(title) and _size(document) <= _LONGEST_CHALLENGE:
-        reason = "error_page"
     elif _MESSAGE_TITLE.match(title):
-        return "error_page"
+        # Whatever else is on it, an advertisement of a fair.
+        return None if _is_signed(document) or _is_dated(document) else "error_page"
+    elif _CLOSED_TITLE.match(title) and _size(document) <= _LONGEST_CHALLENGE and not _is_dated(document):
+        reason = "error_page"
     elif _EDITION_TITLE.match(title) or _PAGE_OF_PAPER_TITLE.match(title):
         reason = "list"
     if (
@@ -140,6 +143,16 @@ def reason_by_title(title: str, document: Document) -> str | None:
     ):
         return reason
     return None if reason is None or _has_prose(document) or _is_signed(document) else reason
+
+
+def _is_dated(document: Document) -> bool:
+    """True if a line is a day and nothing else, as under a title or an office's name."""
+    return any(_DAY.fullmatch(line.text) for line in document.lines if not line.hidden)
+
+
+def says_lost(text: str) -> bool:
+    """True if a text says that there is no such page."""
+    return _ERROR_TEXT.search(text) is not None or _LOST.search(text) is not None
 
 
 def _explains_itself(document: Document, title: str) -> bool:
@@ -182,15 +195,12 @@ def _size(document: Document) -> int:
 
 
 def _has_prose(document: Document) -> bool:
-    """True if whole sentences stand on the page, enough for an article."""
-    return (
-        sum(
-            len(line.text) - line.linked
-            for line in document.lines
-            if "。" in line.text and not line.hidden and not _OF_ERRORS.search(line.text)
-        )
-        >= _PROSE
-    )
+    """True if whole sentences stand on the page, enough for an article; below a day fewer are enough."""
+    return sum(
+        len(line.text) - line.linked
+        for line in document.lines
+        if "。" in line.text and not line.hidden and not _OF_ERRORS.search(line.text)
+    ) >= (_DATED_PROSE if _is_dated(document) else _PROSE)
 
 
 def reason_without_title(document: Document) -> str:
@@ -210,7 +220,7 @@ def reason_by_body(
     text = sum(len(line.text) for line in body)
     if text < _SHORTEST_BODY and not (stated and any(PLACEHOLDER.search(line.text) for line in body)):
         return "photos" if pictures() >= PHOTOS else "empty"
-    if text < 400 and _ERROR_TEXT.search(_QUOTED.sub("", "\n".join(line.text for line in body))):
+    if text < 400 and any(_says_lost(line.text, stated) for line in body):
         return "error_page"
     if not stated and _says_gone(document.lines[title_line + 1 : body[0].index]):
         return "error_page"
@@ -248,6 +258,12 @@ def reason_by_body(
     if not stated and title_line < 0 and are_teasers(document, body) and is_undated(document, body, title_line):
         return "home"
     return None
+
+
+def _says_lost(text: str, stated: bool) -> bool:
+    """True for a line that says so of the page; under a source or a day only where it begins with that, as news tells it of others."""
+    found = _ERROR_TEXT.search(_QUOTED.sub("", text))
+    return found is not None and (not stated or found.start() <= _FAR_IN)
 
 
 def _is_menu(line: Line) -> bool:

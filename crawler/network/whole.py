@@ -14,6 +14,8 @@ _GZIP, _ZLIB, _RAW = 31, 15, -15
 _CHUNK = 1 << 18
 _GZIP_BEGINS = b"\x1f\x8b"
 _MOST_MEMBERS = 16
+# A page with its last tag is whole, though the server leaves out the checksum behind it.
+_LAST_TAG, _END = b"</html", 256
 
 
 def is_cut_off(response: Response, largest: int) -> bool:
@@ -32,7 +34,7 @@ def is_cut_off(response: Response, largest: int) -> bool:
 
 def _ends_early(body: bytes, how: int, largest: int) -> bool:
     """True if the last of the members ends before its end. Of very many nothing is said."""
-    size = 0
+    size, end = 0, b""
     for _ in range(_MOST_MEMBERS):
         reader, left = zlib.decompressobj(how), body
         while not reader.eof:
@@ -40,11 +42,11 @@ def _ends_early(body: bytes, how: int, largest: int) -> bool:
                 made = reader.decompress(left, _CHUNK)
             except zlib.error:
                 return False
-            left, size = reader.unconsumed_tail, size + len(made)
+            left, size, end = reader.unconsumed_tail, size + len(made), (end + made)[-_END:]
             if size > largest:
                 return False
             if not made and not left and not reader.eof:
-                return True
+                return _LAST_TAG not in end.lower()
         body = reader.unused_data
         if how != _GZIP or not body.startswith(_GZIP_BEGINS):
             break

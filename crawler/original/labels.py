@@ -43,9 +43,7 @@ OWN_LEADS = ("本文", "本篇", "此文", "该文", "文章", "稿件", "文中
 TAILS = "链接 连接 鏈接 連結 連接 链结 连结 地址 网址 網址 网站 网页 页面 位址 出处 出處 来源 來源 链接地址 网址链接 入口 单位 媒体 机构 刊于 载于 刊载于 发表于 发布于 来自 出自 URL url Url".split()
 # What may stand between a verb of source and the name: 转载自微信公众号“…”.
 MEDIA = "微信公众号 公众号 微信公号 微信 官网 官方网站 网站 微博 客户端 平台".split()
-_ENGLISH_PARTS = (
-    r"original(?: (?:news|web))?(?: (?:links?|urls?|sources?|articles?|texts?|pages?|posts?|address|story|version|report|document))*"
-)
+_ENGLISH_PARTS = r"original(?: (?:news|web))?(?: (?:links?|urls?|sources?|articles?|texts?|pages?|posts?|address|story|version|report|document))*"
 # Of what one reads, the language may be told; by itself `original document in Chinese` is a document of the text.
 ENGLISH_ORIGINAL = (
     rf"(?:click (?:here )?to )?(?:read|view|see|go to|visit) (?:the )?{_ENGLISH_PARTS}"

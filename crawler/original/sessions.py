@@ -11,8 +11,8 @@ PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sessionid)=[^/;?#&]*", re.I
 # `/(S(…))/`, also with the mark X(1), by which ASP.NET notes that it has tried cookies.
 NET_SESSION = re.compile(r"/\((?:[A-Z]\([0-9a-z_-]{20,}\)|X\(1\))+\)(?=/)", re.I)
 _NAMES = "|".join([*map(re.escape, sorted(SESSIONS)), *(rf"{re.escape(name)}\w*" for name in SESSION_PREFIXES)])
-_PARAMETER = re.compile(rf"(?<=[?&])(?:{_NAMES})=[^&#]*&?", re.I)
-_LEFT_OVER = re.compile(r"[?&]+(?=#|$)")
+# A number of a few figures is the site's own: session_id=13.
+_PARAMETER = re.compile(rf"(?<=[?&])(?:{_NAMES})=(?!\d{{1,7}}(?:[&#]|$))[^&#]*&?", re.I)
 
 
 def without_session(url: str) -> str:
@@ -26,5 +26,6 @@ def without_session(url: str) -> str:
     if "/(" in url:
         url = NET_SESSION.sub("", url)
     if "?" in url and _PARAMETER.search(url):
-        url = _LEFT_OVER.sub("", _PARAMETER.sub("", url))
+        url, mark, fragment = _PARAMETER.sub("", url).partition("#")
+        url = url.rstrip("?&") + mark + fragment
     return url

@@ -13,15 +13,14 @@ from crawler.extract import barrier
 from crawler.extract.barriers import Barrier
 from crawler.items import Article, Page
 from crawler.ledger import Result
-from crawler.ledger.results import State
 from crawler.making.article import made_of
+from crawler.making.barred import BARRED
 from crawler.making.result import let_go_of, no_article
 
 logger = logging.getLogger(__name__)
 
 # A page that is one of these is no page that was kept from us.
-_TOLD = frozenset(("list", "search", "about", "photos", "form", "error_page"))
-_WORDS: dict[Barrier, str] = {"challenge": "challenge", "needs_browser": "a script brings the text"}
+_TOLD = frozenset(("list", "search", "about", "photos", "form"))
 
 
 class BoilerplatePipeline:
@@ -49,8 +48,8 @@ class BoilerplatePipeline:
             await self.ledger.put(no_article(page, "failed", reason))
             raise DropItem(f"failed ({reason})")
         if article is None:
-            kept = None if page.saved or reason in _TOLD else barrier(page.response)
-            if kept is not None:
+            kept = None if page.saved or page.memento or reason in _TOLD else barrier(page.response)
+            if kept is not None and (reason != "error_page" or kept == "unavailable"):
                 await self.put_barrier(page, kept)
             self.stats.inc_value("boilerplate/not_article")
             self.stats.inc_value(f"boilerplate/not_article/{reason}")
@@ -63,9 +62,9 @@ class BoilerplatePipeline:
 
     async def put_barrier(self, page: Page, kept: Barrier) -> None:
         """Put down that something kept the article from us. A saved page is what it is; this one may be had another day."""
-        state: State = "blocked" if kept == "challenge" else "needs_browser"
-        self.stats.inc_value(f"boilerplate/{state}")
+        state, words = BARRED[kept]
+        self.stats.inc_value(f"boilerplate/{kept if kept == 'unavailable' else state}")
         await self.ledger.put(
-            Result(page.url, page.site, state, _WORDS[kept], page.response.status, page.fetched_at, saved=page.saved)
+            Result(page.url, page.site, state, words, page.response.status, page.fetched_at, saved=page.saved)
         )
-        raise DropItem(f"{state} ({_WORDS[kept]})")
+        raise DropItem(f"{state} ({words})")

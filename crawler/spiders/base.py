@@ -18,6 +18,7 @@ from crawler.extract import barrier, why_not_article
 from crawler.items import Page
 from crawler.ledger import Result
 from crawler.ledger.results import EMPTIED
+from crawler.making.barred import BARRED
 from crawler.network.failures import Failed, explain
 from crawler.page import document_of
 from crawler.plain import printable
@@ -221,13 +222,11 @@ class RepostSpider(SubscribedSpider):
         The pipelines would say no more than that it is a home page.
         """
         kept = barrier(response) if isinstance(response, TextResponse) else None
-        if kept == "challenge":
-            failed = Failed("blocked", kept, kept, response.status)
-            self.put_failure(asked_for(response), self.site, failed, is_list=True)
-        elif kept == "needs_browser":
-            failed = Failed("needs_browser", "a script brings the text", "a script brings the text", response.status)
-            self.put_failure(asked_for(response), self.site, failed, is_list=True)
-        return kept is not None
+        if kept is None:
+            return False
+        state, words = BARRED[kept]
+        self.put_failure(asked_for(response), self.site, Failed(state, words, words, response.status), is_list=True)
+        return True
 
     def _moved_to(self, response: Response) -> str | None:
         """Where a start page sends who comes, put down as no article; None for one that stays, or that sends back."""

@@ -12,6 +12,7 @@ from crawler.network.whole import is_cut_off
 
 PAGE = "".join(f"<p>第{n}段：县里公布了今年的水库加固计划。</p>" for n in range(400)).encode()
 GZIP, ZLIB = gzip.compress(PAGE), zlib.compress(PAGE)
+HTML = gzip.compress(b"<html><body>" + PAGE + b"</body></HTML>\n")
 RAW = zlib.compressobj(wbits=-15)
 RAW_BYTES = RAW.compress(PAGE) + RAW.flush()
 
@@ -23,6 +24,8 @@ RAW_BYTES = RAW.compress(PAGE) + RAW.flush()
         pytest.param(GZIP[: len(GZIP) // 2], "gzip", True, id="half"),
         pytest.param(GZIP[:-4], "gzip", True, id="without its last bytes"),
         pytest.param(GZIP[:-4], "identity, GZIP", True, id="packed last"),
+        pytest.param(HTML[:-8], "gzip", False, id="a whole page without its checksum"),
+        pytest.param(HTML[:-40], "gzip", True, id="half a page"),
         pytest.param(GZIP + b"\x00" * 16, "gzip", False, id="filled up behind its end"),
         pytest.param(GZIP + GZIP, "gzip", False, id="two members"),
         pytest.param(GZIP + GZIP[:-9], "gzip", True, id="the second member is half"),

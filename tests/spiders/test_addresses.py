@@ -131,6 +131,10 @@ MOVES = [
     ("<script>location.href='http://b.cn/'</script>", None, "to another site"),
     ("<script>location.href='/index.html'</script>", None, "to itself"),
     ("<script>location.href='/a';</script><p>" + "本县今天召开会议。" * 9 + "</p>", None, "a text"),
+    ("<script>function go(){location.href='/login'}</script>", None, "that no one may call"),
+    ("<script>// location.href='/old/'\nshow()</script>", None, "taken out by whoever wrote it"),
+    ("<script>location.href='/en/'</script><a href='/cn/'>中文</a><a href='/en/'>English</a>", None, "a choice of links"),
+    ("<script>window.onerror=()=>location.href='/err.html'</script>", None, "only when something fails"),
     ("<script>function go(x){location.href='/a'}</script>", None, "only when it is called"),
 ]
 

@@ -50,7 +50,8 @@ _EVENTS = (
 _INDEX_LABEL = re.compile(r"(?:生成|产生|制发|印发|形成) ?(?:日期|时间)[\s:：】\]]*$")
 _INDEX_CELL = re.compile(r"^[【\[]?日 {0,4}期[】\]]?$")
 _OF_EVENT = re.compile("(?:地点|会议地点|主持人?|嘉宾|主讲人?|出席|参加人员)[:：]")
-# Today's date stands in such a bar.
+# Today's date stands in such a bar, unless it is named.
+_SAYS_WHICH = re.compile("来源|发[布表稿]|时间[:：]|日期[:：]|作者")
 _GREETING = re.compile("欢迎(?:您|你|光临|访问|来到|进入|浏览)")
 _UPDATED = ("更新", "修改", "编辑于")
 # The day of a speech under its title, perhaps with the place: （2023年11月22日，青石）.
@@ -74,7 +75,7 @@ def visible_date(texts: list[str], *, events: bool = False) -> tuple[str | None,
     for index, raw in enumerate(texts):
         if not MAY_DATE.search(raw, 0, LONGEST_LINE):
             continue
-        if _GREETING.search(raw):
+        if _GREETING.search(raw) and not _SAYS_WHICH.search(raw):
             continue
         of_event = index + 1 < len(texts) and is_of_event(raw, texts[index + 1])
         text = half_width(raw[:LONGEST_LINE])

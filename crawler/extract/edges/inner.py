@@ -65,9 +65,7 @@ _MADE_BY_MACHINE = re.compile(
 _LONGEST_MADE = 6
 # A line that is nothing but a link to goods, or says that it is an advertisement.
 _ADVERTISEMENT = re.compile(r"\W{0,2}广告\s?[|｜丨:：]", re.I)
-_GOODS = re.compile(
-    r"仅\s?(?:需|售)?\s?\d+(?:\.\d+)?元|包邮|\d+斤装|产地直发|秒杀价|限时(?:抢购|特价)|立减\d|一键获取"
-)
+_GOODS = re.compile(r"仅\s?(?:需|售)?\s?\d+(?:\.\d+)?元|包邮|\d+斤装|产地直发|秒杀价|限时(?:抢购|特价)|立减\d|一键获取")
 
 
 def _summary_of_machine(lines: list[Line]) -> set[int]:

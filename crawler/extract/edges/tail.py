@@ -154,7 +154,9 @@ _LONGEST_TAKEN = 300
 # In brackets it needs no link.
 _BRACKETED_SOURCE = re.compile(r"[［\[【（(]\s?(?:信息|新闻|稿件|文章|内容)来自[^。，]{2,20}[］\]】）)]")
 # Only of the whole text can a sentence say so.
-_TAKEN_ITSELF = re.compile(r"^\W{0,3}(?:[本此该]文|文中内容|转载|原[文载]|采集自|采自|搬运自|摘自)(?!件|则|创)")
+_TAKEN_ITSELF = re.compile(
+    r"^\W{0,3}(?:[本此该]文|文中内容|转载|原文(?=[链地网址出来标作在见载刊发:： \[（(为]|$)|原载|采集自|采自|搬运自|摘自)"
+)
 _HOST = re.compile(r"(?<![A-Za-z0-9.@-])(?:[A-Za-z0-9-]{1,40}\.){1,4}[A-Za-z]{2,6}(?:/|\b)")
 
 

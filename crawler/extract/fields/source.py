@@ -21,6 +21,8 @@ _SOURCE_BEGINNINGS = ("index_source_", "index-module_authorname")  # ifeng.com, 
 _FIRST_PARTS = 3
 # Where a platform's account has its page: toutiao.com.
 _ACCOUNT_PAGE = re.compile(r"/c/user/(?:token/)?[\w-]{2,}")
+# Beside the account's name, its line holds days and buttons; with more words somebody is mentioned.
+_SAYS_MORE = re.compile("@|(?!关注|原创|发布|发表|作者|来源|私信|首发|前天|昨天)[\u4e00-\u9fff]{2}")
 # What an element of qq.com holds: `jgname` the source, `author` the person.
 QQ_PART = "bosszone"
 
@@ -107,7 +109,10 @@ def _account(reading: Reading) -> str | None:
     lines = reading.document.lines[reading.title_line + 1 : reading.first] if reading.title_line >= 0 else []
     for line in lines[:MOST_LINES]:
         for link in line.links if len(line.text) <= LONGEST_PARTED else ():
-            if _ACCOUNT_PAGE.search(link.get("href")) and (value := names.clean_source(reading.document.text_of(link))):
+            name = reading.document.text_of(link)
+            if not _ACCOUNT_PAGE.search(link.get("href")) or _SAYS_MORE.search(line.text.replace(name, " ")):
+                continue
+            if value := names.clean_source(name):
                 return value
         if "官方" in line.text and len(line.text) <= LONGEST_PARTED:
             parts = [line.text[start:end] for start, end, _ in parts_of(reading, line)]

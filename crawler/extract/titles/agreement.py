@@ -74,7 +74,7 @@ def without_type(text: str, line: Line, page_title: str) -> str:
         return text
     rest = re.sub(r"^[\[【][^\]】]{1,8}[\]】]\s*", "", text)
     is_link = bool(line.links) and line.linked + 2 >= len(text) - len(rest) and rest in page_title
-    return rest if rest and (is_link or page_title.startswith(rest)) else text
+    return rest if rest and (is_link or re.split(r"\s*[-_|—–]", page_title)[0] == rest) else text
 
 
 def without_badge(text: str, page_title: str) -> str:

@@ -36,7 +36,9 @@ _NO_ANSWER = ("failed", "blocked", "needs_browser")
 def becomes(was: Was, result: Result, time: datetime, schedule: Schedule | None, *, changed: bool) -> Was:
     """The page after a result that came at `time`. changed: it got a new version."""
     known = was.known or changed
-    is_away = was.known and result.state == "not_article" and not result.is_list and result.reason in _PUT_IN_ITS_PLACE
+    is_no_article = was.known and result.state == "not_article" and not result.is_list
+    # What was gone is not back with a page of another kind at its address.
+    is_away = is_no_article and (result.reason in _PUT_IN_ITS_PLACE or was.state == "gone")
     state: str = "gone" if is_away else result.state
     # An article that is asked for as a list and cannot be had stays an article.
     is_list = result.is_list and (result.state == "not_article" or was.is_list or not (known or was.state == "due"))

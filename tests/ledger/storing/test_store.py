@@ -84,6 +84,15 @@ def test_an_article_that_vanishes_without_saying_404(ledger: Database, reason: s
     assert states(ledger)[A] == ("fetched", None)
 
 
+def test_what_was_gone_is_not_back_with_a_page_of_another_kind(ledger: Database) -> None:
+    put(ledger, article(A, text="甲"))
+    put(ledger, Result(A, "test", "gone", "http 404", 404))
+    put(ledger, Result(A, "test", "not_article", "form", 200))
+    assert states(ledger) == {A: ("gone", "form")}
+    with ledger.reading() as connection:
+        assert "back" not in [row.kind for row in connection.execute(select(events))]
+
+
 def test_failures_in_a_row_are_counted_until_one_works(ledger: Database) -> None:
     def attempts() -> int:
         with ledger.reading() as connection:

@@ -205,7 +205,11 @@ MORE: tuple[tuple[str, str, str | None], ...] = (
     ("a click in a sentence that goes on", '<p>市民可<a href="http://@">点击这里</a>查看原文件精神的解读材料</p>', None),
     ("a click on this site's own", '<p>本站投票活动，<a href="http://@">点击这里</a>查看出处。</p>', None),
     ("a click on more of the kind", '<p>更多政策文件请<a href="http://@">点击这里</a>阅读原文。</p>', None),
-    ("a click on a document that is named", '<p>通知全文见附件，<a href="http://@">点击此处</a>查看原文：关于开展活动的通知</p>', None),
+    (
+        "a click on a document that is named",
+        '<p>通知全文见附件，<a href="http://@">点击此处</a>查看原文：关于开展活动的通知</p>',
+        None,
+    ),
     ("a click on an explanation", '<p>政策解读：<a href="http://@">点击这里</a>查看原文</p>', None),
     ("a click on what is quoted", '<p>引用自《统计年鉴》，<a href="http://@">点击这里</a>查看来源。</p>', None),
     ("a forum's code for a file", "<p>[url=http://@]原文件下载[/url]</p>", None),

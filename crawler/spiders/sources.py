@@ -12,7 +12,7 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
-from crawler.extract import why_not_article
+from crawler.extract import barrier, why_not_article
 from crawler.items import Page
 from crawler.ledger import Result
 from crawler.ledger.crawling.sources import Wanted, address_to_ask
@@ -128,7 +128,7 @@ class SourcesSpider(LookupSpider):
             yield from self._vanished(source, failed)
         elif isinstance(response, TextResponse):
             page = Page(response, source.site, source.url, fetched_now())
-            if self.timegates and why_not_article(response) == "error_page":
+            if self.timegates and why_not_article(response) == "error_page" and barrier(response) is None:
                 yield from self._vanished(source, page)
             elif site_of_url(response.url) != site_of_url(source.url):
                 # Its further parts come with the address that it has moved to, which is a source of its own.

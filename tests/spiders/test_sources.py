@@ -111,6 +111,12 @@ OUTCOMES = [
     pytest.param({"status": 302, "Location": "/zwgk/"}, "gone", "home_redirect", id="sent to a column"),
     pytest.param({"status": 302, "Location": "http://{B}:{port}/"}, "gone", "home_redirect", id="sent to another site's home"),
     pytest.param(
+        {"body": "<title>系统维护中</title><p>网站今晚升级，给您带来不便请谅解</p>"},
+        "failed",
+        "the site cannot answer now",
+        id="closed for a while",
+    ),
+    pytest.param(
         {"body": "<title>页面不存在</title><p>您访问的页面不存在或已删除</p>"}, "not_article", "error_page", id="soft 404"
     ),
     pytest.param(

@@ -106,6 +106,20 @@ def test_replies_under_a_post_are_no_text() -> None:
     assert (article.title, article.body) == (TITLE, TEXT)
 
 
+ANSWER = "您好，水库加固已列入今年的计划，九月开工，年底完工，施工期间照常供水，请放心，有事可再打热线。"
+SAME_WORDS = [
+    pytest.param(f"<p>林先生 发布于：2023-04-20</p><p>{FIRST}</p><p>县水务局 回复于：2023-04-24</p><p>{ANSWER}</p>", ANSWER, id="an office's answer to a letter"),
+    pytest.param(f"<p>《水库条例》 发布于 2019年5月1日</p><p>{FIRST}</p><p>《防汛办法》 发布于 2021年6月1日</p><p>{ANSWER}</p>", ANSWER, id="when rules were made"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "kept"), SAME_WORDS)
+def test_what_looks_like_posts_and_is_the_text(markup: str, kept: str) -> None:
+    article = extract_article(page_with(f"<div class='content'>{markup}</div>"))
+    assert article is not None
+    assert kept in article.body
+
+
 FIELDS = [
     pytest.param("发布时间 2023.04.24 11:55:46 | 稿件来源 青石县政府", "青石县政府", None, id="behind a bar"),
     pytest.param("<span>2023-04-24 14:22</span><span>来源 青石县政府</span>", "青石县政府", None, id="behind the day"),
@@ -114,6 +128,8 @@ FIELDS = [
     pytest.param("2023-04-24 本文首发于<a href='http://a.example/'>青石县政府</a>", "青石县政府", None, id="where it was first"),
     pytest.param("2023-04-24 <a href='/c/user/token/MS4w/'>青石发布</a>", "青石发布", None, id="an account's page"),
     pytest.param("来源：青石头条 <a href='http://a.example/1.html'>网页链接</a> 2023-04-24", "青石头条", None, id="a link's words behind it"),
+    pytest.param("2023-04-24 09:15 @<a href='/c/user/12345/'>县长张三</a> 出席", None, None, id="somebody who is mentioned"),
+    pytest.param("2023-04-24 版权归原作者所有", None, None, id="whose it is"),
     pytest.param("2023年4月24日 星期一 青石周报欢迎您", None, None, id="a greeting"),
     pytest.param("<i>青石县人民政府</i><i>2023-04-24 20:17</i><i>阅读量 9</i>", "青石县人民政府", None, id="in an element before the day"),
     pytest.param("<i>新闻中心</i><i>2023-04-24 20:17</i><i>阅读量 9</i>", None, None, id="a column before the day"),
@@ -228,3 +244,10 @@ def test_the_outlet_in_the_data_beside_the_title() -> None:
     article = extract_article(response_of(f"<h1>{TITLE}</h1><div class='content'>{PARAGRAPHS}</div>{script}"))
     assert article is not None
     assert article.source_name == "青石晚报"
+
+
+def test_a_day_beside_a_greeting_that_names_the_source() -> None:
+    bar = "<p>您好，欢迎访问青石网 2023-04-24 09:15 来源：青石日报</p>"
+    article = extract_article(response_of(f"{bar}<h1>{TITLE}</h1><div class='content'>{PARAGRAPHS}</div>"))
+    assert article is not None
+    assert article.published == "2023-04-24T09:15+08:00"

@@ -63,6 +63,9 @@ SESSIONS = [
     ("http://a.cn/show.php?PHPSESSID=0a1b2c", "http://a.cn/show.php", "PHP alone"),
     ("http://a.cn/show.asp?ASPSESSIONIDQQABCD=XY&id=3", "http://a.cn/show.asp?id=3", "IIS"),
     ("http://a.cn/(S(lit3py55t21z5v55vlm25s55))/show.aspx?id=3", "http://a.cn/show.aspx?id=3", "ASP.NET"),
+    ("http://a.cn/show.jsp?id=3;jsessionid=0A1B2C&page=2", "http://a.cn/show.jsp?id=3&page=2", "Java, between the parameters"),
+    ("http://a.cn/npc?session_id=13&no=2", "http://a.cn/npc?session_id=13&no=2", "the number of a meeting"),
+    ("http://a.cn/x?PHPSESSID=9f8e7d6c5b4a" + "&" * 5 + "#top", "http://a.cn/x#top", "with what it leaves behind"),
     ("http://a.cn/show.php?sid=12&id=3", "http://a.cn/show.php?sid=12&id=3", "what may be a column"),
     ("http://a.cn/a;b/show.html", "http://a.cn/a;b/show.html", "a semicolon"),
 ]

@@ -8,7 +8,8 @@ from crawler.extract.edges.behind import behind_credits, behind_notice
 from crawler.extract.edges.closing import asks_for_texts, is_citation, is_contact, without_issue
 from crawler.extract.edges.head import head_end
 from crawler.extract.edges.inner import without_inner
-from crawler.extract.edges.tail import is_tail_line, until_tail
+from crawler.extract.edges.last_line import is_tail_line
+from crawler.extract.edges.tail import until_tail
 from crawler.page import Line
 
 

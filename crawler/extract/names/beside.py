@@ -18,7 +18,7 @@ _FROM = re.compile(r"^(?:来源于|转自|原创(?=[ ·]?\S{4}))\s*")
 _BADGE = re.compile(r"(?:(?:优质|知名|资深)?[\u4e00-\u9fff]{2}领域(?:创作者|爱好者|达人|博主)|优质创作者|^\W*官方账号)$")
 _GREETING = re.compile("欢迎(?:您|你|光临|访问|来到|进入|浏览)")
 # What a page says of its text beside the date.
-_SAYING = re.compile("本文|AI|智能摘要|听?全文")
+_SAYING = re.compile("本文|版权|AI|智能摘要|听?全文")
 # The outlet and its reporter: qq.com before 2012.
 _WITH_PERSON = re.compile(r"^([\u4e00-\u9fffA-Za-z]{4,12}) [\u4e00-\u9fff·]{2,4}$")
 # A field of its own, such as 签发人：…

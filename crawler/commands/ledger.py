@@ -19,6 +19,13 @@ from crawler.ledger.upkeep.rematching import rematch_all
 from crawler.match import MATCHER_VERSION
 from crawler.plain import printable
 
+# Kind of event → what happened, of one and of several.
+_HAPPENED = {
+    "merged": ("story merged into another", "stories merged into others"),
+    "split": ("story split off", "stories split off"),
+    "matched": ("page in another place", "pages in other places"),
+    "verdict": ("verdict changed", "verdicts changed"),
+}
 # Values that did not fit are named one by one up to here.
 _MOST_NAMED = 20
 
@@ -58,15 +65,6 @@ class Command(LedgerCommand, ScrapyCommand):
                 _copy(source, target)
             case _:
                 raise UsageError(f"expected: scrapy ledger {self.syntax()}")
-
-
-# Kind of event → what happened, of one and of several.
-_HAPPENED = {
-    "merged": ("story merged into another", "stories merged into others"),
-    "split": ("story split off", "stories split off"),
-    "matched": ("page in another place", "pages in other places"),
-    "verdict": ("verdict changed", "verdicts changed"),
-}
 
 
 def _rematch(url: str) -> None:

@@ -33,6 +33,7 @@ _DATA_SOURCE = re.compile(
 # window.DATA of qq.com, beside its title.
 _DATA_MEDIA = re.compile(r"""["']media(?:_?name)?["']\s*:\s*"([^"\\\n]{2,30})\"""", re.I)
 _BESIDE = 2000
+_BRACE = re.compile("[{}]")
 # The same in an object of its own: "origin": {"id": 3, "name": "…"}.
 _DATA_OFFICE = re.compile(
     r"""["'](?:media|source|origin)["']\s*:\s*\{[^{}]{0,120}["']name["']\s*:\s*"((?:[^"\\\n]|\\u[0-9a-fA-F]{4}){2,30})\"""",
@@ -86,9 +87,9 @@ def media_beside(scripts: list[str], title: str) -> str | None:
         if place < 0 and (place := script.find(json.dumps(title)[1:-1])) < 0:
             continue
         # Within the title's own object.
-        first = max(script.rfind(brace, max(0, place - _BESIDE), place) for brace in "{}") + 1
-        last = min(end for brace in "{}" if (end := script.find(brace, place)) >= 0 or (end := len(script)))
-        if match := _DATA_MEDIA.search(script, first, min(last, place + _BESIDE)):
+        first = max(0, place - _BESIDE, *(script.rfind(brace, 0, place) + 1 for brace in "{}"))
+        brace = _BRACE.search(script, place, place + _BESIDE)
+        if match := _DATA_MEDIA.search(script, first, brace.start() if brace else place + _BESIDE):
             return clean(match.group(1)) or None
     return None
 

@@ -24,7 +24,7 @@ _LONGEST_BUTTONS, _SHORTEST_SENTENCE = 60, 30
 _LONGEST_OF_APP = 120
 # The words at the end of a text that goes on elsewhere.
 _ELSEWHERE = re.compile(r"(?:\[|【|〔|（|\()(?:详情|详细|查看详情|阅读全文|查看全文|全文)(?:\]|】|〕|）|\))[>》»]{0,2}$")
-_LONGEST_LEAD = 300
+_LONGEST_LEAD, _LEAD_LINES = 300, 2
 
 
 def is_framed(document: Document) -> bool:
@@ -72,6 +72,6 @@ def is_lead(document: Document, body: list[Line]) -> bool:
     last = body[-1]
     return (
         sum(len(line.text) for line in body) <= _LONGEST_LEAD
-        and len(body) <= _BOARDS
+        and len(body) <= _LEAD_LINES
         and any(link.end == last.end and _ELSEWHERE.fullmatch(document.text_of(link)) for link in last.links)
     )

@@ -12,6 +12,9 @@ _ANY_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\xad]")
 _INVISIBLE = {ord(mark): None for mark in "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"}
 _HALF_WIDTH = {0x3000: 0x20, **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}}
 
+# How a page greets who comes, beside today's date or where a name would stand.
+GREETING = re.compile("欢迎(?:您|你|光临|访问|来到|进入|浏览)")
+
 
 def fold(text: str) -> str:
     """The text without space and punctuation, half-width: equal for two spellings of one title."""

@@ -42,7 +42,7 @@ def _ends_early(body: bytes, how: int, largest: int) -> bool:
                 made = reader.decompress(left, _CHUNK)
             except zlib.error:
                 return False
-            left, size, end = reader.unconsumed_tail, size + len(made), (end + made)[-_END:]
+            left, size, end = reader.unconsumed_tail, size + len(made), (end + made[-_END:])[-_END:]
             if size > largest:
                 return False
             if not made and not left and not reader.eof:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from crawler.page import Document
+from crawler.spiders.articles import site_of_url
 from crawler.spiders.links import whole
-from crawler.spiders.shapes import site_of
 
 # Characters in sight of a page that only sends on.
 _LONGEST = 60
@@ -28,8 +27,4 @@ def moved_to(document: Document) -> str | None:
         return None
     found = _GOES.findall(scripts[0])
     url = whole(document, found[0]) if len(found) == 1 else ""
-    return url if url and url != document.url and _site(url) == _site(document.url) else None
-
-
-def _site(url: str) -> str:
-    return site_of(urlsplit(url).hostname or "")
+    return url if url and url != document.url and site_of_url(url) == site_of_url(document.url) else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from crawler.extract.dates.forms import DATE, LONGEST_LINE, MAY_DATE, moment_of, read_date
 from crawler.extract.dates.unusual import numeral_date, split_date
-from crawler.extract.text import half_width
+from crawler.extract.text import GREETING, half_width
 
 _CLOCK = re.compile(
     r"^(?:(?:香港|北京|台北)时间 ?)?(?P<hour>2[0-3]|[01]?\d)[:时时](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)|分)?$"
@@ -52,7 +52,6 @@ _INDEX_CELL = re.compile(r"^[【\[]?日 {0,4}期[】\]]?$")
 _OF_EVENT = re.compile("(?:地点|会议地点|主持人?|嘉宾|主讲人?|出席|参加人员)[:：]")
 # Today's date stands in such a bar, unless it is named.
 _SAYS_WHICH = re.compile("来源|发[布表稿]|时间[:：]|日期[:：]|作者")
-_GREETING = re.compile("欢迎(?:您|你|光临|访问|来到|进入|浏览)")
 _UPDATED = ("更新", "修改", "编辑于")
 # The day of a speech under its title, perhaps with the place: （2023年11月22日，青石）.
 _BRACKETED = re.compile(r"^[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:[，,、 ][^（()）]{0,20})?[）)]$")
@@ -75,7 +74,7 @@ def visible_date(texts: list[str], *, events: bool = False) -> tuple[str | None,
     for index, raw in enumerate(texts):
         if not MAY_DATE.search(raw, 0, LONGEST_LINE):
             continue
-        if _GREETING.search(raw) and not _SAYS_WHICH.search(raw):
+        if GREETING.search(raw) and not _SAYS_WHICH.search(raw):
             continue
         of_event = index + 1 < len(texts) and is_of_event(raw, texts[index + 1])
         text = half_width(raw[:LONGEST_LINE])

@@ -8,6 +8,7 @@ from crawler.extract.dates import DATE, RELATIVE
 from crawler.extract.names.clean import ACCOUNT, DEVICES, PERSONS, PLACES, TOOLS, TRIM, clean_name
 from crawler.extract.names.labelled import LABEL
 from crawler.extract.names.labels import PICTURE_LABELS
+from crawler.extract.text import GREETING
 
 _WEEKDAY = re.compile(r"^\W*(?:星期|周|礼拜)[一二三四五六日天](?=\W|$)")
 # The site's own address before the date: sina.com.cn.
@@ -16,7 +17,6 @@ _OWN_ADDRESS = re.compile(r"^https?://[!-~]{4,60} ", re.I)
 _FROM = re.compile(r"^(?:来源于|转自|原创(?=[ ·]?\S{4}))\s*")
 # What a platform says of an account behind its name: toutiao.com, baijiahao.baidu.com.
 _BADGE = re.compile(r"(?:(?:优质|知名|资深)?[\u4e00-\u9fff]{2}领域(?:创作者|爱好者|达人|博主)|优质创作者|^\W*官方账号)$")
-_GREETING = re.compile("欢迎(?:您|你|光临|访问|来到|进入|浏览)")
 # What a page says of its text beside the date.
 _SAYING = re.compile("本文|版权|AI|智能摘要|听?全文")
 # The outlet and its reporter: qq.com before 2012.
@@ -67,7 +67,7 @@ def name_after_date(text: str) -> str | None:
     """The name in a line of only a date and a name (`2019-09-26 10:56 证券时报网`); None where more stands there."""
     text = _OWN_ADDRESS.sub("", text)
     match = DATE.search(text)
-    if not match or match.start() > 6 or _GREETING.search(text):
+    if not match or match.start() > 6 or GREETING.search(text):
         return None
     if text[match.end() :].lstrip()[:1] in ("|", "｜"):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.extract.text import clean
+from crawler.extract.text import GREETING, clean
 
 # Names that mean none.
 NO_NAMES = frozenset(
@@ -60,7 +60,7 @@ _LINK_BEHIND = re.compile(
     re.I,
 )
 # A greeting of the page, or what it says of its text, is no name.
-_SAYING = re.compile("欢迎(?:您|你|光临|访问|来到|进入|浏览)|^本文|创作者$|^(?:AI|智能)摘要|^听?全文|约\\d+字")
+_SAYING = re.compile(rf"{GREETING.pattern}|^本文|创作者$|^(?:AI|智能)摘要|^听?全文|约\d+字")
 _OFFICE = re.compile(r"^.*(?:记者|评论员|作者|通讯员|编辑)[\s:：]*(?=\S)")
 
 

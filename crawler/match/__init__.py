@@ -7,14 +7,16 @@ from crawler.match.diff import Operation, Run, diff
 from crawler.match.facts import Decision, Group, Method, PageFact, Tie
 from crawler.match.fold import Sentence, fold, sentences
 from crawler.match.grouping import group
+from crawler.match.letters import nobodys
+from crawler.match.signatures import Signature
 from crawler.match.verdict import Change, File, Place, Relation, Text, Verdict, judge
 
 # Raised by hand with every change of rules by which texts or pages may be one, or texts stand otherwise to each other: `scrapy ledger
 # rematch` judges again what an older one has judged.
-MATCHER_VERSION: Final = "1"
+MATCHER_VERSION: Final = "2"
 
 __all__ = [
-    "MATCHER_VERSION", "PROOF", "Change", "Decision", "File", "Group", "Method", "Operation", "PageFact", "Place", "Reading", "Relation", "Run", "Sameness", "Sentence",
-    "Text", "Tie", "Verdict", "diff", "fold", "folded_titles", "group", "judge", "sameness", "sentence_fingerprint", "sentences",
+    "MATCHER_VERSION", "PROOF", "Change", "Decision", "File", "Group", "Method", "Operation", "PageFact", "Place", "Reading", "Relation", "Run", "Sameness", "Sentence", "Signature",
+    "Text", "Tie", "Verdict", "diff", "fold", "folded_titles", "group", "judge", "nobodys", "sameness", "sentence_fingerprint", "sentences",
     "unlike_titles",
 ]  # fmt: skip

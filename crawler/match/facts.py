@@ -30,12 +30,16 @@ class PageFact:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Two texts that are one. share: of the longer one, 0 to 1. longer: which is clearly the longer, None if neither is."""
+    """Two texts that are one. share: of the longer one, 0 to 1. longer: which is clearly the longer, None if neither is.
+
+    unsure: the one is a letter, and the other as much a copy of another letter (`letters.py`): they make no story.
+    """
 
     a: int
     b: int
     share: float
     longer: int | None = None
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

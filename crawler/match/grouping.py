@@ -37,7 +37,7 @@ def _joined_by_text(chains: Chains, ties: list[Tie]) -> Union:
     for same in having.values():
         _join_same(chains, story, same)
     first = {text: _earliest_of_each(story, same) for text, same in having.items()}
-    pairs = _pairs(chains, ties, first)
+    pairs = _pairs(chains, [tie for tie in ties if not tie.unsure], first)
     for tie, a, b in pairs:
         if tie.longer is None:
             story.join(a.own, b.own)

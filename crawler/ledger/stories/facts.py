@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Set
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, func, select, union
 
 from crawler.ledger.dialect import among
-from crawler.ledger.tables import aliases, decisions, page_keys, pages, same_texts, versions
+from crawler.ledger.stories.ties import ties_of, unsure
+from crawler.ledger.tables import aliases, decisions, page_keys, pages, versions
 from crawler.match import Decision, PageFact, Tie
 
 # Pages that one further key may have.
@@ -66,33 +68,30 @@ class Facts:
     def ties(self) -> list[Tie]:
         """The ties between these pages' texts."""
         here = self._texts()
-        return [tie for tie in self._ties_of(here) if tie.a in here and tie.b in here]
+        return self._between(here, ties_of(self.connection, here))
 
     def add_neighbours(self) -> list[Tie]:
         """Take in the stories of open pages that have a text of here, or one tied to it: what counted for nothing may count now.
         Returns the ties between all texts then, as a large story has very many to read."""
         here = self._texts()
-        ties = self._ties_of(here)
+        ties = ties_of(self.connection, here)
         there = here | {text for tie in ties for text in (tie.a, tie.b)}
         if there:
             query = select(pages.c.story_id).where(among(self.connection, pages.c.text, there), pages.c.open).distinct()
             self.add_stories(story for story in self.connection.execute(query).scalars() if story is not None)
         if self._texts() != here:
             return self.ties()
-        return [tie for tie in ties if tie.a in here and tie.b in here]
+        return self._between(here, ties)
+
+    def _between(self, here: set[int], ties: list[Tie]) -> list[Tie]:
+        """The ties between two texts of here. ties: all that these texts have."""
+        doubted = unsure(self.connection, ties)
+        return [
+            replace(tie, unsure=True) if (tie.a, tie.b) in doubted else tie for tie in ties if tie.a in here and tie.b in here
+        ]
 
     def _texts(self) -> set[int]:
         return {page.text for page in self.pages.values() if page.text is not None}
-
-    def _ties_of(self, texts: set[int]) -> list[Tie]:
-        if not texts:
-            return []
-        columns = select(same_texts.c.a, same_texts.c.b, same_texts.c.share, same_texts.c.longer)
-        query = union(
-            columns.where(among(self.connection, same_texts.c.a, texts)),
-            columns.where(among(self.connection, same_texts.c.b, texts)),
-        )
-        return [Tie(*row) for row in self.connection.execute(query).tuples()]
 
     def _load(self, column: ColumnElement[Any], values: Set[int] | Set[str]) -> None:
         """Read the pages whose column has one of these values; of those that were never matched only the ones asked for by id."""

@@ -16,7 +16,7 @@ from crawler.ledger.feed.events import Event, put_down
 from crawler.ledger.keys import indexable
 from crawler.ledger.stories.claims import held_by
 from crawler.ledger.stories.settle import settle
-from crawler.ledger.tables import crowds, fingerprints, pages, same_texts, versions
+from crawler.ledger.tables import crowds, fingerprints, pages, same_texts, signed_texts, versions
 from crawler.match import MATCHER_VERSION, Reading, Text
 
 # Pages matched in one transaction.
@@ -66,6 +66,7 @@ def tidy(connection: Connection, part: int) -> int:
     connection.execute(delete(crowds).where(crowds.c.fingerprint.between(begin, begin + width - 1), _nobodys(crowds.c.text)))
     if part == TIDIED_IN - 1:
         connection.execute(delete(same_texts).where(or_(_nobodys(same_texts.c.a), _nobodys(same_texts.c.b))))
+        connection.execute(delete(signed_texts).where(_nobodys(signed_texts.c.text)))
     return gone
 
 

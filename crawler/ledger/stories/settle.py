@@ -22,6 +22,7 @@ from crawler.ledger.stories.crowds import Crowds
 from crawler.ledger.stories.facts import Facts, Known
 from crawler.ledger.stories.joining import join_plain
 from crawler.ledger.stories.texts import Texts
+from crawler.ledger.stories.ties import are_letters_between
 from crawler.ledger.tables import aliases, merges, pages, stories
 from crawler.match import Group, Method, PageFact, Reading, group
 
@@ -64,11 +65,16 @@ def settle(
     settling.again(
         texts.match(settling.texts_of(turned | (settling.open & rest)) | lost.texts) | texts.compare(settling.claims())
     )
-    # Texts tied within their own story change nothing in it, unless the one is longer: then it matters which came first.
+    # Texts tied within their own story change nothing in it, unless the one is longer, as then it matters which came first, or
+    # is a letter that a copy of another letter is as much like.
     opened_plain = {page_id for page_id, joined in plain.items() if joined.open}
     numbers = {number for page_id in opened_plain if (number := readings[page_id].number) is not None}
     tied = texts.match(numbers)
-    if tied - {joined.story_id for joined in plain.values()} or texts.holds(numbers):
+    if (
+        tied - {joined.story_id for joined in plain.values()}
+        or texts.holds(numbers)
+        or are_letters_between(connection, numbers)
+    ):
         settling.again(tied)
     crowds = Crowds(texts)
     new = {reading.number for reading in readings.values() if reading.number is not None}

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Row, and_, delete, func, select, text
 
 from crawler.ledger.dialect import among, is_postgresql, put_rows
 from crawler.ledger.stories.readings import Key, kept
+from crawler.ledger.stories.ties import put_signatures, stories_with
 from crawler.ledger.tables import common_fingerprints, pages, same_texts, stories, versions
 from crawler.match import PROOF, Reading, Text, folded_titles, sameness
 
@@ -42,6 +43,7 @@ class Texts:
 
     def index(self) -> None:
         """Put the new texts into the index. Thousands of rows: SQLAlchemy's own way of inserting them takes several times as long."""
+        put_signatures(self.connection, self.by_text.values())
         pairs = sorted({(mark, number) for number, reading in self.by_text.items() for mark in reading.fingerprints})
         if not pairs:
             return
@@ -69,7 +71,7 @@ class Texts:
                         best[standing] = max(seen, best.get(standing, 0))
             for standing in sorted(best, key=lambda one: (-best[one], one))[:MOST_COMPARED]:
                 pairs.add((min(number, standing), max(number, standing)))
-        return self._stories_of(set(numbers)) | self.compare(pairs | self._tied(numbers))
+        return stories_with(self.connection, set(numbers)) | self.compare(pairs | self._tied(numbers))
 
     def compare(self, pairs: Set[tuple[int, int]]) -> set[str]:
         """Judge pairs of texts, a < b, and put down or take back that they are one. Returns the stories that this concerns."""
@@ -91,7 +93,7 @@ class Texts:
         lost = (before & pairs) - now_tied
         for a, b in lost:
             self.connection.execute(delete(same_texts).where(same_texts.c.a == a, same_texts.c.b == b))
-        return self._stories_of({number for pair in (now_tied | lost) for number in pair})
+        return stories_with(self.connection, {number for pair in (now_tied | lost) for number in pair})
 
     def holds(self, numbers: Set[int]) -> bool:
         """True if one of these texts is part of a longer one, or holds a shorter one."""
@@ -167,12 +169,6 @@ class Texts:
                 (row.a, row.b) for row in self.connection.execute(pair.where(among(self.connection, column, listed))).all()
             }
         return found
-
-    def _stories_of(self, numbers: set[int]) -> set[str]:
-        if not numbers:
-            return set()
-        query = select(pages.c.story_id).where(among(self.connection, pages.c.text, numbers)).distinct()
-        return {story for story in self.connection.execute(query).scalars() if story is not None}
 
     def _title(self, numbers: Set[int]) -> None:
         """Give texts the titles of the open pages that have them, whichever of these came last. Those of a short text are in its number.

@@ -13,9 +13,9 @@ from crawler.ledger.tables.feed import event_log, events, verdicts
 from crawler.ledger.tables.page import files, page_keys, pages, versions
 from crawler.ledger.tables.story import aliases, decisions, merges, stories
 from crawler.ledger.tables.taken_out import forgotten
-from crawler.ledger.tables.text import common_fingerprints, crowds, fingerprints, same_texts
+from crawler.ledger.tables.text import common_fingerprints, crowds, fingerprints, same_texts, signed_texts
 
-SCHEMA: Final = "0016"
+SCHEMA: Final = "0017"
 
 __all__ = [
     "SCHEMA",
@@ -39,6 +39,7 @@ __all__ = [
     "pages",
     "runs",
     "same_texts",
+    "signed_texts",
     "stories",
     "verdicts",
     "versions",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Float, Index, String, Table
+from sqlalchemy import BigInteger, Column, Float, Index, Integer, String, Table, Text
 
 from crawler.ledger.tables.base import metadata
 
@@ -43,5 +43,17 @@ same_texts = Table(
     Column("share", Float, nullable=False),
     Column("longer", BigInteger),
     Index("ix_same_texts_b", "b"),
+    sqlite_with_rowid=False,
+)
+
+# Who signed a text, and when, as the text says it: folded, and not always a day of the calendar.
+signed_texts = Table(
+    "signed_texts",
+    metadata,
+    Column("text", BigInteger, primary_key=True, autoincrement=False),
+    Column("office", Text, primary_key=True),
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column("month", Integer, primary_key=True, autoincrement=False),
+    Column("day", Integer, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )

@@ -16,6 +16,7 @@ from crawler.ledger.keys import indexable
 from crawler.ledger.results import Result
 from crawler.ledger.stories.claims import Held, held_by, take_back
 from crawler.ledger.stories.settle import regroup
+from crawler.ledger.stories.ties import stories_with, ties_of
 from crawler.ledger.tables import (
     aliases,
     crowds,
@@ -27,6 +28,7 @@ from crawler.ledger.tables import (
     merges,
     pages,
     same_texts,
+    signed_texts,
     stories,
     versions,
 )
@@ -151,12 +153,16 @@ def _take_out(connection: Connection, which: object) -> Forgotten:
     others = (
         set(connection.execute(select(pages.c.text).where(among(connection, pages.c.text, marks))).scalars()) if marks else ()
     )
-    for text in set(marks) - set(others):
+    alone = set(marks) - set(others)
+    # What was tied to these texts may be tied to others only because of that, or not.
+    beside = {number for tie in ties_of(connection, alone) for number in (tie.a, tie.b)} - alone
+    for text in alone:
         mine = and_(fingerprints.c.text == text, among(connection, fingerprints.c.fingerprint, marks[text]))
         connection.execute(delete(fingerprints).where(mine))
         connection.execute(delete(crowds).where(among(connection, crowds.c.fingerprint, marks[text])))
         connection.execute(delete(same_texts).where(or_(same_texts.c.a == text, same_texts.c.b == text)))
-    touched = {row.story_id for row in rows if row.story_id is not None}
+        connection.execute(delete(signed_texts).where(signed_texts.c.text == text))
+    touched = {row.story_id for row in rows if row.story_id is not None} | stories_with(connection, beside)
     told = [events.Event("forgotten", url=row.url, story_id=row.story_id) for row in rows if row.version_id is not None]
     events.put_down(connection, [*told, *regroup(connection, touched, lost)])
     drop_empty(connection, touched)

@@ -23,7 +23,18 @@ OTHER = [line.replace("云浦县", "临泽区").replace("人民政府办公室",
 # The whole, a part of it, the same with a line more, another article, both of them, parts that are one if their titles are too, too
 # short to tell.
 PARTS = LINES, LINES[:5], [*LINES, OTHER[0]], OTHER, [*LINES, *OTHER], LINES[:2], LINES[1:5]
+# One letter: as two counties sent it, the one's with a preface too, and with no signature, whole and in part.
+LETTERS = (
+    [*LINES, "云浦县人民政府", "2024年3月5日"],
+    [*LINES, "临泽区人民政府", "2024年3月8日"],
+    ["各乡镇人民政府，县直各单位：", *LINES, "云浦县人民政府", "2024年3月5日"],
+    LINES,
+    LINES[:8],
+)
 TEXTS = ["\n".join(lines) for lines in PARTS] + ["详见附件。"]
+# What a page of letters may have, by its place in TEXTS.
+FIRST_LETTER = len(TEXTS)
+TEXTS += ["\n".join(lines) for lines in LETTERS]
 TITLES = "一则消息", "工作安排"
 KEYS = [f"http://www.{name}.cn/{name}.html" for name in "abcdef"]
 
@@ -50,16 +61,23 @@ class Given:
 
 
 number = st.integers(0, len(KEYS) - 1)
-given_page = st.builds(
-    Given,
-    number,
-    st.none() | number,
-    st.none() | number,
-    st.integers(0, len(TEXTS) - 1),
-    st.none() | st.integers(1, 3),
-    st.integers(0, 1),
-)
-unlike_pages = st.lists(given_page, min_size=1, max_size=7, unique_by=lambda page: page.own)
+
+
+def given_pages(first: int, last: int) -> st.SearchStrategy[Given]:
+    """Pages whose texts are some of TEXTS."""
+    day = st.none() | st.integers(1, 3)
+    return st.builds(Given, number, st.none() | number, st.none() | number, st.integers(first, last), day, st.integers(0, 1))
+
+
+def unlike(pages: st.SearchStrategy[Given]) -> st.SearchStrategy[list[Given]]:
+    """Up to seven of these pages, each with an address of its own."""
+    return st.lists(pages, min_size=1, max_size=7, unique_by=lambda page: page.own)
+
+
+given_page = given_pages(0, FIRST_LETTER - 1)
+unlike_pages = unlike(given_page)
+given_letter = given_pages(FIRST_LETTER, len(TEXTS) - 1)
+unlike_letters = unlike(given_letter)
 
 
 def told(batches: list[list[Given]], *then: Callable[[Database], object]) -> object:

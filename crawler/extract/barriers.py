@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from crawler.extract import verdict
+from crawler.extract.lost import says_lost
 from crawler.page import Document
 
 Barrier = Literal["challenge", "needs_browser", "unavailable"]
@@ -53,7 +54,7 @@ def _is_unavailable(document: Document) -> bool:
     """True for an error page that says that the site cannot answer now, and not that there is no such page."""
     shown = [line.text for line in document.lines if not line.hidden]
     said = "\n".join([document.title or "", *shown])
-    return sum(map(len, shown)) <= _LONGEST_EXCUSE and _NOT_NOW.search(said) is not None and not verdict.says_lost(said)
+    return sum(map(len, shown)) <= _LONGEST_EXCUSE and _NOT_NOW.search(said) is not None and not says_lost(said)
 
 
 def _needs_browser(document: Document) -> bool:

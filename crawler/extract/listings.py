@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from crawler.extract.dates import DATE, date_of_metas, date_of_url
 from crawler.extract.hints import names_of
@@ -25,6 +26,8 @@ _FORUM = re.compile(r"论坛|社区|贴吧|Discuz|phpwind|\bBBS\b", re.I)
 _EXCERPTS = 3
 _SHORTEST_EXCERPT = 20
 _SHORTEST_HEADING = 6
+# A list's items: a linked heading, and in so many lines below it a teaser, a source and a day.
+_ITEMS, _ITEM_LINES = 4, 3
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _READ_ON = re.compile(
     r"(?:阅读|查看|浏览)(?:全文|更多|详情|原文|详细)|^[\[【(（]?(?:详细|详情|更多|全文)\W*$|^[Rr]ead [Mm]ore\W*$"
@@ -98,14 +101,13 @@ def are_excerpts(document: Document, body: list[Line], title_line: int) -> bool:
     near = next((line for line in lines[max(0, body[0].index - 2) : body[0].index + 1] if _is_heading(line)), None)
     if near is None:
         return False
-    kind = (near.element.tag, names_of(near.element))
+    kind = _kind(near)
     # The first of a channel's headlines stands out; where no line shows the page's own title, it is one of them all the same.
     first = title_line < 0 and near.element.tag in _HEADINGS
     same = [
         line
         for line in lines[title_line + 1 :]
-        if _is_heading(line)
-        and ((line.element.tag, names_of(line.element)) == kind or (first and line.element.tag in _HEADINGS))
+        if _is_heading(line) and (_kind(line) == kind or (first and line.element.tag in _HEADINGS))
     ]
     # Links in bare lines are of one kind with the navigation; a digest has its day above the first.
     if not same or any(DATE.search(line.text[:200]) for line in lines[title_line + 1 : same[0].index]):
@@ -117,6 +119,35 @@ def are_excerpts(document: Document, body: list[Line], title_line: int) -> bool:
         if found >= _EXCERPTS:
             return True
     return False
+
+
+def is_one_of_items(document: Document, title_line: int) -> bool:
+    """True if what passes for a title is a teaser: it stands between two linked headings of one kind, as more do, each with its day.
+
+    Whatever source and day stand below it are its item's.
+    """
+    lines = document.lines
+    above = next((line for line in reversed(lines[max(0, title_line - 2) : max(0, title_line)]) if _is_heading(line)), None)
+    if above is None:
+        return False
+    kind = _kind(above)
+    # Links in bare lines are of one kind with the navigation.
+    if kind[0] not in _HEADINGS and not kind[1]:
+        return False
+    below = [line for line in lines[title_line + 1 : title_line + 1 + _ITEM_LINES] if _is_heading(line) and _kind(line) == kind]
+    if not (_is_dated_item(above, lines) and any(_is_dated_item(line, lines) for line in below)):
+        return False
+    items = (line for line in lines if _is_heading(line) and _kind(line) == kind and _is_dated_item(line, lines))
+    return sum(1 for _ in islice(items, _ITEMS)) == _ITEMS
+
+
+def _kind(line: Line) -> tuple[str, list[str]]:
+    return line.element.tag, names_of(line.element)
+
+
+def _is_dated_item(heading: Line, lines: list[Line]) -> bool:
+    below = lines[heading.index + 1 : heading.index + 1 + _ITEM_LINES]
+    return any(not line.linked and DATE.search(line.text[:200]) is not None for line in below)
 
 
 def _is_heading(line: Line) -> bool:

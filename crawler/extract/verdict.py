@@ -16,10 +16,12 @@ from crawler.extract.listings import (
     is_beside_lists,
     is_counted,
     is_list,
+    is_one_of_items,
     is_profile,
     is_topic,
     is_undated,
 )
+from crawler.extract.lost import explains_itself, is_error_text, is_gone, is_jump, is_lost
 from crawler.extract.runs import is_row
 from crawler.extract.shells import are_boards, is_app, is_catalogue, is_framed, is_lead
 from crawler.extract.videos import is_video
@@ -51,17 +53,6 @@ _LONGEST_CHALLENGE = 400
 _SIGNED = re.compile(r"来源[:：]|发布(?:时间|日期)[:：] ?20|责任编辑[:：]")
 # A profile or a notice box beside lists is no article with less text than this, where nothing tells its day.
 _LEAST_UNDATED = 60
-_ERROR_TEXT = re.compile(
-    r"(?:您|你)?(?:要)?(?:访问|查看|浏览|请求)的(?:页面|网页|内容|文章|信息|链接|资源).{0,12}(?:不存在|已删除|已?被删除|未找到|找不到|失效|已过期或|已下线|出错)|"
-    r"404 Not Found|该内容已被发布者删除|此内容因违规无法查看|该(?:文章|信息|页面|网页).{0,4}(?:不存在|已被?删除)|找不到指定的|未通过审核|(?:文章|信息|页面|内容)(?:不存在(?!任何|虚假|重大|侵)|已删除)"
-)
-_WHAT_TO_DO = re.compile(
-    "秒(?:钟)?后.{0,8}(?:跳转|返回)|网址(?:有误|是否|输入|错误)|检查.{0,8}(?:地址|网址|链接)|[请可以].{0,4}返回(?:首页|上一页)"
-)
-_LOST = re.compile("(?:访问|查看|浏览|请求)的(?:页面|网页|内容).{0,4}(?:走丢|不见|飞走)")
-_ASKS_HOW = re.compile("怎么|如何|为何|为什么|[？?]")
-# What news says that a page says.
-_QUOTED = re.compile("“[^“”]{0,80}”")
 _ABOUT = re.compile(
     r"^(?:关于我们|关于本站|网站简介|本站简介|联系我们|联系方式|网站地图|网站声明|隐私声明|隐私政策|版权声明|免责声明|法律声明|使用帮助|网站帮助|友情链接|加入我们|诚聘英才|广告服务|投稿须知|(?:用户|会员|账号)?(?:登录|登陆|注册)|用户协议|服务条款"
     r"|领导(?:之窗|介绍|简介|信息|班子|成员)|.{0,6}[省市区县州旗](?:人民)?政府领导)$"
@@ -82,9 +73,6 @@ _MENU = re.compile(r"^[^\s，。；：]{2,8}(?:\s?[|｜]\s?[^\s，。；：]{2,8
 # One page of a newspaper, above its articles.
 _EDITION_LINE = re.compile(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,8}第 ?[A-Z]?\d{1,3} ?版(?:[:：] ?\S{1,8})?$")
 _NUMBERED_PICTURE = re.compile(r"^[（(]?\d{1,2}\s?/\s?\d{1,2}[)）]?(?!\d)")
-_LONGEST_WORD_OF_ERROR = 40
-# Characters before such words in their line: 很抱歉，
-_FAR_IN = 6
 # A line that is a day, with the word for it or without.
 _DAY = re.compile(r"(?:\w{2,4}[:：]\s?)?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s?\d{1,2}:\d\d(?::\d\d)?)?")
 _SEARCH_TITLE = re.compile(r"^(?:站内|全站|高级|全文|网站)?(?:搜索|检索)(?:结果|页|页面|列表)*(?:$|[\s:：_—|“\"《「（(-])")
@@ -122,7 +110,7 @@ def reason_by_title(title: str, document: Document) -> str | None:
     reason = None
     if _CHALLENGE_TITLE.match(title) or (_WAITING_TITLE.match(title) and _size(document) <= _LONGEST_CHALLENGE):
         reason = "challenge"
-    elif _ERROR.match(title) or (len(title) <= 40 and (_ERROR_TEXT.search(title) or _LOST.search(title))):
+    elif _ERROR.match(title) or (len(title) <= 40 and is_error_text(title)):
         reason = "error_page"
     elif _ABOUT.match(title):
         return "about"
@@ -135,12 +123,7 @@ def reason_by_title(title: str, document: Document) -> str | None:
         reason = "error_page"
     elif _EDITION_TITLE.match(title) or _PAGE_OF_PAPER_TITLE.match(title):
         reason = "list"
-    if (
-        reason == "error_page"
-        and (_ERROR_TEXT.search(title) or _LOST.search(title))
-        and not _ASKS_HOW.search(title)
-        and _explains_itself(document, title)
-    ):
+    if reason == "error_page" and explains_itself(document, title):
         return reason
     return None if reason is None or _has_prose(document) or _is_signed(document) else reason
 
@@ -148,18 +131,6 @@ def reason_by_title(title: str, document: Document) -> str | None:
 def _is_dated(document: Document) -> bool:
     """True if a line is a day and nothing else, as under a title or an office's name."""
     return any(_DAY.fullmatch(line.text) for line in document.lines if not line.hidden)
-
-
-def says_lost(text: str) -> bool:
-    """True if a text says that there is no such page."""
-    return _ERROR_TEXT.search(text) is not None or _LOST.search(text) is not None
-
-
-def _explains_itself(document: Document, title: str) -> bool:
-    """True if what an error page tells the reader to do stands right below its title."""
-    lines = [line for line in document.lines if not line.hidden]
-    below = next((lines[place + 1 : place + 4] for place, line in enumerate(lines) if line.text == title), [])
-    return any(_WHAT_TO_DO.search(line.text) for line in below)
 
 
 def is_challenge(document: Document) -> bool:
@@ -220,9 +191,9 @@ def reason_by_body(
     text = sum(len(line.text) for line in body)
     if text < _SHORTEST_BODY and not (stated and any(PLACEHOLDER.search(line.text) for line in body)):
         return "photos" if pictures() >= PHOTOS else "empty"
-    if text < 400 and any(_says_lost(line.text, stated) for line in body):
+    if text < 400 and is_lost(body, stated):
         return "error_page"
-    if not stated and _says_gone(document.lines[title_line + 1 : body[0].index]):
+    if not stated and (is_jump(body) or is_gone(document.lines[title_line + 1 : body[0].index])):
         return "error_page"
     if not stated and text < _LONGEST_CHALLENGE and _CHALLENGE_TEXT.search("\n".join(line.text for line in body)):
         return "challenge"
@@ -236,7 +207,7 @@ def reason_by_body(
         return "form"
     if is_shop(document, title_line) or is_wall(body) or is_questionnaire(document, body):
         return "form"
-    if is_counted(document, title_line):
+    if is_counted(document, title_line) or is_one_of_items(document, title_line):
         return "list"
     if not stated and (is_form(document, body, title_line) or _is_undated_gate(document, body, title_line)):
         return "form"
@@ -260,23 +231,9 @@ def reason_by_body(
     return None
 
 
-def _says_lost(text: str, stated: bool) -> bool:
-    """True for a line that says so of the page; under a source or a day only where it begins with that, as news tells it of others."""
-    found = _ERROR_TEXT.search(_QUOTED.sub("", text))
-    return found is not None and (not stated or found.start() <= _FAR_IN)
-
-
 def _is_menu(line: Line) -> bool:
     """True for names of columns in a row, mostly links: `首页 | 国内 | 国际 | 财经`."""
     return _MENU.match(line.text) is not None and ("首页" in line.text or line.linked * 2 > sum(map(str.isalnum, line.text)))
-
-
-def _says_gone(lines: list[Line]) -> bool:
-    """True if a short line between the title and the text says that the page is gone; the text is then what the site recommends."""
-    return any(
-        not line.hidden and not line.linked and len(line.text) <= _LONGEST_WORD_OF_ERROR and _ERROR_TEXT.search(line.text)
-        for line in lines
-    )
 
 
 def _is_undated_gate(document: Document, body: list[Line], title_line: int) -> bool:

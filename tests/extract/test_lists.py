@@ -6,7 +6,20 @@ import pytest
 from scrapy.http import HtmlResponse
 
 from crawler.extract import extract_article, why_not_article
-from tests.extract.pages import EXCERPTS, FIRST, MODULES, PARAGRAPHS, ROWS, SECOND, THIRD, THREADS, TITLE, UNDATED, response_of
+from tests.extract.pages import (
+    EXCERPTS,
+    FIRST,
+    META,
+    MODULES,
+    PARAGRAPHS,
+    ROWS,
+    SECOND,
+    THIRD,
+    THREADS,
+    TITLE,
+    UNDATED,
+    response_of,
+)
 
 SUMMARIES = "".join(
     f"<h4><a href='/{n}'>桐岭镇第{n}次集市照常开放</a></h4><p>{FIRST}</p><p>发布时间:2023-04-{n} 来源:甲</p>"
@@ -14,6 +27,12 @@ SUMMARIES = "".join(
 )
 READ_ON = "".join(
     f"<div><p>{text}<a href='/p/{n}'>阅读全文</a></p></div>" for n, text in enumerate((FIRST, SECOND, THIRD, FIRST))
+)
+
+# A teaser as short as a title, with its item's source and day below it.
+ITEMS = "".join(
+    f"<div class=item><h3><a href='/n/{n}'>桐岭镇第{n}次集市照常开放</a></h3><p>{text}……</p><span>来源：青石日报 2023-04-{n} 09:15</span></div>"
+    for n, text in enumerate((FIRST, "各有关单位：", "青石县交通建设有限公司：", SECOND, "同志们：", THIRD), 10)
 )
 
 
@@ -128,6 +147,17 @@ READ_ON = "".join(
             ),
             "list",
             id="a-tag-and-what-it-means",
+        ),
+        pytest.param(
+            response_of(f"<div>当前位置：首页 > 要闻</div>{ITEMS}", head="<title>要闻_青石县政府网</title>", url=UNDATED),
+            "list",
+            id="teasers-with-a-source-each",
+        ),
+        # Such items above and below an article are others.
+        pytest.param(
+            response_of(f"{ITEMS}<h1>{TITLE}</h1>{META}{PARAGRAPHS}<h3>相关阅读</h3>{ITEMS}", url=UNDATED),
+            None,
+            id="an-article-between-such-items",
         ),
     ],
 )

@@ -1,0 +1,46 @@
+"""What a site says in place of a page, and news that say nearly the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.extract import barrier, why_not_article
+from tests.extract.pages import FIRST, META, PARAGRAPHS, UNDATED, response_of
+
+HEAD = "<title>青石网</title>"
+
+IN_PLACE = [
+    pytest.param("<p>页面走丢了～ 3秒后自动返回首页</p><p>可能原因：网址输错；页面已被移动。</p><a href='/'>返回首页</a>", HEAD, id="lost under the site's name"),
+    pytest.param("<div>该信息已过期或已被撤回</div><div>请检查网址，或稍后再来。</div>", HEAD, id="taken back"),
+    pytest.param("<p>抱歉，您要找的内容不见了</p>", HEAD, id="a single line"),
+    pytest.param("<p>哎呀……页面好像迷路了！</p><p>请刷新再试</p>", HEAD, id="gone astray"),
+    pytest.param("页面正在跳转，如未自动跳转请<a href='http://www.b.example/n/7.html'>点击这里</a>", "<meta http-equiv='refresh' content='0;url=http://www.b.example/n/7.html'><title>跳转中</title>", id="on the way to another page"),
+    pytest.param("<p>正在为您跳转到目标网页……</p><p>如果您的浏览器没有自动跳转，请点击<a href='/n/7.html'>此处</a></p>", HEAD, id="on the way, in two lines"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "head"), IN_PLACE)
+def test_in_place_of_a_page(body: str, head: str) -> None:
+    assert why_not_article(response_of(body, head=head, url=UNDATED)) == "error_page"
+
+
+def test_a_jump_may_be_asked_for_again() -> None:
+    response = response_of("<p>页面正在跳转，如未自动跳转请点击这里</p>", head="<title>跳转中</title>", url=UNDATED)
+    assert barrier(response) == "unavailable"
+
+
+def test_what_is_lost_is_not_asked_for_again() -> None:
+    assert barrier(response_of("<p>页面走丢了</p><p>请稍后再试，或返回首页</p>", head=HEAD, url=UNDATED)) is None
+
+
+NEWS = [
+    pytest.param(f"<h1>页面消失之后</h1>{META}<p>页面消失了，记忆还在。</p>{PARAGRAPHS}", id="a story that begins so"),
+    pytest.param(f"<h1>旧网站的最后一天</h1><p>内容不见了，只剩一张照片。</p>{PARAGRAPHS}", id="without a day, and text behind it"),
+    pytest.param(f"<h1>公交改道</h1><p>如果没有自动跳转到新站点，请按此查看。</p><p>{FIRST}</p>", id="what to do with a page, and news"),
+    pytest.param("<h1>县医院挂号系统迁移</h1><p>2023-04-24</p><p>旧网址将自动跳转到新网址，请市民留意。</p>", id="one line on a site that moves"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("body", NEWS)
+def test_news_that_say_nearly_the_same(body: str) -> None:
+    assert why_not_article(response_of(body, url=UNDATED)) is None

@@ -33,10 +33,6 @@ _DOWNLOAD = re.compile(
     r"^(?:高速|普通|电信|联通|移动|本地|立即|马上|免费|官方|安全|迅雷|网盘|直接|客户端|安卓|苹果|[A-Za-z]{2,8})版?下载(?:地址|链接)?\d?$"
 )
 _BUTTONS = 2
-# Buttons of a shop.
-_BUY = re.compile("(?:加入|放入)(?:购物车|进货单)|立即(?:购买|询价|订购)|马上抢购")
-_PRICE = re.compile(r"[￥¥] ?\d|价格[:：]")
-_SHOP_LINES = 12
 _PROGRAM_LINES = 20
 
 
@@ -47,15 +43,6 @@ def fields_of(document: Document) -> Iterator[Line]:
         fields = sum(1 for element in inside if element.tag in _FIELDS and element.get("type").lower() not in _NO_FIELDS)
         if fields >= _FEWEST_FIELDS:
             yield from (line for line in document.lines_of(form) if form.holds(line.element) and "。" not in line.text)
-
-
-def is_shop(document: Document, title_line: int) -> bool:
-    """True for goods: a button to buy them, which no link is, and a price stand near the title."""
-    near = document.lines[title_line + 1 : title_line + 1 + _SHOP_LINES] if title_line >= 0 else []
-    shown = [line for line in near if not line.hidden]
-    return any(_BUY.fullmatch(line.text) and not line.linked for line in shown) and any(
-        _PRICE.search(line.text) for line in shown
-    )
 
 
 def is_wall(body: list[Line]) -> bool:

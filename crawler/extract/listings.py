@@ -7,7 +7,7 @@ from itertools import islice
 
 from crawler.extract.dates import DATE, date_of_metas, date_of_url
 from crawler.extract.hints import names_of
-from crawler.extract.runs import is_row
+from crawler.extract.runs import is_file_line, is_row
 from crawler.page import Document, Line
 
 # A page of which this share of the characters stands in links, with so many links to read, is a list.
@@ -21,6 +21,7 @@ _PAGE_OF_PAPER = re.compile(r"^(?:本版(?:标题)?导航|版面导航|本版目
 # More text than this in whole sentences is an article, whatever lists stand beside it.
 _PROSE = 60
 _DATED_ROWS = 5
+_HEAD_LINES = 5
 _FORUM = re.compile(r"论坛|社区|贴吧|Discuz|phpwind|\bBBS\b", re.I)
 # Excerpts: a linked heading, a line of text below it, again and again in the same markup.
 _EXCERPTS = 3
@@ -42,6 +43,12 @@ _LONGEST_TOPIC = 300
 # What a tag's or an author's page says of its articles.
 _COUNTED = re.compile(r"共\s?[\d,]+\s?[篇条个](?:文章|内容|新闻|资讯|报道)")
 _LONGEST_COUNT, _COUNT_LINES = 40, 4
+# Above each reader's word on a film or a book: douban.com.
+_REVIEW = re.compile(r"^\d+ 有用 .{1,40}(?:看过|在看|想看|读过|在读|听过|玩过) .{0,12}20\d\d-\d\d-\d\d")
+_REVIEWS = 3
+# An office's page of services is links without a day: to its systems, to its halls.
+_SERVICES, _SERVICE_LINES = 8, 12
+_FEWEST_SERVICES = 4
 # The career of an official, on the page of the leaders.
 _PROFILE = re.compile(r"^[\u4e00-\u9fff·]{2,8}(?:同志)?[，,] ?[男女][，,].{0,8}族")
 # What an official is in charge of may stand above the career.
@@ -77,8 +84,20 @@ def is_list(document: Document, body: list[Line], roles: list[str | None], title
             return False
         # A forum's threads may stand beside the block with its rules.
         return _are_threads(document.lines[body[0].index : body[-1].index + 1 if links >= _DATED_ROWS else None], prose)
+    if title_line < 0 and _is_headed(document.lines, body[0].index, roles):
+        return False
     above = sum(1 for line in document.lines[title_line + 1 : body[0].index] if is_row(line))
     return above >= 5 or len(dated_rows(document.lines)) >= _DATED_ROWS
+
+
+def _is_headed(lines: list[Line], first: int, roles: list[str | None]) -> bool:
+    """True if a day and a source stand right above a text, as they do under a title that is only the column's: gov.cn's old pages."""
+    found = set()
+    for line in reversed(lines[max(0, first - _HEAD_LINES) : first]):
+        if roles[line.index] is None or line.linked * 2 > len(line.text):
+            break
+        found.add(roles[line.index])
+    return found >= {"date", "source"}
 
 
 def _are_threads(lines: list[Line], prose: int) -> bool:
@@ -127,17 +146,17 @@ def is_one_of_items(document: Document, title_line: int) -> bool:
     Whatever source and day stand below it are its item's.
     """
     lines = document.lines
-    above = next((line for line in reversed(lines[max(0, title_line - 2) : max(0, title_line)]) if _is_heading(line)), None)
+    above = next((line for line in reversed(lines[max(0, title_line - 2) : max(0, title_line)]) if _is_link(line)), None)
     if above is None:
         return False
     kind = _kind(above)
     # Links in bare lines are of one kind with the navigation.
     if kind[0] not in _HEADINGS and not kind[1]:
         return False
-    below = [line for line in lines[title_line + 1 : title_line + 1 + _ITEM_LINES] if _is_heading(line) and _kind(line) == kind]
+    below = [line for line in lines[title_line + 1 : title_line + 1 + _ITEM_LINES] if _is_link(line) and _kind(line) == kind]
     if not (_is_dated_item(above, lines) and any(_is_dated_item(line, lines) for line in below)):
         return False
-    items = (line for line in lines if _is_heading(line) and _kind(line) == kind and _is_dated_item(line, lines))
+    items = (line for line in lines if _is_link(line) and _kind(line) == kind and _is_dated_item(line, lines))
     return sum(1 for _ in islice(items, _ITEMS)) == _ITEMS
 
 
@@ -151,7 +170,12 @@ def _is_dated_item(heading: Line, lines: list[Line]) -> bool:
 
 
 def _is_heading(line: Line) -> bool:
-    return not line.hidden and line.linked >= _SHORTEST_HEADING and line.linked + 2 >= len(line.text)
+    return line.linked >= _SHORTEST_HEADING and _is_link(line)
+
+
+def _is_link(line: Line) -> bool:
+    """True for a line that is a link, of whatever length."""
+    return not line.hidden and line.linked > 0 and line.linked + 2 >= len(line.text)
 
 
 def is_topic(document: Document, body: list[Line], title_line: int) -> bool:
@@ -167,6 +191,21 @@ def is_topic(document: Document, body: list[Line], title_line: int) -> bool:
         or any(_TOPIC_WORDS.match(text) for text in (above, body[0].text))
     )
     return called and sum(map(is_row, lines[body[-1].index + 1 :])) >= _TOPIC_ROWS and is_undated(document, body, title_line)
+
+
+def are_reviews(body: list[Line]) -> bool:
+    """True for what several readers think."""
+    return sum(1 for line in body if _REVIEW.match(line.text)) >= _REVIEWS
+
+
+def are_services(document: Document, body: list[Line], title_line: int) -> bool:
+    """True for links to services with other such links below them, no sentence, no file, and no day."""
+    if any("。" in line.text or PLACEHOLDER.search(line.text) or is_file_line(line) for line in body):
+        return False
+    if sum(len(line.links) for line in body) < _FEWEST_SERVICES or not is_undated(document, body, title_line):
+        return False
+    below = document.lines[body[-1].index + 1 : body[-1].index + 1 + _SERVICE_LINES]
+    return sum(1 for line in below if line.linked * 2 > len(line.text)) >= _SERVICES
 
 
 def is_counted(document: Document, title_line: int) -> bool:

@@ -27,6 +27,8 @@ _BEGINS_LOST = re.compile(
     r"(?:走丢|走失|不见|飞走|迷路|丢失|离家出走|消失|过期|撤回|撤销|下线|下架|失效|移除|找不到|不存在)",
     re.M,
 )
+# 系统发生错误，请稍后再试: it may answer another time.
+_FAILS = re.compile(r"^(?:系统|服务器?|程序|网站|数据库)(?:内部)?(?:发生|出现)?了?(?:未知)?(?:错误|异常|故障)(?=\W|$)")
 # What stands beside that: causes, and what the reader may do.
 _BESIDE_LOST = re.compile(
     "可能.{0,4}原因|^原因[:：]|网址|首页|上一?页|秒后|刷新|检查|稍[后候]|(?:页面|网页|链接|内容|信息).{0,6}(?:移动|删除|更名|过期)"
@@ -71,10 +73,10 @@ def _line_says_lost(text: str, stated: bool) -> bool:
 
 
 def _says_nothing_else(body: list[Line]) -> bool:
-    """True if the first line says that the page is lost, and the others why, and what to do."""
+    """True if the first line says that the page is lost or that the site failed, and the others why, and what to do."""
     first, *others = body
     return (
-        _BEGINS_LOST.match(first.text) is not None
+        (_BEGINS_LOST.match(first.text) or _FAILS.match(first.text)) is not None
         and len(first.text) <= _LONGEST_WORD_OF_ERROR
         and sum(len(line.text) for line in others) <= _LONGEST_LOST
         and all(_BESIDE_LOST.search(line.text) for line in others)

@@ -140,7 +140,10 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
 def _from_scripts(reading: Reading) -> str | None:
     """Take the body from the page's data where it shows none; the reason why the page is no article, or None."""
     document = reading.document
-    data = scripts.article_in_scripts(document.scripts, reading.title or "") or scripts.article_in_fields(document.fields)
+    data = scripts.article_in_scripts(document.scripts, reading.title or "")
+    # What stands in the fields of a shop or a form is theirs.
+    if data is None and reading.reason != "form":
+        data = scripts.article_in_fields(document.fields)
     if data is None:
         return reading.reason or "empty"
     inner = parse(data.markup, reading.document.url)

@@ -11,6 +11,9 @@ _LONGEST_IN_FRAMES = 400
 # `主题: 217, 帖数: 9600` under the name of each board.
 _BOARD = re.compile(r"^主题[:：]?\s?\d+\D{1,4}(?:帖[数子]|回复)[:：]?\s?\d+")
 _BOARDS = 2
+# Of a forum's one board: `关注： 453 贴子： 1,648`, tieba.baidu.com.
+_OF_BOARD = re.compile(r"^(?:\S{1,20}吧 ?)?关注[:：]\s?[\d,]+\s?[贴帖]子[:：]\s?[\d,]+$")
+_LONGEST_OF_BOARD = 200
 # The first row of a catalogue, and so many days in the cells below.
 _CATALOGUE_NUMBER, _CATALOGUE_NAME, _CATALOGUE_DAY = (
     frozenset(("序号", "索引号")),
@@ -33,7 +36,9 @@ def is_framed(document: Document) -> bool:
 
 
 def are_boards(document: Document, body: list[Line]) -> bool:
-    """True for the front page of a forum; a text has sentences."""
+    """True for the front page of a forum or of one of its boards; a text has sentences."""
+    if sum(len(line.text) for line in body) <= _LONGEST_OF_BOARD and any(_OF_BOARD.match(line.text) for line in body):
+        return True
     return not _says(body) and sum(1 for line in document.lines if _BOARD.match(line.text)) >= _BOARDS
 
 

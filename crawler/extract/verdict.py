@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from crawler.extract.forms import is_download, is_form, is_gate, is_questionnaire, is_shop, is_wall, is_way_out
+from crawler.extract.forms import is_download, is_form, is_gate, is_questionnaire, is_wall, is_way_out
+from crawler.extract.goods import is_offer, is_picture, is_shop
 from crawler.extract.listings import (
     LIST_LINKS,
     PLACEHOLDER,
     are_excerpts,
+    are_reviews,
+    are_services,
     are_teasers,
     dated_rows,
     is_beside_lists,
@@ -22,9 +25,10 @@ from crawler.extract.listings import (
     is_undated,
 )
 from crawler.extract.lost import explains_itself, is_error_text, is_gone, is_jump, is_lost
+from crawler.extract.registers import is_in_yellow_pages, is_record
 from crawler.extract.runs import is_row
 from crawler.extract.shells import are_boards, is_app, is_catalogue, is_framed, is_lead
-from crawler.extract.videos import is_video
+from crawler.extract.videos import is_live, is_video
 from crawler.page import Document, Line
 
 _HOME_PATH = re.compile(r"^/(?:index|default|main|home)?(?:\.(?:s?html?|php|jsp|aspx?))?$", re.I)
@@ -76,6 +80,8 @@ _NUMBERED_PICTURE = re.compile(r"^[（(]?\d{1,2}\s?/\s?\d{1,2}[)）]?(?!\d)")
 # A line that is a day, with the word for it or without.
 _DAY = re.compile(r"(?:\w{2,4}[:：]\s?)?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s?\d{1,2}:\d\d(?::\d\d)?)?")
 _SEARCH_TITLE = re.compile(r"^(?:站内|全站|高级|全文|网站)?(?:搜索|检索)(?:结果|页|页面|列表)*(?:$|[\s:：_—|“\"《「（(-])")
+# How the pages of search engines are called: sogou.com.
+_SEARCH_ENGINE = re.compile(r"[-_—|]\s?(?:百度|搜狗|360|必应|头条|神马|夸克|有道)搜索$")
 # One page of a newspaper: 青石晚报 2024年05月11日 第A01版：头版.
 _EDITION_TITLE = re.compile(
     r"^[\u4e00-\u9fff ]{2,14}(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,8}第 ?[A-Z]?\d{1,3} ?版(?:[:：] ?\S{1,8})?$"
@@ -114,7 +120,7 @@ def reason_by_title(title: str, document: Document) -> str | None:
         reason = "error_page"
     elif _ABOUT.match(title):
         return "about"
-    elif _SEARCH_TITLE.match(title):
+    elif _SEARCH_TITLE.match(title) or _SEARCH_ENGINE.search((document.title or "").strip()):
         return "search"
     elif _MESSAGE_TITLE.match(title):
         # Whatever else is on it, an advertisement of a fair.
@@ -199,15 +205,21 @@ def reason_by_body(
         return "challenge"
     if is_video(document, body) or is_framed(document) or is_app(document, body, title_line):
         return "empty"
+    if not stated and (is_live(body) or is_picture(document, title_line)):
+        return "empty"
     if not stated and (are_boards(document, body) or is_catalogue(document, body) or is_lead(document, body)):
         return "list"
     if not stated and all(_is_menu(line) or _EDITION_LINE.match(line.text) for line in body):
         return "list" if any(_EDITION_LINE.match(line.text) for line in document.lines) else "empty"
-    if not stated and is_way_out(body):
+    if not stated and (is_way_out(body) or is_offer(document, title_line)):
         return "form"
     if is_shop(document, title_line) or is_wall(body) or is_questionnaire(document, body):
         return "form"
-    if is_counted(document, title_line) or is_one_of_items(document, title_line):
+    if is_record(document, body, title_line):
+        return "form"
+    if is_in_yellow_pages(document, body, title_line):
+        return "about"
+    if are_reviews(body) or is_counted(document, title_line) or is_one_of_items(document, title_line):
         return "list"
     if not stated and (is_form(document, body, title_line) or _is_undated_gate(document, body, title_line)):
         return "form"
@@ -223,6 +235,8 @@ def reason_by_body(
     if not stated and (
         (text < _LEAST_UNDATED and is_beside_lists(document, body, title_line)) or is_topic(document, body, title_line)
     ):
+        return "list"
+    if not stated and are_services(document, body, title_line):
         return "list"
     if is_list(document, body, roles, title_line, stated) or (not stated and are_excerpts(document, body, title_line)):
         return "list"

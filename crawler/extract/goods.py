@@ -1,0 +1,56 @@
+"""Pages that offer something for sale: goods of a shop, pictures of an agency."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.page import Document, Line
+
+_BUY = re.compile("(?:加入|放入)(?:购物车|进货单)|立即(?:购买|询价|订购)|马上抢购")
+_PRICE = re.compile(r"[￥¥] ?\d|价格[:：]")
+_SHOP_LINES = 12
+# Right under the name of goods, and the buttons below what a buyer may choose, links by script: item.taobao.com, detail.tmall.com.
+_FIRST_PRICE = re.compile(
+    r"(?:价\s?格|(?:促销|淘宝|天猫|京东|商城|一口|零售|市场|销售|专柜)价|售\s?价)[:：]?\s?|[￥¥]\s?\d.{0,24}"
+)
+_PRICE_LINES, _CHOICE_LINES = 4, 48
+_BUTTONS, _LONGEST_BUTTON = 2, 12
+# What an agency says of a picture, and its buttons: imageshop.com.
+_PICTURE = re.compile(
+    r"^(?:最大|图片)?尺寸[:：]?\s?\d+\s?[xX×*]|^(?:存储|文件|图片)大小[:：]?\s?[\d.]+\s?[MKG]B|^(?:图片|素材|作品)?(?:ID|编号)[:：]?\s?\d{5}"
+    r"|^(?:图片|文件)格式[:：]?\s?(?:JPE?G|PNG|PSD|AI|EPS|TIFF?)\b"
+)
+_LICENCE = re.compile("(?:登录|立即|授权)购买|购买(?:授权|版权)|下载(?:小样|原图|大图)")
+_FACTS, _PICTURE_LINES = 2, 24
+
+
+def is_shop(document: Document, title_line: int) -> bool:
+    """True for goods: a button to buy them, which no link is, and a price stand near the title."""
+    shown = _below(document, title_line, _SHOP_LINES)
+    return any(_BUY.fullmatch(line.text) and not line.linked for line in shown) and any(
+        _PRICE.search(line.text) for line in shown
+    )
+
+
+def is_offer(document: Document, title_line: int) -> bool:
+    """True for goods with their price right under the name, and two buttons to buy them; ask only where no day is told."""
+    near = _below(document, title_line, _PRICE_LINES)
+    if not any(_FIRST_PRICE.fullmatch(line.text) for line in near):
+        return False
+    choices = _below(document, title_line, _CHOICE_LINES)
+    return sum(len(_BUY.findall(line.text)) for line in choices if len(line.text) <= _LONGEST_BUTTON) >= _BUTTONS
+
+
+def is_picture(document: Document, title_line: int) -> bool:
+    """True for a picture to buy, with its size and number; ask only where no day is told."""
+    near = _below(document, title_line, _PICTURE_LINES)
+    return sum(1 for line in near if _PICTURE.search(line.text)) >= _FACTS and any(
+        len(line.text) <= _LONGEST_BUTTON and _LICENCE.fullmatch(line.text) for line in near
+    )
+
+
+def _below(document: Document, title_line: int, count: int) -> list[Line]:
+    """The lines in sight of so many below the title."""
+    if title_line < 0:
+        return []
+    return [line for line in document.lines[title_line + 1 : title_line + 1 + count] if not line.hidden]

@@ -1,0 +1,113 @@
+"""Goods, players, registers, boards and services: pages with a text that is no article, and articles that look like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.extract import why_not_article
+from tests.extract.pages import FIRST, META, PARAGRAPHS, ROWS, TITLE, UNDATED, response_of
+
+CHOICES = "".join(f"<li><a href='#'>{colour}</a></li>" for colour in "红色 黄色 绿色 蓝色 黑色 白色 灰色 紫色".split())
+# Buttons with an icon before the word, as fonts of icons make them; what a reader may write to the shop in a field.
+GOODS = (
+    f"<h1>竹编灯罩 餐厅吊灯罩 手工竹灯罩</h1><p>包邮</p><dl><dt>价格</dt><dd>¥79.00 - 129.00</dd></dl><ul>{CHOICES}</ul>"
+    "<p>数量</p><a href='#'>立即购买</a><a href='#'>\ue612加入购物车</a><div><p>材质: 竹</p><p>直径: 40厘米</p><p>划线价格</p>"
+    "<p>指商品的专柜价或曾经展示过的销售价，仅供参考，以结算页面为准。</p></div>"
+    f"<textarea><div><p>{FIRST}</p><p>{FIRST}</p></div></textarea>"
+)
+FACTS = "".join(
+    f"<p>{label}：{fact}</p>"
+    for label, fact in (
+        ("证书编号", "0417"), ("类别等级", "二级"), ("发证日期", "2023-4-24"), ("有效期", "2026-4-24"),
+        ("业务范围", "泵站、闸门的维修和安装，以及启闭机的保养。"), ("法定代表人", "何田"), ("注册地址", "青石县石桥镇"),
+    )
+)  # fmt: skip
+SERVICES = "".join(
+    f"<tr><td><a href='/s/{n}a'>{name}</a></td><td><a href='/s/{n}b'>{name}（校外）</a></td></tr>"
+    for n, name in enumerate("选课 成绩查询 教室借用 补考报名 实习登记 毕业设计".split())
+)
+REVIEWS = "".join(
+    f"<div><h3>{n}17 有用 <a href='/u/{n}'>渡口{n}</a> 看过 2023-04-{n} 09:15:00 青石</h3><p>桥头的石狮子拍得好，放水那一场看了两遍。</p></div>"
+    for n in range(10, 16)
+)
+RECORD = "<title>水利设备维修企业查询系统</title>"
+
+
+def _reason(body: str, head: str = f"<title>{TITLE}-青石网</title>") -> str | None:
+    return why_not_article(response_of(body, head=head, url=UNDATED))
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "reason"),
+    [
+        pytest.param(GOODS, "<title>竹编灯罩 餐厅吊灯罩 手工竹灯罩-青石商城</title>", "form", id="goods"),
+        pytest.param(
+            "<h1>渡口的桥照片摄影图片</h1><p>渡口的桥照片由青石图库提供，作者是何田，授权服务助力您的品牌提升。</p><p>下载小样</p><p>登录购买</p>"
+            "<p>ID40271138</p><p>最大尺寸 5000 x 3750 px</p><p>存储大小4.5 MB</p>",
+            "<title>渡口的桥图片-青石图库</title>",
+            "empty",
+            id="a picture to buy",
+        ),
+        pytest.param(
+            "<h1>渡口钓鱼的直播间</h1><div><p>每晚八点开播，点点关注</p><p>音量：100%</p><p>登录后可享 超清 画质</p><p>全屏后按键可以聊天</p></div>",
+            "<title>渡口钓鱼的直播间</title>",
+            "empty",
+            id="somebody who plays live",
+        ),
+        pytest.param(
+            "<h1>青石县渡口小吃店</h1><div><a href='/'>公司黄页</a> » <a href='/q'>青石黄页</a> » 青石县渡口小吃店</div><p>更新时间 2023-04-24 09:15</p>"
+            "<p>青石县渡口小吃店位于青石县石桥镇，2019年成立，主要提供餐饮服务，欢迎来店品尝。</p>",
+            "<title>青石县渡口小吃店</title>",
+            "about",
+            id="a company in the yellow pages",
+        ),
+        pytest.param(f"<h1>水利设备维修企业查询系统</h1><h2>企业信息</h2>{FACTS}", RECORD, "form", id="what a system answers"),
+        pytest.param(
+            f"<h1>小水库 放水</h1><p>{FIRST}</p>", "<title>小水库 放水 - 搜狗搜索</title>", "search", id="a search engine"
+        ),
+        pytest.param(
+            f"<p><a href='/'>首页</a> | <a href='/s'>办事平台</a></p><table><tr><th>学生平台</th></tr>"
+            f"<tr><td>老生：<a href='/s/x'>选课</a> <a href='/s/y'>课表</a></td><td>新生：<a href='/s/z'>选课</a> <a href='/s/w'>课表</a></td></tr>{SERVICES}</table>",
+            "<title>青石学院办事平台</title>",
+            "list",
+            id="links to services",
+        ),
+        pytest.param(f"<h1>渡口 短评</h1>{REVIEWS}", "<title>渡口 短评</title>", "list", id="what readers think"),
+        pytest.param(
+            f"<p>页面背景由第三方提供，请您仔细甄别。</p><div><a href='/f'>青石吧</a></div><p>关注： 1,453 贴子： 21,648</p><ul>{ROWS}</ul>",
+            "<title>青石吧-百度贴吧</title>",
+            "list",
+            id="a board of a forum",
+        ),
+    ],
+)
+def test_no_article(body: str, head: str, reason: str) -> None:
+    assert _reason(body, head) == reason
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"<h1>{TITLE}</h1>{META}{PARAGRAPHS}<p>¥39.00</p><a href='/b'>立即购买</a><a href='/c'>加入购物车</a>", id="goods below an article"),
+        pytest.param(f"<h1>{TITLE}</h1><p>价格</p>{PARAGRAPHS}<a href='/b'>立即购买</a>", id="a heading on prices, and one button"),
+        pytest.param(f"<h1>{TITLE}</h1>{META}<p>音量：100%</p><p>超清 画质</p><p>青石县三座小水库加固完成了。</p>", id="words of a player under a day"),
+        pytest.param(f"<h1>{TITLE}</h1>{META}<p>证书编号：0417，法定代表人何田。</p>{FACTS}", id="a notice of a licence"),
+        pytest.param(f"<h1>{TITLE}</h1>{META}<p>百度搜索：青石水库</p>{PARAGRAPHS}", id="how to search"),
+        pytest.param(f"<h1>{TITLE}</h1><p>附件：</p><a href='/1.pdf'>加固清单.pdf</a><a href='/2.pdf'>放水时间.pdf</a><a href='/3.pdf'>值班表.pdf</a><a href='/4.pdf'>地图.pdf</a>", id="nothing but files"),
+        pytest.param(f"<h1>{TITLE}</h1>{META}<p>网友评：</p><p>17 有用 的办法，20个村都在学，看过的都说好 2023-04-24</p>{PARAGRAPHS}", id="one such word"),
+    ],
+)  # fmt: skip
+def test_an_article_all_the_same(body: str) -> None:
+    assert _reason(body) is None
+
+
+def test_news_of_such_a_system() -> None:
+    head = "<title>青石县开通水利设备维修企业查询系统</title>"
+    body = f"<h1>青石县开通水利设备维修企业查询系统</h1>{META}<p>网址：www.a.example</p><p>电话：5550100</p>{PARAGRAPHS}"
+    assert _reason(body, head) is None
+
+
+def test_a_short_text_under_the_column_s_name_with_day_and_source_above_it() -> None:
+    rows = ROWS.replace("li>", "p>")
+    body = f"<div>领导活动</div><p>发布时间：2023年04月24日</p><p>来源：青石县政府网</p><div><p>昨天，石桥镇选派六名干部到村里。</p><p>据了解，还要选派八名。</p></div><h3>猜你喜欢</h3>{rows}"
+    assert _reason(body, "<title>部门动态</title>") is None

@@ -50,6 +50,9 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("相关链接", "related", "="),
     ("相关报道", "related", "="),
     ("相关资讯", "related", "="),
+    ("相关资讯请关注", "promo", ":"),  # gamersky.com
+    ("相关日志", "related", "="),  # WordPress
+    ("热门点阅", "related", "="),  # Taiwan
     ("相关内容", "related", "="),
     ("相关推荐", "related", "="),
     ("相关信息", "related", "="),

@@ -17,6 +17,8 @@ _CLOSERS = " :：】]）)>＞»|｜丨…。.!！?？0123456789+-："
 _LONGEST_NAME_LINE = 90
 _LONGEST_BARE_NAME_LINE = 40
 _ADDRESS = re.compile(r"https?://[!-~]+", re.I)
+# What stands behind the day in the line under a title; a sentence has none of it.
+_OTHER_FACTS = re.compile("来源|作者|编辑|记者[:：]|浏览|点击|阅读|字[号体]|人气|摘要")
 _NAME_ROLES = frozenset(("source", "author", "editor", "date", "clicks", "keywords", "original_title"))
 # How many characters may follow a word that is a line of its own (`更多`, `(3)`, `：`).
 _LONGEST_REST = 2
@@ -175,7 +177,7 @@ def _labelled(text: str) -> str | None:
         if head.startswith(word) and _followed(head, label, length):
             if role == "tool" and word == "更多" and _OTHERS.fullmatch(head.strip(_AROUND_HEADING)):
                 return "related"
-            return "editor" if role == "source" and "责任编辑" in head else role
+            return "editor" if role in ("source", "author") and "责任编辑" in head else role
     return "keywords" if text[0] == "#" and length <= _LONGEST_SUBJECTS and _SUBJECTS.fullmatch(text) else None
 
 
@@ -221,6 +223,14 @@ def _followed(head: str, label: Label, length: int) -> bool:
             return False
         return len(rest.strip(_CLOSERS)) <= _LONGEST_REST and not rest.startswith(_CONTACTS)
     if rest and rest[0] not in _SEPARATORS:
+        return False
+    if (
+        label.role == "date"
+        and length > _LONGEST_BARE_NAME_LINE
+        and head[-1] in _SENTENCE_ENDS
+        and not _OTHER_FACTS.search(rest)
+    ):
+        # How a sports agency's text begins: sina.com.tw.
         return False
     if label.role in _NAME_ROLES:
         bare = rest[:1] not in (":", "：")

@@ -12,6 +12,7 @@ from crawler.page import Document, Element, Line
 _LONGEST_HEADING = 24
 _MOST_HEADINGS = 50
 _LONGEST_CAPTION = 400
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _WHOLE_PAGE = frozenset(("html", "body"))
 # Tags of what stands beside or below an article, unless an `<article>` holds them.
 _MARGINS = ("aside", "footer")
@@ -102,8 +103,10 @@ def margins_of(document: Document) -> Callable[[int], bool]:
 
 
 def _container(line: Line) -> Element:
-    """The smallest box around a heading that holds more than the heading."""
+    """The smallest box around a heading that holds more than the heading, with the tabs that stand in it: mydrivers.com."""
     element = line.element
-    while element.parent is not None and element.tag not in _WHOLE_PAGE and element.end <= line.end:
+    heading = next((around for around in element.ancestors() if around.tag in _HEADINGS), None)
+    end = line.end if heading is None else max(line.end, heading.end)
+    while element.parent is not None and element.tag not in _WHOLE_PAGE and element.end <= end:
         element = element.parent
     return element

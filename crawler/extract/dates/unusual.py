@@ -31,6 +31,10 @@ _ENGLISH = (
     re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}}),? ?(?P<year>(?:19|20)\d\d)\b", re.I),
     re.compile(rf"\b(?P<day>\d{{1,2}}) {_MONTH},? ?(?P<year>(?:19|20)\d\d)\b", re.I),
 )
+# The usual form of WordPress in Chinese, once: 十一月 6th, 2009.
+_OF_WORDPRESS = re.compile(
+    r"(?P<month>十[一二]?|[一二三四五六七八九])月 (?P<day>\d{1,2})(?:st|nd|rd|th), (?P<year>(?:19|20)\d\d)(?!\d)"
+)
 _SINCE_1911 = re.compile(
     r"(?:民国 ?|发布日期[:：] ?)(?P<year>\d{2,3}) ?[-/.年] ?(?P<month>\d{1,2}) ?[-/.月] ?(?P<day>\d{1,2})(?!\d)"
 )
@@ -83,6 +87,8 @@ def _unusual(text: str) -> str | None:
         return day_of(match["year"], match["month"], match["day"])
     if match := _SINCE_1911.search(text):
         return day_of(str(1911 + int(match["year"])), match["month"], match["day"])
+    if match := _OF_WORDPRESS.search(text):
+        return day_of(match["year"], str(_below_hundred(match["month"])), match["day"])
     for english in _ENGLISH:
         if match := english.search(text):
             return day_of(match["year"], str(1 + _MONTHS.index(match["month"].lower())), match["day"])

@@ -110,7 +110,7 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     pieces = cut(own, lines.roles, title.text or "", headed=headed, known=known)
     # Date and source stand between a summary and the text.
     first = (files or pieces.kept or document.lines)[0].index
-    pieces.kept = files or without_repeats(around.with_summary(document, lines, block, start, pieces.kept))
+    pieces.kept = files or without_repeats(around.with_summary(document, lines, block, start, pieces.kept), title.text or "")
     if not pieces.kept:
         reading.reason = verdict.reason_without_body(document, stated, pictures)
         return

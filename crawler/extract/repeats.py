@@ -15,16 +15,25 @@ _MOST_REPEATED = 8
 _REPORTER = re.compile(r".{0,12}?([（(][^（）()]{0,30}(?:记者|通讯员)[^（）()]{0,60}[)）])")
 _LEAD_LABELS = ("内容摘要", "内容提要", "核心提示", "摘要", "导读", "导语")
 _LONGEST_ADVERTISEMENT = 16
-_ADVERTISEMENT = frozenset(("广告", "advertisement"))
+# 推荐 alone is what is left of such a box: money.udn.com.
+_ADVERTISEMENT = frozenset(("广告", "推荐", "advertisement"))
+# A caption that says the title again is a last line, or one of a figure, and not shorter.
+_SHORTEST_CAPTION = 8
 
 
-def without_repeats(lines: list[Line]) -> list[Line]:
-    """The lines without a lead that begins the next, without lone 广告, and without closing credits."""
+def without_repeats(lines: list[Line], title: str) -> list[Line]:
+    """The lines without a lead that begins the next, without lone 广告, closing credits, and a caption that says the title again."""
     kept = [line for line in lines if len(line.text) > _LONGEST_ADVERTISEMENT or not _is_advertisement(line)]
     if len(kept) > 1 and _is_lead(kept[0], kept[1 : 1 + _MOST_REPEATED]):
         kept = kept[1:]
     if len(kept) > 1 and is_credits(kept[-1].text):
         kept = kept[:-1]
+    if len(kept) > 1 and len(title) >= _SHORTEST_CAPTION:
+        named = fold(title)
+        if fold(kept[-1].text) == named:
+            kept = kept[:-1]
+        if len(kept) > 1 and kept[0].element.tag == "figcaption" and fold(kept[0].text) == named:
+            kept = kept[1:]
     return kept
 
 

@@ -13,6 +13,14 @@ NOTICE = (
 LONG_ADDRESS = "http://sw.qingshi.example/art/2023/4/24/art_11_1045.html;jsessionid=7DEA24FE642930E2C6CC5D1A0B3F"
 ROWS = "".join(f"<li><a href='/show-{n}.html'>桐岭镇第{n}次集市照常开放</a></li>" for n in range(9))
 
+# What a player says in its layers.
+PLAYER = "".join(
+    f"<div><p>{words}</p></div>"
+    for words in "三座小水库 时长：01:45|正在为您切换到高清,请稍候...|播放速度：2X|倍速|2.0X|1.5X|高清|循环播放|很抱歉，当前视频播放失败|错误代码：17|立即刷新".split(
+        "|"
+    )
+)
+
 
 def body_of(markup: str) -> str | None:
     article = extract_article(page_with(markup))
@@ -386,3 +394,11 @@ def test_a_signature_is_no_headline(page_title: str) -> None:
     article = extract_article(page)
     assert article is not None
     assert article.body.endswith(f"{TEXT}\n青石县水务局\n二〇二三年四月二十四日")
+
+
+def test_what_a_player_says_is_no_text() -> None:
+    """1905.com: the player and a text of one paragraph share their container."""
+    assert (
+        body_of(f"<div><div><div class='film-player'>{PLAYER}</div></div><div><p>{FIRST}{SECOND}</p></div></div>")
+        == FIRST + SECOND
+    )

@@ -305,6 +305,8 @@ def test_numeral_date(text: str, expected: str | None) -> None:
         pytest.param("<div>编号：20190521</div>", None, id="no-marks-after-another-label"),
         pytest.param("<div>May 21, 2019</div>", "2019-05-21", id="english"),
         pytest.param("<div>Tue, 21 May 2019 08:30:00</div>", "2019-05-21", id="english-day-first"),
+        pytest.param("<div><a href='/c/'>见闻</a> 五月 21st, 2019</div>", "2019-05-21", id="an-old-form-of-wordpress"),
+        pytest.param("<div>十一月 3rd, 2019</div>", "2019-11-03", id="the-same-in-november"),
         pytest.param("<div>发布日期：108-05-21</div>", "2019-05-21", id="years-since-1911"),
         pytest.param("<div>中華民国108年5月21日</div>", "2019-05-21", id="years-since-1911-in-words"),
         pytest.param("<div>二〇一九年五月二十一日</div>", "2019-05-21", id="numerals-under-the-title"),

@@ -52,6 +52,19 @@ from tests.extract.pages import FIRST, PARAGRAPHS, SECOND, TEXT, THIRD, TITLE, p
             f"青石县三座小水库完工\n青石县三座小水库完工以后，{SECOND}\n{THIRD}",
             id="heading-that-the-text-repeats-in-its-own-block",
         ),
+        # The caption of a picture is its alt, and that is the title.
+        pytest.param(
+            f"<div>{PARAGRAPHS}<p><img src='/1.jpg'></p><p>{TITLE}</p></div>", TEXT, id="a-caption-that-says-the-title"
+        ),
+        pytest.param(
+            f"<figure><img src='/1.jpg'><figcaption>{TITLE}</figcaption></figure>{PARAGRAPHS}",
+            TEXT,
+            id="a-figure-s-caption-above-the-text",
+        ),
+        pytest.param(f"<div>{PARAGRAPHS}<p>{TITLE}了</p></div>", f"{TEXT}\n{TITLE}了", id="a-last-line-of-its-own"),
+        pytest.param(
+            f"<p>{FIRST}</p><div class='b'><div>推荐</div></div><p>{SECOND}</p><p>{THIRD}</p>", TEXT, id="what-is-left-of-a-box"
+        ),
         pytest.param(f"<div>{PARAGRAPHS}<p>记者：林一舟　责编：周也</p></div>", TEXT, id="credits-are-taken-whole"),
         pytest.param(
             f"<div>{PARAGRAPHS}<p>（记者 林一舟）</p></div>", f"{TEXT}\n（记者 林一舟）", id="a-reporter-in-brackets-stays"

@@ -66,6 +66,10 @@ NOTHING = (
     ("原文链接 in a comment", '<div class="comment-list"><p>过客：原文链接：http://@</p></div>'),
     ("来源 in a comment by id", '<ul id="comments"><li>来源：<a href="http://@">这里</a></li></ul>'),
     ("原文 under a heading of comments", "<div><h3>网友评论</h3><p>原文链接：http://@</p></div>"),
+    (
+        "原文 under such a heading with tabs",
+        '<div><h3><ul><li>热门评论</li><li>今天|本周</li></ul></h3><div><p><a href="http://@">原文：某事</a></p><p>说得好！</p></div></div>',
+    ),
     ("转自 under 最新评论", "<div><div><b>最新评论（2条）</b></div><div><p>转自：http://@</p></div></div>"),
     ("an HTML comment", '<!-- <p>原文链接：<a href="http://@">某事</a></p> -->'),
     # sentences of the article

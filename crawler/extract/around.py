@@ -9,7 +9,7 @@ from itertools import accumulate, islice
 
 from crawler.extract.dates import DATE
 from crawler.extract.edges import PROMULGATION, is_meta_line, is_pager
-from crawler.extract.hints import body_hint, is_not_body, is_small_part, names_of
+from crawler.extract.hints import body_hint, is_for_others, is_not_body, is_small_part, names_of
 from crawler.extract.labels import END_ROLES
 from crawler.extract.names.labels import KINDS
 from crawler.extract.region import MOST_SHARE
@@ -30,6 +30,8 @@ _PARAGRAPH = 40
 # A line inside the body that names an editor and nobody else.
 _LONGEST_EDITOR = 24
 _NAMING = frozenset(("editor", "source", "author", "original_title"))
+# The line above a reply in a forum, below the first post.
+_REPLY = re.compile(r"\S{1,16} (?:发表|回复)于[\s:：]*(?:(?:19|20)\d\d|昨天|前天|今天|\d{1,3} ?(?:秒|分钟|小时|天|周)前)")
 # A bar for a colon, seen at jiemian.com.
 _BAR = re.compile(r"^[\u4e00-\u9fff]{0,8}(记者|编辑)\s?[|｜丨︱]\s?([\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,4})$")
 
@@ -236,8 +238,18 @@ def tail_texts(document: Document, roles: list[str | None], last: int, block: El
     found: list[str] = []
     lines = document.lines[last + 1 : last + 1 + AFTER_BODY]
     listed = headed = False
+    others: dict[int, bool] = {}
+
+    def is_others(part: Element) -> bool:
+        return is_for_others(part) and not part.holds(block)
+
     for index, line in enumerate(lines):
         role = roles[line.index]
+        if _REPLY.match(line.text) or _is_outside(line.element, document.elements[0], others, is_others):
+            continue
+        if role in END_ROLES and found:
+            # A label that is empty has no heading for its value.
+            found.append("")
         listed = listed or (role is None and not is_pager(line.text) and begins_list(lines, index))
         headed = headed or role in END_ROLES
         near = line.start < block.end or (_names_editor(line, role) and index < _NEAR and not headed)

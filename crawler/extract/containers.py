@@ -172,3 +172,8 @@ SMALL_PARTS: frozenset[str] = frozenset(
     "nav navbar breadcrumb breadcrumbs crumb crumbs share sharebox bshare bdshare bdsharebuttonbox hot hots rank ranking paihang qrcode "
     "ewm erweima login search pager pagination advert ads adbox gg toolbar tools keywords keyword tags taglist prevnext pagenav vote toc pay paywall player".split()
 )
+# Parts of a name that stand on what readers wrote, and on lists of other articles: no line of them names this one's author.
+OTHERS_PARTS: frozenset[str] = frozenset(
+    "comment comments cmt cmts pinglun reply replies replys liuyan gentie guestbook changyan "
+    "side sidebar aside related relate relation recommend recommended tuijian hot hots rank ranking paihang".split()
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from crawler.extract.containers import BODY_HINTS, MAYBE_HINTS, NOT_BODY_PARTS, SMALL_PARTS
+from crawler.extract.containers import BODY_HINTS, MAYBE_HINTS, NOT_BODY_PARTS, OTHERS_PARTS, SMALL_PARTS
 from crawler.page import Element
 
 _PIECES = re.compile(r"[a-z]+")
@@ -40,6 +40,13 @@ def is_not_body(element: Element) -> bool:
         return True
     attributes = element.attributes
     return bool(attributes) and _names_not_body(attributes.get("id"), attributes.get("class"))
+
+
+def is_for_others(element: Element) -> bool:
+    """True for a container of remarks or of other articles, told by id or class."""
+    return bool(element.attributes) and any(
+        not OTHERS_PARTS.isdisjoint(_PIECES.findall(name[:60])) for name in names_of(element)
+    )
 
 
 def is_small_part(element: Element) -> bool:

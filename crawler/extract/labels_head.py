@@ -62,6 +62,8 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("撰文", "author", ":"),
     ("采写", "author", ":"),
     ("文字", "author", ":"),
+    ("文：", "author", "^"),  # jcms, 51g3
+    ("文:", "author", "^"),
     ("Author:", "author", "^"),  # English editions
     # Who edited, checked or released it.
     ("责任编辑", "editor", "^"),

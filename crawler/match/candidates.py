@@ -22,6 +22,7 @@ from crawler.match.quotations import TELLING, is_quotation
 from crawler.match.signatures import Signature, are_signed_apart, are_titled_apart, signatures_of
 from crawler.match.subjects import Subject, are_apart, subjects
 from crawler.match.verdict import Text
+from crawler.match.years import Years, are_years_apart, years_of
 
 # Shorter sentences (特此通知。) stand in too many texts to lead anywhere.
 SHORTEST_SENTENCE = 14
@@ -127,6 +128,11 @@ class Reading:
         return signatures_of(self.sentences)
 
     @cached_property
+    def years(self) -> Years:
+        """The years that its sentences tell."""
+        return years_of(self.sentences)
+
+    @cached_property
     def number(self) -> int | None:
         """The number of the text: the same body has the same one. A short body has it together with its titles.
 
@@ -230,6 +236,7 @@ def _are_letters_apart(a: Reading, b: Reading) -> bool:
         or are_of_a_row(a.titles, b.titles)
         or are_titled_apart(a.titles, b.titles)
         or are_signed_apart(a.signatures, b.signatures)
+        or are_years_apart(a.years, b.years)
     )
 
 

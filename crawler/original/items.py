@@ -1,18 +1,22 @@
-"""Items of lists: a label beside a headline that leads to another page of the site speaks of that page."""
+"""Items of lists: a label beside a headline speaks of the page to which the headline leads, another one of the site or that to which
+the label leads too."""
 
 from __future__ import annotations
 
 import re
 from itertools import islice
+from typing import NamedTuple
 
 from crawler.original.exclusions import OTHER_LINE, OWN_MEDIA, TOOL
-from crawler.original.labels import hints
+from crawler.original.labels import LABEL, hints
 from crawler.original.shapes import kind_of, same_site
 from crawler.original.targets import OwnAddress, landed
 from crawler.page import Document, Element, Line
 
 # An item is no longer than this, and its headline no shorter than that.
 LONGEST, SHORTEST_HEADLINE = 400, 4
+# One that leads where the label leads may be 公告.
+_SHORTEST_LINK = 2
 # How many boxes around a label are looked at, and how many lines without links may stand before the headline.
 MOST_BOXES, MOST_BEFORE = 5, 2
 MOST_LINES = 60
@@ -21,6 +25,8 @@ _LONGEST_PREFIX = 20
 # A title shorter than this is also an ordinary line.
 _SHORTEST_TITLE = 6
 _MOST_TITLES = 50
+# Links of a line that are looked at.
+_FIRST_LINKS = 3
 
 _BOXES = frozenset("li tr dd div section article".split())
 _PAGE = frozenset(("html", "body"))
@@ -29,8 +35,17 @@ _FIELD = re.compile(r"[\u3400-\u9fff][:：]")
 _NO_NEWS = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z)(?:$|[?#])|/(?:specials?|zt|zhuanti|ztzl|subject)/", re.I
 )
+# How a headline of a copy may begin.
+_COPIED = re.compile(r"^[【\[(（](?:转载|轉載|转|转帖)[】\])）]")
 # What may follow a headline in its line: nothing, a date, a field. A sentence that goes on makes it no headline.
 _AFTER = re.compile(r"[\W\d_]*(?:$|[\u3400-\u9fffA-Za-z ]{1,8}[:：|｜/])")
+
+
+class Headline(NamedTuple):
+    """url: of the article that it leads to. is_here: it is one of this site."""
+
+    url: str
+    is_here: bool
 
 
 class Items:
@@ -38,7 +53,7 @@ class Items:
 
     def __init__(self, document: Document, is_own: OwnAddress) -> None:
         self._document, self._is_own = document, is_own
-        self._known: dict[int, bool] = {}
+        self._known: dict[int, list[Headline]] = {}
         self._titles = _titles(document)
 
     def hold(self, line: Line) -> bool:
@@ -60,7 +75,7 @@ class Items:
         for line in islice(self._document.lines_of(box), MOST_LINES):
             if line.hidden:
                 continue
-            is_headline = self._has_headline(line)
+            is_headline = self._has_headline(line, label)
             headlines += is_headline
             labels += bool(hints(line.text))
             if headlines:
@@ -70,39 +85,47 @@ class Items:
             before += 1
         return 0 < headlines <= labels
 
-    def _has_headline(self, line: Line) -> bool:
-        """True if a line begins with the headline of another page of this site; remembers what it has seen."""
+    def _has_headline(self, line: Line, label: Line) -> bool:
+        """True if a line begins with the headline of another page of this site, or of the page to which the label's line leads."""
+        found = self._headlines(line)
+        if not found or any(headline.is_here for headline in found):
+            return bool(found)
+        led_to = {landed(link.get("href"), self._document) for link in label.links[:_FIRST_LINKS]}
+        return line.index < label.index and any(headline.url in led_to for headline in found)
+
+    def _headlines(self, line: Line) -> list[Headline]:
+        """The headlines with which a line may begin; remembers what it has seen."""
         known = self._known.get(line.index)
         if known is None:
-            known = not OTHER_LINE.match(line.text) and any(self._is_headline(line, link) for link in line.links[:3])
-            self._known[line.index] = known
+            links = [] if OTHER_LINE.match(line.text) else line.links[:_FIRST_LINKS]
+            found = (self._led_to(link) for link in links if self._is_headline(line, link))
+            known = self._known[line.index] = [headline for headline in found if headline is not None]
         return known
 
     def _is_headline(self, line: Line, link: Element) -> bool:
         start, end = max(0, link.start - line.start), link.end - line.start
         text, before = line.text[start:end].strip(), line.text[:start]
-        if len(text) < SHORTEST_HEADLINE or len(before) > _LONGEST_PREFIX or _FIELD.search(before) or hints(before + text):
+        said = before + _COPIED.sub("", text)
+        if len(text) < _SHORTEST_LINK or len(before) > _LONGEST_PREFIX or _FIELD.search(before):
+            return False
+        if hints(said) and LABEL.search(said):
             return False
         follows = any(0 <= other.start - link.end <= 3 for other in line.links)
-        if TOOL.fullmatch(text) or not (follows or _AFTER.match(line.text, end)):
-            return False
-        return self._leads_to_another(link.get("href"))
+        return TOOL.fullmatch(text) is None and (follows or _AFTER.match(line.text, end) is not None)
 
-    def _leads_to_another(self, href: str) -> bool:
-        """True for the address of an article of this site that is not the page itself."""
+    def _led_to(self, link: Element) -> Headline | None:
+        """The article that a headline leads to, unless it is the page itself."""
+        href = link.get("href")
         url = landed(href, self._document) if href and href[0] != "#" else None
-        if (
-            url is None
-            or not same_site(url, self._document.url)
-            or self._is_own(url)
-            or OWN_MEDIA.search(url)
-            or _NO_NEWS.search(url)
-        ):
-            return False
+        if url is None or self._is_own(url) or _NO_NEWS.search(url):
+            return None
+        is_here = same_site(url, self._document.url)
+        if is_here and (OWN_MEDIA.search(url) or link.end - link.start < SHORTEST_HEADLINE):
+            return None
         try:
-            return kind_of(url) == "article"
+            return Headline(url, is_here) if kind_of(url) == "article" else None
         except ValueError:
-            return False
+            return None
 
 
 def _titles(document: Document) -> list[int]:

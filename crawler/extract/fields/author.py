@@ -55,7 +55,8 @@ def _wechat_author(reading: Reading) -> str | None:
             and _WECHAT_AUTHOR.intersection(names_of(element))
         ):
             value = names.clean_name(document.text_of(element))
-            if value and _can_be_account(value) and value != reading.wechat.account:
+            is_told = value == names.clean_name(document.metas.get("author", ""))
+            if value and (_can_be_account(value) or is_told) and value != reading.wechat.account:
                 return value
     return None
 
@@ -94,7 +95,8 @@ def author(reading: Reading, found: names.Names, source_name: str | None) -> str
         or names.byline([*reading.head, *first_and_last, *(text for text in reading.tail[:_LAST_LINES] if len(text) <= 12)])
         or names.author_note(reading.body[-_CLOSING_LINES:])
     )
-    if person and person != source_name:
+    if person and (person != source_name or person == found.author):
+        # 作者：区教育局, whatever 来源 is.
         return names.without_office(person)
     if reading.block is not None:
         # What was cut above the text, in its own block, is not lost.

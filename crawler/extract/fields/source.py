@@ -13,12 +13,16 @@ from crawler.page import Element
 
 # Ids and classes of the element that names the source, between title and body.
 _SOURCE_NAMES = frozenset(
-    "source origin laiyuan ly copyfrom media-name media_name article-source news-source source_baidu from a_source".split()
+    "source ent-source origin laiyuan ly from copyfrom media-name media_name article-source news-source source_baidu from a_source".split()
 )
 # Before what a build adds.
 _SOURCE_BEGINNINGS = ("index_source_", "index-module_authorname")  # ifeng.com, baijiahao.baidu.com
 # Elements of such a line that are looked at.
 _FIRST_PARTS = 3
+# The relation and the address of a link to a column or a tag.
+_LEADS_TO_LIST = re.compile(
+    r"(?:^|\s)(?:category|tag)\s|/(?:category|cat|tags?|columns?|channels?|lanmu|lists?|col)[/_-]?(?:\d|\w+/?$)", re.I
+)
 # Where a platform's account has its page: toutiao.com.
 _ACCOUNT_PAGE = re.compile(r"/c/user/(?:token/)?[\w-]{2,}")
 # Beside the account's name, its line holds days and buttons; with more words somebody is mentioned.
@@ -49,7 +53,7 @@ def _source(reading: Reading, found: names.Names) -> str | None:
     if value := names.newspaper_of([*reading.head, *reading.tail]):
         return value
     for text in reading.head:
-        if value := names.name_after_date(text):
+        if (value := names.name_after_date(text)) and not _is_column(reading, value):
             return value
     if "" in reading.head and (value := names.name_beside_date(reading.head[: reading.head.index("")])):
         return value
@@ -66,6 +70,16 @@ def _source(reading: Reading, found: names.Names) -> str | None:
     if value and value.endswith(names.OUTLET_ENDS) and value not in (reading.document.title or ""):
         return value
     return None
+
+
+def _is_column(reading: Reading, value: str) -> bool:
+    """True if a link above the text leads from this name to a list: WordPress puts an article's columns beside its day."""
+    lines = reading.document.lines[max(0, reading.title_line) : reading.first]
+    links = (link for line in lines[:MOST_LINES] for link in line.links[:_FIRST_PARTS])
+    return any(
+        _LEADS_TO_LIST.search(f"{link.get('rel')} {link.get('href')}") and reading.document.text_of(link) == value
+        for link in links
+    )
 
 
 def _marked_source(reading: Reading) -> str | None:

@@ -24,7 +24,7 @@ _SET_OFF = frozenset("撰文 撰稿 采写 责编 编辑 责任编辑".split())
 # No line without one of these has a value that is read.
 _MAY_LABEL = re.compile("[】:：|｜︱丨∶﹕/]|本[文篇]|[编责]|^(?:采写|撰文|撰稿|作者)[ 　]|^来源[ 　]")
 PERSON = r"[\u4e00-\u9fff·]{2,4}"
-_NEXT_OFFICE = re.compile(r"[ 　]+[\u4e00-\u9fff]{2,4}[:：]")
+_NEXT_OFFICE = re.compile(r"[ 　]+[\u4e00-\u9fff]{1,4}[:：]")
 _PEOPLE = re.compile(rf"^{PERSON}(?:[ 、,，]{{1,2}}{PERSON}){{0,5}}$")
 # What an interview says after 记者：.
 SPOKEN = frozenset("您好 你好 谢谢 谢谢您 谢谢你 感谢 好的 请问 是的 再见 不客气 大家好 请讲 请说".split())
@@ -36,6 +36,7 @@ _LONGEST_LINE = 160
 _SHORTEST_CELL = 4
 _LONGEST_CREDITS = 100
 _EDITORS = frozenset(("editor", "other_editor"))
+_SOURCES = frozenset(("source", "told_source"))
 
 
 @dataclass(slots=True)
@@ -76,6 +77,8 @@ def labelled_names(texts: list[str]) -> Names:
                 names.source = names.source or clean_source(value)
                 if person := _REPORTER_BEHIND.search(value):
                     less.setdefault("reporter", person.group(1))
+            elif kind == "told_source":
+                less.setdefault("told_source", clean_source(value) or "")
             elif kind == "author":
                 names.author = names.author or clean_name(_AFTER_AUTHOR.split(value.strip("（）()"), maxsplit=1)[0])
             elif kind == "editor":
@@ -93,7 +96,7 @@ def labelled_names(texts: list[str]) -> Names:
                 less.setdefault("credits_editor", named)
             elif is_byline(office):
                 less.setdefault("credits_author", named)
-    names.source = names.source or less.get("publisher")
+    names.source = names.source or less.get("told_source") or less.get("publisher")
     names.author = names.author or less.get("reporter") or less.get("credits_author")
     names.editor = names.editor or less.get("other_editor") or less.get("credits_editor")
     return names
@@ -141,7 +144,7 @@ def values_of(text: str) -> list[tuple[str, str, bool]]:
         first = match.start()
         glued = first > 0 and "\u4e00" <= text[first - 1] <= "\u9fff"
         kind = KINDS.get(match.group().replace(" ", "").replace("　", ""), "")
-        if kind == "source" and _DEMANDED.search(text, max(0, first - _LONGEST_DEMAND), first):
+        if kind in _SOURCES and _DEMANDED.search(text, max(0, first - _LONGEST_DEMAND), first):
             kind = ""
         colon = _COLON.match(text, match.end()) or (
             _CLOSED.match(text, match.end()) if text[max(0, first - 1)] == "【" and match.group() in _SET_OFF else None
@@ -149,7 +152,7 @@ def values_of(text: str) -> list[tuple[str, str, bool]]:
         if colon and not (glued and text[match.end() : colon.end()].strip()[:1] not in ":："):
             found.append((kind, _start_of_label(text, match, found[-1][2] if found else 0), colon.end()))
             position = colon.end()
-        elif (kind == "source" and len(text) <= 90 and match.group().startswith(("本文", "本篇"))) or _stands_bare(
+        elif (kind in _SOURCES and len(text) <= 90 and match.group().startswith(("本文", "本篇"))) or _stands_bare(
             text, match, kind
         ):
             found.append((kind, match.start(), match.end()))
@@ -206,7 +209,9 @@ def _cell(text: str) -> list[tuple[str, str, bool]]:
 _FIELDS = re.compile(r"\s*[|｜]\s*|(?<=\d)(?=(?:来源|作者)[ 　])|[ 　]{2,}")
 _SPACED_SOURCE = re.compile(r"^(稿件|信息|文章|内容|消息|新闻|资讯)?来源[ 　]+([^\s，。:：]{2,24})$")
 _SPACED_AUTHOR = re.compile(rf"^(?:作者[ 　]+|By:? )({PERSON})$")
-_WROTE = re.compile(rf"^文[:：][ 　]?({PERSON})$")
+# 文：林一舟、何田, and an office: the whole field.
+_WROTE = re.compile(rf"^文[:：][ 　]?({PERSON}(?:[ 、,，]{PERSON}){{0,3}}|[^\s，。:：]{{4,20}})$")
+_SHORT_FIELDS = re.compile(r"\s*[|｜]\s*|[ 　]+(?=[\u4e00-\u9fff]{1,4}[:：])")
 
 
 def _spaced(text: str) -> list[tuple[str, str, bool]]:
@@ -219,10 +224,10 @@ def _spaced(text: str) -> list[tuple[str, str, bool]]:
     for part in _FIELDS.split(text):
         if (source := _SPACED_SOURCE.match(part)) and (source[1] or dated):
             found.append(("source", source[2], False))
-        elif (author := _SPACED_AUTHOR.match(part) if dated else None) or (
-            author := _WROTE.match(part) if "|" in text else None
-        ):
+        elif author := _SPACED_AUTHOR.match(part) if dated else None:
             found.append(("author", author[1], False))
+    if "文:" in text or "文：" in text:
+        found += [("author", one[1], False) for one in map(_WROTE.match, _SHORT_FIELDS.split(text)) if one is not None]
     return found
 
 
@@ -239,6 +244,8 @@ def _start_of_label(text: str, match: re.Match[str], value: int) -> int:
 
 
 _ACCOUNTS = re.compile("微博|微信|抖音|快手|公众号|客户端|展开")
+# Another field: 访问量:951.
+_OTHER_FIELD = re.compile(r"[\u4e00-\u9fff]{2,6} ?[:：]")
 
 
 def _is_lone_value(text: str) -> bool:
@@ -246,6 +253,7 @@ def _is_lone_value(text: str) -> bool:
     return (
         0 < len(text) <= 20
         and not _ACCOUNTS.search(text)
+        and not _OTHER_FIELD.match(text)
         and not values_of(text)
         and not TOOLS.match(text)
         and not DATE.search(text)

@@ -1,0 +1,44 @@
+"""A text that is written anew each year is no copy of last year's."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.match import Reading, Text, fold, sameness
+from crawler.match.years import are_years_apart, years_of
+
+MEETING = (
+    "5月8日，青石市2023年妇女儿童工作会议召开。\n会议总结2022年工作，部署2023年任务。\n"
+    "各级各部门要健全工作机制，压实工作责任，扎实做好托育服务和关爱保护工作，切实维护妇女儿童合法权益。\n"
+    "据介绍，全市建成儿童之家55个，新增托位681个，为家庭教育指导工作打下了坚实基础，群众满意度稳步提升。\n"
+    "有关部门将继续对标先进地区，深化反家庭暴力联动，让妇女更有地位、儿童更有优先，共同营造良好氛围。\n"
+    "会议要求，2023年要突出抓好三项重点任务，为全年工作开好局、起好步。\n根据2015年发布的规划，各地要按期完成任务并报送进展情况。"
+)
+NEXT = MEETING.replace("2023年", "2024年").replace("2022年", "2023年").replace("681", "759").replace("5月8日", "5月6日")
+ROWS = [
+    pytest.param(NEXT, True, id="of the next year, with some of its figures"),
+    pytest.param(MEETING, False, id="the same"),
+    pytest.param(MEETING.replace("681", "781").replace("55个", "56个"), False, id="a copy with other figures"),
+    pytest.param(MEETING.replace("突出抓好三项重点任务", "抓好各项任务"), False, id="a copy with a sentence changed"),
+    pytest.param(MEETING.replace("会议要求，2023年", "会议要求，2024年"), False, id="a slip in one year"),
+    pytest.param(
+        MEETING.replace("会议要求，2023年", "会议要求，2024年").replace("市2023年", "市2022年"),
+        False,
+        id="two slips, each its own way",
+    ),
+    pytest.param(MEETING.replace("2023年", "今年").replace("2022年", "去年"), False, id="no years"),
+]
+
+
+@pytest.mark.parametrize(("other", "apart"), ROWS)
+def test_years(other: str, apart: bool) -> None:
+    a, b = ([sentence for line in text.split("\n") for sentence in [fold(line)]] for text in (MEETING, other))
+    assert are_years_apart(years_of(a), years_of(b)) is apart
+    assert are_years_apart(years_of(b), years_of(a)) is apart
+
+
+@pytest.mark.parametrize(("other", "apart"), ROWS)
+def test_their_texts(other: str, apart: bool) -> None:
+    """Whatever their titles say: the repost of one may have dropped the year."""
+    one = Reading.of(Text("青石市召开妇女儿童工作会议", None, MEETING))
+    assert (sameness(one, Reading.of(Text("青石市召开妇女儿童工作会议", None, other))) is None) is apart

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from itertools import islice
+
 from crawler.extract.hints import is_not_body
 from crawler.extract.notices import is_notice
+from crawler.extract.tables import is_in_row
 from crawler.page import Document, Element, Line
 
 # What holds the whole page is no box.
@@ -15,11 +20,16 @@ _DEPTH = 8
 _UP = 3
 # How many lines before the box, and after it, may part it from the paragraphs: 广告, a picture's caption.
 _NEAR = 4
-_SHORTEST_PARAGRAPH = 18
+_SHORTEST_PARAGRAPH, _SHORTEST_SENTENCE = 18, 8
+_GOES_ON = re.compile(
+    r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．][\u4e00-\u9fff]|.{0,6}(?:电话|传真|地址|邮箱|时间)[:：]|(?:19|20)\d\d年\d{1,2}月\d{1,2}日$"
+)
 
 
 def box_at(document: Document, roles: list[str | None], index: int) -> int:
     """The index after the box that begins with this line; the line's own where a paragraph does not go on behind it."""
+    if (named := _behind_named(document, roles, index)) > index:
+        return named
     lines = document.lines
     before = next((line for line in reversed(lines[max(0, index - _NEAR) : index]) if _is_paragraph(line, roles)), None)
     if before is None:
@@ -49,6 +59,46 @@ def box_at(document: Document, roles: list[str | None], index: int) -> int:
         for line in lines[end : end + _NEAR]
     )
     return end if goes_on else index
+
+
+def _behind_named(document: Document, roles: list[str | None], index: int) -> int:
+    """The same for a box whose name says that it is no text (相关阅读, 广告): rows of a table, headings and a signature are text too,
+    before the box and behind it."""
+    lines = document.lines
+    box = next((part for part in _around(lines[index].element) if is_not_body(part)), None)
+    # An element that holds nothing but the box.
+    while box is not None and box.parent is not None and (box.parent.start, box.parent.end) == (box.start, box.end):
+        box = box.parent
+    if box is None or box.parent is None or box.parent.tag in WHOLE or box.end - box.start > _LONGEST:
+        return index
+    inside, parent = document.lines_of(box), box.parent
+    end = inside[-1].index + 1
+    if inside[0].index != index or len(inside) > _MOST_LINES:
+        return index
+    before = lines[max(0, index - _NEAR) : index]
+    is_within = any(_is_of_text(line, roles) and parent.holds(line.element) for line in before)
+    return (
+        end
+        if is_within and any(_goes_on(line, roles) and parent.holds(line.element) for line in lines[end : end + _NEAR])
+        else index
+    )
+
+
+def _around(element: Element) -> Iterator[Element]:
+    yield element
+    yield from islice(element.ancestors(), _DEPTH)
+
+
+def _is_of_text(line: Line, roles: list[str | None]) -> bool:
+    return not line.hidden and not line.linked and roles[line.index] is None and len(line.text) > 1
+
+
+def _goes_on(line: Line, roles: list[str | None]) -> bool:
+    """True for a sentence, a row of a table, a numbered heading, a telephone, the day of a signature."""
+    if line.hidden or line.linked or roles[line.index] not in (None, "date") or is_notice(line.text):
+        return False
+    is_said = line.text[-1] in "。！？”；：" and len(line.text) >= _SHORTEST_SENTENCE
+    return is_said or is_in_row(line.element) or _GOES_ON.match(line.text) is not None
 
 
 def _kind(element: Element) -> tuple[str, str]:

@@ -163,14 +163,14 @@ MAYBE_HINTS: frozenset[str] = frozenset(
 NOT_BODY_PARTS: frozenset[str] = frozenset(
     "comment comments pinglun sidebar aside footer foot nav navbar breadcrumb breadcrumbs crumb crumbs share sharebox bshare bdshare "
     "bdsharebuttonbox related relate relation relative recommend recommended tuijian hot hots rank ranking paihang qrcode ewm "
-    "erweima copyright disclaimer shengming login search pager pagination advert ads adbox gg toolbar tools keywords "
+    "erweima copyright disclaimer shengming login search pager pagination ad advert ads adbox gg toolbar tools keywords "
     "keyword tags taglist prevnext pagenav otherpage reward vote declare statement mzsm toc pay paywall player".split()
 )
 # Of these, the ones whose elements are small or hold links: one that holds most of a page's text is named by chance
 # (`sina_keyword_ad_area2`).
 SMALL_PARTS: frozenset[str] = frozenset(
     "nav navbar breadcrumb breadcrumbs crumb crumbs share sharebox bshare bdshare bdsharebuttonbox hot hots rank ranking paihang qrcode "
-    "ewm erweima login search pager pagination advert ads adbox gg toolbar tools keywords keyword tags taglist prevnext pagenav vote toc pay paywall player".split()
+    "ewm erweima login search pager pagination ad advert ads adbox gg toolbar tools keywords keyword tags taglist prevnext pagenav vote toc pay paywall player".split()
 )
 # Parts of a name that stand on what readers wrote, and on lists of other articles: no line of them names this one's author.
 OTHERS_PARTS: frozenset[str] = frozenset(

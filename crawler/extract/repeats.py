@@ -12,6 +12,8 @@ from crawler.page import Line
 _SHORTEST_LEAD = 10
 # A CMS makes an excerpt of a few paragraphs; with a page's whole text it would be compared for nothing.
 _MOST_REPEATED = 8
+# Lines at the beginning of a text that an excerpt of it may leave out.
+_MOST_LEFT_OUT = 5
 _REPORTER = re.compile(r".{0,12}?([（(][^（）()]{0,30}(?:记者|通讯员)[^（）()]{0,60}[)）])")
 _LEAD_LABELS = ("内容摘要", "内容提要", "核心提示", "摘要", "导读", "导语")
 _LONGEST_ADVERTISEMENT = 16
@@ -44,14 +46,20 @@ def _is_lead(line: Line, following: list[Line]) -> bool:
     if not is_cut and line.element.parent is following[0].element.parent:
         return False
     lead = _without_reporter(text)
-    for label in _LEAD_LABELS:
-        lead = lead.removeprefix(label)
+    label = next((label for label in _LEAD_LABELS if lead.startswith(label)), "")
+    lead = lead.removeprefix(label)
+    # An excerpt that says so may leave out a salutation, or who spoke and when.
+    starts = range(min(_MOST_LEFT_OUT + 1, len(following)) if label and is_cut else 1)
+    return len(lead) >= _SHORTEST_LEAD and any(_begins(following[start:], lead) for start in starts)
+
+
+def _begins(lines: list[Line], lead: str) -> bool:
     beginning = ""
-    for other in following:
-        beginning += _without_reporter(other.text)
+    for line in lines:
+        beginning += _without_reporter(line.text)
         if len(beginning) >= len(lead):
             break
-    return len(lead) >= _SHORTEST_LEAD and beginning.startswith(lead)
+    return beginning.startswith(lead)
 
 
 def _without_reporter(text: str) -> str:

@@ -159,7 +159,7 @@ class _Walk:
 
     def _unless_boxed(self, index: int) -> int | None:
         """The line, unless the text goes on behind its box."""
-        begin = _with_heading(self.document, index)
+        begin = index if self.lines.roles[index] == "related" else _with_heading(self.document, index)
         box_end = box_at(self.document, self.lines.roles, begin)
         if box_end > index:
             self.boxed = box_end

@@ -31,6 +31,13 @@ _BYLINE = re.compile(
 )
 # An invitation with a link above the text: 【下载地址】, 【点击投票】.
 _PROMOTION = re.compile(r"【[^【】]{2,12}】\s*\S{0,20}$|客户端|点击进入|下载|立即")
+# Under a speech's title: who held it, and below that the day, in brackets.
+_SPEAKER = re.compile(r"[\u4e00-\u9fff·]{2,8}(?: [\u4e00-\u9fff]{1,2})?$")
+_SPOKEN = re.compile(r"[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[）)]$")
+# When that happens which the text is on.
+_EVENT = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:开始|结束|开工|完工|恢复|停电|停水|送电|检修|施工|报名|考试|会议|活动|公示|预计)[\u4e00-\u9fff]{0,4}(?:时间|日期|期限)[:：]"
+)
 # What the site says of its own contents, and titles of those who declare something themselves.
 _ON_COPYING = re.compile("转载(?!.{0,4}冒用)|版权|本[网站]")
 _DECLARES = re.compile("声明|公告|提示|启事|通告|须知")
@@ -51,7 +58,9 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
     first = 0
     folded_title = fold(title)
     for index, line in enumerate(lines[:_LONGEST_HEAD] if not headed else ()):
-        if is_meta_line(line.text, roles[line.index]):
+        if index and _SPOKEN.match(line.text) and _SPEAKER.match(lines[index - 1].text):
+            break
+        if not _EVENT.match(line.text) and is_meta_line(line.text, roles[line.index]):
             long = [other for other in lines[first:index] if not _is_scrap(other, folded_title)]
             if not long or (len(long) == 1 and not first and index <= _LEDE_LINES and _is_lede(lines, index, long[0])):
                 first = index + 1

@@ -73,7 +73,8 @@ def without_type(text: str, line: Line, page_title: str) -> str:
     if text[:1] not in "[【":
         return text
     rest = re.sub(r"^[\[【][^\]】]{1,8}[\]】]\s*", "", text)
-    is_link = bool(line.links) and line.linked + 2 >= len(text) - len(rest) and rest in page_title
+    type_ends = len(text) - len(rest)
+    is_link = bool(line.links) and line.linked + 2 >= type_ends >= line.links[0].end - line.start and rest in page_title
     return rest if rest and (is_link or re.split(r"\s*[-_|—–]", page_title)[0] == rest) else text
 
 

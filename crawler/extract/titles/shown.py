@@ -72,8 +72,10 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
                 break
             labelled = roles[other.index] in _LABELLED or says_more(other.text)
             if labelled or (dated and other.linked * 2 <= len(other.text)):
-                # Without a mark of a heading only a line right below makes a title: a labelled one, or a day above the text.
-                right_below = distance == 0 and (labelled or (unnamed and _text_follows(lines, roles, other.index + 1)))
+                # Without a mark of a heading only a line right below makes a title: a labelled one, or a day above the text. An author
+                # may stand between.
+                is_next = all(roles[between.index] == "author" for between in lines[below : below + distance])
+                right_below = is_next and (labelled or (unnamed and _text_follows(lines, roles, other.index + 1)))
                 bonus += (30 if labelled else 20) if bonus or right_below else 0
                 break
         else:

@@ -245,7 +245,7 @@ def tail_texts(document: Document, roles: list[str | None], last: int, block: El
 
     for index, line in enumerate(lines):
         role = roles[line.index]
-        if _REPLY.match(line.text) or _is_outside(line.element, document.elements[0], others, is_others):
+        if _REPLY.match(line.text) or (role != "date" and _is_outside(line.element, document.elements[0], others, is_others)):
             continue
         if role in END_ROLES and found:
             # A label that is empty has no heading for its value.

@@ -11,7 +11,7 @@ from crawler.original.exclusions import OTHER_FIELD, OTHER_LINE, TOOL
 from crawler.original.labelled import LOOK, OPENERS, REACH, SENTENCE_END, TRIM, Labelled
 from crawler.original.labels import MEDIA, OWN_LEADS, TAIL, Strength
 from crawler.original.sentences import ends_a_field, goes_on, stands_alone
-from crawler.original.shapes import same_site
+from crawler.original.shapes import kind_of, same_site
 from crawler.original.targets import Target, shown_url, text_address
 
 # How many addresses of one value are looked at: a name that links home may be followed by the article.
@@ -36,6 +36,7 @@ _NAME_ENDS = re.compile(r"[\W_]*(?:$|[\u3400-\u9fff]{2,6}[:：])")
 # Between two anchors of one value.
 _LISTED = re.compile(rf"[\s{JOINER}]{{0,4}}[-—–、/（(\[【《“>»→·]{{0,2}}[\s{JOINER}]{{0,4}}")
 _WORD = re.compile(r"\w")
+_NETWORKS = frozenset(("微信", "微博"))
 _OUTLET = re.compile(r"[“\"《「]?(?!\w*的)[\w·]{1,12}(?:报|网|通讯社|报社|电视台|广播电台|杂志|周刊|公众号|客户端)[”\"》」]?")
 # 来自 and 出自 begin headlines too.
 _TAKEN = re.compile("[转摘选]")
@@ -130,11 +131,17 @@ def in_line(label: Labelled) -> list[str]:
     return found
 
 
+def _is_on_a_network(label: Labelled, target: Target) -> bool:
+    """True for 微信 or 微博 as the name of where an article is, not as a button that shares this page."""
+    url = label.address(target) if target.text.strip() in _NETWORKS else None
+    return url is not None and not label.is_own(url) and kind_of(url) == "article"
+
+
 def _leads_to(label: Labelled, target: Target) -> bool:
     """True if what stands between label and target lets it be the value."""
     if label.strength is Strength.NOTICE and shown_url(target.text) is None:
         return False
-    if TOOL.fullmatch(target.text) or OTHER_LINE.match(target.text):
+    if OTHER_LINE.match(target.text) or (TOOL.fullmatch(target.text) and not _is_on_a_network(label, target)):
         return False
     between = label.text[label.begin : target.start]
     if OPENERS.fullmatch(between) or _MEDIUM.fullmatch(between):

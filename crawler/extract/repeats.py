@@ -45,9 +45,8 @@ def _is_lead(line: Line, following: list[Line]) -> bool:
     is_cut = text.endswith(("…", "...", "。。"))
     if not is_cut and line.element.parent is following[0].element.parent:
         return False
-    lead = _without_reporter(text)
-    label = next((label for label in _LEAD_LABELS if lead.startswith(label)), "")
-    lead = lead.removeprefix(label)
+    label = next((label for label in _LEAD_LABELS if text.startswith(label)), "")
+    lead = _without_reporter(text.removeprefix(label).lstrip(":： "))
     # An excerpt that says so may leave out a salutation, or who spoke and when.
     starts = range(min(_MOST_LEFT_OUT + 1, len(following)) if label and is_cut else 1)
     return len(lead) >= _SHORTEST_LEAD and any(_begins(following[start:], lead) for start in starts)

@@ -30,6 +30,8 @@ _COLON = re.compile(" ?[:：]")
 # `原文.pdf` is the name of what an anchor leads to.
 _FILE_NAME = re.compile(r"\.[A-Za-z]{2,4}\b")
 _GAP = re.compile(rf"[ {JOINER}]+")
+# A person's name, glued to the label.
+_NAMED_BEFORE = re.compile(r"(?:作者|责任编辑|责编|编辑|记者)[:：] ?[\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,2}$")
 # What may stand right before a label: nothing, no letter, a day or an hour (2023年9月8日来源：…).
 _LEFT = re.compile(r"(?:^|[^\u3400-\u9fffA-Za-z_@]|\d[日时時分秒])$")
 
@@ -100,8 +102,8 @@ def _can_be_label(text: str, match: re.Match[str], targets: list[Target], parted
         return True
     if _LEFT.search(before) or DEMAND.search(before):
         return True
-    # `<span>青石号</span>来源：…`: another name stands before it, not a part of the word.
-    return _COLON.match(text, match.end()) is not None and parted(match.start())
+    # `<span>青石号</span>来源：…`, `作者：林一舟来源：…`: another name stands before it, not a part of the word.
+    return _COLON.match(text, match.end()) is not None and (parted(match.start()) or _NAMED_BEFORE.search(before) is not None)
 
 
 def _ends_element(document: Document, line: Line, position: int) -> bool:

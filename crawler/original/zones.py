@@ -103,8 +103,11 @@ def margins_of(document: Document) -> Callable[[int], bool]:
 
 
 def _container(line: Line) -> Element:
-    """The smallest box around a heading that holds more than the heading, with the tabs that stand in it: mydrivers.com."""
+    """The smallest box around a heading that holds more than the heading, with the tabs that stand in it: mydrivers.com. A form that
+    it heads holds what there is."""
     element = line.element
+    if element.tag == "form":
+        return element
     heading = next((around for around in element.ancestors() if around.tag in _HEADINGS), None)
     end = line.end if heading is None else max(line.end, heading.end)
     while element.parent is not None and element.tag not in _WHOLE_PAGE and element.end <= end:

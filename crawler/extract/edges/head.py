@@ -22,7 +22,7 @@ _SITE = re.compile(
 _ONLY_DATE = re.compile(r"^[\d\s年月日:：./-]{6,24}$")
 _DAY_OR_CLOCK = re.compile(r"^\d{1,2}[:/.-]\d{1,2}$")
 # A day inside a sentence: `县气象台2026年11月3日15时20分发布大风预警`.
-_SAID_BEFORE = re.compile("[\u4e00-\u9fff](?<!时间)(?<!日期)(?<!布于)(?<!表于)$")
+_SAID_BEFORE = re.compile("[\u4e00-\u9fff](?<!时间)(?<!日期)(?<!布于)(?<!表于)(?<!原创)(?<!转载)$")
 _SAID_AFTER = re.compile("日?[\u4e00-\u9fff](?!.*(?:来源|作者|编辑|浏览|阅读|点击|字[号体]))")
 # A reporter's line above the text is its head; 本报记者 or 新华社记者 without a colon is how a newspaper's own text begins.
 _BYLINE = re.compile(

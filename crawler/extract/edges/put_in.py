@@ -14,6 +14,13 @@ _MADE_BY_MACHINE = re.compile(
     re.I,
 )
 _LONGEST_MADE = 6
+# The whole summary in one line above the text: `【智能摘要】…`, `文章要点（AI 生成）：…`.
+_IN_ONE_LINE = re.compile(
+    r"\W*(?:AI|智能|人工智能|大模型)\s?(?:摘要|总结|速览|速读|导读|概要|要点)\W"
+    r"|\W*(?:文章|内容|全文|本文|新闻)?(?:要点|摘要|概要|速览|导读)\W{0,2}[（(\[【]由?\s?(?:AI|智能|人工智能|大模型)\s?(?:自动|辅助)?(?:生成|提炼|总结)",
+    re.I,
+)
+_LONGEST_SUMMARY, _FIRST_LINES = 400, 3
 # A line that is nothing but a link to goods, or says that it is an advertisement.
 _ADVERTISEMENT = re.compile(r"\W{0,2}广告\s?[|｜丨:：]", re.I)
 _GOODS = re.compile(r"仅\s?(?:需|售)?\s?\d+(?:\.\d+)?元|包邮|\d+斤装|产地直发|秒杀价|限时(?:抢购|特价)|立减\d|一键获取")
@@ -25,6 +32,8 @@ def summary_of_machine(lines: list[Line]) -> set[int]:
     """The indexes of the lines of such summaries."""
     found: set[int] = set()
     for position, line in enumerate(lines):
+        if position < _FIRST_LINES and len(line.text) <= _LONGEST_SUMMARY and _IN_ONE_LINE.match(line.text):
+            found.add(line.index)
         if _MACHINE_HEADING.fullmatch(line.text):
             for last, other in enumerate(lines[position + 1 : position + 1 + _LONGEST_MADE], position + 1):
                 if len(other.text) <= _LONGEST and _MADE_BY_MACHINE.fullmatch(other.text):

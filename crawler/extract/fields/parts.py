@@ -17,7 +17,7 @@ _INLINE = frozenset("a span b strong em i font u label".split())
 _MOST_PARTS = 120
 # Of elements without a name or a space between, a word processor makes several in one name.
 _NAMED = frozenset(("class", "id"))
-_LABELLED = re.compile(r"(?:来源|稿源|转自|出处|作者|记者|编辑|责编|撰稿|撰文)[ 　]?[:：]")
+_LABELLED = re.compile(r"(?:(?:来源|稿源|转自|出处|作者|记者|编辑|责编|撰稿|撰文) ?[:：|｜]|(?<![\u4e00-\u9fff])文[:：])")
 _SOURCE_BEFORE = re.compile(r"(?:来源|稿源|转自|转载自|出处)[ 　]?[:：]\s*$")
 # Lines below a body in which its editor is looked for, and how such a line names one.
 _FARTHEST = 80
@@ -53,7 +53,8 @@ def _far_editor(reading: Reading) -> str | None:
 
 
 def _parted(reading: Reading, line: Line) -> str:
-    """The line's text with a bar where an inline element ends that holds a name: a label's own, or the one after 来源：."""
+    """The line's text with a bar where an inline element begins with a label, or ends that holds a name: a label's own, or the one after
+    来源：."""
     text = line.text
     if not _LABELLED.search(text):
         return text
@@ -61,10 +62,12 @@ def _parted(reading: Reading, line: Line) -> str:
     parts = list(parts_of(reading, line))
     begins = {start for start, _, _ in parts}
     for start, end, element in parts:
+        own = _LABELLED.search(text, start, end)
+        if own and own.start() == start > 0:
+            bars.add(start)
         after = text[end : end + 2].lstrip()[:1]
         if not after or after in _GOES_ON or not text[start:end].strip():
             continue
-        own = _LABELLED.search(text, start, end)
         if (own and text[own.end() : end].strip()) or (
             _SOURCE_BEFORE.search(text[max(0, start - 12) : start])
             and (element.tag == "a" or end + 1 in begins or (end in begins and not _NAMED.isdisjoint(element.attributes)))

@@ -211,6 +211,7 @@ _SPACED_SOURCE = re.compile(r"^(稿件|信息|文章|内容|消息|新闻|资讯
 _SPACED_AUTHOR = re.compile(rf"^(?:作者[ 　]+|By:? )({PERSON})$")
 # 文：林一舟、何田, and an office: the whole field.
 _WROTE = re.compile(rf"^文[:：][ 　]?({PERSON}(?:[ 、,，]{PERSON}){{0,3}}|[^\s，。:：]{{4,20}})$")
+_BEFORE_DAY = re.compile(r"[ 　]+(?:19|20)\d\d[-/.年].*$")
 _SHORT_FIELDS = re.compile(r"\s*[|｜]\s*|[ 　]+(?=[\u4e00-\u9fff]{1,4}[:：])")
 
 
@@ -227,7 +228,8 @@ def _spaced(text: str) -> list[tuple[str, str, bool]]:
         elif author := _SPACED_AUTHOR.match(part) if dated else None:
             found.append(("author", author[1], False))
     if "文:" in text or "文：" in text:
-        found += [("author", one[1], False) for one in map(_WROTE.match, _SHORT_FIELDS.split(text)) if one is not None]
+        fields = (_BEFORE_DAY.sub("", field) for field in _SHORT_FIELDS.split(text))
+        found += [("author", one[1], False) for one in map(_WROTE.match, fields) if one is not None]
     return found
 
 
@@ -245,7 +247,7 @@ def _start_of_label(text: str, match: re.Match[str], value: int) -> int:
 
 _ACCOUNTS = re.compile("微博|微信|抖音|快手|公众号|客户端|展开")
 # Another field: 访问量:951.
-_OTHER_FIELD = re.compile(r"[\u4e00-\u9fff]{2,6} ?[:：]")
+_OTHER_FIELD = re.compile(r"[\u4e00-\u9fff]{1,6} ?[:：]")
 
 
 def _is_lone_value(text: str) -> bool:

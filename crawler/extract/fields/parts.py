@@ -24,8 +24,23 @@ _FARTHEST = 80
 _EDITOR = re.compile(
     r"^\W{0,3}(?:[\w ]{1,6}[:：]\s?[\w·]{1,16}[\s|｜/]{1,4}){0,3}(?:责任编辑|责编)[ 　]?[:：][ 　]?[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])[^。，]*$"
 )
+# The relation and the address of a link to a column or a tag.
+_LEADS_TO_LIST = re.compile(
+    r"(?:^|\s)(?:category|tag)\s|/(?:category|cat|tags?|columns?|channels?|lanmu|lists?|col)[/_-]?(?:\d|\w+/?$)", re.I
+)
+_FIRST_LINKS = 3
 # With these a name goes on in the next element: 光明网-《光明日报》.
 _GOES_ON = "-－—·《、/"
+
+
+def is_column(reading: Reading, value: str) -> bool:
+    """True if a link above the text leads from this name to a list: WordPress puts an article's columns beside its day."""
+    lines = reading.document.lines[max(0, reading.title_line) : reading.first]
+    links = (link for line in lines[:MOST_LINES] for link in line.links[:_FIRST_LINKS])
+    return any(
+        _LEADS_TO_LIST.search(f"{link.get('rel')} {link.get('href')}") and reading.document.text_of(link) == value
+        for link in links
+    )
 
 
 def labelled(reading: Reading) -> names.Names:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from crawler.extract import dates, names, outlets, scripts
-from crawler.extract.fields.parts import LONGEST_PARTED, MOST_LINES, parts_of
+from crawler.extract.fields.parts import LONGEST_PARTED, MOST_LINES, is_column, parts_of
 from crawler.extract.hints import names_of
 from crawler.extract.reading import Reading
 from crawler.page import Element
@@ -19,10 +19,6 @@ _SOURCE_NAMES = frozenset(
 _SOURCE_BEGINNINGS = ("index_source_", "index-module_authorname")  # ifeng.com, baijiahao.baidu.com
 # Elements of such a line that are looked at.
 _FIRST_PARTS = 3
-# The relation and the address of a link to a column or a tag.
-_LEADS_TO_LIST = re.compile(
-    r"(?:^|\s)(?:category|tag)\s|/(?:category|cat|tags?|columns?|channels?|lanmu|lists?|col)[/_-]?(?:\d|\w+/?$)", re.I
-)
 # Where a platform's account has its page: toutiao.com.
 _ACCOUNT_PAGE = re.compile(r"/c/user/(?:token/)?[\w-]{2,}")
 # Beside the account's name, its line holds days and buttons; with more words somebody is mentioned.
@@ -53,7 +49,7 @@ def _source(reading: Reading, found: names.Names) -> str | None:
     if value := names.newspaper_of([*reading.head, *reading.tail]):
         return value
     for text in reading.head:
-        if (value := names.name_after_date(text)) and not _is_column(reading, value):
+        if (value := names.name_after_date(text)) and not is_column(reading, value):
             return value
     if "" in reading.head and (value := names.name_beside_date(reading.head[: reading.head.index("")])):
         return value
@@ -70,16 +66,6 @@ def _source(reading: Reading, found: names.Names) -> str | None:
     if value and value.endswith(names.OUTLET_ENDS) and value not in (reading.document.title or ""):
         return value
     return None
-
-
-def _is_column(reading: Reading, value: str) -> bool:
-    """True if a link above the text leads from this name to a list: WordPress puts an article's columns beside its day."""
-    lines = reading.document.lines[max(0, reading.title_line) : reading.first]
-    links = (link for line in lines[:MOST_LINES] for link in line.links[:_FIRST_PARTS])
-    return any(
-        _LEADS_TO_LIST.search(f"{link.get('rel')} {link.get('href')}") and reading.document.text_of(link) == value
-        for link in links
-    )
 
 
 def _marked_source(reading: Reading) -> str | None:

@@ -11,10 +11,12 @@ from crawler.extract.names.credits import credits_of, is_byline, is_check
 from crawler.extract.names.labels import KINDS, PICTURE_LABELS
 from crawler.extract.text import clean
 
-# Letters of a label may stand apart; but 何小二 审核 is a person, and no 二审.
+# Letters of a label may stand apart; but 何小二 审核 is a person, and no 二审, and a name may end with 网站 or 网络.
 LABEL = re.compile(
     "|".join(
-        sorted((word if word[0] in "一二三" else "".join(rf"{c}[ 　]?" for c in word) for word in KINDS), key=len, reverse=True)
+        sorted(
+            (word if word[0] in "一二三网" else "".join(rf"{c}[ 　]?" for c in word) for word in KINDS), key=len, reverse=True
+        )
     )
 )
 _COLON = re.compile(r"[ 　]*[:：|｜︱丨∶﹕/]+[ 　]*")

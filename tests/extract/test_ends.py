@@ -248,10 +248,23 @@ def test_a_note_on_the_author_is_the_text_s_whatever_it_disclaims() -> None:
         pytest.param("青石县气象台2023年4月24日15时20分发布大风预警：", id="a-day-in-a-sentence"),
         pytest.param("新华社记者 林一舟 何田", id="an-agency's-reporters"),
         pytest.param("http://www.qingshi.example/bm 2023年5月10日前报名", id="an-address-and-a-deadline"),
+        pytest.param("检修开始时间：2023/4/26 9:00", id="when-an-event-begins"),
     ],
 )
 def test_first_lines_that_are_the_text_s(line: str) -> None:
     assert lines_of(f"<div class='x9'><p>{line}</p>{PARAGRAPHS}</div>{FOOT}") == [line, FIRST, SECOND, THIRD]
+
+
+def test_who_held_a_speech_and_when_is_the_text_s() -> None:
+    speech = f"<p>林一舟</p><p>（2023年4月20日）</p><p>同志们：</p>{PARAGRAPHS}"
+    assert lines_of(f"<div class='x9'>{speech}</div>{FOOT}") == [
+        "林一舟",
+        "（2023年4月20日）",
+        "同志们：",
+        FIRST,
+        SECOND,
+        THIRD,
+    ]
 
 
 def test_where_a_document_may_be_read_is_the_text_s() -> None:

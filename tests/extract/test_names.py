@@ -132,6 +132,26 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         pytest.param(["来源于：青石街道办"], Names(source="青石街道办"), id="source-of"),
         pytest.param(["来源：网络整理 我要投稿"], Names(source="网络整理"), id="a-button-behind-the-source"),
         pytest.param(["作者：林一舟，曾小禾"], Names(author="林一舟，曾小禾"), id="two-authors"),
+        pytest.param(["时间：2023-04-24　来源：青石报　文：林一舟 何田"], Names("青石报", "林一舟 何田"), id="文-in-a-field"),
+        pytest.param(["文：青石县水务局 2023-04-24 09:15"], Names(author="青石县水务局"), id="文-of-an-office-before-a-day"),
+        pytest.param(["来源：青石报 文：佚名 阅读：6"], Names("青石报"), id="文-that-is-nobody"),
+        pytest.param(["原文：林一舟", "发文：林一舟"], Names(), id="other-words-that-end-with-文"),
+        pytest.param(["来源：", "访问量:951"], Names(), id="the-next-field-is-no-value"),
+        pytest.param(["来源：", "文：佚名"], Names(), id="nor-is-one-of-one-letter"),
+        pytest.param(["2023-04-24 | 来源：青石网小字号"], Names("青石网"), id="a-button-for-small-letters"),
+        pytest.param(
+            ["来源：青石县人民政府门户网站　编辑：周也"],
+            Names("青石县人民政府门户网站", editor="周也"),
+            id="a-name-that-ends-with-网站",
+        ),
+        pytest.param(["来源：微博头条文章"], Names("微博头条文章"), id="a-column-of-a-network"),
+        pytest.param(["来源：微博 weibo.com"], Names(), id="what-it-was-posted-from"),
+        pytest.param(
+            ["本篇文章来源于 青石法院|www.a.example 原文链接：http://www.a.example/1.html", "信息来源：青石报"],
+            Names("青石报"),
+            id="a-field-says-more-than-a-sentence",
+        ),
+        pytest.param(["本文来源于青石县水务局"], Names("青石县水务局"), id="a-sentence-says-more-than-nothing"),
     ],
 )
 def test_labelled_names(lines: list[str], expected: Names) -> None:
@@ -320,6 +340,83 @@ def test_names_that_qq_com_marks() -> None:
     article = extract_article(response_of(markup, url="http://news.qq.com/a/20230424/012345.htm"))
     assert article is not None
     assert (article.source_name, article.author) == ("青石报", "林一舟")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param(
+            "<div class='comments'><div class='cmt'>路人甲 <p>作者：林一舟 来源：朋友圈</p></div></div>", id="remarks"
+        ),
+        pytest.param(
+            "<div class='t_f reply'>路人甲 发表于 2023-4-25 10:13</div><div class='reply'>作者：林一舟</div>", id="replies"
+        ),
+        pytest.param(
+            "<div class='side'><h4><a href='/2'>桐岭镇集市照常开放</a></h4><p>来源：晚报 作者：林一舟</p></div>",
+            id="other-articles",
+        ),
+        pytest.param(
+            "<p class='ly'>来源：</p><div class='x'><h3>最新文章</h3><ul><li><a href='/2'>桐岭镇集市</a></li></ul></div>",
+            id="heading-of-a-list",
+        ),
+    ],
+)
+def test_what_stands_below_names_nobody(below: str) -> None:
+    article = extract_article(
+        response_of(f"<h1>{TITLE}</h1><p>发布时间：2023-04-24</p><div class='content'>{PARAGRAPHS}</div>{below}")
+    )
+    assert article is not None
+    assert (article.source_name, article.author) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("above", "source", "author"),
+    [
+        pytest.param(
+            "<time>2023-04-24 09:15</time><a href='/category/5' rel='category tag'>通知公告</a>", None, None, id="column"
+        ),
+        pytest.param(
+            "<time>2023-04-24</time><span>作者：</span><span><a href='/category/5' rel='category tag'>部门动态</a></span>",
+            None,
+            None,
+            id="column-behind-an-empty-label",
+        ),
+        pytest.param(
+            "<p>来源：青石县水务局 作者：青石县水务局 日期：2023-04-24</p>", "青石县水务局", "青石县水务局", id="one-office"
+        ),
+        pytest.param(
+            "<p><span>来源 | 青石网</span><span>作者 | 水务局</span><span>日期:2023/4/24</span></p>",
+            "青石网",
+            "水务局",
+            id="bars",
+        ),
+        pytest.param(
+            "<p><span>稿源：青石网</span><span>2023/4/24 09:15</span><span>文：林一舟 何田</span></p>",
+            "青石网",
+            "林一舟 何田",
+            id="glued",
+        ),
+        pytest.param("<p><span class='from'>青石报</span><span>2023-04-24</span></p>", "青石报", None, id="marked"),
+    ],
+)
+def test_names_above_the_text(above: str, source: str | None, author: str | None) -> None:
+    article = extract_article(response_of(f"<h1>{TITLE}</h1>{above}<div class='content'>{PARAGRAPHS}</div>"))
+    assert article is not None
+    assert (article.source_name, article.author) == (source, author)
+    assert article.body.startswith(PARAGRAPHS[3:10])
+
+
+def test_an_office_that_a_wechat_account_calls_the_author() -> None:
+    """Where the meta says so too; the same words alone may be what kind of text it is."""
+    shown = "<span class='rich_media_meta rich_media_meta_text'>青石县就业服务中心</span>"
+    markup = (
+        f"<div class='rich_media'><h1 class='rich_media_title'>{TITLE}</h1><div>{shown}<a id='js_name'>青石发布</a></div>"
+        f"<div class='rich_media_content' id='js_content'>{PARAGRAPHS}</div></div><script>var nickname = \"青石发布\";</script>"
+    )
+    for head, author in (("<meta name='author' content='青石县就业服务中心'>", "青石县就业服务中心"), ("", None)):
+        article = extract_article(response_of(markup, head=head, url="https://mp.weixin.qq.com/s/aBc"))
+        assert article is not None
+        assert (article.source_name, article.author) == ("青石发布", author)
 
 
 def test_the_person_beside_a_wechat_account() -> None:

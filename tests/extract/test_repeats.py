@@ -43,6 +43,16 @@ from tests.extract.pages import FIRST, PARAGRAPHS, SECOND, TEXT, THIRD, TITLE, p
             id="excerpt-without-the-reporter",
         ),
         pytest.param(
+            f"<div class='summary'>核心提示：青石网讯（记者 林一舟）{FIRST[:24]}……</div><div class='content'><p>各位代表：</p><p>青石网讯（记者 林一舟）{FIRST}</p><p>{SECOND}</p></div>",
+            f"各位代表：\n青石网讯（记者 林一舟）{FIRST}\n{SECOND}",
+            id="excerpt-of-what-follows-the-salutation",
+        ),
+        pytest.param(
+            f"<div class='summary'>核心提示：{THIRD[:22]}。</div><div class='content'>{PARAGRAPHS}</div>",
+            f"核心提示：{THIRD[:22]}。\n{TEXT}",
+            id="a-whole-sentence-of-its-own",
+        ),
+        pytest.param(
             f"<div class='summary'>{THIRD[:22]}…</div><div class='content'>{PARAGRAPHS}</div>",
             f"{THIRD[:22]}…\n{TEXT}",
             id="a-lead-of-its-own",

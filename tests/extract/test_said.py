@@ -59,6 +59,13 @@ GOODS = "<p><a href='http://shop.example/tea'>【优选】高山明前茶 产地
 MADE = "<div class='ai'><p>AI摘要</p><p>本文讲三座水库加固的经过。</p><p>内容由AI智能生成，仅供参考</p></div>"
 INNER = [
     pytest.param(f"{MADE}{PARAGRAPHS}", TEXT, id="a machine's summary"),
+    pytest.param(f"<div>【智能摘要】报道讲述了水库加固的情况。</div>{PARAGRAPHS}", TEXT, id="a machine's summary in one line"),
+    pytest.param(f"<div>文章要点（AI 生成）：1. 加固；2. 放水。</div>{PARAGRAPHS}", TEXT, id="a machine's points"),
+    pytest.param(
+        f"{PARAGRAPHS}<p>AI摘要：用好这项功能，办事群众少跑路。</p><p>{FIRST[::-1]}</p>",
+        f"{TEXT}\nAI摘要：用好这项功能，办事群众少跑路。\n{FIRST[::-1]}",
+        id="a paragraph that begins so further down",
+    ),
     pytest.param(f"<p>{FIRST}</p>{GOODS}<p>{SECOND}</p><p>{THIRD}</p>", TEXT, id="goods"),
     pytest.param(f"<p>{FIRST}</p><p><a href='/x'>广告|装修报价</a></p><p>{SECOND}</p><p>{THIRD}</p>", TEXT, id="an advertisement"),
     pytest.param(f"<p>{FIRST}</p><p>智能摘要</p><p>{SECOND}</p><p>{THIRD}</p>", f"{FIRST}\n智能摘要\n{SECOND}\n{THIRD}", id="a heading"),
@@ -121,6 +128,7 @@ def test_what_looks_like_posts_and_is_the_text(markup: str, kept: str) -> None:
 
 
 FIELDS = [
+    pytest.param("<span>原创</span><span>2023年04月24日</span><span>·</span><a href='/c/user/token/MS4w/'>青石发布</a>", "青石发布", None, id="a mark before the day"),
     pytest.param("发布时间 2023.04.24 11:55:46 | 稿件来源 青石县政府", "青石县政府", None, id="behind a bar"),
     pytest.param("<span>2023-04-24 14:22</span><span>来源 青石县政府</span>", "青石县政府", None, id="behind the day"),
     pytest.param("<span>2023-04-24 09:48</span><span>作者 林一舟</span>", None, "林一舟", id="an author behind the day"),

@@ -262,6 +262,18 @@ CAPTION = "换了新闸门的石桥水库，林一舟摄"
             TITLE,
             id="what-a-template-calls-it",
         ),
+        pytest.param(
+            "工作动态",
+            f"<dl><dt>{TITLE}</dt><dd><ul><li>作者:</li><li>发布时间:2023-04-24</li></ul></dd><dd>{PARAGRAPHS}</dd></dl>",
+            TITLE,
+            id="above-an-author-that-is-nobody",
+        ),
+        pytest.param(
+            f"【转载】{TITLE}",
+            f"<h1><a href='/show-1024.html'>【转载】{TITLE}</a></h1>{META}{PARAGRAPHS}",
+            f"【转载】{TITLE}",
+            id="a-copy's-word-in-a-heading-that-is-one-link",
+        ),
         # What the page itself says is its title stays as it is.
         pytest.param(
             f"{ABOUT}-{SITE}", f"<p>{ORGAN}</p><h1>{ABOUT}</h1>{META}{PARAGRAPHS}", ABOUT, id="organ-that-the-title-leaves-out"

@@ -186,4 +186,20 @@ MARKUP = (
         "@",
     ),
     ("a jump with isBasedOnUrl", '<a itemprop="isBasedOnUrl" href="/link.php?url=http://@">新区</a>', "@"),
+    (
+        "the page's own title leads to the original too",
+        '<h1><a href="http://@">某地开展专项行动</a></h1><p>来源：<a href="http://@">新区日报</a> 2023-04-01</p>',
+        "@",
+    ),
+    (
+        "微信 as where it is from",
+        '<p>来源：<a href="http://mp.weixin.qq.com/s/AbCdEfGh">微信</a></p>',
+        "mp.weixin.qq.com/s/AbCdEfGh",
+    ),
+    (
+        "below a form for remarks",
+        "<div><p>路人：好</p><form>发表评论<textarea></textarea></form></div><p>原文链接：http://@</p>",
+        "@",
+    ),
+    ("glued behind an author", '<font>作者：林一舟 何田来源：<a href="http://@">新区政府网</a>点击：6</font>', "@"),
 )

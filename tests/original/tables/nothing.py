@@ -145,5 +145,26 @@ NOTHING = (
     ("an English sentence", '<p>The source said the <a href="http://@">report</a> was late.</p>'),
     ("an English word within another", '<p>Resource: <a href="http://@">download</a></p>'),
     ("open source", '<p>Open source <a href="http://@">software</a> is used by the office.</p>'),
+    # an item of a list of other sites' articles: headline and source lead to one page
+    (
+        "an item that leads to another site",
+        '<div class="it"><h4><a href="http://@">新区开展水源地保护行动</a></h4><p>来源：<a href="http://@">新区日报</a> 2023-04-01 作者：小编</p></div>',
+    ),
+    (
+        "an item with a short headline",
+        '<div class="it"><h4><a href="http://@">公告</a></h4><p>来源：<a href="http://@">新区日报</a> 2023-04-01</p></div>',
+    ),
+    (
+        "an item that is a copy itself",
+        '<div class="it"><h4><a href="http://@">【转载】新区开展专项行动</a></h4><p>来源：<a href="http://@">新区日报</a> 2023-04-01</p></div>',
+    ),
+    (
+        "an item that leads to an account's article",
+        '<li><a href="http://mp.weixin.qq.com/s/AbCdEfGh">新区开展专项行动</a><br>来源：<a href="http://mp.weixin.qq.com/s/AbCdEfGh">新区发布</a></li>',
+    ),
+    (
+        "a button that shares the page",
+        '<p>来源：新区日报 <a href="http://service.weibo.com/share/share.php?url=#own">微博</a> <a href="javascript:;">微信</a></p>',
+    ),
     ("a page without a body", ""),
 )

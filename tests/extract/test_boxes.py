@@ -1,0 +1,72 @@
+"""Boxes that are named as such (相关阅读, 广告) between the lines of a text: the text goes on behind them, whatever it goes on with."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.extract import extract_article
+from tests.extract.pages import FIRST, SECOND, THIRD, page_with
+
+RELATED = (
+    "<div class='insert-related'><h4>相关阅读</h4><ul><li><a href='/n/1.html'>制种大县的丰收账</a></li>"
+    "<li><a href='/n/2.html'>谁在仿冒种子</a></li></ul></div>"
+)
+AD = "<div class='ad-box'><a href='http://ad.example/c?id=1'>推广：代办公司注册、商标代理</a></div>"
+# What follows the box, and the lines that this is.
+FOLLOWING = [
+    pytest.param(f"<p>{SECOND}</p>", [SECOND], id="a paragraph"),
+    pytest.param("<p>特此通知。</p>", ["特此通知。"], id="a short sentence"),
+    pytest.param(
+        "<table><tr><td>水库</td><td>亩数</td></tr><tr><td>桐岭</td><td>820</td></tr></table>",
+        ["水库\t亩数", "桐岭\t820"],
+        id="a table",
+    ),
+    pytest.param(f"<p>二、放水时间</p><p>{SECOND}</p>", ["二、放水时间", SECOND], id="a heading"),
+    pytest.param("<p>青石县水务局</p><p>2023年4月20日</p>", ["青石县水务局", "2023年4月20日"], id="a signature"),
+    pytest.param(
+        "<p>监督电话：0555-12345</p><p>青石县水务局</p><p>2023年4月20日</p>",
+        ["监督电话：0555-12345", "青石县水务局", "2023年4月20日"],
+        id="a telephone",
+    ),
+    pytest.param("<p>（本报记者 林一舟）</p>", ["（本报记者 林一舟）"], id="who reported"),
+]
+
+
+@pytest.mark.parametrize(
+    "box", [RELATED, AD, f"<div>{RELATED}</div>"], ids=["related", "advertisement", "in an element of its own"]
+)
+@pytest.mark.parametrize(("following", "expected"), FOLLOWING)
+def test_the_text_goes_on(following: str, expected: list[str], box: str) -> None:
+    article = extract_article(page_with(f"<div class='content'><p>{FIRST}</p><p>{THIRD}</p>{box}{following}</div>"))
+    assert article is not None
+    assert article.body.split("\n") == [FIRST, THIRD, *expected]
+
+
+def test_behind_a_table() -> None:
+    table = "<table><tr><td>水库</td><td>亩数</td></tr><tr><td>桐岭</td><td>820</td></tr></table>"
+    article = extract_article(
+        page_with(f"<div class='content'><p>{FIRST}</p>{table}{RELATED}<p>三、其他</p><p>{SECOND}</p></div>")
+    )
+    assert article is not None
+    assert article.body.split("\n") == [FIRST, "水库\t亩数", "桐岭\t820", "三、其他", SECOND]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        pytest.param("", id="nothing follows"),
+        pytest.param("<p>责任编辑：周也</p>", id="the editor"),
+        pytest.param("<p><a href='/n/3.html'>桐岭镇集市照常开放</a></p>", id="a link more"),
+    ],
+)
+def test_the_text_ends_with_the_box(behind: str) -> None:
+    article = extract_article(page_with(f"<div class='content'><p>{FIRST}</p><p>{SECOND}</p>{RELATED}{behind}</div>"))
+    assert article is not None
+    assert article.body.split("\n") == [FIRST, SECOND]
+
+
+def test_a_remark_is_no_text_behind_a_box() -> None:
+    remark = "<div class='comments'><p>水库修好了真不错，明年再去看一看。</p></div>"
+    article = extract_article(page_with(f"<div class='content'><p>{FIRST}</p><p>{SECOND}</p></div>{RELATED}{remark}"))
+    assert article is not None
+    assert article.body.split("\n") == [FIRST, SECOND]

@@ -21,6 +21,8 @@ _LONGEST_ADVERTISEMENT = 16
 _ADVERTISEMENT = frozenset(("广告", "推荐", "advertisement"))
 # A caption that says the title again is a last line, or one of a figure, and not shorter.
 _SHORTEST_CAPTION = 8
+# So many marks and spaces more, or less.
+_MARKS = 8
 
 
 def without_repeats(lines: list[Line], title: str) -> list[Line]:
@@ -31,12 +33,15 @@ def without_repeats(lines: list[Line], title: str) -> list[Line]:
     if len(kept) > 1 and is_credits(kept[-1].text):
         kept = kept[:-1]
     if len(kept) > 1 and len(title) >= _SHORTEST_CAPTION:
-        named = fold(title)
-        if fold(kept[-1].text) == named:
+        if _says_again(kept[-1], title):
             kept = kept[:-1]
-        if len(kept) > 1 and kept[0].element.tag == "figcaption" and fold(kept[0].text) == named:
+        if len(kept) > 1 and kept[0].element.tag == "figcaption" and _says_again(kept[0], title):
             kept = kept[1:]
     return kept
+
+
+def _says_again(line: Line, title: str) -> bool:
+    return abs(len(line.text) - len(title)) <= _MARKS and fold(line.text) == fold(title)
 
 
 def _is_lead(line: Line, following: list[Line]) -> bool:

@@ -74,7 +74,13 @@ def _reason(body: str, head: str = f"<title>{TITLE}-青石网</title>") -> str |
         ),
         pytest.param(f"<h1>渡口 短评</h1>{REVIEWS}", "<title>渡口 短评</title>", "list", id="what readers think"),
         pytest.param(
-            f"<p>页面背景由第三方提供，请您仔细甄别。</p><div><a href='/f'>青石吧</a></div><p>关注： 1,453 贴子： 21,648</p><ul>{ROWS}</ul>",
+            "<div><div><div>页面背景由第三方提供，可能存在广告，请您仔细甄别。</div></div><div><a href='/f'>青石吧</a><div>关注： 1,453 贴子： 21,648</div></div></div>"
+            "<ul>"
+            + "".join(
+                f"<li><div>{n}17</div><div><a href='/p/{n}'>石桥渡口的桥头开满了花第{n}天</a><a href='/u'>网友{n}</a></div><div>4-{n}</div></li>"
+                for n in range(10, 30)
+            )
+            + "</ul>",
             "<title>青石吧-百度贴吧</title>",
             "list",
             id="a board of a forum",
@@ -108,6 +114,13 @@ def test_news_of_such_a_system() -> None:
 
 
 def test_a_short_text_under_the_column_s_name_with_day_and_source_above_it() -> None:
-    rows = ROWS.replace("li>", "p>")
-    body = f"<div>领导活动</div><p>发布时间：2023年04月24日</p><p>来源：青石县政府网</p><div><p>昨天，石桥镇选派六名干部到村里。</p><p>据了解，还要选派八名。</p></div><h3>猜你喜欢</h3>{rows}"
+    facts = "".join(
+        f"<li>{fact}</li>" for fact in ("发布时间：2023年04月24日", "来源：青石县政府网", "浏览次数：386", "编辑：何田")
+    )
+    nav = (
+        "<div>" + " | ".join(f"<a href='/{n}/'>{n}</a>" for n in "首页 新闻中心 政务公开 办事服务 互动交流".split()) + "</div>"
+    )
+    text = "<dd><p>近日，石桥镇选派六名干部到村里，受到群众好评。</p><p>据了解，还要选派八名。</p></dd>"
+    rows = ROWS.replace("</a>", "</a><span>").replace("</li>", "</span></li>")
+    body = f"{nav}<div><dl><dt class='news-name'>领导活动</dt><dd><ul>{facts}</ul></dd>{text}</dl><div class='xg'><h3>猜你喜欢</h3><ul>{rows}</ul></div></div>"
     assert _reason(body, "<title>部门动态</title>") is None

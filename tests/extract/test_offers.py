@@ -56,7 +56,8 @@ def _reason(body: str, head: str = f"<title>{TITLE}-青石网</title>") -> str |
         ),
         pytest.param(
             "<h1>青石县渡口小吃店</h1><div><a href='/'>公司黄页</a> » <a href='/q'>青石黄页</a> » 青石县渡口小吃店</div><p>更新时间 2023-04-24 09:15</p>"
-            "<p>青石县渡口小吃店位于青石县石桥镇，2019年成立，主要提供餐饮服务，欢迎来店品尝。</p>",
+            "<p>青石县渡口小吃店位于青石县石桥镇，2019年成立，主要提供餐饮服务，欢迎来店品尝。</p>"
+            "<dl><dt>经营范围：</dt><dd>餐饮</dd><dt>成立时间：</dt><dd>2019年</dd></dl>",
             "<title>青石县渡口小吃店</title>",
             "about",
             id="a company in the yellow pages",
@@ -98,6 +99,7 @@ def test_no_article(body: str, head: str, reason: str) -> None:
         pytest.param(f"<h1>{TITLE}</h1><p>价格</p>{PARAGRAPHS}<a href='/b'>立即购买</a>", id="a heading on prices, and one button"),
         pytest.param(f"<h1>{TITLE}</h1>{META}<p>音量：100%</p><p>超清 画质</p><p>青石县三座小水库加固完成了。</p>", id="words of a player under a day"),
         pytest.param(f"<h1>{TITLE}</h1>{META}<p>证书编号：0417，法定代表人何田。</p>{FACTS}", id="a notice of a licence"),
+        pytest.param(f"<div><a href='/'>企业黄页</a> > <a href='/q'>水利</a> > 公司动态</div><h1>{TITLE}</h1>{META}{PARAGRAPHS}", id="news among the yellow pages"),
         pytest.param(f"<h1>{TITLE}</h1>{META}<p>百度搜索：青石水库</p>{PARAGRAPHS}", id="how to search"),
         pytest.param(f"<h1>{TITLE}</h1><p>附件：</p><a href='/1.pdf'>加固清单.pdf</a><a href='/2.pdf'>放水时间.pdf</a><a href='/3.pdf'>值班表.pdf</a><a href='/4.pdf'>地图.pdf</a>", id="nothing but files"),
         pytest.param(f"<h1>{TITLE}</h1>{META}<p>网友评：</p><p>17 有用 的办法，20个村都在学，看过的都说好 2023-04-24</p>{PARAGRAPHS}", id="one such word"),

@@ -48,6 +48,8 @@ MOST_PREFORMATTED = 50_000
 
 _MAY_HIDE = '[style*="display" i],[hidden]'
 _DISPLAY_NONE = re.compile(r"[dD][iI][sS][pP][lL][aA][yY]\s*:\s*[nN][oO][nN][eE]")
+# Bookmarks of Word and WPS, pasted with the text that they hold: `<a name="OLE_LINK3">`.
+_MARKS = ("<a name=", "<A name=", "<A NAME=")
 # Control characters are no text; databases and terminals choke on them.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -78,6 +80,7 @@ def _walk(root: Any, document: Document) -> None:
     # By lexbor's number of the tag: what to do with it, its name, its elements. Saves making and hashing names.
     known: dict[int, tuple[int, str, list[Element]]] = {}
     hiding = _hiding(root)
+    marking = _marking(root) if any(mark in document.html for mark in _MARKS) else ()
     new = object.__new__
     page = parent = block = Element(-1, "#document", None, None, 0, False)
     # The blocks around the innermost one.
@@ -177,7 +180,7 @@ def _walk(root: Any, document: Document) -> None:
                             block = element
                             if kind == _PRE:
                                 preformatted += 1
-                        elif kind == _ANCHOR:
+                        elif kind == _ANCHOR and not (marking and node.mem_id in marking):
                             anchors.append(element)
                             links.append(element)
                         parent = element
@@ -208,7 +211,7 @@ def _walk(root: Any, document: Document) -> None:
                 block = blocks.pop()
                 if preformatted and parent.tag == "pre":
                     preformatted -= 1
-            elif parent.tag == "a":
+            elif anchors and anchors[-1] is parent:
                 anchors.pop()
             parent.end = position
             parent.last = index
@@ -233,6 +236,11 @@ def _hiding(root: Any) -> set[int]:
         if "hidden" in attributes or _DISPLAY_NONE.search(attributes.get("style") or ""):
             found.add(node.mem_id)
     return found
+
+
+def _marking(root: Any) -> set[int]:
+    """Where lexbor keeps the anchors that only give a place a name; what they hold is no link."""
+    return {node.mem_id for node in root.css("a[name]:not([href])") if "onclick" not in node.attributes}
 
 
 def _keep_title(document: Document, node: Any) -> None:

@@ -42,6 +42,10 @@ def body_of(markup: str) -> str | None:
         pytest.param("".join(f"<div><span>{t}</span></div>" for t in (FIRST, SECOND, THIRD)), id="a-div-a-paragraph"),
         pytest.param(f"<font id='zoom'>{FIRST}<br>{SECOND}<br>{THIRD}</font>{ROWS}", id="inline-container"),
         pytest.param(f"<div id='artibody' class='bshare'>{PARAGRAPHS}</div>", id="known-id-beats-a-class-of-share-buttons"),
+        pytest.param(
+            f"<div><p><a name='OLE_LINK1'>{FIRST}</a></p><p>{SECOND}</p><p><a name='OLE_LINK2'>{THIRD}</a></p></div>",
+            id="bookmarks-of-word",
+        ),
         pytest.param(f"<p>【字号：大 中 小】</p><p>分享到：</p>{PARAGRAPHS}", id="buttons-above"),
         pytest.param(f"<div><p>（原标题：三座水库完工）</p>{PARAGRAPHS}</div>", id="original-title-above"),
         pytest.param(

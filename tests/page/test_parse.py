@@ -52,6 +52,21 @@ def test_links_of_a_line() -> None:
 
 
 @pytest.mark.parametrize(
+    ("html", "linked"),
+    [
+        pytest.param("<p><a name='OLE_LINK3'>序号</a>", 0, id="a bookmark of Word"),
+        pytest.param("<p><A NAME=top>序<a href=x>号</a>", 1, id="a bookmark that is not closed"),
+        pytest.param("<p><a name=x href=y>序号</a>", 2, id="a link with a name"),
+        pytest.param("<p><a name=x onclick='go()'>序号</a>", 2, id="a link by script with a name"),
+        pytest.param("<p><a name=x><b>序</b></a>号<a>打印</a>", 2, id="a button beside a bookmark"),
+    ],
+)
+def test_what_a_name_marks_is_no_link(html: str, linked: int) -> None:
+    (line,) = parse(html, URL).lines
+    assert (line.linked, len(line.links)) == (linked, min(1, linked))
+
+
+@pytest.mark.parametrize(
     ("html", "field", "expected"),
     [
         pytest.param("<title> a\n b </title><title>c</title>", "title", "a b", id="the first title"),

@@ -56,6 +56,11 @@ def body_of(markup: str) -> str | None:
             f"{PARAGRAPHS}</div>",
             id="table-of-facts-above-a-document",
         ),
+        pytest.param(
+            "<div><table><tr><td>索取号</td><td>发布时间</td><td>发布机构</td><td>文件编号</td><td>备注</td></tr>"
+            f"<tr><td>QS-12/2023</td><td></td><td>青石县水务局</td><td>青水〔2023〕5号</td><td></td></tr></table>{PARAGRAPHS}</div>",
+            id="all-labels-above-all-values",
+        ),
         pytest.param(f"<div style='display:none'>{NOTICE}</div>{PARAGRAPHS}", id="hidden-text-above"),
         pytest.param(f"<div>{PARAGRAPHS}<p>责任编辑：林一舟</p></div>", id="editor-inside"),
         pytest.param(f"<div>{PARAGRAPHS}</div><p>责任编辑：林一舟</p>", id="editor-beside"),
@@ -406,3 +411,10 @@ def test_what_a_player_says_is_no_text() -> None:
         body_of(f"<div><div><div class='film-player'>{PLAYER}</div></div><div><p>{FIRST}{SECOND}</p></div></div>")
         == FIRST + SECOND
     )
+
+
+def test_a_table_of_the_text_s_own_above_it() -> None:
+    table = "<table><tr><td>来源</td><td>时间</td><td>水量</td><td>去向</td></tr><tr><td>石桥水库</td><td>四月</td><td>三成</td><td>稻田</td></tr></table>"
+    found = body_of(f"<div>{table}{PARAGRAPHS}</div>")
+    assert found is not None
+    assert "石桥水库\t四月\t三成\t稻田" in found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.extract.dates import DATE, is_of_event, is_relative
+from crawler.extract.edges.index_table import index_table
 from crawler.extract.labels import HEAD_ROLES
 from crawler.extract.names.clean import PLACES
 from crawler.extract.notices import is_notice
@@ -65,8 +66,11 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
             if not long or (len(long) == 1 and not first and index <= _LEDE_LINES and _is_lede(lines, index, long[0])):
                 first = index + 1
     beside_links = False
+    table = index_table(lines, roles)
     for index in range(first, len(lines)):
         line = lines[index]
+        if table is not None and table.holds(line.element):
+            continue
         role = roles[line.index]
         text = line.text
         if role == "date" and index + 1 < len(lines) and is_of_event(text, lines[index + 1].text):

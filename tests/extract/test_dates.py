@@ -369,3 +369,27 @@ def test_the_day_in_a_heading_is_less_than_what_the_page_says_of_itself() -> Non
     article = extract_article(page)
     assert article is not None
     assert article.published == "2023-04-26"
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        pytest.param("发布时间：2024-05-11 来源：青石日报", "2024-05-11", id="stated-as-the-day-of-publication"),
+        pytest.param("2024-05-11 09:15 来源：青石日报", "2024-05-11T09:15+08:00", id="with-its-time"),
+        pytest.param("2024-05-11", None, id="a-day-that-may-be-an-event's"),
+        pytest.param("发布时间：2099-05-11 来源：青石日报", None, id="later-than-today"),
+        pytest.param("发布时间：2024-05-11", "2023-04-20", id="the-address-tells-an-earlier-day"),
+    ],
+)
+def test_a_day_later_than_the_fetch(line: str, published: str | None) -> None:
+    """The clock of whoever saved the page may have been wrong."""
+    url = (
+        "http://www.qingshi.example/202304/t20230420_1.html"
+        if published == "2023-04-20"
+        else "http://www.qingshi.example/1.html"
+    )
+    article = extract_article(
+        response_of(f"<h1>{TITLE}</h1><p>{line}</p>{PARAGRAPHS}", url=url), fetched_at="2023-05-01T00:00:00+00:00"
+    )
+    assert article is not None
+    assert article.published == published

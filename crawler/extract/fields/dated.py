@@ -14,12 +14,17 @@ _LINES_ABOVE = 3
 
 
 def published(reading: Reading, fetched_at: str | None) -> str | None:
-    """The date that the page's statements agree on, never later than the day after the fetch (or today)."""
-    latest = (fetched_at or datetime.now(dates.CHINA).isoformat())[:10]
+    """The date that the page's statements agree on, never later than the day after the fetch (or today).
+
+    Where they state no earlier one, the clock of the fetch is as likely wrong as the page's: then the day that the page states as that
+    of publication, if it is no later than today.
+    """
+    today = datetime.now(dates.CHINA).date().isoformat()
+    latest = (fetched_at or today)[:10]
     try:
         latest = (datetime.fromisoformat(latest) + timedelta(days=1)).date().isoformat()
     except (ValueError, OverflowError):
-        latest = datetime.now(dates.CHINA).date().isoformat()
+        latest = today
     document = reading.document
     visible, is_labelled = dates.visible_date(reading.head)
     if (visible is None or len(visible) == 10) and (stated := _time_element(reading)) and stated.startswith(visible or ""):
@@ -27,6 +32,7 @@ def published(reading: Reading, fetched_at: str | None) -> str | None:
     above = [line.text for line in document.lines[max(0, reading.title_line - MOST_LINES) : reading.title_line]]
     if visible is not None and not is_labelled and (stated := _instead_of_update(reading, above)):
         visible, is_labelled = stated, True
+    stated_later = visible if visible is not None and (is_labelled or len(visible) > len(today)) else None
     if visible is None:
         visible = _date_of_part(reading) or dates.unusual_date(reading.head)
     if reading.wechat and reading.wechat.published and reading.wechat.published[:10] <= latest:
@@ -62,7 +68,9 @@ def published(reading: Reading, fetched_at: str | None) -> str | None:
         found = dates.first_date(
             (text for text in reversed(reading.body[-6:]) if len(text) <= 24 and not PROMULGATION.match(text)), latest
         )
-    return found if found and found[:10] <= latest else None
+    if found and found[:10] <= latest:
+        return found
+    return stated_later if stated_later and latest < stated_later[:10] <= today else None
 
 
 def _instead_of_update(reading: Reading, above: list[str]) -> str | None:

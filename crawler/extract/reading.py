@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import partial
 
-from crawler.extract import around, scripts, titles, verdict
+from crawler.extract import around, inside, scripts, titles, verdict
 from crawler.extract.attachments import count_pictures
 from crawler.extract.edges import cut, unglue
 from crawler.extract.hints import body_hint
@@ -95,26 +95,26 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     stated = around.is_stated(document, lines, title)
     stop = stop_of(document, lines, start)
     block = block_of(document, lines, start, stop)
-    files = [] if block is not None else around.file_lines(document, lines, start)
+    files = [] if block is not None else inside.file_lines(document, lines, start)
     if files:
         block = files[0].element.parent or files[0].element
     if block is None:
         reading.reason = verdict.reason_without_body(document, stated, pictures)
         return
-    own = around.until(around.own_lines(document, lines, block, start, stop), lines, stop, known=body_hint(block) == 2)
+    own = inside.until(inside.own_lines(document, lines, block, start, stop), lines, stop, known=body_hint(block) == 2)
     if lines.boxed:
         own = [line for line in own if line.index not in lines.boxed]
-    own = around.without_subtitle(document, own, title)
+    own = inside.without_subtitle(document, own, title)
     above = document.lines[title.last + 1 : document.line_at(block.start)] if title.last >= 0 else []
     headed = any(lines.roles[line.index] in ("date", "source") or around.is_dated(line.text) for line in above[:40])
     pieces = cut(own, lines.roles, title.text or "", headed=headed, known=known)
     # Date and source stand between a summary and the text.
     first = (files or pieces.kept or document.lines)[0].index
-    pieces.kept = files or without_repeats(around.with_summary(document, lines, block, start, pieces.kept), title.text or "")
+    pieces.kept = files or without_repeats(inside.with_summary(document, lines, block, start, pieces.kept), title.text or "")
     if not pieces.kept:
         reading.reason = verdict.reason_without_body(document, stated, pictures)
         return
-    reading.block = around.around_lines(pieces.kept, block)
+    reading.block = inside.around_lines(pieces.kept, block)
     reading.first, reading.last = max(first, pieces.kept[0].index), pieces.kept[-1].index
     reading.head = around.head_texts(document, title, reading.first)
     reading.roles = lines.roles

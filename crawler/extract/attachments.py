@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from crawler.extract.hints import is_not_body
 from crawler.extract.text import clean
-from crawler.page import Document, Element
+from crawler.page import Document, Element, Line
 
 # Kinds of files that government pages attach.
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|ofd|wps|et|dps|txt|csv|rtf|ceb|gd|tif)(?:[?#]|$)", re.I)
@@ -92,3 +92,9 @@ def _around_is_not_body(element: Element, block: Element) -> bool:
         if is_not_body(around):
             return True
     return False
+
+
+def is_below_picture(document: Document, line: Line) -> bool:
+    """True if a picture stands between a line and the one before it."""
+    above = document.lines[line.index - 1].end if line.index else 0
+    return any(above <= image.start <= line.start for image in document.find("img"))

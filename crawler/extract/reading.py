@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from crawler.extract import around, inside, scripts, titles, verdict
-from crawler.extract.attachments import count_pictures
+from crawler.extract.attachments import count_pictures, is_below_picture
 from crawler.extract.edges import cut, unglue
 from crawler.extract.hints import body_hint
 from crawler.extract.region import block_of
@@ -27,7 +27,8 @@ _SHORTEST_IN_SCRIPT = 60
 
 @dataclass(slots=True)
 class Reading:
-    """What one look at a page found. reason: why it is no article, None if it is one. first, last: its lines' indexes."""
+    """What one look at a page found. reason: why it is no article, None if it is one. first, last: its lines' indexes; top:
+    that of the line with which its block begins below the head."""
 
     document: Document
     reason: str | None = None
@@ -39,6 +40,7 @@ class Reading:
     tail: list[str] = field(default_factory=list)
     first: int = 0
     last: int = 0
+    top: int = 0
     roles: list[str | None] = field(default_factory=list)
     wechat: scripts.WeChat | None = None
     data: scripts.Data | None = None
@@ -110,12 +112,16 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     pieces = cut(own, lines.roles, title.text or "", headed=headed, known=known)
     # Date and source stand between a summary and the text.
     first = (files or pieces.kept or document.lines)[0].index
-    pieces.kept = files or without_repeats(inside.with_summary(document, lines, block, start, pieces.kept), title.text or "")
+    pieces.kept = files or without_repeats(
+        inside.with_summary(document, lines, block, start, pieces.kept), title.text or "", partial(is_below_picture, document)
+    )
     if not pieces.kept:
         reading.reason = verdict.reason_without_body(document, stated, pictures)
         return
     reading.block = inside.around_lines(pieces.kept, block)
     reading.first, reading.last = max(first, pieces.kept[0].index), pieces.kept[-1].index
+    # What was left out above the text may have had a picture beside it.
+    reading.top = min(reading.first, pieces.head[-1].index + 1 if pieces.head else own[0].index)
     reading.head = around.head_texts(document, title, reading.first)
     reading.roles = lines.roles
     reading.tail = around.tail_texts(document, lines.roles, reading.last, block)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from crawler.extract.names import is_credits
 from crawler.extract.text import fold
@@ -15,7 +16,15 @@ _MOST_REPEATED = 8
 # Lines at the beginning of a text that an excerpt of it may leave out.
 _MOST_LEFT_OUT = 5
 _REPORTER = re.compile(r".{0,12}?([（(][^（）()]{0,30}(?:记者|通讯员)[^（）()]{0,60}[)）])")
-_LEAD_LABELS = ("内容摘要", "内容提要", "核心提示", "摘要", "导读", "导语")
+_LEAD_LABEL = re.compile(
+    "".join(
+        (
+            r"[【\[〔（(]?(?:",
+            "|".join(r"[ 　]*".join(word) for word in "内容摘要 内容提要 核心提示 摘要 导读 导语".split()),
+            r")[】\]〕）)]?[:： 　]*",
+        )
+    )
+)
 _LONGEST_ADVERTISEMENT = 16
 # 推荐 alone is what is left of such a box: money.udn.com.
 _ADVERTISEMENT = frozenset(("广告", "推荐", "advertisement"))
@@ -25,15 +34,17 @@ _SHORTEST_CAPTION = 8
 _MARKS = 8
 
 
-def without_repeats(lines: list[Line], title: str) -> list[Line]:
-    """The lines without a lead that begins the next, without lone 广告, closing credits, and a caption that says the title again."""
+def without_repeats(lines: list[Line], title: str, is_below_picture: Callable[[Line], bool]) -> list[Line]:
+    """The lines without a lead that begins the next, without lone 广告, closing credits, and a caption that says the title again.
+
+    is_below_picture: whether a picture stands right above a line."""
     kept = [line for line in lines if len(line.text) > _LONGEST_ADVERTISEMENT or not _is_advertisement(line)]
     if len(kept) > 1 and _is_lead(kept[0], kept[1 : 1 + _MOST_REPEATED]):
         kept = kept[1:]
     if len(kept) > 1 and is_credits(kept[-1].text):
         kept = kept[:-1]
     if len(kept) > 1 and len(title) >= _SHORTEST_CAPTION:
-        if _says_again(kept[-1], title):
+        if _says_again(kept[-1], title) and is_below_picture(kept[-1]):
             kept = kept[:-1]
         if len(kept) > 1 and kept[0].element.tag == "figcaption" and _says_again(kept[0], title):
             kept = kept[1:]
@@ -50,8 +61,8 @@ def _is_lead(line: Line, following: list[Line]) -> bool:
     is_cut = text.endswith(("…", "...", "。。"))
     if not is_cut and line.element.parent is following[0].element.parent:
         return False
-    label = next((label for label in _LEAD_LABELS if text.startswith(label)), "")
-    lead = _without_reporter(text.removeprefix(label).lstrip(":： "))
+    label = _LEAD_LABEL.match(text)
+    lead = _without_reporter(text[label.end() :] if label else text)
     # An excerpt that says so may leave out a salutation, or who spoke and when.
     starts = range(min(_MOST_LEFT_OUT + 1, len(following)) if label and is_cut else 1)
     return len(lead) >= _SHORTEST_LEAD and any(_begins(following[start:], lead) for start in starts)

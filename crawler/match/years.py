@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
@@ -15,26 +16,36 @@ _SHORTEST = 12
 # Sentences that tell another year.
 _FEWEST = 2
 
-Years = Mapping[str, tuple[int, ...]]
+
+class Told(NamedTuple):
+    """What one sentence tells. years: in order. rest: the sentence without them."""
+
+    years: tuple[int, ...]
+    rest: str
+
+
+Years = Mapping[str, Told]
 
 
 def years_of(sentences: Iterable[str]) -> Years:
     """The years that folded sentences tell, by the sentence without its figures; not of one that stands there twice."""
-    found: dict[str, tuple[int, ...]] = {}
+    found: dict[str, Told] = {}
     twice = set()
     for text in sentences:
         years = tuple(map(int, _YEAR.findall(text))) if "年" in text and len(text) >= _SHORTEST else ()
         if years:
             bare = _FIGURE.sub("#", text)
             twice.update({bare} & found.keys())
-            found[bare] = years
-    return {bare: years for bare, years in found.items() if bare not in twice}
+            found[bare] = Told(years, _YEAR.sub("#", text))
+    return {bare: told for bare, told in found.items() if bare not in twice}
 
 
 def are_years_apart(a: Years, b: Years) -> bool:
-    """True if several sentences of two texts are one but for their figures, and their years differ, all by as many."""
-    shifts = [{x - y for x, y in zip(a[bare], b[bare], strict=True)} for bare in a.keys() & b.keys()]
-    moved = [shift for shift in shifts if shift != {0}]
+    """True if several sentences of two texts are one but for their figures, their years differ, all by as many, and another figure
+    does: with nothing but the years changed, the one corrects the other."""
+    pairs = [(a[bare], b[bare]) for bare in a.keys() & b.keys() if len(a[bare].years) == len(b[bare].years)]
+    moved = [(x, y) for x, y in pairs if x.years != y.years]
+    shifts = {p - q for x, y in moved for p, q in zip(x.years, y.years, strict=True)}
     return (
-        len(moved) >= _FEWEST and 2 * len(moved) > len(shifts) and all(shift == moved[0] and len(shift) == 1 for shift in moved)
+        len(moved) >= _FEWEST and 2 * len(moved) > len(pairs) and len(shifts) == 1 and any(x.rest != y.rest for x, y in moved)
     )

@@ -25,6 +25,8 @@ _LONGEST_PREFIX = 20
 # A title shorter than this is also an ordinary line.
 _SHORTEST_TITLE = 6
 _MOST_TITLES = 50
+# Lines between a headline and its label, and labels of a page that are looked at.
+_NEAR, _MOST_LABELS = 3, 200
 # Links of a line that are looked at.
 _FIRST_LINKS = 3
 
@@ -55,6 +57,7 @@ class Items:
         self._document, self._is_own = document, is_own
         self._known: dict[int, list[Headline]] = {}
         self._titles = _titles(document)
+        self._several: bool | None = None
 
     def hold(self, line: Line) -> bool:
         """True for a line of an item, from the item's headline on."""
@@ -90,8 +93,28 @@ class Items:
         found = self._headlines(line)
         if not found or any(headline.is_here for headline in found):
             return bool(found)
+        return line.index < label.index and self._is_pair(found, label) and self._are_several()
+
+    def _is_pair(self, found: list[Headline], label: Line) -> bool:
+        """True if a label's line leads where one of these headlines does."""
         led_to = {landed(link.get("href"), self._document) for link in label.links[:_FIRST_LINKS]}
-        return line.index < label.index and any(headline.url in led_to for headline in found)
+        return any(headline.url in led_to for headline in found)
+
+    def _are_several(self) -> bool:
+        """True if the page has a list of such pairs: one alone is a page's own, its title linked above its source. Found once."""
+        if self._several is None:
+            document = self._document
+            lines = document.lines
+            labels = [
+                lines[index] for index in dict.fromkeys(map(document.line_at, hints(document.text))) if lines[index].links
+            ]
+            pairs = (
+                label
+                for label in labels[:_MOST_LABELS]
+                if any(self._is_pair(self._headlines(line), label) for line in lines[max(0, label.index - _NEAR) : label.index])
+            )
+            self._several = len(list(islice(pairs, 2))) == 2
+        return self._several
 
     def _headlines(self, line: Line) -> list[Headline]:
         """The headlines with which a line may begin; remembers what it has seen."""

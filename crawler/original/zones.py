@@ -20,6 +20,8 @@ _MARGINS = ("aside", "footer")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
+# The heading of a form, not of what others wrote.
+_WRITES = re.compile(r"\W*(?:发表|我要|写)")
 _COUNTED = re.compile(r"评论\s?[(（\[]?\s?\d+\s?[)）\]]?条?")
 
 
@@ -54,11 +56,25 @@ class Zones:
                 if COMMENTS_HEADING.match(line.text) and not (
                     line.linked * 2 > len(line.text) and _COUNTED.fullmatch(line.text)
                 ):
-                    self._after.append((line.start, _container(line).end))
+                    self._after.append((line.start, self._container(line).end))
                 elif RELATED_HEADING.match(line.text):
-                    box = _container(line)
+                    box = self._container(line)
                     if box.start == line.start:
                         self._after.append((line.start, box.end))
+
+    def _container(self, line: Line) -> Element:
+        """The smallest box around a heading that holds more than the heading, with the tabs behind it: mydrivers.com. A form in
+        which one writes, below other things in its box, holds what there is."""
+        element = line.element
+        if element.tag == "form" and _WRITES.match(line.text) and element.parent and element.parent.start < element.start:
+            return element
+        heading = next((around for around in element.ancestors() if around.tag in _HEADINGS), None)
+        end = line.end
+        if heading is not None and heading.start == line.start:
+            end = max(end, heading.end)
+        while element.parent is not None and element.tag not in _WHOLE_PAGE and element.end <= end:
+            element = element.parent
+        return element
 
     def _in_zone(self, element: Element | None) -> bool:
         """True if a container around the element is named as such a part; remembers what it has seen."""
@@ -100,16 +116,3 @@ def margins_of(document: Document) -> Callable[[int], bool]:
         if not any(around.tag == "article" for around in element.ancestors())
     ]
     return lambda position: any(start <= position < end for start, end in found)
-
-
-def _container(line: Line) -> Element:
-    """The smallest box around a heading that holds more than the heading, with the tabs that stand in it: mydrivers.com. A form that
-    it heads holds what there is."""
-    element = line.element
-    if element.tag == "form":
-        return element
-    heading = next((around for around in element.ancestors() if around.tag in _HEADINGS), None)
-    end = line.end if heading is None else max(line.end, heading.end)
-    while element.parent is not None and element.tag not in _WHOLE_PAGE and element.end <= end:
-        element = element.parent
-    return element

@@ -26,3 +26,9 @@ ROWS = [
 @pytest.mark.parametrize(("signed", "tied", "expected"), ROWS)
 def test_nobodys(signed: dict[int, list[Signature]], tied: list[tuple[int, int]], expected: list[tuple[int, int]]) -> None:
     assert sorted(nobodys([Tie(a, b, 0.9) for a, b in tied], signed)) == expected
+
+
+def test_a_copy_that_is_clearly_more_of_one_letter() -> None:
+    """It has that county's own articles too."""
+    ties = [Tie(1, 3, 0.9), Tie(2, 3, 0.6)]
+    assert nobodys(ties, {1: [YUNPU], 2: [LINZE]}) == {(2, 3)}

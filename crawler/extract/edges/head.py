@@ -33,7 +33,7 @@ _BYLINE = re.compile(
 # An invitation with a link above the text: 【下载地址】, 【点击投票】.
 _PROMOTION = re.compile(r"【[^【】]{2,12}】\s*\S{0,20}$|客户端|点击进入|下载|立即")
 # Under a speech's title: who held it, and below that the day, in brackets.
-_SPEAKER = re.compile(r"[\u4e00-\u9fff·]{2,8}(?: [\u4e00-\u9fff]{1,2})?$")
+_SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,3}$|[\u4e00-\u9fff] [\u4e00-\u9fff]$|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+$")
 _SPOKEN = re.compile(r"[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[）)]$")
 # When that happens which the text is on.
 _EVENT = re.compile(
@@ -59,9 +59,9 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
     first = 0
     folded_title = fold(title)
     for index, line in enumerate(lines[:_LONGEST_HEAD] if not headed else ()):
-        if index and _SPOKEN.match(line.text) and _SPEAKER.match(lines[index - 1].text):
+        if index and _is_speech(lines, roles, index):
             break
-        if not _EVENT.match(line.text) and is_meta_line(line.text, roles[line.index]):
+        if not (_EVENT.match(line.text) and "来源" not in line.text) and is_meta_line(line.text, roles[line.index]):
             long = [other for other in lines[first:index] if not _is_scrap(other, folded_title)]
             if not long or (len(long) == 1 and not first and index <= _LEDE_LINES and _is_lede(lines, index, long[0])):
                 first = index + 1
@@ -105,6 +105,17 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
             continue
         return index
     return len(lines)
+
+
+def _is_speech(lines: list[Line], roles: list[str | None], index: int) -> bool:
+    """True for the day of a speech below who held it, with nothing below that the page tells of the text."""
+    speaker = lines[index - 1]
+    return (
+        _SPOKEN.match(lines[index].text) is not None
+        and roles[speaker.index] is None
+        and _SPEAKER.match(speaker.text) is not None
+        and not any(roles[line.index] in _VALUED for line in lines[index + 1 : index + 1 + _LEDE_LINES])
+    )
 
 
 def _is_figure(text: str) -> bool:

@@ -44,7 +44,7 @@ def images(reading: Reading) -> list[dict[str, str]]:
     if reading.block is None:
         return []
     lines = reading.document.lines
-    first = lines[reading.first - 1].end if reading.first else 0
+    first = lines[reading.top - 1].end if reading.top else 0
     last = lines[reading.last + 1].start if reading.last + 1 < len(lines) else lines[reading.last].end
     return images_of(reading.document, reading.block, first, last)
 

@@ -202,4 +202,19 @@ MARKUP = (
         "@",
     ),
     ("glued behind an author", '<font>作者：林一舟 何田来源：<a href="http://@">新区政府网</a>点击：6</font>', "@"),
+    (
+        "its title linked once more above the label",
+        '<div><p><a href="http://@">某地开展专项行动</a></p><p>原文链接：<a href="http://@">http://@</a></p></div>',
+        "@",
+    ),
+    (
+        "a name linked above, and behind its label",
+        '<div><p><a href="http://@">新区教育局</a></p><p>来源：<a href="http://@">新区教育局</a></p></div>',
+        "@",
+    ),
+    (
+        "below tabs of which one is for remarks",
+        "<h2><ul><li>新闻内容</li><li>网友评论</li><li>打印</li></ul></h2><div><p>会议要求抓好落实。</p><p>原文链接：http://@</p></div>",
+        "@",
+    ),
 )

@@ -145,22 +145,30 @@ NOTHING = (
     ("an English sentence", '<p>The source said the <a href="http://@">report</a> was late.</p>'),
     ("an English word within another", '<p>Resource: <a href="http://@">download</a></p>'),
     ("open source", '<p>Open source <a href="http://@">software</a> is used by the office.</p>'),
-    # an item of a list of other sites' articles: headline and source lead to one page
-    (
-        "an item that leads to another site",
-        '<div class="it"><h4><a href="http://@">新区开展水源地保护行动</a></h4><p>来源：<a href="http://@">新区日报</a> 2023-04-01 作者：小编</p></div>',
+    # items of a list of other sites' articles: headline and source lead to one page
+    *(
+        (
+            reason,
+            "".join(
+                f'<div class="it"><h4><a href="{url}{number}">{headline}</a></h4>'
+                f'<p>来源：<a href="{url}{number}">新区日报</a> 2023-04-01 作者：小编</p></div>'
+                for number in (1, 2, 3)
+            ),
+        )
+        for reason, url, headline in (
+            ("items that lead to another site", "http://@?id=", "新区开展水源地保护行动"),
+            ("items with a short headline", "http://@?id=", "公告"),
+            ("items that are copies themselves", "http://@?id=", "【转载】新区开展专项行动"),
+            ("items that lead to an account's articles", "http://mp.weixin.qq.com/s/AbCdEfGh", "新区开展专项行动"),
+        )
     ),
     (
-        "an item with a short headline",
-        '<div class="it"><h4><a href="http://@">公告</a></h4><p>来源：<a href="http://@">新区日报</a> 2023-04-01</p></div>',
+        "a remark below the form that their heading stands in",
+        '<div><form>网友评论<textarea></textarea></form><p>过客：原文链接：<a href="http://@">这里</a></p></div>',
     ),
     (
-        "an item that is a copy itself",
-        '<div class="it"><h4><a href="http://@">【转载】新区开展专项行动</a></h4><p>来源：<a href="http://@">新区日报</a> 2023-04-01</p></div>',
-    ),
-    (
-        "an item that leads to an account's article",
-        '<li><a href="http://mp.weixin.qq.com/s/AbCdEfGh">新区开展专项行动</a><br>来源：<a href="http://mp.weixin.qq.com/s/AbCdEfGh">新区发布</a></li>',
+        "a remark below the form in which one writes",
+        '<div><form>发表评论<textarea></textarea></form><p>过客：原文链接：<a href="http://@">这里</a></p></div>',
     ),
     (
         "a button that shares the page",

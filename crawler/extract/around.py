@@ -7,7 +7,7 @@ from itertools import islice
 
 from crawler.extract.dates import DATE
 from crawler.extract.edges import PROMULGATION, is_meta_line, is_pager
-from crawler.extract.hints import is_for_others, names_of
+from crawler.extract.hints import is_for_others, is_for_remarks, names_of
 from crawler.extract.inside import is_within
 from crawler.extract.labels import END_ROLES
 from crawler.extract.names.labels import KINDS
@@ -21,6 +21,8 @@ _BEFORE_TITLE = 3
 # Lines after the body that may hold its date, source or editor, and those of them that do even where a list has begun.
 AFTER_BODY = 14
 _NEAR = 3
+# A box beside the article with fewer lines holds no list of others.
+_LIST_LINES = 4
 # A line inside the body that names an editor and nobody else.
 _LONGEST_EDITOR = 24
 _NAMING = frozenset(("editor", "source", "author", "original_title"))
@@ -80,11 +82,14 @@ def tail_texts(document: Document, roles: list[str | None], last: int, block: El
     others: dict[int, bool] = {}
 
     def is_others(part: Element) -> bool:
-        return is_for_others(part) and not part.holds(block)
+        is_list = is_for_others(part) and len(document.lines_of(part)) >= _LIST_LINES
+        return (is_list or is_for_remarks(part)) and not part.holds(block)
 
     for index, line in enumerate(lines):
         role = roles[line.index]
-        if _REPLY.match(line.text) or (role != "date" and is_within(line.element, document.elements[0], others, is_others)):
+        if _REPLY.match(line.text) or (
+            role not in ("date", "editor") and is_within(line.element, document.elements[0], others, is_others)
+        ):
             continue
         if role in END_ROLES and found:
             # A label that is empty has no heading for its value.

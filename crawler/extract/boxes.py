@@ -22,7 +22,7 @@ _UP = 3
 _NEAR = 4
 _SHORTEST_PARAGRAPH, _SHORTEST_SENTENCE = 18, 4
 _GOES_ON = re.compile(
-    r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．][\u4e00-\u9fff]|.{0,6}(?:电话|传真|地址|邮箱|时间)[:：]|(?:19|20)\d\d年\d{1,2}月\d{1,2}日$"
+    r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．][\u4e00-\u9fff]|(?!新闻|投稿|爆料).{0,6}(?:电话|传真|时间)[:：]|(?:19|20)\d\d年\d{1,2}月\d{1,2}日$"
     r"|[（(][^（）()]{0,12}(?:记者|通讯员)[^（）()]{2,30}[)）]$"
 )
 
@@ -98,7 +98,7 @@ def _goes_on(line: Line, roles: list[str | None]) -> bool:
     """True for a sentence, a row of a table, a numbered heading, a telephone, a reporter, the day of a signature."""
     if line.hidden or line.linked * 2 > len(line.text) or roles[line.index] not in (None, "date") or is_notice(line.text):
         return False
-    is_said = len(line.text) >= _SHORTEST_SENTENCE and ("。" in line.text or line.text[-1] in "！？”；：")
+    is_said = len(line.text) >= _SHORTEST_SENTENCE and ("。" in line.text or line.text[-1] in "；：")
     return is_said or is_in_row(line.element) or _GOES_ON.match(line.text) is not None
 
 

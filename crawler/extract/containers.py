@@ -172,8 +172,11 @@ SMALL_PARTS: frozenset[str] = frozenset(
     "nav navbar breadcrumb breadcrumbs crumb crumbs share sharebox bshare bdshare bdsharebuttonbox hot hots rank ranking paihang qrcode "
     "ewm erweima login search pager pagination ad advert ads adbox gg toolbar tools keywords keyword tags taglist prevnext pagenav vote toc pay paywall player".split()
 )
-# Parts of a name that stand on what readers wrote, and on lists of other articles: no line of them names this one's author.
+# Parts of a name that stand on what readers wrote.
+REMARK_PARTS: frozenset[str] = frozenset(
+    "comment comments cmt cmts pinglun reply replies replys liuyan gentie guestbook changyan".split()
+)
+# Parts of a name that stand on lists of other articles, and on small boxes beside this one.
 OTHERS_PARTS: frozenset[str] = frozenset(
-    "comment comments cmt cmts pinglun reply replies replys liuyan gentie guestbook changyan "
     "side sidebar aside related relate relation recommend recommended tuijian hot hots rank ranking paihang".split()
 )

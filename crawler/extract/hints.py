@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from crawler.extract.containers import BODY_HINTS, MAYBE_HINTS, NOT_BODY_PARTS, OTHERS_PARTS, SMALL_PARTS
+from crawler.extract.containers import BODY_HINTS, MAYBE_HINTS, NOT_BODY_PARTS, OTHERS_PARTS, REMARK_PARTS, SMALL_PARTS
 from crawler.page import Element
 
 _PIECES = re.compile(r"[a-z]+")
+_PLAYER_OR_AD = frozenset(("player", "ad"))
 _NOT_BODY_TAGS = frozenset(("footer", "nav", "aside", "select", "button"))
 
 
@@ -42,11 +43,23 @@ def is_not_body(element: Element) -> bool:
     return bool(attributes) and _names_not_body(attributes.get("id"), attributes.get("class"))
 
 
+def is_player_or_ad(element: Element) -> bool:
+    """True for a box that is named for a player or an advertisement."""
+    return bool(element.attributes) and _has_part(element, _PLAYER_OR_AD)
+
+
+def is_for_remarks(element: Element) -> bool:
+    """True for a container of what readers wrote, told by id or class."""
+    return bool(element.attributes) and _has_part(element, REMARK_PARTS)
+
+
 def is_for_others(element: Element) -> bool:
-    """True for a container of remarks or of other articles, told by id or class."""
-    return bool(element.attributes) and any(
-        not OTHERS_PARTS.isdisjoint(_PIECES.findall(name[:60])) for name in names_of(element)
-    )
+    """True for a container of other articles, or a box beside this one, told by id or class."""
+    return bool(element.attributes) and _has_part(element, OTHERS_PARTS)
+
+
+def _has_part(element: Element, parts: frozenset[str]) -> bool:
+    return any(not parts.isdisjoint(_PIECES.findall(name[:60])) for name in names_of(element))
 
 
 def is_small_part(element: Element) -> bool:

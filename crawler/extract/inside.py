@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import accumulate
 
 from crawler.extract.edges import PROMULGATION, is_meta_line
-from crawler.extract.hints import body_hint, is_not_body, is_small_part, names_of
+from crawler.extract.hints import body_hint, is_not_body, is_player_or_ad, is_small_part, names_of
 from crawler.extract.labels import END_ROLES
 from crawler.extract.region import MOST_SHARE
 from crawler.extract.runs import is_file_line
@@ -33,7 +33,7 @@ def own_lines(document: Document, weighed: Lines, block: Element, start: int, st
     sums: list[float] = []
 
     def is_outside(part: Element) -> bool:
-        if not is_not_body(part):
+        if not is_not_body(part) or _says_something(document, part):
             return False
         if not is_small_part(part):
             return True
@@ -46,6 +46,11 @@ def own_lines(document: Document, weighed: Lines, block: Element, start: int, st
     if len(inside) == len(visible):
         return visible
     return inside if sum(map(len_of, inside)) >= 0.15 * sum(map(len_of, visible)) else visible
+
+
+def _says_something(document: Document, part: Element) -> bool:
+    """True for a sentence in a box that is named for a player or an advertisement: `ad_content` may hold a paragraph."""
+    return is_player_or_ad(part) and any("。" in line.text and not line.linked for line in document.lines_of(part))
 
 
 def len_of(line: Line) -> int:

@@ -62,8 +62,6 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("撰文", "author", ":"),
     ("采写", "author", ":"),
     ("文字", "author", ":"),
-    ("文：", "author", "^"),  # jcms, 51g3
-    ("文:", "author", "^"),
     ("Author:", "author", "^"),  # English editions
     # Who edited, checked or released it.
     ("责任编辑", "editor", "^"),
@@ -146,8 +144,6 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("打印文章", "tool", "^"),
     ("打印正文", "tool", "^"),
     ("本页打印时间", "tool", ":"),  # print versions
-    ("打印时间", "tool", ":"),
-    ("打印日期", "tool", ":"),
     ("我要打印", "tool", "="),
     ("关闭", "tool", "="),
     ("关闭窗口", "tool", "^"),

@@ -6,6 +6,7 @@ import re
 
 from crawler.extract.bars import LAST_OF_BARS, bar_of, is_before_editor
 from crawler.extract.labels import LABELS, Label
+from crawler.extract.names.labels import WROTE
 from crawler.extract.notices import FOR_READERS, is_notice
 
 # Marks that stand before a label: brackets, bullets, arrows.
@@ -18,7 +19,8 @@ _LONGEST_NAME_LINE = 90
 _LONGEST_BARE_NAME_LINE = 40
 _ADDRESS = re.compile(r"https?://[!-~]+", re.I)
 # What stands behind the day in the line under a title; a sentence has none of it.
-_OTHER_FACTS = re.compile("来源|作者|编辑|记者[:：]|浏览|点击|阅读|字[号体]|人气|摘要")
+_OTHER_FACTS = re.compile("来源|作者|编辑|记者[:：]|浏览|点击|阅读|字[号体]|人气|摘要|[\u4e00-\u9fff]{2,6}[:：]")
+_FULL_STOPS = frozenset("。！？")
 _NAME_ROLES = frozenset(("source", "author", "editor", "date", "clicks", "keywords", "original_title"))
 # How many characters may follow a word that is a line of its own (`更多`, `(3)`, `：`).
 _LONGEST_REST = 2
@@ -117,6 +119,8 @@ def role_of(text: str) -> str | None:
         return "comment" if role == "author" and _REPLY.search(text) else role
     if "编" in text and is_before_editor(text):
         return "editor"
+    if first == "文" and WROTE.match(text) is not None:
+        return "author"
     if "12377.cn" in text and len(text) <= _LONGEST_REPORT and text.startswith(("举报电话", "举报网址", "违法和不良")):
         # Where anybody may report what stands on any site.
         return "link"
@@ -227,7 +231,7 @@ def _followed(head: str, label: Label, length: int) -> bool:
     if (
         label.role == "date"
         and length > _LONGEST_BARE_NAME_LINE
-        and head[-1] in _SENTENCE_ENDS
+        and head.rstrip("”")[-1:] in _FULL_STOPS
         and not _OTHER_FACTS.search(rest)
     ):
         # How a sports agency's text begins: sina.com.tw.

@@ -147,7 +147,7 @@ def is_one_of_items(document: Document, title_line: int) -> bool:
     """
     lines = document.lines
     above = next((line for line in reversed(lines[max(0, title_line - 2) : max(0, title_line)]) if _is_link(line)), None)
-    if above is None:
+    if above is None or lines[title_line].element.tag in _HEADINGS:
         return False
     kind = _kind(above)
     # Links in bare lines are of one kind with the navigation.

@@ -27,8 +27,12 @@ _BEGINS_LOST = re.compile(
     r"(?:走丢|走失|不见|飞走|迷路|丢失|离家出走|消失|过期|撤回|撤销|下线|下架|失效|移除|找不到|不存在)",
     re.M,
 )
+# 页面失效，请刷新重试; 页面下线维护中: it may answer another time.
+_NOT_NOW = re.compile("维护|升级|稍[后候]|刷新|重试")
 # 系统发生错误，请稍后再试: it may answer another time.
-_FAILS = re.compile(r"^(?:系统|服务器?|程序|网站|数据库)(?:内部)?(?:发生|出现)?了?(?:未知)?(?:错误|异常|故障)(?=\W|$)")
+_FAILS = re.compile(
+    r"^(?:系统|服务器?|程序|网站|数据库)(?:内部)?(?:发生|出现)?了?(?:未知)?(?:错误|异常|故障)(?=\W*(?:$|请|稍|正在|我们|技术))"
+)
 # What stands beside that: causes, and what the reader may do.
 _BESIDE_LOST = re.compile(
     "可能.{0,4}原因|^原因[:：]|网址|首页|上一?页|秒后|刷新|检查|稍[后候]|(?:页面|网页|链接|内容|信息).{0,6}(?:移动|删除|更名|过期)"
@@ -49,7 +53,7 @@ def is_error_text(text: str) -> bool:
 
 def says_lost(text: str) -> bool:
     """True if a text, of one line or more, says that there is no such page."""
-    return is_error_text(text) or _BEGINS_LOST.search(text) is not None
+    return is_error_text(text) or any(_NOT_NOW.search(line) is None for line in text.split("\n") if _BEGINS_LOST.match(line))
 
 
 def explains_itself(document: Document, title: str) -> bool:

@@ -215,9 +215,9 @@ def reason_by_body(
         return "form"
     if is_shop(document, title_line) or is_wall(body) or is_questionnaire(document, body):
         return "form"
-    if is_record(document, body, title_line):
+    if not _is_signed(document) and is_record(document, body, title_line):
         return "form"
-    if is_in_yellow_pages(document, body, title_line):
+    if not _is_signed(document) and is_in_yellow_pages(document, body, title_line):
         return "about"
     if are_reviews(body) or is_counted(document, title_line) or is_one_of_items(document, title_line):
         return "list"

@@ -42,10 +42,13 @@ def years_of(sentences: Iterable[str]) -> Years:
 
 def are_years_apart(a: Years, b: Years) -> bool:
     """True if several sentences of two texts are one but for their figures, their years differ, all by as many, and another figure
-    does: with nothing but the years changed, the one corrects the other."""
+    does: with nothing but last year's years changed, the one corrects the other."""
     pairs = [(a[bare], b[bare]) for bare in a.keys() & b.keys() if len(a[bare].years) == len(b[bare].years)]
     moved = [(x, y) for x, y in pairs if x.years != y.years]
     shifts = {p - q for x, y in moved for p, q in zip(x.years, y.years, strict=True)}
     return (
-        len(moved) >= _FEWEST and 2 * len(moved) > len(pairs) and len(shifts) == 1 and any(x.rest != y.rest for x, y in moved)
+        len(moved) >= _FEWEST
+        and 2 * len(moved) > len(pairs)
+        and len(shifts) == 1
+        and (abs(min(shifts)) > 1 or any(x.rest != y.rest for x, y in moved))
     )

@@ -352,7 +352,7 @@ def test_names_that_qq_com_marks() -> None:
             "<div class='t_f reply'>路人甲 发表于 2023-4-25 10:13</div><div class='reply'>作者：林一舟</div>", id="replies"
         ),
         pytest.param(
-            "<div class='side'><h4><a href='/2'>桐岭镇集市照常开放</a></h4><p>来源：晚报 作者：林一舟</p></div>",
+            f"<div class='side'>{'<h4><a href=/2>桐岭镇集市照常开放</a></h4><p>来源：晚报 作者：林一舟</p>' * 3}</div>",
             id="other-articles",
         ),
         pytest.param(

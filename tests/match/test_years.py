@@ -27,6 +27,9 @@ ROWS = [
         id="two slips, each its own way",
     ),
     pytest.param(NEXT.replace("759", "681").replace("5月6日", "5月8日"), False, id="all years corrected, and nothing else"),
+    pytest.param(
+        MEETING.replace("2023年", "2020年").replace("2022年", "2019年"), True, id="three years away, and nothing else"
+    ),
     pytest.param(MEETING.replace("总结2022年工作，部署2023年", "总结22年工作，部署2023年"), False, id="a year in short"),
     pytest.param(MEETING.replace("2023年", "今年").replace("2022年", "去年"), False, id="no years"),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.extract import dates, names
-from crawler.extract.fields.parts import LONGEST_PARTED, MOST_LINES, is_column, parts_of
+from crawler.extract.fields.parts import LEADS_TO_CATEGORY, LONGEST_PARTED, MOST_LINES, is_column, parts_of
 from crawler.extract.fields.source import QQ_PART
 from crawler.extract.hints import names_of
 from crawler.extract.reading import Reading
@@ -95,7 +95,7 @@ def author(reading: Reading, found: names.Names, source_name: str | None) -> str
         or names.byline([*reading.head, *first_and_last, *(text for text in reading.tail[:_LAST_LINES] if len(text) <= 12)])
         or names.author_note(reading.body[-_CLOSING_LINES:])
     )
-    if person and (person != source_name or person == found.author) and not is_column(reading, person):
+    if person and (person != source_name or person == found.author) and not is_column(reading, person, LEADS_TO_CATEGORY):
         # 作者：区教育局, whatever 来源 is.
         return names.without_office(person)
     if reading.block is not None:

@@ -25,21 +25,27 @@ _EDITOR = re.compile(
     r"^\W{0,3}(?:[\w ]{1,6}[:：]\s?[\w·]{1,16}[\s|｜/]{1,4}){0,3}(?:责任编辑|责编)[ 　]?[:：][ 　]?[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])[^。，]*$"
 )
 # The relation and the address of a link to a column or a tag.
-_LEADS_TO_LIST = re.compile(
+LEADS_TO_LIST = re.compile(
     r"(?:^|\s)(?:category|tag)\s|/(?:category|cat|tags?|columns?|channels?|lanmu|lists?|col)[/_-]?(?:\d|\w+/?$)", re.I
 )
+# A person may have such a page too, but for this.
+LEADS_TO_CATEGORY = re.compile(r"(?:^|\s)category\s|/category/", re.I)
 _FIRST_LINKS = 3
+# Words that make another label of the one behind them: 图片<span>来源：…</span>.
+_MAKES_ANOTHER = ("图片", "照片", "图", "视频", "数据", "摄影")
 # With these a name goes on in the next element: 光明网-《光明日报》.
 _GOES_ON = "-－—·《、/"
 
 
-def is_column(reading: Reading, value: str) -> bool:
-    """True if a link above the text leads from this name to a list: WordPress puts an article's columns beside its day."""
+def is_column(reading: Reading, value: str, leads: re.Pattern[str] = LEADS_TO_LIST) -> bool:
+    """True if a link above the text leads from this name to a list: WordPress puts an article's columns beside its day.
+
+    leads: of the relation and the address of such a link.
+    """
     lines = reading.document.lines[max(0, reading.title_line) : reading.first]
     links = (link for line in lines[:MOST_LINES] for link in line.links[:_FIRST_LINKS])
     return any(
-        _LEADS_TO_LIST.search(f"{link.get('rel')} {link.get('href')}") and reading.document.text_of(link) == value
-        for link in links
+        leads.search(f"{link.get('rel')} {link.get('href')}") and reading.document.text_of(link) == value for link in links
     )
 
 
@@ -78,7 +84,7 @@ def _parted(reading: Reading, line: Line) -> str:
     begins = {start for start, _, _ in parts}
     for start, end, element in parts:
         own = _LABELLED.search(text, start, end)
-        if own and own.start() == start > 0:
+        if own and own.start() == start > 0 and not text[:start].endswith(_MAKES_ANOTHER):
             bars.add(start)
         after = text[end : end + 2].lstrip()[:1]
         if not after or after in _GOES_ON or not text[start:end].strip():

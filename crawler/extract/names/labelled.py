@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from crawler.extract.dates import DATE
 from crawler.extract.names.clean import OWN_END, TOOLS, clean_name, clean_source, is_person
 from crawler.extract.names.credits import credits_of, is_byline, is_check
-from crawler.extract.names.labels import KINDS, PICTURE_LABELS
+from crawler.extract.names.labels import KINDS, PERSON, PICTURE_LABELS, WROTE
 from crawler.extract.text import clean
 
 # Letters of a label may stand apart; but 何小二 审核 is a person, and no 二审, and a name may end with 网站 or 网络.
@@ -25,7 +25,6 @@ _CLOSED = re.compile("】[ 　:：]*")
 _SET_OFF = frozenset("撰文 撰稿 采写 责编 编辑 责任编辑".split())
 # No line without one of these has a value that is read.
 _MAY_LABEL = re.compile("[】:：|｜︱丨∶﹕/]|本[文篇]|[编责]|^(?:采写|撰文|撰稿|作者)[ 　]|^来源[ 　]")
-PERSON = r"[\u4e00-\u9fff·]{2,4}"
 _NEXT_OFFICE = re.compile(r"[ 　]+[\u4e00-\u9fff]{1,4}[:：]")
 _PEOPLE = re.compile(rf"^{PERSON}(?:[ 、,，]{{1,2}}{PERSON}){{0,5}}$")
 # What an interview says after 记者：.
@@ -152,6 +151,8 @@ def values_of(text: str) -> list[tuple[str, str, bool]]:
             _CLOSED.match(text, match.end()) if text[max(0, first - 1)] == "【" and match.group() in _SET_OFF else None
         )
         if colon and not (glued and text[match.end() : colon.end()].strip()[:1] not in ":："):
+            # With a colon it is a field.
+            kind = "source" if kind == "told_source" else kind
             found.append((kind, _start_of_label(text, match, found[-1][2] if found else 0), colon.end()))
             position = colon.end()
         elif (kind in _SOURCES and len(text) <= 90 and match.group().startswith(("本文", "本篇"))) or _stands_bare(
@@ -211,8 +212,6 @@ def _cell(text: str) -> list[tuple[str, str, bool]]:
 _FIELDS = re.compile(r"\s*[|｜]\s*|(?<=\d)(?=(?:来源|作者)[ 　])|[ 　]{2,}")
 _SPACED_SOURCE = re.compile(r"^(稿件|信息|文章|内容|消息|新闻|资讯)?来源[ 　]+([^\s，。:：]{2,24})$")
 _SPACED_AUTHOR = re.compile(rf"^(?:作者[ 　]+|By:? )({PERSON})$")
-# 文：林一舟、何田, and an office: the whole field.
-_WROTE = re.compile(rf"^文[:：][ 　]?({PERSON}(?:[ 、,，]{PERSON}){{0,3}}|[^\s，。:：]{{4,20}})$")
 _BEFORE_DAY = re.compile(r"[ 　]+(?:19|20)\d\d[-/.年].*$")
 _SHORT_FIELDS = re.compile(r"\s*[|｜]\s*|[ 　]+(?=[\u4e00-\u9fff]{1,4}[:：])")
 
@@ -231,7 +230,7 @@ def _spaced(text: str) -> list[tuple[str, str, bool]]:
             found.append(("author", author[1], False))
     if "文:" in text or "文：" in text:
         fields = (_BEFORE_DAY.sub("", field) for field in _SHORT_FIELDS.split(text))
-        found += [("author", one[1], False) for one in map(_WROTE.match, fields) if one is not None]
+        found += [("author", one[1], False) for one in map(WROTE.fullmatch, fields) if one is not None]
     return found
 
 

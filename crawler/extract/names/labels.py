@@ -3,6 +3,8 @@ tests/extract/test_names.py."""
 
 from __future__ import annotations
 
+import re
+
 SOURCE_LABELS = (
     "文章来源 来源单位 信息来源 消息来源 稿件来源 内容来源 新闻来源 本文来源 文字来源 图文来源 资料来源 原文来源 主要信息来源 本文转载自 本文转自 来源于 转载自 "
     "本文来自微信公众号 来自微信公众号 本文来自公众号 信息来自 稿件来自 文章来自 内容来自 新闻出处 本文首发于 本文原载于 转自 摘自 来自 稿源 来源 出处 Source SOURCE"
@@ -40,3 +42,9 @@ KINDS = {
     **dict.fromkeys(OTHER_EDITOR_LABELS, "other_editor"),
     **dict.fromkeys((*OTHER_LABELS, *PICTURE_LABELS), ""),
 }
+PERSON = r"[\u4e00-\u9fff·]{2,4}"
+# 文：林一舟、何田, and an office: a field of its own, jcms. In an interview a Mr 文 says more.
+WROTE = re.compile(
+    rf"文[:：][ 　]?({PERSON}(?:[ 、,，]{PERSON}){{0,3}}|[\u4e00-\u9fffA-Za-z]{{2,16}}"
+    r"(?:政府|党委|[局厅办室署部院处站所社队校会馆团网报台]|委员会|公司|集团|中心|医院|银行|海关|组织部|宣传部|[市县区省州]委))(?=$|[ 　|｜\d])"
+)

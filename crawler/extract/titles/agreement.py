@@ -74,7 +74,9 @@ def without_type(text: str, line: Line, page_title: str) -> str:
         return text
     rest = re.sub(r"^[\[【][^\]】]{1,8}[\]】]\s*", "", text)
     type_ends = len(text) - len(rest)
-    is_link = bool(line.links) and line.linked + 2 >= type_ends >= line.links[0].end - line.start and rest in page_title
+    # A link of its own, or one with the title; of a copy `<title>` may say so too.
+    is_type = bool(line.links) and (type_ends >= line.links[0].end - line.start or text not in page_title)
+    is_link = is_type and line.linked + 2 >= type_ends and rest in page_title
     return rest if rest and (is_link or re.split(r"\s*[-_|—–]", page_title)[0] == rest) else text
 
 

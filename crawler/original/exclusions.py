@@ -97,7 +97,7 @@ FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|ceb|txt|rtf|zip|rar|7z
 OWN_SITES = frozenset(("mp.weixin.qq.com",))
 # Pages of an author, a medium or a tag on the page's own site.
 OWN_MEDIA = re.compile(
-    r"/(?:authors?|author_?\d+|we-?media|zimeiti|zmt|media|mp|editors?|reporters?|writers?|space-uid-\d+|source|sources|user|users|u|space|profile|member|people|tags?|search|topics?|column|org|account|blog|gtx|home)(?:/|\.|$)"
+    r"/(?:authors?|author_?\d+|we-?media|zimeiti|zmt|media|mp|editors?|reporters?|writers?|space-uid-\d+|source|sources|user|users|u|space|profile|member|people|tags?|search|topics?|column|org|account|blog|gtx|home)(?:[/.?]|$)"
     r"|^https?://(?:author|media|mp|space|user|feng|blog|i|so|search|home|passport|login|my)\.",
     re.I,
 )

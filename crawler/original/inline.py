@@ -38,6 +38,8 @@ _LISTED = re.compile(rf"[\s{JOINER}]{{0,4}}[-—–、/（(\[【《“>»→·]{
 _WORD = re.compile(r"\w")
 _NETWORKS = frozenset(("微信", "微博"))
 _OUTLET = re.compile(r"[“\"《「]?(?!\w*的)[\w·]{1,12}(?:报|网|通讯社|报社|电视台|广播电台|杂志|周刊|公众号|客户端)[”\"》」]?")
+# Before an address in a forum's code, or in Markdown: [url=http://…]标题[/url], [标题](http://…).
+_CODE_BEFORE = re.compile(r"\[url=[\"']?$|\[[^\[\]]{1,80}\]\($", re.I)
 # 来自 and 出自 begin headlines too.
 _TAKEN = re.compile("[转摘选]")
 
@@ -117,7 +119,7 @@ def in_line(label: Labelled) -> list[str]:
         if shown is None:
             break
         if not (
-            _belongs(label.text[label.begin : shown.start])
+            _belongs(_CODE_BEFORE.sub("", label.text[label.begin : shown.start]))
             or _is_its_address(label, shown.start)
             or _is_named(label, shown.start, shown.end)
         ):

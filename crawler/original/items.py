@@ -37,6 +37,8 @@ _FIELD = re.compile(r"[\u3400-\u9fff][:：]")
 _NO_NEWS = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z)(?:$|[?#])|/(?:specials?|zt|zhuanti|ztzl|subject)/", re.I
 )
+# What one does with a link says nothing of where it leads.
+_CLICK = re.compile(r"\W*(?:请?(?:点击|单击|点))?(?:此处|这里|此|查看|阅读|在线阅读|浏览器)?\W*")
 # How a headline of a copy may begin.
 _COPIED = re.compile(r"^[【\[(（](?:转载|轉載|转|转帖)[】\])）]")
 # What may follow a headline in its line: nothing, a date, a field. A sentence that goes on makes it no headline.
@@ -134,7 +136,9 @@ class Items:
         if hints(said) and LABEL.search(said):
             return False
         follows = any(0 <= other.start - link.end <= 3 for other in line.links)
-        return TOOL.fullmatch(text) is None and (follows or _AFTER.match(line.text, end) is not None)
+        return (TOOL.fullmatch(text) or _CLICK.fullmatch(text)) is None and (
+            follows or _AFTER.match(line.text, end) is not None
+        )
 
     def _led_to(self, link: Element) -> Headline | None:
         """The article that a headline leads to, unless it is the page itself."""

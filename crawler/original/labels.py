@@ -25,18 +25,18 @@ class Strength(IntEnum):
 VERBS = "点击这里 点击此处 点击下方链接 点击链接 扫码 点击 點擊 点此 点这里 戳 戳此 单击 轻触 阅读 閱讀 查看 浏览 瀏覽 访问 看 读 打开 进入 跳转到 跳转 前往 直达 转到 去 详见 参见 请见 见".split()
 # What is the original of something; no label by itself.
 LEADS = (
-    "本文 本篇文章 本篇 此文 该文 文章 稿件 新闻 新聞 信息 資訊 资讯 消息 内容 內容 主要 全文 作品 报道 公众号 微信 微信公众号 "
-    "网页 页面 帖子 博文 转载 轉載 附 英文 中文 以上 以上内容 首发 转发 网络 原始 官方 正文 详细 完整 此稿 本稿 本站 原作 外部 发布 文中内容 文内内容 上述内容 上文内容"
+    "本文 本页 您正在阅读的 本篇文章 本篇 此文 该文 文章 稿件 新闻 新聞 信息 資訊 资讯 消息 内容 內容 主要 全文 作品 报道 公众号 微信 微信公众号 "
+    "网页 页面 帖子 博文 转载 轉載 附 英文 中文 以上 以上内容 首发 转发 网络 原始 官方 正文 详细 完整 此稿 本稿 本站 原作 底稿 文稿 蓝本 外部 发布 文中内容 文内内容 上述内容 上文内容"
 ).split()
 # Original as such.
 ORIGINALS = "原文 原文标题 原文全文 信息原址 文章原址 网页原址 稿件原址 新闻原址 本文原址 内容原址 报道原址 原稿件 原文章 原帖 原贴 原稿 原作品 原新闻 原报道 原始文章 原始页面 原始新闻 原始报道".split()
 # Original only before a tail: 原链接, 原始网址, 源地址.
 ORIGINALS_WITH_TAIL = "原始 原 原信息 原消息 原网页 原页面 源 源文 源文章 原发布 原发".split()
 # Sources; the last ones are verbs that need no colon before a name.
-SOURCES = "来源 來源 出处 出處 稿源 原载 原載 原刊 源自".split()
+SOURCES = "来源 來源 出处 出處 稿源 信源 源头 首发 原载 原載 原刊 源自".split()
 SOURCE_VERBS = (
     "来源于 來源於 来源自 转载自 轉載自 转自 轉自 转载于 转发自 转贴自 转帖自 摘自 摘录自 摘编自 选自 引自 引用自 节选自 来自 源于 "
-    "出自 首发于 原载于 原载自 刊于 编译自 改编自 采编自 转引自 载自 采集自 采自 收集自 抓取自 搬运自"
+    "出自 首发于 始发于 援引自 最早见于 首见于 最初发表于 首次发表于 最早发表于 原载于 原载自 刊于 编译自 改编自 采编自 转引自 载自 采集自 采自 收集自 抓取自 搬运自"
 ).split()
 # Leads that can only speak of the whole page, so that a sentence may follow: 本文转自 … 的报道.
 OWN_LEADS = ("本文", "本篇", "此文", "该文", "文章", "稿件", "文中内容", "以上内容", "上述内容")
@@ -55,13 +55,17 @@ ENGLISH_SOURCE_LINK = r"source (?:links?|urls?|address|pages?|articles?)|link to
 ENGLISH_SOURCE = r"(?:news |article )?sources?|reposted from|reprinted from|republished from|excerpted from|via"
 
 GAP = rf"[ {JOINER}]{{0,3}}"
+# A sentence that says it: 本文由新区政府于5月发布，网址为http://….
+_TOLD = (
+    r"(?:本文|此文|该文|文章)(?:原文)?由[^，。；\s]{2,28}(?:发布|发表|刊发|刊登|首发)，(?:原文|其)?(?:网址|地址|链接)(?:为|是)"
+)
 # The beginning of every label: two characters that it holds, or an English word. One set stands first, so that the search leaps over
 # all else.
 _HINT = re.compile(
-    rf"[原来來源出稿转轉载載摘选引用录编刊首合译采集取运OoSsRrEeVv](?:"
+    rf"[原来來源出稿转轉载載摘选引用录编刊首合译采集取运始表见网OoSsRrEeVv](?:"
     rf"(?<=[A-Za-z])(?:riginal|RIGINAL|ource|OURCE|e(?:posted|printed|published)|EPOSTED|xcerpted|ia\b|IA\b)"
-    rf"|(?=(?<=原){GAP}[文帖贴稿始载載刊链連网地作新报发址信消页]|(?<=[来來]){GAP}[源自]|(?<=源){GAP}[自于链地网文]|(?<=出){GAP}[处處自]"
-    rf"|(?<=稿){GAP}源|(?<=[转轉载載]){GAP}[自载載于贴帖发引]|(?<=[摘选引用录编刊采集取运]){GAP}[自于编录选]|(?<=首){GAP}发|(?<=[合译]){GAP}自))"
+    rf"|(?=(?<=原){GAP}[文帖贴稿始载載刊链連网地作新报发址信消页]|(?<=[来來]){GAP}[源自]|(?<=源){GAP}[自于链地网文头]|(?<=出){GAP}[处處自]"
+    rf"|(?<=稿){GAP}源|(?<=[转轉载載]){GAP}[自载載于贴帖发引]|(?<=[摘选引用录编刊采集取运]){GAP}[自于编录选]|(?<=[首始]){GAP}发|(?<=[表见]){GAP}于|(?<=网)址[为是]|(?<=[合译]){GAP}自))"
 )
 
 
@@ -92,6 +96,7 @@ def _label() -> re.Pattern[str]:
         )
     )
     chinese = (
+        rf"(?P<told>{_TOLD})|"
         rf"(?P<original>(?:{_spaced(ORIGINALS)}){tail}{{0,3}}|(?:{_spaced(ORIGINALS_WITH_TAIL)}){tail}{{1,3}})"
         rf"|(?P<verb>{_spaced(SOURCE_VERBS)})"
         rf"|(?P<link>(?:{_spaced(SOURCES)}){tail}{{1,3}})"
@@ -110,6 +115,7 @@ _STRENGTHS = {
     "link": Strength.SOURCE_LINK,
     "english_link": Strength.SOURCE_LINK,
     "verb": Strength.SOURCE,
+    "told": Strength.SOURCE_LINK,
     "source": Strength.SOURCE,
     "english_source": Strength.SOURCE,
 }

@@ -23,6 +23,7 @@ _BEHIND_WORDS = re.compile(r"\W*(?:在此|在这里|见此|这里|此处|如下|
 # Before a click, what says that the text is a copy.
 _IS_COPY = re.compile(r"(?:转[载自帖发贴]|轉[載自]|摘自|搬运|采集自|来[源自])")
 _NAMES_TITLE = re.compile("[《〈]")
+_BRACKETED = re.compile(r"\s*[（(\[【]#[)）\]】]\s*")
 # Before the anchor: 请点击.
 _CLICKS = 3
 _MOST_FIELDS = 40
@@ -30,7 +31,7 @@ _MOST_FIELDS = 40
 
 def pointed_at(label: Labelled) -> tuple[str, str] | None:
     """The address and its evidence; None where nothing points to one."""
-    return _under_a_click(label) or _in_forum_code(label) or _in_a_field(label)
+    return _under_a_click(label) or _in_forum_code(label) or _in_a_field(label) or _before_brackets(label)
 
 
 def _under_a_click(label: Labelled) -> tuple[str, str] | None:
@@ -68,6 +69,16 @@ def _in_forum_code(label: Labelled) -> tuple[str, str] | None:
             url = text_address(shown, label.document) if shown else None
             return (url, label.line.text) if url else None
     return None
+
+
+def _before_brackets(label: Labelled) -> tuple[str, str] | None:
+    """The address of an anchor that is the line but for the label, in brackets behind it: `<a>http://…</a>（原文）`."""
+    target = label.targets[0] if len(label.targets) == 1 else None
+    if target is None or label.strength < Strength.ORIGINAL or not target.end <= label.match.start():
+        return None
+    around = f"{label.text[: target.start]}{label.text[target.end : label.match.start()]}#{label.text[label.match.end() :]}"
+    url = label.address(target) if _BRACKETED.fullmatch(around) else None
+    return (url, label.line.text) if url else None
 
 
 def _in_a_field(label: Labelled) -> tuple[str, str] | None:

@@ -21,7 +21,7 @@ _ARTICLES = re.compile(
             r"/content/post_\d+",  # NFCMS (gdzz.gov.cn)
             r"[/_-](?:content|post|article|detail|show|view|info|news|doc|thread|viewthread)[_-]?\d+",
             r"/info/\d+/\d+\.",  # 博达
-            r"/(?:article|articles|archives?|detail|post|posts|p|a|c|doc|story|show|view|content|news)/\d{3,}/?$",
+            r"/(?:article|articles|archives?|detail|post|posts|p|a|c|n|doc|story|show|view|content|news)/\d{3,}/?$",
             r"/thread-\d+-\d+-\d+",  # Discuz
             r"/\d{5,}/article-",  # worldjournal.com
             r"/nw\.D\w+-?\w*\.htm",  # Founder epapers
@@ -65,6 +65,13 @@ _HOMES = re.compile(
     r"/(?:home|main|portal|zh|zh-?cn|cn|chn|chinese|en|eng|english|gb|big5|pc|wap|mobile|m)?(?:\.\w+)?/?$", re.I
 )
 
+# Services that shorten an address: what it leads to is not told, but it is one page.
+_SHORT_LINKS = frozenset((
+    "t.cn",  # weibo.com
+    "sina.lt", "url.cn", "w.url.cn", "dwz.cn", "dwz.date", "suo.im", "suo.nz", "mrw.so", "985.so", "u.nu", "b23.tv", "xhslink.com",
+    "bit.ly", "t.co", "goo.gl", "tinyurl.com", "is.gd", "ow.ly",
+))  # fmt: skip
+_SHORT_CODE = re.compile(r"/(?:s/)?[A-Za-z0-9]{4,12}$")
 # Programs that list, whatever their parameters: `list.jsp?wbtreeid=1001` of 博达, `newslist.aspx?id=12`.
 _LIST_PROGRAMS = re.compile(r"[/_-](?:news|info|article|gov)?_?list\.(?:aspx?|jspx?|php|do|action)$", re.I)
 # A folder that is an article has a long number or code for a name.
@@ -94,6 +101,8 @@ def kind_of(url: str) -> LinkKind:
     if fragment:
         return "article" if any(map(str.isdigit, fragment)) else "column"
     stated_path = _SESSION.sub("", split(url)[3])
+    if host in _SHORT_LINKS and _SHORT_CODE.match(path):
+        return "article"
     if path == "/" and not query and not _PAGED_ROOT.search(stated_path):
         return "home"
     if _LIST_PROGRAMS.search(path):

@@ -91,4 +91,8 @@ KINDS = (
     ),
     ("a blog's column under a year", "http://www.xinqu.cn/2023/%E6%96%B0%E9%97%BB/", "column"),
     ("an author", "http://www.xinqu.cn/author/zhangsan", "column"),
+    ("a number in a folder of one letter", "http://news.xinqu.cn/n/20183", "article"),
+    ("a shortened address", "http://t.cn/A62py72", "article"),
+    ("a service that shortens", "http://t.cn/", "home"),
+    ("a code on another site", "http://www.xinqu.cn/A62py72", "column"),
 )

@@ -126,4 +126,11 @@ LABELS = (
     ("the original's address of a text", "稿件原址：", "稿件原址"),
     ("the language of the original", "Read the original (Chinese):", "Read the original (Chinese)"),
     ("other brackets", "［稿件来源］", "稿件来源"),
+    ("words of few sites", "援引自：", "援引自"),
+    ("words of few sites", "始发于｜", "始发于"),
+    ("words of few sites", "最早见于 ", "最早见于"),
+    ("words of few sites", "底稿出处｜", "底稿出处"),
+    ("words of few sites", "信源网址：", "信源网址"),
+    ("words of few sites", "文稿源头：", "文稿源头"),
+    ("words of few sites", "首发：", "首发"),
 )

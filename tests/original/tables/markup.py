@@ -217,4 +217,36 @@ MARKUP = (
         "<h2><ul><li>新闻内容</li><li>网友评论</li><li>打印</li></ul></h2><div><p>会议要求抓好落实。</p><p>原文链接：http://@</p></div>",
         "@",
     ),
+    ("in brackets behind the address itself", '<p><a href="http://@">http://@</a>（原文）</p>', "@"),
+    ("behind a day without a mark", "<p>转载说明：3月27日转自 http://@ 责任自负。</p>", "@"),
+    ("a sentence that tells who and where", "<p>本文由新区政府于5月发布，网址为http://@，本站仅作转载。</p>", "@"),
+    ("the page itself says so", '<div>本页内容转载自 <a href="http://@">http://@</a></div>', "@"),
+    (
+        "where it was first, behind a home page",
+        '<p>文章来源：<a href="http://www.xinqu.gov.cn/">新区</a> 首发：<a href="http://@">通知</a></p>',
+        "@",
+    ),
+    (
+        "another column of the site, and a click",
+        '<p>（原载本网“工作简报”栏目，<a href="/jb/show-77.html">查看原文</a>）</p>',
+        "www.reposts.org.cn/jb/show-77.html",
+    ),
+    ("a forum's code", "<p>转自：[url=http://@]某地开展专项行动[/url]</p>", "@"),
+    ("Markdown", "<p>转自：[某地开展专项行动](http://@)</p>", "@"),
+    (
+        "broken before a name with a number",
+        "<p>原文链接：http://www.xinqu.gov.cn/<br>newsDetail_forward_90978</p>",
+        "www.xinqu.gov.cn/newsDetail_forward_90978",
+    ),
+    (
+        "in the rest of a text that a button shows",
+        '<div><a>展开剩余30%</a></div><div style="display:none"><p>会议要求抓好落实。</p><p>原文链接：http://@</p></div>',
+        "@",
+    ),
+    ("a shortened address", "<p>作者授权转载。原文：http://t.cn/A6kB7ts</p>", "t.cn/A6kB7ts"),
+    (
+        "below where the mail may be read in a browser",
+        '<table><tr><td>邮件显示异常？<a href="/mail/710">点击此处</a></td></tr><tr><td>2018-05-09 | 来源：<a href="http://@">新区</a></td></tr></table>',
+        "@",
+    ),
 )

@@ -175,4 +175,8 @@ NOTHING = (
         '<p>来源：新区日报 <a href="http://service.weibo.com/share/share.php?url=#own">微博</a> <a href="javascript:;">微信</a></p>',
     ),
     ("a page without a body", ""),
+    ("hidden, and no button shows it", '<div style="display:none"><p>原文链接：http://@</p></div>'),
+    ("what the site has from a source", '<p>来源：<a href="/search?source=%E6%96%B0%E5%8C%BA">新区政府</a></p>'),
+    ("another thing that has an address", "<p>官网由新区政府于5月发布，网址为http://@。</p>"),
+    ("a saying that is old", '<p>这种说法最早见于<a href="http://@">《新区志》</a>的记载，后来流传开来。</p>'),
 )

@@ -30,6 +30,8 @@ _COLON = re.compile(" ?[:：]")
 # `原文.pdf` is the name of what an anchor leads to.
 _FILE_NAME = re.compile(r"\.[A-Za-z]{2,4}\b")
 _GAP = re.compile(rf"[ {JOINER}]+")
+# `新华网原稿：http://…`: whose original it is.
+_OUTLET_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff])[\u4e00-\u9fff]{1,8}[网社报台]原$")
 # A person's name, glued to the label.
 _NAMED_BEFORE = re.compile(r"(?:作者|责任编辑|责编|编辑|记者)[:：] ?[\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,2}$")
 _UNFOLDS = re.compile(r"\W*(?:点击)?(?:展开|显示|查看|阅读)(?:剩余|更多|全文|全部|余下)\S{0,8}")
@@ -111,7 +113,9 @@ def _can_be_label(text: str, match: re.Match[str], targets: list[Target], parted
     if _LEFT.search(before) or DEMAND.search(before):
         return True
     # `<span>青石号</span>来源：…`, `作者：林一舟来源：…`: another name stands before it, not a part of the word.
-    return _COLON.match(text, match.end()) is not None and (parted(match.start()) or _NAMED_BEFORE.search(before) is not None)
+    return _COLON.match(text, match.end()) is not None and (
+        parted(match.start()) or _NAMED_BEFORE.search(before) is not None or _OUTLET_BEFORE.search(before + first) is not None
+    )
 
 
 def _ends_element(document: Document, line: Line, position: int) -> bool:

@@ -249,4 +249,6 @@ MARKUP = (
         '<table><tr><td>邮件显示异常？<a href="/mail/710">点击此处</a></td></tr><tr><td>2018-05-09 | 来源：<a href="http://@">新区</a></td></tr></table>',
         "@",
     ),
+    ("an outlet's original", "<p>新区网原稿：http://@</p>", "@"),
+    ("this news, in brackets", "<p>会议要求抓好落实。</p><p>(本新闻转载自http://@)</p>", "@"),
 )

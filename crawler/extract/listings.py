@@ -70,7 +70,8 @@ def is_list(document: Document, body: list[Line], roles: list[str | None], title
     # Rows may run on in one line.
     if sum(len(line.links) for line in body) >= LIST_LINKS and linked >= _ALL_LINKED * size:
         return True
-    if sum(1 for line in body if roles[line.index] in ("date", "source")) >= 4:
+    # A programme has many times too, and leads nowhere.
+    if any(line.links for line in body) and sum(1 for line in body if roles[line.index] in ("date", "source")) >= 4:
         return True
     prose = sum(len(line.text) - line.linked for line in body if "。" in line.text or "，" in line.text)
     if not prose and any(_PAGE_OF_PAPER.search(line.text) for line in body):

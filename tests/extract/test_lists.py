@@ -159,6 +159,15 @@ ITEMS = "".join(
             None,
             id="an-article-between-such-items",
         ),
+        pytest.param(
+            page_with(
+                f"<div><p>{FIRST}</p>"
+                + "".join(f"<p>{n}.水库开放参观</p><p>时间:4月{n}日15:00</p><p>地点:桐岭镇</p>" for n in range(10, 16))
+                + "</div>"
+            ),
+            None,
+            id="a-programme-of-events",
+        ),
     ],
 )
 def test_lists(response: HtmlResponse, reason: str | None) -> None:

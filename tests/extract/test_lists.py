@@ -18,6 +18,7 @@ from tests.extract.pages import (
     THREADS,
     TITLE,
     UNDATED,
+    page_with,
     response_of,
 )
 

@@ -107,7 +107,7 @@ def article_in_scripts(scripts: list[str], page_title: str) -> Data | None:
     """The body in a script's data that stands nearest to the page's title, else the longest that its name tells; with title and
     source that stand in the same script; None if there is none."""
     best: Data | None = None
-    for script in scripts:
+    for script in map(_in_plain, scripts):
         if (beside := _body_beside(script, page_title)) is not None:
             return beside
         markup = body_in_scripts([script])
@@ -162,9 +162,7 @@ def _body_beside(script: str, title: str) -> Data | None:
 def body_in_scripts(scripts: list[str]) -> str | None:
     """The HTML of the longest body in a script's data (toutiao.com, ifeng.com, sites of one page); None if there is none."""
     best = ""
-    for script in scripts:
-        if script.startswith("%7B"):  # toutiao.com
-            script = unquote(script)  # noqa: PLW2901
+    for script in map(_in_plain, scripts):
         for number, match in enumerate(_BODY.finditer(script)):
             if number >= _MOST_PLACES:
                 break
@@ -172,6 +170,11 @@ def body_in_scripts(scripts: list[str]) -> str | None:
             if len(value) > len(best) and _is_body(value) and (match.group(1) != "data" or value.lstrip().startswith("<")):
                 best = value
     return best or None
+
+
+def _in_plain(script: str) -> str:
+    """An object in percents: toutiao.com."""
+    return unquote(script) if script.startswith("%7B") else script
 
 
 def _string_at(script: str, start: int, quote: str) -> str:

@@ -12,7 +12,11 @@ def is_citation(text: str) -> bool:
     return _CITED.match(text) is not None
 
 
-_CITED = re.compile(r"[（(—\s]{0,4}(?:摘自|选自|转自|原载于?)《[^《》]{1,20}》[\s\d年月日第版期A-Z（）().,，-]{0,30}$")
+_CITED = re.compile(
+    r"[（(—\s]{0,4}(?:摘自|选自|转自|原载于?)《[^《》]{1,20}》[\s\d年月日第版期A-Z（）().,，-]{0,30}$"
+    # With its day and its page a name needs no more: people.com.cn.
+    r"|[（(—\s]{0,4}《\s?[^《》]{2,16}\s?》\s?[（(]\s?(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[\s，,]{0,2}第?\s?[A-Z]?\d{1,2}\s?版\s?[)）]$"
+)
 
 
 def is_contact(line: Line) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.extract import dates, names
+from crawler.extract.fields import accounts
 from crawler.extract.fields.parts import LEADS_TO_CATEGORY, LONGEST_PARTED, MOST_LINES, is_column, parts_of
 from crawler.extract.fields.source import QQ_PART
 from crawler.extract.hints import names_of
@@ -24,6 +25,8 @@ _MAKER = re.compile("(?:网络|科技|软件)$")
 _AT = re.compile("(?:网|报|社|台|新闻|在线)$")
 _PEN_NAME = re.compile(r"\d{1,3}(?![年月日时分秒天])[\u4e00-\u9fff]{2,6}")
 _WECHAT_AUTHOR = frozenset(("rich_media_meta_text", "js_author_name", "js_author_name_text"))
+# Together, before 2017.
+_WECHAT_AUTHOR_BEFORE = frozenset(("rich_media_meta", "text"))
 
 
 def _marked_author(reading: Reading) -> str | None:
@@ -52,13 +55,17 @@ def _wechat_author(reading: Reading) -> str | None:
             element.end - element.start <= 40
             and not element.hidden
             and element.attributes
-            and _WECHAT_AUTHOR.intersection(names_of(element))
+            and _is_beside_account(names_of(element))
         ):
             value = names.clean_name(document.text_of(element))
             is_told = value == names.clean_name(document.metas.get("author", ""))
             if value and (_can_be_account(value) or is_told) and value != reading.wechat.account:
                 return value
     return None
+
+
+def _is_beside_account(found: list[str]) -> bool:
+    return not _WECHAT_AUTHOR.isdisjoint(found) or _WECHAT_AUTHOR_BEFORE.issubset(found)
 
 
 def _can_be_account(value: str) -> bool:
@@ -103,7 +110,7 @@ def author(reading: Reading, found: names.Names, source_name: str | None) -> str
         above = document.lines[document.line_at(reading.block.start) : reading.first]
         if value := names.bare_byline([line.text for line in above[-MOST_LINES:] if not line.hidden]):
             return value
-    if value := _founder_author(reading):
+    if value := _founder_author(reading) or accounts.owner(reading):
         return value
     for name in ("author", "article:author"):
         value = names.clean_name(document.metas.get(name, ""))

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from crawler.extract import dates, names, outlets, scripts
+from crawler.extract.fields import accounts
 from crawler.extract.fields.parts import LONGEST_PARTED, MOST_LINES, is_column, parts_of
 from crawler.extract.hints import names_of
 from crawler.extract.reading import Reading
@@ -37,12 +38,17 @@ def _source(reading: Reading, found: names.Names) -> str | None:
     metas = reading.document.metas
     if reading.wechat and reading.wechat.account:
         return reading.wechat.account
+    if reading.wechat and (value := accounts.account(reading)):
+        return value
     if found.source:
         return found.source
     for name in ("contentsource", "source", "mediaid"):
         if metas.get(name) and (value := names.clean_name(metas[name])) and value != reading.title:
             return names.clean_source(value)
     if value := names.name_after_link_label([*reading.tail, *reading.head]) or _marked_source(reading) or _account(reading):
+        return value
+    above = reading.head[: reading.head.index("")] if "" in reading.head else []
+    if value := accounts.account(reading) or names.copied_account(above):
         return value
     if reading.data and reading.data.source and (value := names.clean_name(reading.data.source)):
         return value
@@ -51,7 +57,7 @@ def _source(reading: Reading, found: names.Names) -> str | None:
     for text in reading.head:
         if (value := names.name_after_date(text)) and not is_column(reading, value):
             return value
-    if "" in reading.head and (value := names.name_beside_date(reading.head[: reading.head.index("")])):
+    if value := names.name_beside_date(above):
         return value
     if value := _before_date(reading):
         return value

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from crawler.extract.names.beside import is_outlet, name_after_date, name_after_link_label, name_beside_date, newspaper_of
+from crawler.extract.names.beside import (
+    copied_account,
+    is_outlet,
+    name_after_date,
+    name_after_link_label,
+    name_beside_date,
+    newspaper_of,
+)
 from crawler.extract.names.bylines import author_note, bare_byline, byline
 from crawler.extract.names.clean import OUTLET_ENDS, PLACES, account_of, clean_name, clean_source, is_person, without_office
 from crawler.extract.names.credits import credits_of
@@ -18,6 +25,7 @@ __all__ = [
     "byline",
     "clean_name",
     "clean_source",
+    "copied_account",
     "credits_of",
     "is_credits",
     "is_outlet",

@@ -43,6 +43,7 @@ _LINK_LABEL = re.compile(
 # `《 青石日报 》（ 2016年01月15日 01 版）`: epaper.people.com.cn and those who copy it.
 _NEWSPAPER = re.compile(
     r"^\W{0,2}《\s?([^《》]{2,12}(?:报|刊|时报|周刊|杂志|求是|瞭望))\s?》\s?[（(]\s?(?:19|20)\d\d ?[年.-] ?\d{1,2} ?[月.-] ?\d{1,2} ?日?(?! ?发布)"
+    r"|^\W{0,2}《\s?([^《》]{2,16})\s?》\s?[（(]\s?(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s?第?\s?[A-Z]?\d{1,2}\s?版\s?[)）]$"
 )
 
 
@@ -50,7 +51,7 @@ def newspaper_of(texts: list[str]) -> str | None:
     """The newspaper that a line names with its day and page."""
     for text in texts:
         if "》" in text and (paper := _NEWSPAPER.match(text)):
-            return clean_name(paper.group(1))
+            return clean_name(paper.group(1) or paper.group(2))
     return None
 
 
@@ -61,6 +62,15 @@ def name_after_link_label(texts: list[str]) -> str | None:
         if match and (value := clean_name(next(filter(None, match.groups())))) and len(value) <= 20:
             return value
     return None
+
+
+# `公众号：青石发布 2023-04-24`, under the title of a copy; below a text it is whom to follow.
+_COPIED_ACCOUNT = re.compile(r"^(?:微信)?(?:公众号|公号)\s?[:：]\s?([^\s:：|｜]{2,20}?)(?=(?:19|20)\d\d[-/.年]|[\s|｜]|$)")
+
+
+def copied_account(texts: list[str]) -> str | None:
+    """The public account that a line above the text says it is copied from."""
+    return next((clean_name(match.group(1)) for text in texts if (match := _COPIED_ACCOUNT.match(text))), None)
 
 
 def name_after_date(text: str) -> str | None:

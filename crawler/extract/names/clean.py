@@ -10,7 +10,7 @@ from crawler.extract.text import GREETING, clean
 NO_NAMES = frozenset(
     "佚名 未知 admin administrator 管理员 本站 本网 本站原创 原创 网络 网络转载 互联网 不详 无 匿名 转载 编辑 root 暂无 null undefined system 网友 - -- — 系统管理员 超级管理员 "
     # The words of a link, of a button beside it, of what kind of text it is.
-    "来源 查看 点击查看 查看详情 点击这里 此处 这里 链接 详情 原文 原址 字号 字体 字级 播放 播放视频 友善列印 列印 报道 报导 综合报道 综合报导 "
+    "来源 查看 点击查看 查看详情 点击这里 点我 地址 此处 这里 链接 详情 原文 原址 字号 字体 字级 播放 播放视频 友善列印 列印 报道 报导 综合报道 综合报导 "
     # Other columns of a table of facts.
     "文件编号 发文字号 文号 索引号 备注 生成日期 发布日期 成文日期 主题词 主题分类 信息名称".split()
 )
@@ -54,7 +54,7 @@ _COLLECTED = re.compile(r"\s+\S{1,10}(?:收集|整理|转载|发布|编译|采�
 _LONGEST_NAME = 60
 # Digits: 12371 is an outlet.
 _LONGEST_COUNT = 3
-_ADDRESS = re.compile(r"www\.|https?:|\.(?:com|cn|net|org)\b", re.I)
+_ADDRESS = re.compile(r"www\.|https?:|\.(?:com|cn|net|org)\b|^url=", re.I)
 # Behind a name, the words of a link to it.
 _LINK_BEHIND = re.compile(
     r"(?<=.{2})\s+(?:网页链接|(?:查看|阅读|点击)?原文(?:链接)?|链接|点击(?:查看|跳转|进入|这里|此处)?|Read the (?:original|source).*)$",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from crawler.extract.dates import DATE
+from crawler.extract.dates import DATE, is_relative
 from crawler.extract.names.clean import OWN_END, TOOLS, clean_name, clean_source, is_person
 from crawler.extract.names.credits import credits_of, is_byline, is_check
 from crawler.extract.names.labels import KINDS, PERSON, PICTURE_LABELS, WROTE
@@ -131,7 +131,7 @@ def is_credits(text: str) -> bool:
 _CREDITS = frozenset(("author", "reporter", "editor", "other_editor"))
 # What stands after an author without a space: the newspaper, the day, an office.
 _AFTER_AUTHOR = re.compile(
-    r"[《（(。]|[，,；;] ?(?:如若|如需|若需|若要)?转载|[，,；;] ?(?:系|为|是|现[任为在]|[曾原][任为在是系]|[男女](?=[，,])|供职|就职|任职|单位)|[ 　]系|[ 　](?:通讯员|实习生|记者|责编|责任编辑|编辑|审核|校对)[ 　]"
+    r"[《（(。]|[，,；;] ?(?:如若|如需|若需|若要)?转载|[，,；;] ?(?:系|为|是|现[任为在]|[曾原][任为在是系]|[男女](?=[，,])|供职|就职|任职|单位)|[ 　]系|[ 　]?[于於] ?\d{1,2}:|[ 　](?:通讯员|实习生|记者|责编|责任编辑|编辑|审核|校对)[ 　]"
 )
 
 
@@ -260,4 +260,5 @@ def _is_lone_value(text: str) -> bool:
         and not values_of(text)
         and not TOOLS.match(text)
         and not DATE.search(text)
+        and not is_relative(text)
     )

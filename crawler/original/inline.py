@@ -22,7 +22,7 @@ _MEDIUM = re.compile(rf"(?:{'|'.join(MEDIA)}|[^\w，。；、！？,;!?]|_)*")
 # The name of a source with a colon of its own, then perhaps the word for its address; no other field's name.
 _NAMED = re.compile(
     rf"{_SPACE}[“\"《「【]?(?![^:：，,]*(?:地址|网址|链接|电话|邮箱|编辑|作者|记者|附件|视频|图片|下载)[^:：，,]?[:：])"
-    rf"[\w\u3400-\u9fff·•-]{{2,16}}[”\"》」】]?(?:[，,]{_SPACE}(?:{TAIL}))?{_SPACE}[:：]{_SPACE}"
+    rf"[\w\u3400-\u9fff·•-]{{2,16}}[”\"》」】]?(?:[，,]{_SPACE}(?:{TAIL}))?{_SPACE}[:：]{_SPACE}(?:《[^《》]{{2,80}}》{_SPACE}[，,]{_SPACE})?"
 )
 # Behind a name, the word for its address: `转载来源：新区网　链接：http://…`, `来源：新区网（链接：http://…）`.
 _ITS_ADDRESS = re.compile(
@@ -32,7 +32,9 @@ _ITS_ADDRESS = re.compile(
 _OPENS = re.compile(r"\W*(?:点击?|点此|单击|打开|查看|进入|访问|这里|此处|链接|原文|here){1,4}\W*", re.I)
 # What such a line tells: a named field, a day, a counter.
 _FACTS = re.compile(r"[:：]|\d{4}[-/.年]\d|\d\s?[次人]")
-_NAME_ENDS = re.compile(r"[\W_]*(?:$|[\u3400-\u9fff]{2,6}[:：])")
+_NAME_ENDS = re.compile(
+    r"(?:[，,] ?(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:访问|检索|引用|查阅)?)?[\W_]*(?:$|[\u3400-\u9fff]{2,6}[:：])"
+)
 # Between two anchors of one value.
 _LISTED = re.compile(rf"[\s{JOINER}]{{0,4}}[-—–、/（(\[【《“>»→·]{{0,2}}[\s{JOINER}]{{0,4}}")
 _WORD = re.compile(r"\w")

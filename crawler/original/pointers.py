@@ -74,7 +74,10 @@ def _in_forum_code(label: Labelled) -> tuple[str, str] | None:
 def _before_brackets(label: Labelled) -> tuple[str, str] | None:
     """The address of an anchor that is the line but for the label, in brackets behind it: `<a>http://…</a>（原文）`."""
     target = label.targets[0] if len(label.targets) == 1 else None
-    if target is None or label.strength < Strength.ORIGINAL or not target.end <= label.match.start():
+    if target is None or label.strength is Strength.NOTICE or not target.end <= label.match.start():
+        return None
+    if label.strength < Strength.ORIGINAL and shown_url(target.text) is None:
+        # A name and what it is, perhaps of a picture above.
         return None
     around = f"{label.text[: target.start]}{label.text[target.end : label.match.start()]}#{label.text[label.match.end() :]}"
     url = label.address(target) if _BRACKETED.fullmatch(around) else None

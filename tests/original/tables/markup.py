@@ -251,4 +251,8 @@ MARKUP = (
     ),
     ("an outlet's original", "<p>新区网原稿：http://@</p>", "@"),
     ("this news, in brackets", "<p>会议要求抓好落实。</p><p>(本新闻转载自http://@)</p>", "@"),
+    ("a footnote", "<p>[1] 原文载于新区人民政府：《专项行动》，http://@，2024年5月20日访问。</p>", "@"),
+    ("in brackets behind the address, in other words", '<p><a href="http://@">http://@</a>（本文原载）</p>', "@"),
+    ("from here", '<p>转自这里 <a href="http://@">点我</a></p>', "@"),
+    ("here is the original", '<p>原文在此：<a href="http://@">在会议上的讲话</a></p>', "@"),
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import OperationalError
 
@@ -22,6 +23,10 @@ from tests.ledger.made import new_ledger
 ROOT = launch.ROOT
 # The server that tests may make schemas in. Under CI it must be there.
 POSTGRESQL = os.environ.get("TEST_POSTGRESQL_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/test")
+
+# A busy machine makes no property false.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 Scrapy = Callable[..., subprocess.CompletedProcess[str]]
 

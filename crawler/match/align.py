@@ -181,14 +181,14 @@ def _changed(old: Sequence[str], new: Sequence[str], olds: tuple[int, ...], news
     """A block of sentences that are much alike; see Block for a text that breaks off."""
     one, other = "".join(old[i] for i in olds), "".join(new[j] for j in news)
     kind: Kind = "changed"
-    if news[-1] == len(new) - 1 and _breaks_off(other, one):
+    if news[-1] == len(new) - 1 and breaks_off(other, one):
         kind = "removed"
-    elif olds[-1] == len(old) - 1 and _breaks_off(one, other):
+    elif olds[-1] == len(old) - 1 and breaks_off(one, other):
         kind = "added"
     return Block(kind, olds, news, int(LCSseq.similarity(one, other)))
 
 
-def _breaks_off(short: str, long: str) -> bool:
+def breaks_off(short: str, long: str) -> bool:
     """True if the one is the beginning of the other and stops in mid-sentence."""
     text = _CUT_MARK.sub("", short)
     return len(long) > len(text) >= _SHORTEST_CUT and long.startswith(text) and not text.endswith(_FULL_STOPS)

@@ -15,7 +15,7 @@ from hashlib import blake2b as _blake2b
 from itertools import product
 from typing import Literal
 
-from crawler.match.align import Block, align
+from crawler.match.align import Block, align, breaks_off
 from crawler.match.fold import fold, sentences
 from crawler.match.numbered import are_of_a_row
 from crawler.match.quotations import TELLING, is_quotation
@@ -68,6 +68,8 @@ _FIGURE = re.compile(
     r"\d(?<![\d.]\d)(?!(?<=1)9\d\d年|(?<=2)0\d\d年)(?:\d?月\d{1,2}日|\d{2,}(?:\.\d+)?|\d*\.\d+|\d(?!\d).?|[月日时])"
 )
 
+# A text that breaks off has a sentence before that, and no such mark at its end.
+_FEWEST_UNCUT, _ENDS = 2, frozenset("。！？!?)）")
 # Of the shorter title's runs of three characters: two titles that share this much are forms of one.
 _SAME_TITLE = 0.5
 
@@ -189,7 +191,7 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
     """
     if common and _are_signed_as_one(a, b):
         common = frozenset()
-    old, new = _counted(a, common), _counted(b, common)
+    old, new = _without_cut(_counted(a, common), _counted(b, common))
     sizes = sum(map(len, old)), sum(map(len, new))
     shorter, longer = min(sizes), max(sizes)
     is_lead = _LEAD <= shorter < longer and _have_the_title(a, b)
@@ -275,6 +277,14 @@ def _may_be_copies(a: Reading, b: Reading, same: float) -> bool:
     telling = [{figure for figure in text.figures if TELLING.match(figure)} for text in (a, b)]
     fewer = min(map(len, telling))
     return fewer < _FEWEST_TELLING or len(telling[0] & telling[1]) >= fewer * _TELLING_KEPT
+
+
+def _without_cut(old: Sequence[str], new: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """The sentences of both, without the last one of the shorter where it stops in the middle of one of the other's: 全文……"""
+    short, long = sorted((old, new), key=lambda sentences: (sum(map(len, sentences)), list(sentences)))
+    if len(short) < _FEWEST_UNCUT or short[-1][-1:] in _ENDS or not any(breaks_off(short[-1], text) for text in long):
+        return old, new
+    return (short[:-1], long) if short is old else (long, short[:-1])
 
 
 def _counted(text: Reading, common: Collection[int]) -> Sequence[str]:

@@ -78,7 +78,7 @@ def test_a_sort_leads_to_a_path_of_ours(get: Get) -> None:
     assert answer.headers["location"].startswith("/ledger/pages?")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(
         st.lists(st.text(st.sampled_from('=+-@ab,"\n\r ＝防'), max_size=5), min_size=2, max_size=3), min_size=1, max_size=5

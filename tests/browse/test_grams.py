@@ -63,7 +63,7 @@ def test_nothing_is_asked(words: str) -> None:
 _TEXT = st.text(st.sampled_from("防汛备工作甲乙aB3 ，。\n\u3000é𠮷"), min_size=1, max_size=40)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_TEXT, st.data())
 def test_any_part_of_a_run_is_found_and_marked(text: str, data: st.DataObject) -> None:
     whole = runs(text)
@@ -79,7 +79,7 @@ def test_any_part_of_a_run_is_found_and_marked(text: str, data: st.DataObject) -
     assert all(b <= c for (_, b), (c, _) in pairwise(places))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_TEXT, st.text(st.sampled_from("防汛备工作甲乙aB3"), min_size=1, max_size=4))
 def test_what_stands_nowhere_is_not_found(text: str, words: str) -> None:
     (word,) = runs(words)

@@ -241,6 +241,16 @@ WHOLE = LEAD + "".join(
 LEADS = [
     pytest.param("云浦县公布监督抽查结果", "云浦县公布监督抽查结果", LEAD, True, id="the lead alone under the same title"),
     pytest.param(
+        "云浦县公布监督抽查结果",
+        "云浦县公布监督抽查结果",
+        f"{LEAD}{WHOLE.removeprefix(LEAD).lstrip()[:9]}……",
+        True,
+        id="cut in its next sentence",
+    ),
+    pytest.param(
+        "云浦县公布监督抽查结果", "云浦县公布监督抽查结果", f"{LEAD}此外另有三家企业被……", False, id="cut in another sentence"
+    ),
+    pytest.param(
         "刚刚！云浦县公布监督抽查结果", "云浦县公布监督抽查结果", LEAD, True, id="under a title with the whole one in it"
     ),
     pytest.param("监督抽查结果", "监督抽查结果", LEAD, False, id="a title that many have"),

@@ -334,7 +334,7 @@ ties_of = st.builds(
 decided = st.builds(Decision, st.sampled_from(["join", "split"]), keys, keys).filter(lambda decision: decision.a != decision.b)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(facts, max_size=10, unique_by=lambda fact: fact.id),
     st.lists(ties_of, max_size=6, unique_by=lambda tie: (tie.a, tie.b)),

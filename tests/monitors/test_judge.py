@@ -148,7 +148,7 @@ def test_a_measure_is_whole(measure: Measure) -> None:
 
 
 @given(st.integers(0, 60), st.integers(0, 60), st.floats(0.01, 0.99))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_chance_is_the_binomial_one(part: int, more: int, limit: float) -> None:
     whole = part + more
     exact = math.fsum(math.comb(whole, n) * limit**n * (1 - limit) ** (whole - n) for n in range(part + 1))
@@ -156,7 +156,6 @@ def test_the_chance_is_the_binomial_one(part: int, more: int, limit: float) -> N
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=30))
-@settings(deadline=None)
 def test_samples_are_large_enough_and_lose_little(nights: list[tuple[int, int]]) -> None:
     shares = [Share(part, part + more) for part, more in nights]
     found = samples(shares)
@@ -172,7 +171,6 @@ def test_samples_are_large_enough_and_lose_little(nights: list[tuple[int, int]])
     st.integers(1, 50),
 )
 @example([(0, 6), (20, 0)], 0, 1)
-@settings(deadline=None)
 def test_more_good_pages_never_raise_an_alarm(past: list[tuple[int, int]], part: int, more: int) -> None:
     before = [Share(good, good + bad) for good, bad in past]
     worse, better = (judge_share("", Share(good, part + more), before).state for good in (part, part + more))

@@ -149,7 +149,7 @@ any_step = st.one_of(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(steps=st.lists(any_step, min_size=1, max_size=8), saved=st.booleans())
 def test_whoever_does_what_events_say_has_what_the_ledger_has(steps: list[Any], saved: bool) -> None:
     """Two readers: one comes back when told, the other once at the end; both have everything, and every row is as the schema says."""

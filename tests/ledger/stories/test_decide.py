@@ -205,7 +205,7 @@ words = st.lists(st.tuples(st.sampled_from(["join", "split"]), urls, urls), max_
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(facts, words, st.integers(0, 3), st.randoms(use_true_random=False))
 def test_decisions_and_pages_in_any_order(
     tmp_path_factory: pytest.TempPathFactory, given_pages: list, given_words: list, when: int, shuffled: Random

@@ -62,7 +62,7 @@ def test_a_copy_of_the_only_letter_is_its(ledger: Database) -> None:
     assert count(ledger, signed_texts) == 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(unlike_letters, st.randoms(use_true_random=False), st.integers(1, 3))
 def test_any_order(pages: list[Given], chosen: random.Random, size: int) -> None:
     shuffled = list(pages)
@@ -70,7 +70,7 @@ def test_any_order(pages: list[Given], chosen: random.Random, size: int) -> None
     assert told([shuffled[start : start + size] for start in range(0, len(pages), size)]) == told([pages])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(unlike_letters, st.lists(given_letter, min_size=1, max_size=3), st.integers(1, 3))
 def test_letters_that_are_forgotten_or_were_others(pages: list[Given], more: list[Given], size: int) -> None:
     """Of what went, or of what a page said before, nothing is left."""

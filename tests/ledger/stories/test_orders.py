@@ -105,7 +105,7 @@ def no_article(ledger: Database, page: Given) -> None:
     put(ledger, Result(result.url, "test", "not_article", digest=result.digest, reprocessed=True, extractor="2"))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(unlike_pages, st.randoms(use_true_random=False), st.integers(1, 3))
 @example([Given(0, 1, None, 0, None), Given(1, None, None, 0, None), Given(2, None, None, 1, None)], None, 1)
 # A copy under another title, which is not that of the text which is one by its title.
@@ -125,7 +125,7 @@ def test_any_order(pages: list[Given], random: object, size: int) -> None:
     assert told([shuffled[start : start + size] for start in range(0, len(pages), size)]) == told([pages])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(unlike_pages, st.lists(given_page, min_size=1, max_size=4), st.integers(1, 3))
 # A copy that had the title of a third page.
 @example(
@@ -143,7 +143,7 @@ def test_pages_that_said_something_else_before(pages: list[Given], before: list[
     assert told([*earlier, *batches]) == told([pages])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(unlike_pages, st.lists(given_page, min_size=1, max_size=3), st.integers(1, 3))
 # The address of a page that goes, or that one claimed which goes, is another's.
 @example([Given(3, None, 0, 3, None)], [Given(0, None, None, 0, None)], 1)

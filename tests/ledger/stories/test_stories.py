@@ -114,7 +114,7 @@ def test_a_page_that_names_another_original_later_moves(ledger: Database) -> Non
     assert in_stories(ledger) == {A: {A}, C: {C, B}}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=12, unique_by=lambda pair: pair[0]), st.integers(1, 5)
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from crawler.extract.edges.behind import behind_credits, behind_notice
@@ -10,7 +11,11 @@ from crawler.extract.edges.head import head_end
 from crawler.extract.edges.inner import without_inner
 from crawler.extract.edges.last_line import is_tail_line
 from crawler.extract.edges.tail import until_tail
+from crawler.extract.edges.taken import is_fact_of_copy
 from crawler.page import Line
+
+# A heading of notes of which none is left.
+_OF_NOTES = re.compile("(?:注释|注|参考文献)[:：]?")
 
 
 @dataclass(slots=True)
@@ -43,7 +48,11 @@ def _last_own(body: list[Line], roles: list[str | None]) -> int:
     asks: bool | None = None
     while last:
         line = body[last - 1]
-        if not is_tail_line(line, roles[line.index], last == 1):
+        above = body[last - 2] if last > 1 else None
+        if not is_tail_line(line, roles[line.index], last == 1) and not (above and is_fact_of_copy(line, above)):
+            if above and _OF_NOTES.fullmatch(line.text) and last < len(body):
+                last -= 1
+                continue
             if last > 1 and is_citation(line.text) and not any(is_citation(other.text) for other in body[: last - 1]):
                 last -= 1
                 continue

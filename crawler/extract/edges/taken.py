@@ -20,15 +20,58 @@ _TAKEN_ITSELF = re.compile(
 )
 _HOST = re.compile(r"(?<![A-Za-z0-9.@-])(?:[A-Za-z0-9-]{1,40}\.){1,4}[A-Za-z]{2,6}(?:/|\b)")
 _SENTENCE_ENDS = frozenset("。！？”")
+# What in a label tells of an original, and what such a label is parted by from its address: no list of these labels is complete.
+_LABELLED = re.compile(
+    r"^\W{0,3}[^，。:：《》\s]{0,6}(?:原文(?!件)|原[始帖载发址稿]|首发(?!仪式)|始发(?!站)|最初发表|转自|转载|搬运|引自|出处|见于|源地址|信源|稿源|源头|底稿|蓝本|母本)[^，。:：《》\s]{0,6}?"
+    r"\s{0,2}[:：→｜|—-]?\s{0,2}(?=https?://|$)"
+)
+_LONGEST_LABEL = 16
+# In the middle of a sentence with an address, which a note of the text may be too.
+_SAID = re.compile(
+    r"原文(?:链接|地址|网址|请见|见(?!习)|载于|在此)|仅作?转载|转载说明|授权转载|来源(?:链接|网址)[:：]|以上内容转自"
+)
+_LONGEST_SAID = 80
+_A_NOTE = re.compile(r"^[\[［【〔（(]?(?:\d{1,2}|[①-⑳]|注)[\]］】〕）).、:：](?!\s?原文载于)")
+# By name, month and title: `转载自青石县人民政府2023年5月《…》`.
+_BY_TITLE = re.compile(
+    r"^\W{0,2}(?:本文)?(?:转载?自|摘自)[^，。:：《》]{2,24}(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?《[^《》]{4,80}》\W{0,2}$"
+)
+# Rows of a table below the text, or the terms of a list, each with its value behind it.
+_FACTS = frozenset(
+    "稿源单位 稿源网址 来源单位 来源网址 来源链接 原文网址 原文链接 原文地址 转载日期 转载时间 采集时间 采集日期".split()
+)
+_LONGEST_FACT = 300
+
+
+def is_fact_of_copy(line: Line, above: Line | None) -> bool:
+    """True for such a label, or for the value below one."""
+    return line.text.rstrip(":：") in _FACTS or (
+        above is not None and len(line.text) <= _LONGEST_FACT and above.text.rstrip(":：") in _FACTS
+    )
 
 
 def names_original(line: Line) -> bool:
     """True for such a line; a whole sentence without a link is the text's."""
     text = line.text
-    if _BRACKETED_SOURCE.fullmatch(text):
+    if _BRACKETED_SOURCE.fullmatch(text) or _BY_TITLE.match(text):
+        return True
+    if len(text) <= _LONGEST_TAKEN and _says_where(line):
         return True
     if len(text) > _LONGEST_TAKEN or _TAKEN.match(text) is None:
         return False
     if text[-1] in _SENTENCE_ENDS and _TAKEN_ITSELF.match(text) is None:
         return False
     return bool(line.links) or "http" in text or _HOST.search(text) is not None
+
+
+def _says_where(line: Line) -> bool:
+    """True for a label that tells of an original with an address or a link, and for a sentence that gives the original's address."""
+    text = line.text
+    label = text[: len(text) - line.linked] if line.links else text.split("http", 1)[0]
+    if (line.links or "http" in text) and len(label) <= _LONGEST_LABEL and _LABELLED.match(label):
+        return True
+    if "http" not in text or _SAID.search(text) is None or _A_NOTE.match(text) is not None:
+        return False
+    # Glued to the end of a paragraph, it is cut off there.
+    said = text.split("http", 1)[0]
+    return len(said) <= (_LONGEST_LABEL if any(mark in said for mark in "。！？") else _LONGEST_SAID)

@@ -1,0 +1,72 @@
+"""Last lines that say where a text was taken from, in whatever words; and lines with an address that are the text's."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.extract import extract_article
+from tests.extract.pages import FIRST, PARAGRAPHS, SECOND, THIRD, page_with
+
+URL = "https://www.a.example:80/n/t20230420_12.html"
+
+
+def lines_of(below: str) -> list[str]:
+    article = extract_article(page_with(f"<div class='x9'>{PARAGRAPHS}{below}</div>"))
+    return article.body.split("\n") if article and article.body else []
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param(f"<p>本文由青石县水务局于4月发布，网址为{URL}，本站仅作转载，文字略有改动。</p>", id="a-sentence"),
+        pytest.param(f"<p>（如需查对，原文链接为“{URL}”。）</p>", id="in-quotes-and-brackets"),
+        pytest.param(f"<p>以上内容转自青石县水务局，原文请见{URL}。</p>", id="a-full-stop-behind-the-address"),
+        pytest.param(f"<p>采集来源：青石网；来源链接：{URL}；采集时间：2023-04-24</p>", id="fields-of-a-collector"),
+        pytest.param(f"<p>原文见 &lt;{URL}&gt;</p>", id="angle-brackets"),
+        pytest.param(f"<p>转载说明：4月24日转自 {URL} 　责任自负。</p>", id="a-note-on-the-copy"),
+        pytest.param(f"<details><summary>转载信息</summary><p>作者授权转载。原文：{URL}</p></details>", id="folded-away"),
+        pytest.param(
+            f"<hr><p>注释</p><p>[1] 原文载于青石网：《三座小水库》，{URL}，2023年4月24日访问。</p>", id="the-only-note"
+        ),
+        pytest.param(f"<p>底稿出处｜{URL}</p>", id="a-label-of-its-own"),
+        pytest.param(f"<p>援引自 {URL}</p>", id="quoted-from"),
+        pytest.param(f"<p>原发地址 → {URL}</p>", id="an-arrow"),
+        pytest.param(f"<p>信源网址：<a href='{URL}'>青石在线</a></p>", id="a-label-and-a-link"),
+        pytest.param(
+            f"<p>此文首发于—<a href='{URL}'>青石在线</a></p><p>【打印】【关闭】 听雨轩 www.b.example.com</p>",
+            id="a-page-to-print",
+        ),
+        pytest.param("<p>转载自青石县水务局2023年4月《三座小水库完成加固》</p>", id="by-month-and-title"),
+        pytest.param("<p>转载自本站2023年4月20日《三座小水库完成加固》</p>", id="by-day-and-title"),
+        pytest.param(
+            f"<table><tr><th>稿源单位</th><td>青石县水务局</td></tr><tr><th>稿源网址</th><td>{URL}</td></tr>"
+            "<tr><th>转载日期</th><td>2023-04-24</td></tr></table>",
+            id="a-table",
+        ),
+        pytest.param("<p align='right'>《青石日报》（2023年4月24日 第7版）</p>", id="a-newspaper-with-its-page"),
+        pytest.param("<p>编发：周也</p>", id="who-put-it-out"),
+    ],
+)
+def test_where_a_text_was_taken_from(below: str) -> None:
+    assert lines_of(below) == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("报名网址：http://www.a.example/bm/12.html", id="where-to-sign-up"),
+        pytest.param("报告全文下载：https://www.a.example/f/12.html", id="where-to-read-a-report"),
+        pytest.param("稿件请发到 http://www.a.example/tg/ ，五月底截止。", id="where-to-send-texts"),
+        pytest.param("[3] 何田：《水库志》，原文见 http://www.a.example/b/3.html。", id="a-note-of-the-text"),
+        pytest.param("这段话转自《青石县志》2003年4月版，说的是老闸门。", id="a-sentence"),
+        pytest.param("注", id="a-word"),
+        pytest.param("《青石水库管理办法》（2023年4月24日县政府令第7号）", id="a-rule-with-its-day"),
+    ],
+)
+def test_a_last_line_that_is_the_text_s(line: str) -> None:
+    assert lines_of(f"<p>{line}</p>") == [FIRST, SECOND, THIRD, line]
+
+
+def test_the_notes_of_a_text_stay() -> None:
+    notes = ["注释", "[1] 何田：《水库志》，第12页。", "[2] 原文载于《青石县志》，第3页。"]
+    assert lines_of("".join(f"<p>{note}</p>" for note in notes)) == [FIRST, SECOND, THIRD, *notes]

@@ -31,6 +31,7 @@ _SAID = re.compile(
     r"原文(?:链接|地址|网址|请见|见(?!习)|载于|在此)|仅作?转载|转载说明|授权转载|来源(?:链接|网址)[:：]|以上内容转自"
 )
 _LONGEST_SAID = 80
+_AUTHORIZED = re.compile(r"\W{0,2}(?:经?作者|已获)?授权转载。原文[:：]")
 _A_NOTE = re.compile(r"^[\[［【〔（(]?(?:\d{1,2}|[①-⑳]|注)[\]］】〕）).、:：](?!\s?原文载于)")
 # By name, month and title: `转载自青石县人民政府2023年5月《…》`.
 _BY_TITLE = re.compile(
@@ -74,4 +75,4 @@ def _says_where(line: Line) -> bool:
         return False
     # Glued to the end of a paragraph, it is cut off there.
     said = text.split("http", 1)[0]
-    return len(said) <= (_LONGEST_LABEL if any(mark in said for mark in "。！？") else _LONGEST_SAID)
+    return len(said) <= _LONGEST_SAID and (_AUTHORIZED.match(said) is not None or not any(mark in said for mark in "。！？"))

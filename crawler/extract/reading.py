@@ -21,8 +21,8 @@ from crawler.page import Document, Element, parse
 
 # With less text than this in sight, what is hidden is read too.
 _LEAST_WEIGHT = 30.0
-# A body in a script's data is not shorter.
-_SHORTEST_IN_SCRIPT = 60
+# A body in a script's data is not shorter; beside its title it may be.
+_SHORTEST_IN_SCRIPT, _SHORTEST_WITH_TITLE = 60, 30
 
 
 @dataclass(slots=True)
@@ -155,8 +155,11 @@ def _from_scripts(reading: Reading) -> str | None:
     inner = parse(data.markup, reading.document.url)
     lines = weigh(inner)
     pieces = cut([line for line in inner.lines if not line.hidden], lines.roles, reading.title or "")
-    if sum(len(line.text) for line in pieces.kept) < 60:
+    if sum(len(line.text) for line in pieces.kept) < (_SHORTEST_WITH_TITLE if data.title else _SHORTEST_IN_SCRIPT):
         return reading.reason or "empty"
+    if data.title and reading.title_line < 0:
+        # What `<title>` says beside it is the site's or the column's.
+        reading.title = data.title
     reading.body = [line.text for line in pieces.kept]
     if inner.written is not None:
         with inner.in_its_characters():

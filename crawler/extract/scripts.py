@@ -7,9 +7,9 @@ import json
 import re
 from dataclasses import dataclass
 from itertools import islice
-from urllib.parse import unquote
 
 from crawler.extract.dates import from_epoch
+from crawler.extract.notices import FOOT
 from crawler.extract.text import clean
 
 # A whole name: what stands before it is looked at last, so that the search may leap to the next `c` or `o`.
@@ -51,6 +51,8 @@ _PARAGRAPHS = re.compile(r"<(?:p|br|div)\b|\S\s*\n\s*\S", re.I)
 _SHORTEST_TITLE = 8
 # An object with an article's title and text is not longer.
 _FARTHEST = 300_000
+# What a script puts on the page: jQuery, news sites that hide their text from copying.
+_PUT_IN = re.compile(r"(?:\.innerHTML\s{0,4}=|\.html\(|document\.write(?:ln)?\()\s{0,4}([A-Za-z_$][\w$]{0,40})\s{0,4}[;)\n]")
 # How many places of a script are read for a body.
 _MOST_PLACES = 20
 
@@ -96,7 +98,7 @@ def media_beside(scripts: list[str], title: str) -> str | None:
 
 @dataclass(slots=True)
 class Data:
-    """An article in a script's object. title, source: None where it does not say."""
+    """An article in a script's object. title: what stands beside the text in it. title, source: None where it does not say."""
 
     markup: str
     title: str | None = None
@@ -107,7 +109,7 @@ def article_in_scripts(scripts: list[str], page_title: str) -> Data | None:
     """The body in a script's data that stands nearest to the page's title, else the longest that its name tells; with title and
     source that stand in the same script; None if there is none."""
     best: Data | None = None
-    for script in map(_in_plain, scripts):
+    for script in scripts:
         if (beside := _body_beside(script, page_title)) is not None:
             return beside
         markup = body_in_scripts([script])
@@ -118,9 +120,19 @@ def article_in_scripts(scripts: list[str], page_title: str) -> Data | None:
                 if len(value) > len(markup or "") and _is_body(value):
                     markup = value
         if markup and (best is None or len(markup) > len(best.markup)):
-            named = clean(_string_at(script, title.end(), title.group(1))) if title else ""
-            best = Data(markup, named or None, _source_in(script))
+            best = Data(markup, _title_beside(script, markup), _source_in(script))
     return best
+
+
+def _title_beside(script: str, markup: str) -> str | None:
+    """The title that stands before this text, with nothing between the two but what else the object says of it in a word."""
+    for match in islice(_DATA_TITLE.finditer(script), _MOST_PLACES):
+        title = _string_at(script, match.end(), match[1])
+        body = _BODY.search(script, match.end())
+        between = script[match.end() : body.start()] if body else "{"
+        if body and "{" not in between and "}" not in between and _string_at(script, body.end(), body[2]) == markup:
+            return clean(title) or None
+    return None
 
 
 def article_in_fields(fields: list[str]) -> Data | None:
@@ -162,19 +174,32 @@ def _body_beside(script: str, title: str) -> Data | None:
 def body_in_scripts(scripts: list[str]) -> str | None:
     """The HTML of the longest body in a script's data (toutiao.com, ifeng.com, sites of one page); None if there is none."""
     best = ""
-    for script in map(_in_plain, scripts):
+    for script in scripts:
         for number, match in enumerate(_BODY.finditer(script)):
             if number >= _MOST_PLACES:
                 break
             value = _string_at(script, match.end(), match.group(2))
             if len(value) > len(best) and _is_body(value) and (match.group(1) != "data" or value.lstrip().startswith("<")):
                 best = value
+        if len(value := _put_in(script)) > len(best):
+            best = value
     return best or None
 
 
-def _in_plain(script: str) -> str:
-    """An object in percents: toutiao.com."""
-    return unquote(script) if script.startswith("%7B") else script
+def _put_in(script: str) -> str:
+    """The longest markup of sentences that stands in a variable of the script, which then puts it on the page; "" if there is none.
+
+    A foot that is written so is none.
+    """
+    best = ""
+    for shown in islice(_PUT_IN.finditer(script), _MOST_PLACES):
+        match = re.search(
+            rf"""(?<![\w$.]){re.escape(shown[1])}\s{{0,4}}=\s{{0,4}}(["'])(?=\s{{0,4}}<)""", script[: shown.start()]
+        )
+        value = _string_at(script, match.end(), match[1]) if match else ""
+        if len(value) > len(best) and "。" in value and _is_body(value) and not FOOT.search(value):
+            best = value
+    return best
 
 
 def _string_at(script: str, start: int, quote: str) -> str:

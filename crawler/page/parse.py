@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
@@ -250,9 +251,9 @@ def _keep_title(document: Document, node: Any) -> None:
 
 
 def _keep_script(document: Document, node: Any) -> None:
-    """Keep an inline script's text."""
+    """Keep an inline script's text; data that is percent-encoded as a whole, as toutiao.com has it, is decoded."""
     if code := _own_text(node):
-        document.scripts.append(code)
+        document.scripts.append(unquote(code) if code.startswith("%7B") else code)
 
 
 def _keep_base(document: Document, node: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import quote
 
 import pytest
 
@@ -77,6 +78,64 @@ def test_an_article_that_is_only_in_a_hidden_textarea(area: str) -> None:
     article = extract_article(page)
     assert article is not None
     assert (article.body, article.source_name) == (TEXT, "青石日报")
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param(
+            f"var sText = {json.dumps(PARAGRAPHS)};\ndocument.getElementById('zw').innerHTML = sText;", id="into-an-element"
+        ),
+        pytest.param(f"var t = '{PARAGRAPHS}'; $('#zw').html(t);", id="by-jquery"),
+        pytest.param(f'var t = "{PARAGRAPHS}"\ndocument.write(t)\n', id="written"),
+    ],
+)
+def test_a_text_that_a_script_puts_on_the_page(script: str) -> None:
+    article = extract_article(response_of(f"<h1>{TITLE}</h1>{META}<div id='zw'></div><script>{script}</script>"))
+    assert article is not None
+    assert (article.title, article.body) == (TITLE, TEXT)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param(f'var t = "{PARAGRAPHS}"; track(t.length);', id="shown-nowhere"),
+        pytest.param(
+            f'var t = "<p>主办：青石县人民政府办公室 承办：青石县大数据中心</p>{PARAGRAPHS}<p>青ICP备001号</p>"; $("#f").html(t);',
+            id="a-foot",
+        ),
+    ],
+)
+def test_a_text_that_a_script_does_not_put_on_the_page(script: str) -> None:
+    assert extract_article(response_of(f"<h1>{TITLE}</h1>{META}<div id='f'></div><script>{script}</script>")) is None
+
+
+OF_TOUTIAO = {"data": {"title": TITLE, "content": PARAGRAPHS, "source": "青石发布", "publishTime": "2023-04-24 09:15"}}
+
+
+@pytest.mark.parametrize(
+    ("page_title", "data", "title"),
+    [
+        pytest.param("头条要闻——条条", OF_TOUTIAO, TITLE, id="the-column-s-name-above"),
+        pytest.param(f"{TITLE} - 条条", OF_TOUTIAO, TITLE, id="the-site-s-name-behind"),
+        pytest.param(
+            f"{TITLE} - 条条",
+            {"content": PARAGRAPHS, "more": [{"title": "桐岭镇集市照常开放", "content": f"<p>{THIRD}</p>"}]},
+            TITLE,
+            id="another-article-s",
+        ),
+    ],
+)
+def test_data_that_is_percent_encoded(page_title: str, data: dict[str, object], title: str) -> None:
+    """RENDER_DATA of toutiao.com; its title counts where it stands with the text and no line shows one."""
+    script = quote(json.dumps(data, ensure_ascii=False))
+    article = extract_article(
+        response_of(f"<div id='root'></div><script>{script}</script>", head=f"<title>{page_title}</title>")
+    )
+    assert article is not None
+    assert (article.title, article.body) == (title, TEXT)
+    if data is OF_TOUTIAO:
+        assert (article.published, article.source_name) == ("2023-04-24T09:15+08:00", "青石发布")
 
 
 def test_terms_in_a_textarea_that_everybody_sees_are_no_article() -> None:

@@ -21,6 +21,8 @@ _BEFORE_TITLE = 3
 # Lines after the body that may hold its date, source or editor, and those of them that do even where a list has begun.
 AFTER_BODY = 14
 _NEAR = 3
+# What begins like a source and its day, a link and a day, is one of a list's rows if so many stand in a row.
+_ROWS = 3
 # A box beside the article with fewer lines holds no list of others.
 _LIST_LINES = 4
 # A line inside the body that names an editor and nobody else.
@@ -40,11 +42,23 @@ def is_stated(document: Document, lines: Lines, title: Title) -> bool:
         return False
     for line in document.lines[title.last + 1 : title.last + 12]:
         role = lines.roles[line.index]
-        if line.linked * 2 <= len(line.text) and role != "crumb" and is_meta_line(line.text, role):
+        if (
+            line.linked * 2 <= len(line.text)
+            and role != "crumb"
+            and is_meta_line(line.text, role)
+            and not _is_one_of_rows(document.lines, line.index)
+        ):
             return True
         if lines.weights[line.index] >= PROSE or (line.linked >= 10 and line.linked * 2 > len(line.text)):
             break
     return False
+
+
+def _is_one_of_rows(lines: list[Line], index: int) -> bool:
+    """True for a linked title and its day where more of these follow: a source that is a link stands alone."""
+    return all(
+        line.links and line.links[0].start == line.start and DATE.search(line.text) for line in lines[index : index + _ROWS]
+    )
 
 
 def is_dated(text: str) -> bool:

@@ -25,6 +25,8 @@ _HEAD_LINES = 5
 _FORUM = re.compile(r"论坛|社区|贴吧|Discuz|phpwind|\bBBS\b", re.I)
 # Excerpts: a linked heading, a line of text below it, again and again in the same markup.
 _EXCERPTS = 3
+# A title, its first words and the link to the others.
+_LEAD_LINES = 4
 _SHORTEST_EXCERPT = 20
 _SHORTEST_HEADING = 6
 # A list's items: a linked heading, and in so many lines below it a teaser, a source and a day.
@@ -33,6 +35,8 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _READ_ON = re.compile(
     r"(?:阅读|查看|浏览)(?:全文|更多|详情|原文|详细)|^[\[【(（]?(?:详细|详情|更多|全文)\W*$|^[Rr]ead [Mm]ore\W*$"
 )
+# 更多 stands beside an article's neighbours too.
+_READ_ALL = re.compile(r"\W?(?:点击)?(?:阅读|查看|浏览)(?:全文|详情|原文)\W*$|[Rr]ead [Mm]ore\W*$")
 # A topic's page is called so, or its few words are.
 _TOPIC_NAME = re.compile(r"(?:专题|专栏|专区)(?:$|[\s_|｜—-])")
 _TOPIC_ADDRESS = re.compile(r"/(?:zt|ztzl|zhuanti|special|topics?|subject)(?:/|\d)", re.I)
@@ -43,6 +47,8 @@ _LONGEST_TOPIC = 300
 # What a tag's or an author's page says of its articles.
 _COUNTED = re.compile(r"共\s?[\d,]+\s?[篇条个](?:文章|内容|新闻|资讯|报道)")
 _LONGEST_COUNT, _COUNT_LINES = 40, 4
+# Below each reader's word on an article, on a page of nothing else.
+_VOTED = re.compile(r"(?:赞|顶|踩|支持|有用|回复)\s?[(（]\s?\d+\s?[)）]$")
 # Above each reader's word on a film or a book: douban.com.
 _REVIEW = re.compile(r"^\d+ 有用 .{1,40}(?:看过|在看|想看|读过|在读|听过|玩过) .{0,12}20\d\d-\d\d-\d\d")
 _REVIEWS = 3
@@ -115,10 +121,23 @@ def are_teasers(document: Document, body: list[Line]) -> bool:
 
 def are_excerpts(document: Document, body: list[Line], title_line: int) -> bool:
     """True if the block is excerpts of several articles, each under its linked heading or above its 阅读全文."""
-    if sum(1 for line in body if line.links and _READ_ON.search(document.text_of(line.links[-1]))) >= _EXCERPTS:
+    if (
+        sum(1 for line in body if not _is_short_beside_link(line) and _READ_ON.search(document.text_of(line.links[-1])))
+        >= _EXCERPTS
+    ):
         return True
     lines = document.lines
-    near = next((line for line in lines[max(0, body[0].index - 2) : body[0].index + 1] if _is_heading(line)), None)
+    if _leads_on(document, body):
+        return True
+    # Cards may begin with a short title: 讣告.
+    near = next(
+        (
+            line
+            for line in lines[max(0, body[0].index - 2) : body[0].index + 1]
+            if _is_heading(line) or (_is_link(line) and line.element.tag in _HEADINGS)
+        ),
+        None,
+    )
     if near is None:
         return False
     kind = _kind(near)
@@ -130,7 +149,7 @@ def are_excerpts(document: Document, body: list[Line], title_line: int) -> bool:
         if _is_heading(line) and (_kind(line) == kind or (first and line.element.tag in _HEADINGS))
     ]
     # Links in bare lines are of one kind with the navigation; a digest has its day above the first.
-    if not same or any(DATE.search(line.text[:200]) for line in lines[title_line + 1 : same[0].index]):
+    if not same or any(DATE.search(line.text[:200]) for line in lines[title_line + 1 : min(near.index, same[0].index)]):
         return False
     found = 0
     for line in same:
@@ -139,6 +158,25 @@ def are_excerpts(document: Document, body: list[Line], title_line: int) -> bool:
         if found >= _EXCERPTS:
             return True
     return False
+
+
+def _is_short_beside_link(line: Line) -> bool:
+    """True for a line without a link, or for the name of a column with its 更多."""
+    return not line.links or 0 < len(line.text) - line.linked < _SHORTEST_EXCERPT
+
+
+def _leads_on(document: Document, body: list[Line]) -> bool:
+    """True if the text's first lines are a linked title and the link to the whole of it, as more are below: a digest, by mail or on a page."""
+    near = document.lines[body[0].index : body[0].index + _LEAD_LINES]
+    titles = {line.links[0].get("href") for line in near if _is_heading(line)}
+    if not any(line.links[0].get("href") in titles for line in near if _leads_to_all(line)):
+        return False
+    below = document.lines[body[0].index :]
+    return len({line.links[0].get("href") for line in below if _leads_to_all(line)}) >= _EXCERPTS
+
+
+def _leads_to_all(line: Line) -> bool:
+    return _is_link(line) and _READ_ALL.match(line.text) is not None
 
 
 def is_one_of_items(document: Document, title_line: int) -> bool:
@@ -196,7 +234,8 @@ def is_topic(document: Document, body: list[Line], title_line: int) -> bool:
 
 def are_reviews(body: list[Line]) -> bool:
     """True for what several readers think."""
-    return sum(1 for line in body if _REVIEW.match(line.text)) >= _REVIEWS
+    voted = sum(1 for line in body if _VOTED.search(line.text))
+    return sum(1 for line in body if _REVIEW.match(line.text)) >= _REVIEWS or (voted >= _REVIEWS and voted * 5 >= len(body) * 4)
 
 
 def are_services(document: Document, body: list[Line], title_line: int) -> bool:

@@ -16,11 +16,14 @@ _OF_BOARD = re.compile(r"^(?:\S{1,20}吧 ?)?关注[:：]\s?[\d,]+\s?[贴帖]子[
 _LONGEST_OF_BOARD = 200
 # The first row of a catalogue, and so many days in the cells below.
 _CATALOGUE_NUMBER, _CATALOGUE_NAME, _CATALOGUE_DAY = (
-    frozenset(("序号", "索引号")),
+    frozenset(("序号", "索引号", "编号", "信件编号", "受理编号")),
     re.compile("名称|标题"),
     re.compile("(?:日期|时间)$"),
 )
 _HEAD_CELLS, _ROWS = 6, 4
+# Of a mailbox's table: the titles of letters lead to these, above it may stand how to write one.
+_CATALOGUE_STATE = re.compile("状态|办理情况|是否(?:办结|答复|回复)|处理结果")
+_LONGEST_ABOVE_LETTERS = 200
 _APP_FACT = re.compile(r"(?:^|\s)(?:版本|大小|系统要求|兼容性)[:：]\s?[\d.]+")
 _APP_BUTTON = re.compile(r"(?:iPhone|iOS|iPad|Android|安卓|苹果|App ?Store)(?:客户端|版|端)?\s?(?:下载|安装)", re.I)
 _LONGEST_BUTTONS, _SHORTEST_SENTENCE = 60, 30
@@ -44,16 +47,30 @@ def are_boards(document: Document, body: list[Line]) -> bool:
 
 def is_catalogue(document: Document, body: list[Line]) -> bool:
     """True for a table of documents with numbers, names and days, and no sentence."""
-    if _says(body):
+    return not _says(body) and _begin_of_catalogue(document.lines) is not None
+
+
+def are_letters(document: Document, body: list[Line]) -> bool:
+    """True for a mailbox: a table of letters with their states, each with a link; what is said above it is short."""
+    if sum(len(line.text) for line in body if "。" in line.text) > _LONGEST_ABOVE_LETTERS:
         return False
     lines = document.lines
+    begin = _begin_of_catalogue(lines)
+    if begin is None or not any(_CATALOGUE_STATE.search(line.text) for line in lines[begin + 1 : begin + _HEAD_CELLS]):
+        return False
+    cells = lines[begin + _HEAD_CELLS : begin + 1 + 4 * _HEAD_CELLS * _ROWS]
+    return sum(1 for cell in cells if cell.linked and cell.linked == len(cell.text)) >= _ROWS
+
+
+def _begin_of_catalogue(lines: list[Line]) -> int | None:
+    """Where a table of numbers, names and days begins; None where there is none."""
     for index, line in enumerate(lines):
         if line.text in _CATALOGUE_NUMBER and line.element.tag in ("td", "th"):
             head = [other.text for other in lines[index + 1 : index + _HEAD_CELLS]]
             if any(_CATALOGUE_NAME.search(text) for text in head) and any(_CATALOGUE_DAY.search(text) for text in head):
                 cells = lines[index + 1 : index + 1 + 4 * _HEAD_CELLS * _ROWS]
-                return sum(1 for cell in cells if DATE.fullmatch(cell.text)) >= _ROWS
-    return False
+                return index if sum(1 for cell in cells if DATE.fullmatch(cell.text)) >= _ROWS else None
+    return None
 
 
 def _says(body: list[Line]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from crawler.extract.columns import is_author_s, is_column
 from crawler.extract.forms import is_download, is_form, is_gate, is_questionnaire, is_wall, is_way_out
 from crawler.extract.goods import is_offer, is_picture, is_shop
 from crawler.extract.listings import (
@@ -27,7 +28,7 @@ from crawler.extract.listings import (
 from crawler.extract.lost import explains_itself, is_error_text, is_gone, is_jump, is_lost
 from crawler.extract.registers import is_in_yellow_pages, is_record
 from crawler.extract.runs import is_row
-from crawler.extract.shells import are_boards, is_app, is_catalogue, is_framed, is_lead
+from crawler.extract.shells import are_boards, are_letters, is_app, is_catalogue, is_framed, is_lead
 from crawler.extract.videos import is_live, is_video
 from crawler.page import Document, Line
 
@@ -219,6 +220,10 @@ def reason_by_body(
         return "form"
     if not _is_signed(document) and is_in_yellow_pages(document, body, title_line):
         return "about"
+    if not _is_signed(document) and are_letters(document, body):
+        return "list"
+    if not stated and (is_author_s(document, body, title_line) or is_column(document, body, title_line)):
+        return "list"
     if are_reviews(body) or is_counted(document, title_line) or is_one_of_items(document, title_line):
         return "list"
     if not stated and (is_form(document, body, title_line) or _is_undated_gate(document, body, title_line)):

@@ -1,0 +1,45 @@
+"""Pages that say something of themselves above the rows of what was published: columns, authors on a platform."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.extract.dates import DATE, date_of_metas
+from crawler.extract.runs import is_row
+from crawler.page import Document, Line
+
+# A page of one author or office on a platform: what follows and likes it, and its articles below.
+_FOLLOWED = re.compile(
+    r"(?:粉丝|关注)[:：]?\s?[\d.,]+[万wWkK]?(?:\s|$|[|｜]).{0,30}(?:获赞|粉丝|关注|作品|文章|动态)[:：]?\s?[\d.,]+"
+)
+_LONGEST_OF_AUTHOR, _ROWS_OF_AUTHOR = 120, 5
+_LONGEST_FOLLOWED, _FOLLOWED_LINES = 40, 4
+# A column's few words on itself, and what stands at the end of its list.
+_OF_COLUMN = re.compile("^[“《]?本(?:栏目|频道|专栏|版块|板块|专题)")
+_PAGER = re.compile(r"共\s?\d+\s?页|上一页.{0,80}下一页.{0,20}(?:尾页|末页)")
+_LONGEST_OF_COLUMN, _COLUMN_ROWS, _COLUMN_PARAGRAPHS = 300, 8, 2
+
+
+def is_author_s(document: Document, body: list[Line], title_line: int) -> bool:
+    """True for the page of an author: how many follow it stands under the title, and what it wrote below; a text may have such a box."""
+    if sum(len(line.text) for line in body) > _LONGEST_OF_AUTHOR or any("。" in line.text for line in body):
+        return False
+    lines = document.lines[title_line + 1 :]
+    return any(len(line.text) <= _LONGEST_FOLLOWED and _FOLLOWED.search(line.text) for line in lines[:_FOLLOWED_LINES]) and (
+        sum(map(is_row, lines)) >= _ROWS_OF_AUTHOR
+    )
+
+
+def is_column(document: Document, body: list[Line], title_line: int) -> bool:
+    """True for a column's words on itself above its rows, where nothing above these tells a day."""
+    text = [line for line in body if not DATE.search(line.text) or not line.links]
+    if not text or len(text) > _COLUMN_PARAGRAPHS or sum(len(line.text) for line in text) > _LONGEST_OF_COLUMN:
+        return False
+    lines, first = document.lines, text[-1].index + 1
+    if date_of_metas(document.metas) or any(DATE.search(line.text[:200]) for line in lines[max(0, title_line - 3) : first]):
+        return False
+    rows = sum(1 for line in lines[first : first + _COLUMN_ROWS] if line.links and DATE.search(line.text))
+    return rows == _COLUMN_ROWS and (
+        _OF_COLUMN.match(text[0].text) is not None
+        or any(_PAGER.search(line.text) for line in lines[first + rows :] if len(line.text) <= _LONGEST_OF_COLUMN)
+    )

@@ -1,0 +1,70 @@
+"""Columns, cards, digests, mailboxes, authors and readers: pages of several things, and the articles that look like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.extract import why_not_article
+from tests.extract.pages import FIRST, META, PARAGRAPHS, ROWS, SECOND, THIRD, TITLE, UNDATED, response_of
+
+INTRO = "<p>本栏目刊发水务系统各单位的工作动态，每个工作日更新，欢迎各单位来稿，采用的稿件每季度公布一次，并计入年度考核。</p>"
+SHORT_ROWS = "".join(f"<li><a href='/show-{n}.html'>集市照常</a><i>2023-04-{n}</i></li>" for n in range(10, 14)) + ROWS
+PAGER = "<div>共12页 首页 上一页 1 2 3 下一页 尾页</div>"
+CARDS = "".join(
+    f"<div class=card><h3><a href='/c/{n}'>{title}</a></h3><p>{text}</p><span>04-{n}</span></div>"
+    for n, (title, text) in enumerate(
+        (("讣告", FIRST), ("桐岭镇集市照常开放", SECOND), ("渡口旁边的书屋开张", THIRD), ("水库放水时间", FIRST)), 10
+    )
+)
+DIGEST = "".join(
+    f"<tr><td><a href='/d/{n}'><b>桐岭镇第{n}次集市照常开放</b></a><br>{text}<br><a href='/d/{n}'>阅读原文</a></td></tr>"
+    for n, text in enumerate(("各位居民：…", FIRST, SECOND, THIRD))
+)
+LETTERS = (
+    "<table><tr><th>信件编号</th><th>标题</th><th>日期</th><th>状态</th></tr>"
+    + "".join(
+        f"<tr><td>40{n}</td><td><a href='/x?id={n}'>第{n}小区夜里没有路灯</a></td><td>2023-04-{n}</td><td>已办结</td></tr>"
+        for n in range(10, 20)
+    )
+    + "</table>"
+)
+REMARKS = "".join(f"<div><b>读者{n}</b> 说得好{n}<i>赞({n}2)</i></div>" for n in range(1, 6))
+AUTHOR = "<p>简介：水库边上的事</p><p>粉丝1.2万 获赞3401 作品87</p>"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "reason"),
+    [
+        pytest.param("水务动态", f"{INTRO}<ul>{SHORT_ROWS}</ul>", "list", id="a-column-on-itself"),
+        pytest.param("水务动态", f"<p>{FIRST}</p><ul>{SHORT_ROWS}</ul>{PAGER}", "list", id="a-list-with-its-pages"),
+        pytest.param("青石在线", CARDS, "list", id="cards-of-which-the-first-has-a-short-title"),
+        pytest.param("每周精选", f"<table><tr><td>青石日报一周回顾 第7期</td></tr>{DIGEST}</table>", "list", id="a-digest-by-mail"),
+        pytest.param("县长信箱", f"<h2>县长信箱</h2><p>来信请写明地址。本月收信20件。</p>{LETTERS}", "list", id="a-mailbox"),
+        pytest.param("全部评论", f"<p>评论：<a href='/1'>{TITLE}</a></p>{REMARKS}", "list", id="what-readers-said"),
+        pytest.param("青石发布的主页", f"<h1>青石发布</h1>{AUTHOR}<ul>{SHORT_ROWS}</ul>", "list", id="an-author-s-page"),
+        pytest.param(
+            "正在直播", "<h1>正在直播</h1><p>直播尚未开始，距离开播还有 01:20:11</p><p>预约322人</p>", "empty", id="before-it-is-live"
+        ),
+    ],
+)  # fmt: skip
+def test_no_article(title: str, body: str, reason: str) -> None:
+    heading = "" if body.startswith(("<h", "<table>", "<div class=card>", "<p>评论")) else f"<h1>{title}</h1>"
+    assert why_not_article(response_of(f"{heading}{body}", head=f"<title>{title}</title>", url=UNDATED)) == reason
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"<p><a href='/s'>青石日报</a> 2023-04-24</p><p>{FIRST}</p><ul>{ROWS}</ul>{PAGER}", id="a-source-that-is-a-link"),
+        pytest.param(f"{PARAGRAPHS}<ul>{SHORT_ROWS}</ul>{PAGER}", id="three-paragraphs-above-a-list"),
+        pytest.param(f"<p>{FIRST}{SECOND}</p><ul>{ROWS}</ul>", id="one-above-a-list-without-pages"),
+        pytest.param(f"{PARAGRAPHS}<p><a href='/o'>阅读原文</a></p><h3>相关</h3><table>{DIGEST}</table>", id="above-a-digest"),
+        pytest.param(f"<p>{FIRST}</p><h3>通知公告 <a href='/m1'>更多</a></h3><h3>动态 <a href='/m2'>更多</a></h3><h3>公示 <a href='/m3'>更多</a></h3>", id="beside-columns"),
+        pytest.param(f"{META}<p>现将四月的来信公布如下。</p>{LETTERS}", id="a-notice-of-letters"),
+        pytest.param(f"{META}{PARAGRAPHS}{REMARKS}", id="above-what-readers-said"),
+        pytest.param(f"{AUTHOR}{PARAGRAPHS}<ul>{SHORT_ROWS}</ul>", id="below-its-author"),
+        pytest.param(f"{META}<p>直播尚未开始，距离开播还有一个小时，水库边上已经站了两百多人。</p><p>{FIRST}</p>", id="of-something-live"),
+    ],
+)  # fmt: skip
+def test_an_article_all_the_same(body: str) -> None:
+    assert why_not_article(response_of(f"<h1>{TITLE}</h1>{body}", url=UNDATED)) is None

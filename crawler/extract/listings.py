@@ -167,8 +167,8 @@ def _is_short_beside_link(line: Line) -> bool:
 
 def _leads_on(document: Document, body: list[Line]) -> bool:
     """True if the text's first lines are a linked title and the link to the whole of it, as more are below: a digest, by mail or on a page."""
-    near = document.lines[body[0].index : body[0].index + _LEAD_LINES]
-    titles = {line.links[0].get("href") for line in near if _is_heading(line)}
+    near = document.lines[max(0, body[0].index - 1) : body[0].index + _LEAD_LINES]
+    titles = {line.links[0].get("href") for line in near if _is_link(line) and not _leads_to_all(line)}
     if not any(line.links[0].get("href") in titles for line in near if _leads_to_all(line)):
         return False
     below = document.lines[body[0].index :]

@@ -39,6 +39,7 @@ AUTHOR = "<p>简介：水库边上的事</p><p>粉丝1.2万 获赞3401 作品87<
         pytest.param("水务动态", f"<p>{FIRST}</p><ul>{SHORT_ROWS}</ul>{PAGER}", "list", id="a-list-with-its-pages"),
         pytest.param("青石在线", CARDS, "list", id="cards-of-which-the-first-has-a-short-title"),
         pytest.param("每周精选", f"<table><tr><td>青石日报一周回顾 第7期</td></tr>{DIGEST}</table>", "list", id="a-digest-by-mail"),
+        pytest.param("每周精选", f"<table><tr><td>青石日报一周回顾 第8期</td></tr>{DIGEST.replace('桐岭镇第0次集市照常开放', '讣告').replace('各位居民：…', FIRST)}</table>", "list", id="a-digest-with-a-short-title-first"),
         pytest.param("县长信箱", f"<h2>县长信箱</h2><p>来信请写明地址。本月收信20件。</p>{LETTERS}", "list", id="a-mailbox"),
         pytest.param("全部评论", f"<p>评论：<a href='/1'>{TITLE}</a></p>{REMARKS}", "list", id="what-readers-said"),
         pytest.param("青石发布的主页", f"<h1>青石发布</h1>{AUTHOR}<ul>{SHORT_ROWS}</ul>", "list", id="an-author-s-page"),

@@ -14,10 +14,11 @@ from crawler.extract.region import block_of
 from crawler.extract.repeats import without_repeats
 from crawler.extract.stop import stop_of
 from crawler.extract.tables import paragraphs
-from crawler.extract.text import visible
+from crawler.extract.text import clean, visible
 from crawler.extract.weights import PROSE, Lines, weigh
 from crawler.hanzi import simplified
 from crawler.page import Document, Element, parse
+from crawler.page.data import Data, article_in_fields, article_in_scripts
 
 # With less text than this in sight, what is hidden is read too.
 _LEAST_WEIGHT = 30.0
@@ -43,7 +44,7 @@ class Reading:
     top: int = 0
     roles: list[str | None] = field(default_factory=list)
     wechat: scripts.WeChat | None = None
-    data: scripts.Data | None = None
+    data: Data | None = None
 
     # The body in the characters in which the page writes it, where these are others than those that are read.
     quoted: list[str] | None = None
@@ -146,10 +147,10 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
 def _from_scripts(reading: Reading) -> str | None:
     """Take the body from the page's data where it shows none; the reason why the page is no article, or None."""
     document = reading.document
-    data = scripts.article_in_scripts(document.scripts, reading.title or "")
+    data = article_in_scripts(document.scripts, reading.title or "")
     # What stands in the fields of a shop or a form is theirs.
     if data is None and reading.reason != "form":
-        data = scripts.article_in_fields(document.fields)
+        data = article_in_fields(document.fields)
     if data is None:
         return reading.reason or "empty"
     inner = parse(data.markup, reading.document.url)
@@ -159,7 +160,7 @@ def _from_scripts(reading: Reading) -> str | None:
         return reading.reason or "empty"
     if data.title and reading.title_line < 0:
         # What `<title>` says beside it is the site's or the column's.
-        reading.title = data.title
+        reading.title = clean(data.title)
     reading.body = [line.text for line in pieces.kept]
     if inner.written is not None:
         with inner.in_its_characters():

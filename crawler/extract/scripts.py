@@ -1,4 +1,4 @@
-"""What only the scripts of a page say: WeChat's time, name and title; bodies that a script would show."""
+"""What only the scripts of a page say of its article: WeChat's time, name and title; the outlet beside the title."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import html
 import json
 import re
 from dataclasses import dataclass
-from itertools import islice
 
 from crawler.extract.dates import from_epoch
-from crawler.extract.notices import FOOT
 from crawler.extract.text import clean
 
 # A whole name: what stands before it is looked at last, so that the search may leap to the next `c` or `o`.
@@ -20,41 +18,12 @@ _TITLE = re.compile(r"""\bmsg_title\s*=\s*(?:"([^"\n]{1,300})"|'([^'\n]{1,300})'
 # The page's own account; what else has a name in its scripts may be advertised.
 _OWN_NICKNAME = re.compile(r"""\bvar\s+nick_?name\s*=\s*(?:htmlDecode\()?\s*(?:"([^"\n]{1,60})"|'([^'\n]{1,60})')""")
 _NICKNAME = re.compile(r"""\bnick_?name\s*[=:]\s*(?:htmlDecode\()?\s*(?:"([^"\n]{1,60})"|'([^'\n]{1,60})')""")
-_BODY = re.compile(r"""["']?(content|contentHtml|articleBody|cnt_html|originContent|content_html|data)["']?\s*:\s*(["'])""")
-# The HTML in an object that has a title and a time beside it; these names alone tell nothing.
-_TEXT = re.compile(r"""["'](?:text|html|body|detail|txt)["']\s*:\s*(["'])(?=\s*(?:<|&lt;|\\u003[Cc]))""")
-_DATA_TITLE = re.compile(r"""["'](?:title|newsTitle|articleTitle|headline)["']\s*:\s*(["'])""")
-_DATA_TIME = re.compile(
-    r"""["'](?:pub_?time|publish_?time|publish_?date|pub_?date|datePublished|create_?time|ctime)["']\s*:""", re.I
-)
-_DATA_SOURCE = re.compile(
-    r"""["'](?:media|media_?name|source|source_?name|origin)["']\s*:\s*"((?:[^"\\\n]|\\u[0-9a-fA-F]{4}){2,30})\"""", re.I
-)
 # window.DATA of qq.com, beside its title.
 _DATA_MEDIA = re.compile(r"""["']media(?:_?name)?["']\s*:\s*"([^"\\\n]{2,30})\"""", re.I)
 _BESIDE = 2000
 _BRACE = re.compile("[{}]")
-# The same in an object of its own: "origin": {"id": 3, "name": "…"}.
-_DATA_OFFICE = re.compile(
-    r"""["'](?:media|source|origin)["']\s*:\s*\{[^{}]{0,120}["']name["']\s*:\s*"((?:[^"\\\n]|\\u[0-9a-fA-F]{4}){2,30})\"""",
-    re.I,
-)
-_LITERALS = {'"': re.compile(r'[^"\\]*(?:\\.[^"\\]*)*', re.S), "'": re.compile(r"[^'\\]*(?:\\.[^'\\]*)*", re.S)}
-_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.S)
-_ESCAPES = {"n": "\n", "t": " ", "r": "", "b": "", "f": ""}
-_CHINESE = re.compile(r"[\u4e00-\u9fff]|\\u[4-9]")
-_SHORTEST_BODY = 60
-# A string that begins with markup, wherever it stands in an object or a list.
-_MARKUP = re.compile(r"""[:,\[=(]\s{0,9}(["'])(?=\s{0,9}(?:<|&lt;|\\u003[Cc]))""")
-_PARAGRAPHS = re.compile(r"<(?:p|br|div)\b|\S\s*\n\s*\S", re.I)
 # The name of a column is shorter, and its page has a list in its script.
 _SHORTEST_TITLE = 8
-# An object with an article's title and text is not longer.
-_FARTHEST = 300_000
-# What a script puts on the page: jQuery, news sites that hide their text from copying.
-_PUT_IN = re.compile(r"(?:\.innerHTML\s{0,4}=|\.html\(|document\.write(?:ln)?\()\s{0,4}([A-Za-z_$][\w$]{0,40})\s{0,4}[;)\n]")
-# How many places of a script are read for a body.
-_MOST_PLACES = 20
 
 
 @dataclass(slots=True)
@@ -94,138 +63,3 @@ def media_beside(scripts: list[str], title: str) -> str | None:
         if match := _DATA_MEDIA.search(script, first, brace.start() if brace else place + _BESIDE):
             return clean(match.group(1)) or None
     return None
-
-
-@dataclass(slots=True)
-class Data:
-    """An article in a script's object. title: what stands beside the text in it. title, source: None where it does not say."""
-
-    markup: str
-    title: str | None = None
-    source: str | None = None
-
-
-def article_in_scripts(scripts: list[str], page_title: str) -> Data | None:
-    """The body in a script's data that stands nearest to the page's title, else the longest that its name tells; with title and
-    source that stand in the same script; None if there is none."""
-    best: Data | None = None
-    for script in scripts:
-        if (beside := _body_beside(script, page_title)) is not None:
-            return beside
-        markup = body_in_scripts([script])
-        title = _DATA_TITLE.search(script)
-        if markup is None and title and _DATA_TIME.search(script):
-            for match in islice(_TEXT.finditer(script), _MOST_PLACES):
-                value = _string_at(script, match.end(), match.group(1))
-                if len(value) > len(markup or "") and _is_body(value):
-                    markup = value
-        if markup and (best is None or len(markup) > len(best.markup)):
-            best = Data(markup, _title_beside(script, markup), _source_in(script))
-    return best
-
-
-def _title_beside(script: str, markup: str) -> str | None:
-    """The title that stands before this text, with nothing between the two but what else the object says of it in a word."""
-    for match in islice(_DATA_TITLE.finditer(script), _MOST_PLACES):
-        title = _string_at(script, match.end(), match[1])
-        body = _BODY.search(script, match.end())
-        between = script[match.end() : body.start()] if body else "{"
-        if body and "{" not in between and "}" not in between and _string_at(script, body.end(), body[2]) == markup:
-            return clean(title) or None
-    return None
-
-
-def article_in_fields(fields: list[str]) -> Data | None:
-    """The longest body in the textareas of a page, from which its scripts take it; None if there is none."""
-    found = [text for text in fields if _is_body(text) and _PARAGRAPHS.search(text)]
-    if not found:
-        return None
-    longest = max(found, key=len)
-    return Data(longest if "<" in longest else "".join(f"<p>{line}</p>" for line in longest.splitlines()))
-
-
-def _body_beside(script: str, title: str) -> Data | None:
-    """The article with the HTML in a string next to one that is the page's title, whatever both are named; None if there is none."""
-    if len(title) < _SHORTEST_TITLE:
-        return None
-    if f'\\"{title}\\"' in script:
-        # JSON in a string.
-        script = _ESCAPE.sub(_unescaped, script)
-    place = -1
-    for spelling in (title, json.dumps(title)[1:-1]):
-        place = next((at for mark in "\"'" if (at := script.find(f"{mark}{spelling}{mark}")) >= 0), -1)
-        if place >= 0:
-            break
-    else:
-        return None
-    best, nearest, end = None, _FARTHEST, max(0, place - _FARTHEST)
-    for _ in range(_MOST_PLACES):
-        match = _MARKUP.search(script, end, place + _FARTHEST)
-        literal = _LITERALS[match[1]].match(script, match.end()) if match else None
-        if literal is None:
-            break
-        begins, end = literal.span()
-        distance = begins - place if begins > place else place - end
-        if distance < nearest and _is_body(value := _read(literal.group())):
-            best, nearest = value, distance
-    return Data(best, title, _source_in(script)) if best is not None else None
-
-
-def body_in_scripts(scripts: list[str]) -> str | None:
-    """The HTML of the longest body in a script's data (toutiao.com, ifeng.com, sites of one page); None if there is none."""
-    best = ""
-    for script in scripts:
-        for number, match in enumerate(_BODY.finditer(script)):
-            if number >= _MOST_PLACES:
-                break
-            value = _string_at(script, match.end(), match.group(2))
-            if len(value) > len(best) and _is_body(value) and (match.group(1) != "data" or value.lstrip().startswith("<")):
-                best = value
-        if len(value := _put_in(script)) > len(best):
-            best = value
-    return best or None
-
-
-def _put_in(script: str) -> str:
-    """The longest markup of sentences that stands in a variable of the script, which then puts it on the page; "" if there is none.
-
-    A foot that is written so is none.
-    """
-    best = ""
-    for shown in islice(_PUT_IN.finditer(script), _MOST_PLACES):
-        match = re.search(
-            rf"""(?<![\w$.]){re.escape(shown[1])}\s{{0,4}}=\s{{0,4}}(["'])(?=\s{{0,4}}<)""", script[: shown.start()]
-        )
-        value = _string_at(script, match.end(), match[1]) if match else ""
-        if len(value) > len(best) and "。" in value and _is_body(value) and not FOOT.search(value):
-            best = value
-    return best
-
-
-def _string_at(script: str, start: int, quote: str) -> str:
-    """The string literal that begins at `start`, its escapes undone."""
-    match = _LITERALS[quote].match(script, start)
-    return _read(match.group()) if match else ""
-
-
-def _read(raw: str) -> str:
-    """A literal's text: its escapes undone, in JavaScript and in HTML."""
-    if "\\" in raw and _CHINESE.search(raw):
-        raw = _ESCAPE.sub(_unescaped, raw)
-    return html.unescape(raw) if "&lt;" in raw else raw
-
-
-def _source_in(script: str) -> str | None:
-    """The source that an object names."""
-    match = _DATA_SOURCE.search(script) or _DATA_OFFICE.search(script)
-    return _read(match.group(1)) if match else None
-
-
-def _unescaped(match: re.Match[str]) -> str:
-    """What an escape stands for."""
-    code = match[1]
-    return chr(int(code[1:], 16)) if len(code) == 5 else _ESCAPES.get(code, code)
-
-
-def _is_body(value: str) -> bool:
-    return len(value) >= _SHORTEST_BODY and sum("\u4e00" <= c <= "\u9fff" for c in value[:2000]) >= 30

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from scrapy.http import TextResponse
@@ -19,11 +20,15 @@ from crawler.original.own import OwnPage
 from crawler.original.shapes import kind_of, same_site
 from crawler.original.statements import Statement, statements
 from crawler.original.zones import Zones, margins_of
-from crawler.page import Document, document_of
+from crawler.page import Document, document_of, parse
+from crawler.page.data import article_in_fields, article_in_scripts
 
 MOST_LINES = 400
 # Statements in the same words that make a digest, and characters of sentences before each of them.
 FEWEST_PARTS, SHORTEST_PART = 3, 80
+# A page with as much text in sentences shows its article.
+_SHOWS_TEXT = 100
+_SITE_BEHIND = re.compile(r"[-_|]")
 _RANK: dict[LinkKind, int] = {"article": 2, "column": 1, "home": 0}
 
 
@@ -33,12 +38,30 @@ def find_original(response: TextResponse) -> OriginalLink | None:
     `url` is as stated and only repaired; `label` are the words that introduced it; `evidence` is the line that says so.
     A stated article beats a column, a column a home page; of one kind 原文链接 beats 来源, and the first beats the others.
     What stands beside or below the article (`<aside>`, `<footer>`) counts only where nothing else does. A page that names the
-    original of each of its parts has none as a whole.
+    original of each of its parts has none as a whole. Of a page that shows no text, the text in its data is read.
     Never the page itself or its mobile twin. Never raises on any page. The rules are data in `labels` and `exclusions`.
     """
     document = document_of(response)
     own = OwnPage(response.url, own_keys(response))
     claims = [Statement(url, how, f"{how}: {url}", Strength.NOTICE, 0) for url, how in claims_elsewhere(response).items()]
+    found = _best(document, own, claims)
+    if found is None and (text := _text_in_data(document)) is not None:
+        found = _best(text, own, [])
+    return found
+
+
+def _text_in_data(document: Document) -> Document | None:
+    """The article in a script or a field of a page that shows hardly a sentence; None if there is none."""
+    shown = sum(len(line.text) - line.linked for line in document.lines if "。" in line.text and not line.hidden)
+    if shown >= _SHOWS_TEXT:
+        return None
+    title = _SITE_BEHIND.split(document.metas.get("og:title") or document.title or "")[0].strip()
+    data = article_in_scripts(document.scripts, title) or article_in_fields(document.fields)
+    return parse(data.markup, document.url) if data is not None else None
+
+
+def _best(document: Document, own: OwnPage, claims: list[Statement]) -> OriginalLink | None:
+    """The best statement of a document; claims: what its head says besides."""
     judged = [(statement, _judged(statement, document, own)) for statement in (*claims, *_all(document, own))]
     valid = [(statement, kind) for statement, kind in judged if kind is not None]
     if not valid:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from scrapy.http import HtmlResponse
 
 from crawler.original import find_original
 from crawler.original.shapes import kind_of
-from tests.original.support import filled, page
+from tests.original.support import OWN, filled, page
 from tests.original.tables.addresses import BOTH, HREF, TEXT
 from tests.original.tables.blind import BLIND
 from tests.original.tables.kinds import KINDS
@@ -90,3 +93,28 @@ def test_an_account_s_article_is_another_site_s_than_its_domain_s() -> None:
     link = find_original(page(markup).replace(url="https://new.qq.com/rain/a/20230101A00001"))
     assert link is not None
     assert link.url == "https://mp.weixin.qq.com/s/CDd7B-UYwpJlumF3tXaR4V"
+
+
+IN_DATA = (
+    "<p>近日，某地开展专项行动，走访企业和群众，了解实际困难，当场解答政策问题，形成问题清单和责任清单。</p>"
+    "<p>行动将持续到年底，有关情况及时公布。</p><p>原文链接：http://@</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        pytest.param("", "http://@", id="the page shows nothing"),
+        pytest.param("<p>请在客户端内打开。</p>", "http://@", id="it shows a word to the reader"),
+        pytest.param(
+            f"<p>{'会议要求，各单位要把这件事抓紧抓实。' * 8}</p>", None, id="it shows its article, and the data is another's"
+        ),
+    ],
+)
+def test_an_article_in_a_script_s_data(shown: str, expected: str | None) -> None:
+    data = json.dumps({"title": "某地开展专项行动", "content": filled(IN_DATA)})
+    html = (
+        f"<html><head><title>某地开展专项行动</title></head><body>{shown}<script>window.data = {data};</script></body></html>"
+    )
+    link = find_original(HtmlResponse(OWN, body=html.encode()))
+    assert (link and link.url) == (expected and filled(expected))

@@ -219,6 +219,7 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("正在加载", "tool", "="),
     ("展开全文", "tool", "="),
     ("余下全文", "tool", "="),
+    ("展开剩余", "tool", "^"),  # sohu.com, 163.com
     ("点击查看更多", "tool", "="),
     ("点击收起", "tool", "="),
     ("本帖最后由", "tool", "^"),  # Discuz

@@ -7,6 +7,7 @@ the body is the container that CMS are known to use, or the deepest block that h
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 
 from crawler.extract.boxes import WHOLE, is_around
 from crawler.extract.hints import body_hint, is_not_body, is_small_part
@@ -25,6 +26,8 @@ HINT_SHARE = 0.4
 MAYBE_SHARE = 0.75
 # A known container in a known container wins with this share of the outer one's weight.
 INNER_SHARE = 0.8
+# How far up from a text what holds it and its rest may be.
+_NEAR = 3
 _INLINE_HOLDERS = ("span", "font", "ucapcontent", "ucaptitle", "b", "strong")
 _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 pre a".split())
 # Elements that are a paragraph if they hold a single line.
@@ -43,7 +46,16 @@ def block_of(document: Document, lines: Lines, start: int, stop: int) -> Element
     if not heavy:
         return None
     hinted = _hinted(document, heavy, masses, masses[heavy[-1].index], start, stop)
-    return _with_clones(document, hinted) if hinted is not None else _deepest(document, heavy, masses)
+    block = _with_clones(document, hinted) if hinted is not None else _deepest(document, heavy, masses)
+    return _with_unfolded(document, block)
+
+
+def _with_unfolded(document: Document, block: Element) -> Element:
+    """The element, or what is around it and around the rest of its text, which a button shows."""
+    for box in document.unfolded:
+        near = (around for around in islice((block, *block.ancestors()), _NEAR) if around.holds(box))
+        block = next(near, block)
+    return block
 
 
 def _with_clones(document: Document, element: Element) -> Element:

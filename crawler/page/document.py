@@ -102,7 +102,7 @@ class Document:
     metas: the content of each meta by its name, property or itemprop in lower case, the first that is not empty.
     by_tag: elements by tag name. scripts: the text of inline scripts. fields: markup in textareas, and
     the text of hidden ones. base: what relative addresses start from. written: set for a page in traditional characters, whose lines,
-    title and metas are in simplified ones; see page/characters.py.
+    title and metas are in simplified ones; see page/characters.py. unfolded: the elements that a button of the page shows.
     """
 
     url: str
@@ -117,6 +117,7 @@ class Document:
     title: str | None = None
     base: str = ""
     written: Written | None = None
+    unfolded: list[Element] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _text: str | None = None
 

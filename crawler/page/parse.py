@@ -16,6 +16,7 @@ from crawler.page.characters import read_simplified
 from crawler.page.document import Document, Element, Line
 from crawler.page.pause import uncollected
 from crawler.page.tame import tame
+from crawler.page.unfolded import unfold
 
 # Elements that begin and end a line; all others (custom ones too) stand within it, as in browsers.
 BLOCKS = frozenset(
@@ -69,6 +70,7 @@ def parse(html: str, url: str, encoding: str = "utf-8", *, utf8: bytes | None = 
         for meta in document.find("meta"):
             _keep_meta(document, meta.attributes)
         read_simplified(document)
+        unfold(document)
     return document
 
 

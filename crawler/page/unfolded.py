@@ -1,0 +1,78 @@
+"""The rest of a text that a page folds away below a button: `展开剩余59%` and, not shown until then, the paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.page.document import Document, Element
+
+# A button that shows more of this text; 查看更多 and 展开 alone show lists, menus and remarks as well.
+_BUTTON = re.compile(
+    r"\W{0,3}(?:(?:点击|继续)?(?:展开|查看|阅读|显示|加载)(?:阅读)?(?:剩余|余下|全文|全部内容|正文)|剩余|余下)"
+    r"(?:的?(?:内容|全文|正文|部分))?\s?[（(]?(?:\d{1,2}%)?[）)]?\W{0,3}"
+)
+_MAY = ("剩余", "余下", "全文", "全部内容", "正文")
+_LONGEST = 20
+# Lines between the button and what it shows.
+_BETWEEN = 2
+# Lines of an excerpt, and the characters of a line that tell it from another.
+_EXCERPT, _SHORTEST = 8, 12
+_DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.I)
+
+
+def unfold(document: Document) -> None:
+    """Count what such a button shows as shown, and the button as hidden. What a page shows already, as an excerpt above the button, stays folded away."""
+    lines = document.lines
+    if not any(word in document.html for word in _MAY) or not any(line.hidden for line in lines):
+        return
+    for line in lines:
+        if line.hidden or len(line.text) > _LONGEST or _BUTTON.fullmatch(line.text) is None:
+            continue
+        below = next((other for other in lines[line.index + 1 : line.index + 1 + _BETWEEN] if other.hidden), None)
+        above = next((other for other in reversed(lines[max(0, line.index - _BETWEEN) : line.index]) if other.hidden), None)
+        for hidden in (below, above):
+            box = _outermost(hidden.element) if hidden is not None else None
+            if box is not None and _is_the_rest(document, box):
+                _show(document, box)
+                document.unfolded.append(box)
+                line.hidden = True
+
+
+def _outermost(element: Element) -> Element:
+    """The element that hides it."""
+    for around in element.ancestors():
+        if not around.hidden:
+            break
+        element = around
+    return element
+
+
+def _is_the_rest(document: Document, box: Element) -> bool:
+    """True for paragraphs, not links, that go on where the text stopped."""
+    held = document.lines_of(box)
+    if sum(line.linked for line in held) * 2 > sum(len(line.text) for line in held):
+        return False
+    shown = next(
+        (line for line in reversed(document.lines[: held[0].index]) if not line.hidden and len(line.text) > _LONGEST), None
+    )
+    if shown is None:
+        return False
+    # A whole text begins with what an excerpt shows; a signature is shorter.
+    beginning = held[0].text[:_LONGEST]
+    above = document.lines[max(0, shown.index - _EXCERPT) : shown.index + 1]
+    return len(beginning) < _SHORTEST or not any(line.text.startswith(beginning) for line in above)
+
+
+def _show(document: Document, box: Element) -> None:
+    """What hides itself inside the box stays hidden."""
+    last = 0
+    for element in document.elements[box.index : box.last]:
+        if element is not box and element.index >= last and _hides(element):
+            last = element.last
+        element.hidden = element.index < last
+    for line in document.lines_of(box):
+        line.hidden = line.element.hidden
+
+
+def _hides(element: Element) -> bool:
+    return "hidden" in element.attributes or _DISPLAY_NONE.search(element.get("style")) is not None

@@ -21,6 +21,9 @@ _PAGE_OF_PAPER = re.compile(r"^(?:本版(?:标题)?导航|版面导航|本版目
 # More text than this in whole sentences is an article, whatever lists stand beside it.
 _PROSE = 60
 _DATED_ROWS = 5
+# What a form of a notice numbers, without a sentence: 一、项目编号：….
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、\S{2,}")
+_SECTIONS = 3
 _HEAD_LINES = 5
 _FORUM = re.compile(r"论坛|社区|贴吧|Discuz|phpwind|\bBBS\b", re.I)
 # Excerpts: a linked heading, a line of text below it, again and again in the same markup.
@@ -84,7 +87,7 @@ def is_list(document: Document, body: list[Line], roles: list[str | None], title
         return True
     if stated:
         return False
-    if not prose and len(body) >= LIST_LINKS:
+    if not prose and len(body) >= LIST_LINKS and sum(1 for line in body if _NUMBERED.match(line.text)) < _SECTIONS:
         return True
     if prose >= _PROSE:
         if links < _DATED_ROWS and not _FORUM.search(document.title or ""):

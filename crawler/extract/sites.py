@@ -51,6 +51,10 @@ class Sites:
             self._known[folded] = is_site(piece, self._document)
         return self._known[folded]
 
+    def has(self, folded: str) -> bool:
+        """True for a folded text that is one of the pieces, or a word of one, whatever it names."""
+        return folded in self._pieces or any(folded in map(fold, piece.split()) for piece in self._pieces.values())
+
     def are_all(self) -> bool:
         """True if `<title>` is nothing but names of site and columns."""
         return all(

@@ -15,6 +15,8 @@ FACTS_BEHIND = re.compile(
     r"\s+(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s\d:：]*(?:来源|作者|发布|浏览|字号|点击)[^，。]{0,60}$"
 )
 _SHORTEST_BEFORE = 6
+# `* 贴子主题： …` of 动网 forums, `标题：…` of old pages.
+_LABEL = re.compile(r"^\*?\s?(?:[贴帖]子|文章|新闻|信息)?(?:主题|标题|题目)\s?[:：]\s?")
 # sohu.com, blogs.
 _BADGE = re.compile(r"\s+(?:原创|转载|置顶|独家|推荐|精华|图文|视频)$")
 
@@ -84,6 +86,12 @@ def without_badge(text: str, page_title: str) -> str:
     """The text without a mark at its end, inside the heading, that `<title>` does not have."""
     badge = _BADGE.search(text)
     return text[: badge.start()] if badge and text not in page_title and text[: badge.start()] in page_title else text
+
+
+def without_label(text: str, titles: str) -> str:
+    """The text without the label that a title stands behind, where `<title>` or a meta has it without."""
+    label = _LABEL.match(text) if "题" in text[:8] else None
+    return text[label.end() :] if label and text not in titles and text[label.end() :] in titles else text
 
 
 def without_facts(text: str) -> str:

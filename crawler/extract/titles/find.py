@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from crawler.extract.sites import PAGE_NAME, Sites
 from crawler.extract.text import clean, fold
-from crawler.extract.titles.agreement import agreement, candidates, without_badge, without_day, without_facts, without_type
+from crawler.extract.titles.agreement import (
+    agreement,
+    candidates,
+    without_badge,
+    without_day,
+    without_facts,
+    without_label,
+    without_type,
+)
 from crawler.extract.titles.broken import continued, with_about
 from crawler.extract.titles.marks import bonus_of, bonus_of_row
-from crawler.extract.titles.shown import above_date, is_signature, shown_title
+from crawler.extract.titles.shown import above_date, in_its_own_tag, is_signature, shown_title
 from crawler.extract.titles.site import SEPARATOR, behind_site, without_site
 from crawler.extract.titles.title import Title
+from crawler.extract.titles.unshown import is_unshown_column
 from crawler.page import Document
 
 # Metas that hold the title alone, best first.
@@ -37,14 +46,14 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
     pieces = [piece for piece in dict.fromkeys(SEPARATOR.split(page_title)) if piece]
     sites = Sites(pieces, document)
     # `<title>` names no headline: all that agrees with it is the site's name too.
-    unnamed = sites.are_all()
+    unnamed = sites.are_all() or is_unshown_column(pieces, document)
     if not unnamed:
         folded_title = fold(behind_site(page_title, pieces, sites))
     folded_name = fold(pieces[0]) if pieces else ""
     best_score, best = 0.0, (-1, -1, "")
     titles = "\n".join((page_title, *stated))
     for first, last, text in candidates(document, titles):
-        bare = without_badge(without_type(text, document.lines[first], page_title), page_title)
+        bare = without_label(without_badge(without_type(text, document.lines[first], page_title), page_title), titles)
         text = without_day(without_facts(bare), titles)  # noqa: PLW2901
         folded = fold(text)
         score = agreement(folded, folded_title, folded_metas, folded_name)
@@ -69,6 +78,8 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
                 [folded_title, *folded_metas],
             ),
         )
+    if tagged := in_its_own_tag(document):
+        return tagged
     article_title = clean(document.metas.get("articletitle", ""))
     if not article_title and (shown := shown_title(document, roles, sites, unnamed=unnamed)) is not None:
         return shown

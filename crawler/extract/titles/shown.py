@@ -36,6 +36,11 @@ _LABELLED = frozenset(("date", "source"))
 # Lines between a title and its text that are passed over: who wrote it, buttons, and how many lines of such.
 _BESIDE = frozenset(("date", "source", "author", "tool", "qr", "comment"))
 _FARTHEST = 20
+# How a line ends that is inside a text, and how a form of a notice without a sentence begins.
+_GOES_ON = "，；：、,;:"
+_FORM_BEGINS = re.compile(r"一、\S{2,}")
+# 方正, the system of most newspapers.
+_TITLE_TAGS = ("founder-title",)
 _BOLD = frozenset(("b", "strong", "big"))
 _LARGE = frozenset(("4", "5", "6", "7", "+1", "+2", "+3", "+4"))
 
@@ -54,7 +59,7 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
     best_score, best = 0.0, None
     large = _large(document)
     for index, line in enumerate(lines):
-        if not _can_be_title(lines, roles, index):
+        if not _can_be_title(lines, roles, index) or (len(line.text) < _SHORT and sites.has(fold(line.text))):
             continue
         bonus = bonus_of(line)
         last = _last_of_large(document, large, index)
@@ -96,13 +101,23 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
     return with_about(document, Title(text, best.index, last, sure=False))
 
 
+def in_its_own_tag(document: Document) -> Title | None:
+    """The headline that stands in a tag made for it, once on the page; None if none does."""
+    for tag in _TITLE_TAGS:
+        found = [element for element in document.find(tag) if 0 < element.end - element.start <= LONGEST_TITLE]
+        if len(found) == 1:
+            shown = document.lines_of(found[0])
+            return Title("".join(clean(line.text) for line in shown), shown[0].index, shown[-1].index, sure=False)
+    return None
+
+
 def _can_be_title(lines: list[Line], roles: list[str | None], index: int) -> bool:
     """True for a line without a sentence that is neither a day, a breadcrumb, nor mostly a link."""
     line = lines[index]
     size = len(line.text)
     return (
         _SHORTEST <= size <= LONGEST_TITLE
-        and (size >= _SHORT or _is_short_title(lines, roles, index))
+        and (size >= _SHORT or _is_short_title(lines, roles, index) or _is_short_heading(lines, roles, index))
         and roles[index] is None
         and line.linked * 2 <= size
         and "。" not in line.text
@@ -114,7 +129,18 @@ def _can_be_title(lines: list[Line], roles: list[str | None], index: int) -> boo
 
 def _needs_no_mark(lines: list[Line], roles: list[str | None], index: int) -> bool:
     """True for a line that may be a title without the marks of a heading: as long as one, or named for what it is where it stands."""
-    return 8 <= len(lines[index].text) <= 60 or _is_between(roles, index) or _is_short_title(lines, roles, index)
+    size = len(lines[index].text)
+    return (
+        8 <= size <= 60
+        or (
+            size >= _SHORT
+            and index + 1 < len(lines)
+            and says_more(lines[index + 1].text)
+            and not _is_column(lines, roles, index)
+        )
+        or _is_between(roles, index)
+        or _is_short_title(lines, roles, index)
+    )
 
 
 def _is_inside_text(lines: list[Line], roles: list[str | None], index: int, last: int) -> bool:
@@ -125,13 +151,14 @@ def _is_inside_text(lines: list[Line], roles: list[str | None], index: int, last
 
 
 def _text_follows(lines: list[Line], roles: list[str | None], start: int) -> bool:
-    """True if a sentence is among the next three lines from this one on, past source, buttons and menus."""
+    """True if a sentence is among the next three lines from this one on, or a list of what was decided, past source, buttons and menus."""
     said = (
         line
         for line in lines[start : start + _FARTHEST]
         if roles[line.index] not in _BESIDE and (line.linked * 2 <= len(line.text) or "。" in line.text)
     )
-    return text_below(list(itertools.islice(said, 3)))
+    first = list(itertools.islice(said, 3))
+    return text_below(first) or any(line.text[-1] in "；;" or _FORM_BEGINS.match(line.text) for line in first)
 
 
 def _is_between(roles: list[str | None], index: int) -> bool:
@@ -139,7 +166,7 @@ def _is_between(roles: list[str | None], index: int) -> bool:
     return 0 < index < len(roles) - 1 and roles[index - 1] == "crumb" and roles[index + 1] in ("date", "source")
 
 
-def _is_kind(text: str) -> bool:
+def is_kind(text: str) -> bool:
     """True for the name of a kind of text, perhaps with what it is on: 停水通知. 通知公告 is a column."""
     folded = fold(text)
     return folded in _SHORT_TITLES or (_KIND.fullmatch(folded) is not None and _COLUMN.fullmatch(folded) is None)
@@ -147,11 +174,23 @@ def _is_kind(text: str) -> bool:
 
 def _is_short_title(lines: list[Line], roles: list[str | None], index: int) -> bool:
     """True for the name of a kind of text right above the date or source, where nothing near is more of a title."""
-    if index + 1 >= len(lines) or not _is_kind(lines[index].text):
+    if index + 1 >= len(lines) or not is_kind(lines[index].text):
         return False
     if fold(lines[index].text) not in _SHORT_TITLES and _is_column(lines, roles, index):
         return False
     return roles[index + 1] in ("date", "source") or DATE_LINE.search(lines[index + 1].text[:60]) is not None
+
+
+def _is_short_heading(lines: list[Line], roles: list[str | None], index: int) -> bool:
+    """True for an h1, however short, right above its day or source, between which only an author's link may stand: 过石桥."""
+    if lines[index].element.tag != "h1":
+        return False
+    for line in lines[index + 1 : index + 3]:
+        if roles[line.index] in _LABELLED or gives_day(line.text):
+            return True
+        if roles[line.index] != "author" and line.linked < len(line.text):
+            break
+    return False
 
 
 def _is_column(lines: list[Line], roles: list[str | None], index: int) -> bool:
@@ -177,6 +216,8 @@ def _right_above_text(lines: list[Line], roles: list[str | None]) -> Title | Non
         if (
             roles[line.index] is None
             and 8 <= size <= 60
+            and line.text[-1] not in _GOES_ON
+            and any(map(str.isalpha, line.text))
             and not line.linked
             and not line.hidden
             and not DATE_LINE.search(line.text)

@@ -1,0 +1,105 @@
+"""Titles of pages whose `<title>` names only a column and the site, and titles behind other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.extract import extract_article
+from tests.extract.pages import META, PARAGRAPHS, TITLE, response_of
+
+
+@pytest.mark.parametrize(
+    ("page_title", "body", "title"),
+    [
+        # The column and the site in `<title>`, of which no line speaks: the heading is the title, or what stands above a bare day.
+        pytest.param(
+            "惠农_山里茶馆",
+            f"<h2>2023年4月24日</h2><h3 class='post-title'>{TITLE}</h3>{PARAGRAPHS}",
+            TITLE,
+            id="a-day-above-the-heading",
+        ),
+        pytest.param(
+            "综合要闻 - 山城茶馆",
+            f"<div class='_t_3f'>{TITLE}</div><div>2023-04-24 09:15</div><div>青石县政府</div>{PARAGRAPHS}",
+            TITLE,
+            id="a-column-that-no-line-names",
+        ),
+        pytest.param(
+            "综合要闻 青石县人民政府",
+            f"<div>{TITLE}</div><p>（2023年4月24日）</p><p>各单位：</p>{PARAGRAPHS}<p>青石县人民政府</p>",
+            TITLE,
+            id="a-site-that-signs",
+        ),
+        pytest.param(
+            "人事_青石论坛",
+            f"<div>{TITLE}</div><div>2023-04-24</div><p>各镇人民政府：</p><p>任命林一舟为水务局副局长；</p><p>任命周也为统计局局长；</p><p>{TITLE}后再议。</p>",
+            TITLE,
+            id="above-what-was-decided",
+        ),
+        pytest.param(
+            "要闻速递 - 青石公报",
+            f"<span id='PRHeadlineSpan'>{TITLE}</span><br>＊＊＊＊＊＊＊＊＊＊＊＊<br>{PARAGRAPHS}<p>2023年4月24日（星期一）</p>",
+            TITLE,
+            id="stars-below-it",
+        ),
+        # A short h1 right above the day; a column's h1 stands above the title.
+        pytest.param(
+            "诗歌_青石网速递", f"<h1>过石桥</h1><p>2023-04-24 来源：青石日报</p>{PARAGRAPHS}", "过石桥", id="a-short-h1"
+        ),
+        pytest.param(
+            "诗歌-青石简铺",
+            f"<h1>过石桥</h1><div><a href='/u'>老林</a></div><div>2023.04.24 09:15:02字数 29</div>{PARAGRAPHS}",
+            "过石桥",
+            id="a-short-h1-and-its-author",
+        ),
+        pytest.param("青石县政府网", f"<h1>要闻</h1><h2>{TITLE}</h2>{META}{PARAGRAPHS}", TITLE, id="a-column-s-h1"),
+        pytest.param(
+            "诗歌——每日订阅",
+            f"<table><tr><td>驻村日记三则</td></tr><tr><td>2023-04-24 | 来源：青石县政府</td></tr></table>{PARAGRAPHS}",
+            "驻村日记三则",
+            id="a-short-line-above-day-and-source",
+        ),
+        # The tag of 方正, whatever stands above it; the words of 动网 before a title.
+        pytest.param(
+            "第四版 - 青石日报",
+            f"<table><tr><td>上一篇 2023年04月24日 放大</td></tr><tr><td><founder-title>讣告</founder-title></td></tr></table>{PARAGRAPHS}",
+            "讣告",
+            id="in-its-own-tag",
+        ),
+        pytest.param(
+            f"{TITLE} 青石茶馆",
+            f"<table><tr><td>* 贴子主题： <b>{TITLE}</b></td></tr></table>{PARAGRAPHS}",
+            TITLE,
+            id="behind-the-words-of-a-forum-whose-name-follows",
+        ),
+    ],
+)
+def test_title(page_title: str, body: str, title: str) -> None:
+    article = extract_article(response_of(body, head=f"<title>{page_title}</title>"))
+    assert article is not None
+    assert article.title == title
+
+
+def test_a_title_in_a_picture() -> None:
+    """A word for a kind of text is no column's name, so nothing else is taken for the title."""
+    article = extract_article(
+        response_of(f"<img src='t.jpg'><div>青石县水务局办公室</div>{PARAGRAPHS}", head="<title>讣告 青石茶馆</title>")
+    )
+    assert article is not None
+    assert article.title == "讣告 青石茶馆"
+
+
+def test_a_form_of_a_notice_is_no_list() -> None:
+    """It numbers its parts, and has no sentence."""
+    parts = (
+        "一、项目编号:QS-2023-7",
+        "二、项目名称:石桥水库",
+        "三、成交信息",
+        "供应商",
+        "青石建设",
+        "金额",
+        "12万元",
+        "四、评审专家:林一舟",
+    )
+    body = f"<h1>{TITLE}</h1>" + "".join(f"<p>{part}</p>" for part in parts)
+    assert extract_article(response_of(body, url="http://www.qingshi.example/view.html")) is not None

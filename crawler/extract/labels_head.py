@@ -143,6 +143,8 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("打印本稿", "tool", "^"),
     ("打印文章", "tool", "^"),
     ("打印正文", "tool", "^"),
+    ("微信扫描分享", "tool", "="),
+    ("文章所在栏目", "source", ":"),
     ("本页打印时间", "tool", ":"),  # print versions
     ("我要打印", "tool", "="),
     ("关闭", "tool", "="),

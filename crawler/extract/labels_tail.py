@@ -149,6 +149,7 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("您需要登录后才可以回", "comment", "^"),  # Discuz
     ("您需要登录后才可以下载", "comment", "^"),  # Discuz
     ("您需要登录后才可以发", "comment", "^"),  # Discuz
+    ("核发", "clicks", ":"),  # who let it out, before a counter
     ("登录后可收藏", "tool", "^"),
     ("登录后可评论", "comment", "^"),
     ("评论（", "comment", "^"),

@@ -151,6 +151,10 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
             Names("青石报"),
             id="a-field-says-more-than-a-sentence",
         ),
+        pytest.param(["编辑：周也 QQ：1485994；TEL：0555-12345"], Names(editor="周也"), id="how-to-reach-the-editor"),
+        pytest.param(["来源：青石网 有人参与在线咨询"], Names("青石网"), id="a-counter-without-a-number"),
+        pytest.param(["来源：通讯员 林一舟"], Names(), id="a-person-is-no-source"),
+        pytest.param(["来源：记者站 2023-04-24"], Names("记者站"), id="an-office-of-reporters-is"),
         pytest.param(["本文来源于青石县水务局"], Names("青石县水务局"), id="a-sentence-says-more-than-nothing"),
     ],
 )

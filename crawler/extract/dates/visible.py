@@ -52,6 +52,7 @@ _INDEX_CELL = re.compile(r"^[【\[]?日 {0,4}期[】\]]?$")
 _OF_EVENT = re.compile("(?:地点|会议地点|主持人?|嘉宾|主讲人?|出席|参加人员)[:：]")
 # Today's date stands in such a bar, unless it is named.
 _SAYS_WHICH = re.compile("来源|发[布表稿]|时间[:：]|日期[:：]|作者")
+_ADDRESS = re.compile(r"https?://[!-~]+")
 _UPDATED = ("更新", "修改", "编辑于")
 # The day of a speech under its title, perhaps with the place: （2023年11月22日，青石）.
 _BRACKETED = re.compile(r"^[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:[，,、 ][^（()）]{0,20})?[）)]$")
@@ -77,7 +78,8 @@ def visible_date(texts: list[str], *, events: bool = False) -> tuple[str | None,
         if GREETING.search(raw) and not _SAYS_WHICH.search(raw):
             continue
         of_event = index + 1 < len(texts) and is_of_event(raw, texts[index + 1])
-        text = half_width(raw[:LONGEST_LINE])
+        # The day in an address is that of the page to which it leads.
+        text = half_width(_ADDRESS.sub(" ", raw[:LONGEST_LINE]) if "://" in raw else raw[:LONGEST_LINE])
         for match in DATE.finditer(text):
             iso = moment_of(match, text)
             before = text[max(0, match.start() - 8) : match.start()]

@@ -17,10 +17,10 @@ NO_NAMES = frozenset(
 # The page of a newspaper.
 _PAGE_OF_PAPER = re.compile(r"第?\s?[A-Z]?\d{1,3}\s?版(?:[:：].*)?")
 _END = re.compile(
-    r"[|｜丨︱‖\n】\]]|\s[／/]\s(?=[^:：/／]{2,6}[:：]|朗读|分享|打印|字号|收藏)|\s{2,}|\s[【\[]|[）)]\s?\d|(?<!\d)(?:19|20)\d\d ?[-/.年] ?\d|https?:|&nbsp|[（(]\s?(?:ID|微信号|微信ID)[:：]"
+    r"[|｜丨︱‖\n】\]]|\s[／/]\s(?=[^:：/／]{2,6}[:：]|朗读|分享|打印|字号|收藏)|\s{2,}|\s[【\[]|[）)]\s?\d|(?<!\d)(?:19|20)\d\d ?[-/.年] ?\d|https?:|&nbsp|[（(]\s?(?:ID|微信号|微信ID)[:：]|[ 　]*(?:QQ|TEL|Tel|电话|邮箱)[:：]"
 )
 TOOLS = re.compile(
-    r"\s*(?:只看(?:该作者|楼主|大图)|【?[大中小]{0,3}字[号体]|(?:发表|我要|参与|查看)评论|(?:加入|添加)收藏|打印|分享|举报|浏览|阅读|点击|收藏|评论|(?<!\d)\d{1,12}人|我有话说|大 ?中 ?小|大 中$|A[-+]|繁体|关注|订阅|(?<![\u4e00-\u9fff])(?:播报|展开|下载)|保护视力|纠错|关闭|来自|发布于|文 ?[/／丨]|(?<![\u4e00-\u9fff])文 ?[:：]|返回|原文|(?<=[ \t　])(?:听(?:报道|新闻|文章|全文)|手机看新闻|进入电子报)|作者|责任编辑|编辑).*$"
+    r"\s*(?:只看(?:该作者|楼主|大图)|【?[大中小]{0,3}字[号体]|(?:发表|我要|参与|查看)评论|有人参与|(?:加入|添加)收藏|打印|分享|举报|浏览|阅读|点击|收藏|评论|(?<!\d)\d{1,12}人|我有话说|大 ?中 ?小|大 中$|A[-+]|繁体|关注|订阅|(?<![\u4e00-\u9fff])(?:播报|展开|下载)|保护视力|纠错|关闭|来自|发布于|文 ?[/／丨]|(?<![\u4e00-\u9fff])文 ?[:：]|返回|原文|(?<=[ \t　])(?:听(?:报道|新闻|文章|全文)|手机看新闻|进入电子报)|作者|责任编辑|编辑).*$"
 )
 # What names end with as well (思想评论, 半月阅读), glued to no outlet's name.
 OWN_END = re.compile(
@@ -62,12 +62,16 @@ _LINK_BEHIND = re.compile(
 )
 # A greeting of the page, or what it says of its text, is no name.
 _SAYING = re.compile(rf"{GREETING.pattern}|^本文|创作者$|^(?:AI|智能)摘要|^听?全文|约\d+字")
+# Who reported, and no outlet: 通讯员 林一舟.
+_PERSON_ONLY = re.compile(r"(?:本报|本网)?(?:记者|通讯员)[ 　:：]+[\u4e00-\u9fff·]{2,4}(?:[ 　、][\u4e00-\u9fff·]{2,4}){0,3}$")
 _OFFICE = re.compile(r"^.*(?:记者|评论员|作者|通讯员|编辑)[\s:：]*(?=\S)")
 
 
 def clean_source(value: str) -> str | None:
     """A cleaned name without the persons and the place that run on after it; None where nothing else is left."""
     value = PERSONS.sub("", _LABELLED.sub("", value.removeprefix("来源于"))).strip(TRIM)
+    if _PERSON_ONLY.match(value):
+        return None
     value = _LINK_BEHIND.sub("", value)
     if _SAYING.search(value):
         return None

@@ -34,6 +34,8 @@ from crawler.page import Document, Line
 
 _HOME_PATH = re.compile(r"^/(?:index|default|main|home)?(?:\.(?:s?html?|php|jsp|aspx?))?$", re.I)
 _SEARCH_PATH = re.compile(r"(?:^|/)(?:search|sousuo|so|s)(?:\.\w+|/|$)", re.I)
+# An account of WeChat and its albums.
+_ACCOUNT = re.compile(r"^mp\.weixin\.qq\.com/(?:mp/)?(?:profile|profile_ext|homepage|appmsgalbum)(?:$|[/?])")
 _SEARCH_QUERY = re.compile(r"(?:^|&)(?:q|keyword|keywords|searchword|wd|kw|query)=", re.I)
 _ERROR = re.compile(
     # A bare status code with words of its kind: 世界500强 and 改造404平方米 are news.
@@ -79,6 +81,10 @@ _MENU = re.compile(r"^[^\s，。；：]{2,8}(?:\s?[|｜]\s?[^\s，。；：]{2,8
 _EDITION_LINE = re.compile(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,8}第 ?[A-Z]?\d{1,3} ?版(?:[:：] ?\S{1,8})?$")
 _NUMBERED_PICTURE = re.compile(r"^[（(]?\d{1,2}\s?/\s?\d{1,2}[)）]?(?!\d)")
 # A line that is a day, with the word for it or without.
+# A column without articles.
+_NOTHING_YET = re.compile(
+    r"(?:[该此本]?(?:栏目|分类|频道|专题))?.{0,4}暂时?(?:无|没有)(?:任何|相关|新增|更多){0,3}(?:信息|内容|数据|文章|新闻|资料|记录)\W?$"
+)
 _DAY = re.compile(r"(?:\w{2,4}[:：]\s?)?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s?\d{1,2}:\d\d(?::\d\d)?)?")
 _SEARCH_TITLE = re.compile(r"^(?:站内|全站|高级|全文|网站)?(?:搜索|检索)(?:结果|页|页面|列表)*(?:$|[\s:：_—|“\"《「（(-])")
 # How the pages of search engines are called: sogou.com.
@@ -100,13 +106,15 @@ _SHORTEST_BODY = 10
 
 
 def reason_by_address(url: str) -> str | None:
-    """`home` or `search` where the address alone tells; else None."""
+    """`home`, `list` or `search` where the address alone tells; else None."""
     try:
         parts = urlsplit(url)
     except ValueError:
         return None
     if _HOME_PATH.match(parts.path) and not parts.query and parts.hostname != "unknown.invalid":
         return "home"
+    if _ACCOUNT.match(f"{parts.hostname}{parts.path}"):
+        return "list"
     if _SEARCH_PATH.search(parts.path) and (_SEARCH_QUERY.search(parts.query)):
         return "search"
     return None
@@ -223,6 +231,8 @@ def reason_by_body(
     if not _is_signed(document) and are_letters(document, body):
         return "list"
     if not stated and (is_author_s(document, body, title_line) or is_column(document, body, title_line)):
+        return "list"
+    if len(body) == 1 and _NOTHING_YET.match(body[0].text):
         return "list"
     if are_reviews(body) or is_counted(document, title_line) or is_one_of_items(document, title_line):
         return "list"

@@ -169,6 +169,21 @@ ITEMS = "".join(
             None,
             id="a-programme-of-events",
         ),
+        pytest.param(
+            response_of(f"<h1>民生话题</h1><div>此栏目暂无任何新增信息</div><ul>{ROWS}</ul>"),
+            "list",
+            id="a-column-without-articles",
+        ),
+        pytest.param(
+            page_with("<div><p>截至记者发稿时，暂无人员伤亡的信息，救援仍在进行，下游两千亩稻田未受影响。</p></div>"),
+            None,
+            id="news-of-which-nothing-is-known-yet",
+        ),
+        pytest.param(
+            response_of(f"<h1>青石发布</h1><p>{FIRST}</p>", url="http://mp.weixin.qq.com/profile?src=3&ver=1"),
+            "list",
+            id="an-account's-page",
+        ),
     ],
 )
 def test_lists(response: HtmlResponse, reason: str | None) -> None:

@@ -381,36 +381,6 @@ def test_the_day_in_an_address_below_the_text_is_that_page_s() -> None:
     assert article.published is None
 
 
-def test_the_day_in_an_address_below_the_text_is_that_page_s() -> None:
-    page = response_of(
-        f"<h1>{TITLE}</h1>{PARAGRAPHS}<p>原稿：http://a.example/2013-12/16/c_1.htm</p>",
-        url="http://www.qingshi.example/m-35.html",
-    )
-    article = extract_article(page)
-    assert article is not None
-    assert article.published is None
-
-
-def test_the_day_in_an_address_below_the_text_is_that_page_s() -> None:
-    page = response_of(
-        f"<h1>{TITLE}</h1>{PARAGRAPHS}<p>原稿：http://a.example/2013-12/16/c_1.htm</p>",
-        url="http://www.qingshi.example/m-35.html",
-    )
-    article = extract_article(page)
-    assert article is not None
-    assert article.published is None
-
-
-def test_the_day_in_an_address_below_the_text_is_that_page_s() -> None:
-    page = response_of(
-        f"<h1>{TITLE}</h1>{PARAGRAPHS}<p>原稿：http://a.example/2013-12/16/c_1.htm</p>",
-        url="http://www.qingshi.example/m-35.html",
-    )
-    article = extract_article(page)
-    assert article is not None
-    assert article.published is None
-
-
 @pytest.mark.parametrize(
     ("line", "published"),
     [

@@ -121,6 +121,13 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("字级大小", "tool", ":"),  # Taiwan
     ("字级", "tool", ":"),  # Taiwan
     ("友善列印", "tool", "^"),  # Taiwan
+    ("列印此页", "tool", "="),  # info.gov.hk
+    ("香港时间", "date", "^"),  # info.gov.hk
+    ("发贴时间", "date", ":"),  # 动网
+    ("发帖时间", "date", ":"),
+    ("来自Android客户端", "date", "^"),  # tieba.baidu.com
+    ("来自iPhone客户端", "date", "^"),  # tieba.baidu.com
+    ("来自手机贴吧", "date", "^"),  # tieba.baidu.com
     ("回上一页", "tool", "="),  # Taiwan
     ("点阅数", "clicks", ":"),  # Taiwan
     ("请继续往下阅读", "tool", "^"),  # ettoday.net: above an advertisement

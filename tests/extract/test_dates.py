@@ -117,6 +117,26 @@ def test_agreed_date(visible: str | None, labelled: bool, meta: str | None, in_u
         pytest.param(f"<h1>{TITLE}</h1>{PARAGRAPHS}<p>发布时间：2023-04-24</p>", "2023-04-24", id="after-the-body"),
         pytest.param(f"<h1>{TITLE}</h1><div>24</div><div>2023年04月</div>{PARAGRAPHS}", "2023-04-24", id="in-two-lines"),
         pytest.param(
+            f"<h1>{TITLE}</h1>{PARAGRAPHS}<div>2023年4月24日（星期一）</div><div>香港时间9时5分</div><div>列印此页</div>",
+            "2023-04-24T09:05+08:00",
+            id="in-letters-below-the-text",
+        ),
+        pytest.param(
+            f"<h1>{TITLE}</h1><p>于 2023-04-24 09:15:08 发布</p><dl><dt>转载时间</dt><dd>2023-04-24</dd></dl>{PARAGRAPHS}",
+            "2023-04-24T09:15:08+08:00",
+            id="a-label-with-less-than-the-line-above",
+        ),
+        pytest.param(
+            f"<h1>{TITLE}</h1><p>2023-04-25 09:15</p><p>转载时间：2023-04-24</p>{PARAGRAPHS}",
+            "2023-04-24",
+            id="a-label-with-another-day",
+        ),
+        pytest.param(
+            f"<h1>{TITLE}</h1><div>{PARAGRAPHS}</div><hr>发贴时间：2023-04-24 09:15<table><tr><td>读者</td></tr><tr><td>发贴时间：2023-04-25 10:00</td></tr></table>",
+            "2023-04-24T09:15+08:00",
+            id="of-the-first-post",
+        ),
+        pytest.param(
             f"<h1>{TITLE}</h1><div>发布时间:<b>24</b><span>2023年04月</span> 阅读次数：<i></i></div>{PARAGRAPHS}",
             "2023-04-24",
             id="in-two-elements-behind-a-label",

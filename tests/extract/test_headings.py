@@ -72,6 +72,18 @@ from tests.extract.pages import META, PARAGRAPHS, TITLE, response_of
             TITLE,
             id="behind-the-words-of-a-forum-whose-name-follows",
         ),
+        pytest.param(
+            "转发｜石桥水库水情（5月9日） - 青石茶馆",
+            f"<table><tr><td>* 贴子主题： <b>转发｜石桥水库水情（5月9日）</b></td></tr></table><p>读者</p>{PARAGRAPHS}<p>作者：林一舟 2023-04-24</p>",
+            "转发｜石桥水库水情（5月9日）",
+            id="a-title-in-two-pieces",
+        ),
+        pytest.param(
+            "文史｜石桥的碑 - 青石茶馆",
+            f"<table><tr><td>* 贴子主题： <b>文史｜石桥的碑</b></td></tr></table><p>读者</p>{PARAGRAPHS}",
+            "文史｜石桥的碑",
+            id="a-title-in-two-short-pieces",
+        ),
     ],
 )
 def test_title(page_title: str, body: str, title: str) -> None:

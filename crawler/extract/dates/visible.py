@@ -10,7 +10,7 @@ from crawler.extract.dates.unusual import numeral_date, split_date
 from crawler.extract.text import GREETING, half_width
 
 _CLOCK = re.compile(
-    r"^(?:(?:香港|北京|台北)时间 ?)?(?P<hour>2[0-3]|[01]?\d)[:时时](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)|分)?$"
+    r"^(?:(?:香港|北京|台北)时间 ?)?(?P<hour>2[0-3]|[01]?\d)[:时时](?P<minute>[0-5]\d|\d(?=分))(?::(?P<second>[0-5]\d)|分)?$"
 )
 # What may follow a day at a line's end, its time in the next line.
 _ENDS = re.compile(r".?$|日?\W?(?:星期|周)[一二三四五六日天]\W?$")
@@ -100,15 +100,20 @@ def visible_date(texts: list[str], *, events: bool = False) -> tuple[str | None,
             elif "发文日期" in before:
                 issued = issued or iso
             elif any(word in before for word in ("发布", "发表")):
-                return iso, True
+                return _finer(iso, found), True
             elif any(word in before for word in ("时间", "日期")):
-                return issued or iso, True
+                return issued or _finer(iso, found), True
             else:
                 found = found or iso
     if issued:
         # When an office issued a document; it may be put up later, and then says so.
         return issued, True
     return found or split_date(texts) or bracketed or updated or (event if events else None), False
+
+
+def _finer(day: str, above: str | None) -> str:
+    """The day, with the time that stands with the same one above it: 于 2023-04-24 09:15 发布, 转载时间 2023-04-24."""
+    return above if above is not None and above.startswith(day) else day
 
 
 def _of_index_table(texts: list[str], index: int, before: str) -> bool:
@@ -136,7 +141,7 @@ def _with_clock(day: str, text: str) -> str:
     clock = _CLOCK.match(text)
     if clock is None:
         return day
-    return f"{day}T{int(clock['hour']):02d}:{clock['minute']}{':' + clock['second'] if clock['second'] else ''}+08:00"
+    return f"{day}T{int(clock['hour']):02d}:{int(clock['minute']):02d}{':' + clock['second'] if clock['second'] else ''}+08:00"
 
 
 def agreed_date(visible: str | None, labelled: bool, meta: str | None, in_url: str | None, latest: str) -> str | None:

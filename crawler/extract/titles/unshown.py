@@ -18,7 +18,12 @@ def is_unshown_column(pieces: list[str], document: Document) -> bool:
         bool(names)
         and 2 <= len(column) <= _LONGEST_COLUMN
         and column.isalpha()
-        and all(len(name) <= _LONGEST_SITE for name in names)
+        and all(len(name) <= _LONGEST_SITE and name.isalnum() for name in names)
         and not is_kind(column)
-        and not any(line.text.startswith(column) or line.text.endswith(column) for line in document.lines)
+        and not any(_shows(line.text, column, names) for line in document.lines)
     )
+
+
+def _shows(text: str, column: str, names: list[str]) -> bool:
+    """True if a line begins or ends with the word, or has it and what follows it in `<title>`: 文史 | 石桥 is a title in two pieces."""
+    return text.startswith(column) or text.endswith(column) or (len(names) > 1 and column in text and names[0] in text)

@@ -113,6 +113,8 @@ BODY_HINTS: frozenset[str] = frozenset(
         "conttext",  # many
         "t_f",  # Discuz
         "tpc_content",  # phpwind
+        "d_post_content",  # tieba.baidu.com
+        "pressrelease",  # info.gov.hk
         "arc-body",  # dedecms
         "arcbody",  # dedecms
         "easysite_news_content",  # EasySite

@@ -238,6 +238,8 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("所在位置", "crumb", "^"),
     ("现在位置", "crumb", "^"),
     ("位置", "crumb", ":"),
+    ("贴子主题", "crumb", ":"),  # dvbbs
+    ("帖子主题", "crumb", ":"),  # dvbbs
     ("首页 >", "crumb", "^"),
     ("首页>", "crumb", "^"),
     ("首页 >>", "crumb", "^"),

@@ -166,6 +166,7 @@ def _from_scripts(reading: Reading) -> str | None:
         with inner.in_its_characters():
             reading.quoted = [line.text for line in pieces.kept]
     reading.data = data
+    reading.tail = [line.text for line in pieces.tail[: around.AFTER_BODY]]
     reading.head = reading.head or around.head_texts(
         reading.document, titles.Title(reading.title, reading.title_line, reading.title_line), len(reading.document.lines)
     )

@@ -24,6 +24,8 @@ _AFTER_TEXT = frozenset(("editor", "keywords", "original_title", "qr", "vote"))
 _POST = re.compile(
     r"(?:(?:\S{1,16} )?发表|发布|回复)于[\s:：]*(?:(?:19|20)\d\d[-/.年]|昨天|前天|今天|\d{1,3} ?(?:秒|分钟|小时|天|周)前)[^。《》的]{0,24}$"
 )
+# The line below each post: dvbbs.
+_POSTED = re.compile(r"发[贴帖]时间[:：]\s?(?:19|20)\d\d[-/.年][\d\s:：/.月日-]{3,20}")
 # A bar that leads back, below a text, ends it.
 _GOES_BACK = re.compile("返回(?:上[一]?[页级]|顶部|页首|列表)")
 # What may stand before the first link of a box: so many lines, and characters of each.
@@ -88,7 +90,7 @@ class _Walk:
     def stop_at(self, index: int) -> int | None:
         """The line with which the text ends, if this one tells it; that may be one above it."""
         line, role = self.document.lines[index], self.lines.roles[index]
-        if self._is_second_post(index) or (role is not None and self._is_all_items(index, role)):
+        if self._is_second_post(index) or self._ends_post(index) or (role is not None and self._is_all_items(index, role)):
             return index
         is_link = line.linked * 2 > len(line.text)
         if is_link and self.seen and is_listed(self.document.lines, self.lines.roles, index):
@@ -116,6 +118,13 @@ class _Walk:
             return False
         self.posts += 1
         return self.posts == 2 and self.seen > 0
+
+    def _ends_post(self, index: int) -> bool:
+        """True for the line below a forum's first post; that above one has little over it."""
+        text = self.document.lines[index].text
+        if len(text) > LONGEST_META or _POSTED.fullmatch(text) is None:
+            return False
+        return self.seen - self.lines.weights[index] >= max(self.least, _LITTLE)
 
     def _is_all_items(self, index: int, role: str) -> bool:
         """True for the first heading of related items where nothing else stands below the title."""

@@ -15,8 +15,8 @@ _MAY = ("剩余", "余下", "全文", "全部内容", "正文")
 _LONGEST = 20
 # Lines between the button and what it shows.
 _BETWEEN = 2
-# Lines of an excerpt, and the characters of a line that tell it from another.
-_EXCERPT, _SHORTEST = 8, 12
+# The characters that tell a line from another; a signature is shorter.
+_BEGINNING, _SHORTEST = 20, 12
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.I)
 
 
@@ -48,19 +48,12 @@ def _outermost(element: Element) -> Element:
 
 
 def _is_the_rest(document: Document, box: Element) -> bool:
-    """True for paragraphs, not links, that go on where the text stopped."""
+    """True for paragraphs, not links, of which the page shows none yet: a whole text begins with what an excerpt shows."""
     held = document.lines_of(box)
     if sum(line.linked for line in held) * 2 > sum(len(line.text) for line in held):
         return False
-    shown = next(
-        (line for line in reversed(document.lines[: held[0].index]) if not line.hidden and len(line.text) > _LONGEST), None
-    )
-    if shown is None:
-        return False
-    # A whole text begins with what an excerpt shows; a signature is shorter.
-    beginning = held[0].text[:_LONGEST]
-    above = document.lines[max(0, shown.index - _EXCERPT) : shown.index + 1]
-    return len(beginning) < _SHORTEST or not any(line.text.startswith(beginning) for line in above)
+    shown = {line.text[:_BEGINNING] for line in document.lines if not line.hidden}
+    return not any(line.text[:_BEGINNING] in shown for line in held if len(line.text) >= _SHORTEST)
 
 
 def _show(document: Document, box: Element) -> None:

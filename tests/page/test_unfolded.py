@@ -6,7 +6,7 @@ import pytest
 
 from crawler.extract import extract_article
 from crawler.page import parse
-from tests.extract.pages import FIRST, SECOND, THIRD, page_with
+from tests.extract.pages import FIRST, SECOND, THIRD, TITLE, page_with
 
 SIGNED = ("青石县水务局", "2023年4月24日")
 
@@ -56,6 +56,11 @@ def test_what_stays_folded_away(hidden: str) -> None:
     document = parse(f"<body><p>{FIRST}</p><a href='#'>展开全文</a>{hidden}</body>", "http://www.qingshi.example/")
     assert not document.unfolded
     assert [line.text for line in document.lines if not line.hidden] == [FIRST, "展开全文"]
+
+
+def test_a_copy_of_the_text_above_the_button() -> None:
+    copy = f"<div id='readmode' style='display:none'><p>{TITLE}</p><p>{FIRST}</p><p>{SECOND}</p></div>"
+    assert lines_of(f"<div class='x9'><p>{FIRST}</p><p>{SECOND}</p></div>{copy}<div>展开全文</div>") == [FIRST, SECOND]
 
 
 @pytest.mark.parametrize("button", ["查看更多评论", "展开", "查看全部回复", "全文检索"])

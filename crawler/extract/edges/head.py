@@ -7,6 +7,7 @@ import re
 from crawler.extract.dates import DATE, is_of_event, is_relative
 from crawler.extract.edges.index_table import index_table
 from crawler.extract.labels import HEAD_ROLES
+from crawler.extract.names.beside import is_outlet
 from crawler.extract.names.clean import PLACES
 from crawler.extract.notices import is_notice
 from crawler.extract.runs import is_file_line
@@ -87,7 +88,7 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
             continue
         # The heading of a box of links, or a word left over between two.
         short = len(text) <= _LONGEST_BOX_HEADING and text[-1] not in "。！？”" and index + 1 < len(lines)
-        if short and (_is_link(lines[index + 1]) or (beside_links and len(text) <= 4)):
+        if short and (_is_link(lines[index + 1]) or (beside_links and len(text) <= 4 and text[-1] not in ":：")):
             continue
         if _PROMOTION.search(text) and line.linked and len(lines) > index + 1:
             continue
@@ -99,6 +100,7 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
             or text in PLACES
             or _OF_ACCOUNT.search(text)
             or _BYLINE.match(text)
+            or (index and _ONLY_DATE.match(lines[index - 1].text) and is_outlet(text))
         ):
             continue
         if text == title and _is_head_again(lines[index + 1 : index + 3], roles):

@@ -33,6 +33,7 @@ _CONTROL = re.compile(
     r"返回[\u4e00-\u9fffA-Za-z]{2,12}[,，]\s?查看更多"  # sohu.com
     r"|[—–－_~* -]{0,6}(?:THE\s?END|the\s?end|The\s?End|E\s?N\s?D)[—–－_~* -]{0,6}"  # mydrivers.com
     r"|(?:点击)?(?:查看|阅读)原文\s?[:：]\s?[^。，；]{1,16}"
+    r"|完"  # info.gov.hk
     r"|转载信息|转载说明|来源信息"  # the summary of what a page folds away
     r"|(?:【(?:打印|关闭)[^【】]{0,4}】\s?){1,3}\S{2,16} [a-z0-9.-]{4,40}"  # of a page to print
     r"|>{0,2}\s?返回\S{0,8}首页(?:\s*返回\S{0,8}首页)?"  # nen.com.cn

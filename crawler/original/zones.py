@@ -22,6 +22,8 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 # The heading of a form, not of what others wrote.
 _WRITES = re.compile(r"\W*(?:发表|我要|写)")
+# What the page itself says right below such a form; a reader's words stand behind the reader's name.
+_LABEL = re.compile(r"\W{0,3}(?:[本此该]文|文章|信息|稿件|新闻|内容)?(?:原文|原始|来源|出处|转载自?|转自)\w{0,4}\s?[:：]")
 _COUNTED = re.compile(r"评论\s?[(（\[]?\s?\d+\s?[)）\]]?条?")
 
 
@@ -64,10 +66,12 @@ class Zones:
 
     def _container(self, line: Line) -> Element:
         """The smallest box around a heading that holds more than the heading, with the tabs behind it: mydrivers.com. A form in
-        which one writes, below other things in its box, holds what there is."""
+        which one writes, below other things in its box, holds what there is, and so does one above a label of the page."""
         element = line.element
-        if element.tag == "form" and _WRITES.match(line.text) and element.parent and element.parent.start < element.start:
-            return element
+        if element.tag == "form" and element.parent:
+            below_others = element.parent.start < element.start
+            if (_WRITES.match(line.text) and below_others) or self._is_above_label(element):
+                return element
         heading = next((around for around in element.ancestors() if around.tag in _HEADINGS), None)
         end = line.end
         if heading is not None and heading.start == line.start:
@@ -75,6 +79,12 @@ class Zones:
         while element.parent is not None and element.tag not in _WHOLE_PAGE and element.end <= end:
             element = element.parent
         return element
+
+    def _is_above_label(self, form: Element) -> bool:
+        """True if the line right below a form begins with the label of an original."""
+        lines = self._document.lines
+        below = self._document.line_at(max(form.start, form.end - 1)) + 1
+        return below < len(lines) and _LABEL.match(lines[below].text) is not None
 
     def _in_zone(self, element: Element | None) -> bool:
         """True if a container around the element is named as such a part; remembers what it has seen."""

@@ -201,6 +201,21 @@ MARKUP = (
         "<div><p>路人：好</p><form>发表评论<textarea></textarea></form></div><p>原文链接：http://@</p>",
         "@",
     ),
+    (
+        "below a form for remarks that its box begins with",
+        "<div><form>网友评论：<input></form><p>原文链接：http://@</p></div>",
+        "@",
+    ),
+    (
+        "in the text, below a form that has its name from what others wrote",
+        "<div><p>路人：好</p><form>最新评论<textarea></textarea></form><p>原文链接：http://@</p></div>",
+        "@",
+    ),
+    (
+        "below a form in which one writes, with which its box begins",
+        '<div><form>发表评论<textarea></textarea></form><p>原文链接：<a href="http://@">http://@</a></p></div>',
+        "@",
+    ),
     ("glued behind an author", '<font>作者：林一舟 何田来源：<a href="http://@">新区政府网</a>点击：6</font>', "@"),
     (
         "its title linked once more above the label",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.page.document import Document, Element
+from crawler.page.document import Document, Element, Line
 
 # A button that shows more of this text; 查看更多 and 展开 alone show lists, menus and remarks as well.
 _BUTTON = re.compile(
@@ -25,6 +25,8 @@ def unfold(document: Document) -> None:
     lines = document.lines
     if not any(word in document.html for word in _MAY) or not any(line.hidden for line in lines):
         return
+    # Made when it is asked for, once: a page may have such a button in every other line.
+    shown: set[str] = set()
     for line in lines:
         if line.hidden or len(line.text) > _LONGEST or _BUTTON.fullmatch(line.text) is None:
             continue
@@ -32,8 +34,10 @@ def unfold(document: Document) -> None:
         above = next((other for other in reversed(lines[max(0, line.index - _BETWEEN) : line.index]) if other.hidden), None)
         for hidden in (below, above):
             box = _outermost(hidden.element) if hidden is not None else None
-            if box is not None and _is_the_rest(document, box):
+            shown = shown or _beginnings(lines)
+            if box is not None and _is_the_rest(document.lines_of(box), shown):
                 _show(document, box)
+                shown |= _beginnings(document.lines_of(box))
                 document.unfolded.append(box)
                 line.hidden = True
 
@@ -47,12 +51,14 @@ def _outermost(element: Element) -> Element:
     return element
 
 
-def _is_the_rest(document: Document, box: Element) -> bool:
+def _beginnings(lines: list[Line]) -> set[str]:
+    return {line.text[:_BEGINNING] for line in lines if not line.hidden}
+
+
+def _is_the_rest(held: list[Line], shown: set[str]) -> bool:
     """True for paragraphs, not links, of which the page shows none yet: a whole text begins with what an excerpt shows."""
-    held = document.lines_of(box)
     if sum(line.linked for line in held) * 2 > sum(len(line.text) for line in held):
         return False
-    shown = {line.text[:_BEGINNING] for line in document.lines if not line.hidden}
     return not any(line.text[:_BEGINNING] in shown for line in held if len(line.text) >= _SHORTEST)
 
 

@@ -124,6 +124,7 @@ SHAPES = {
     "times": fill("<p>水库，今年加固完成。<time datetime=2024>五月</time></p>"),
     "cells": fill("<tr><td>甲</td><td>乙</td></tr>"),
     "spaces": "<p>" + fill(" 水"),
+    "buttons-above-what-they-show": fill("<p>展开全文<p hidden>水"),
 }
 
 

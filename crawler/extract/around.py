@@ -23,8 +23,6 @@ AFTER_BODY = 14
 _NEAR = 3
 # What begins like a source and its day, a link and a day, is one of a list's rows if so many stand in a row.
 _ROWS = 3
-# A box beside the article with fewer lines holds no list of others.
-_LIST_LINES = 4
 # A line inside the body that names an editor and nobody else.
 _LONGEST_EDITOR = 24
 _NAMING = frozenset(("editor", "source", "author", "original_title"))
@@ -96,13 +94,23 @@ def tail_texts(document: Document, roles: list[str | None], last: int, block: El
     others: dict[int, bool] = {}
 
     def is_others(part: Element) -> bool:
-        is_list = is_for_others(part) and len(document.lines_of(part)) >= _LIST_LINES
+        is_list = is_for_others(part) and any(not _is_fact(roles[line.index]) for line in document.lines_of(part))
         return (is_list or is_for_remarks(part)) and not part.holds(block)
+
+    def begins_box(line: Line) -> bool:
+        """True for a line of a box with nothing above it in the box but facts: the list comes below."""
+        around = (line.element, *line.element.ancestors())
+        box = next((part for part in around if is_for_others(part)), None)
+        return box is not None and all(
+            _is_fact(roles[above.index]) for above in document.lines_of(box) if above.index < line.index
+        )
 
     for index, line in enumerate(lines):
         role = roles[line.index]
         if _REPLY.match(line.text) or (
-            role not in ("date", "editor") and is_within(line.element, document.elements[0], others, is_others)
+            role != "date"
+            and is_within(line.element, document.elements[0], others, is_others)
+            and not (role == "editor" and begins_box(line))
         ):
             continue
         if role in END_ROLES and found:
@@ -114,6 +122,11 @@ def tail_texts(document: Document, roles: list[str | None], last: int, block: El
         if not line.hidden and role != "comment" and (not listed or (role in _NAMING and near)):
             found.append(_told(line))
     return found
+
+
+def _is_fact(role: str | None) -> bool:
+    """True for what a box tells of this article, whatever its name; one of other articles has headings or titles."""
+    return role is not None and role not in END_ROLES
 
 
 def _names_editor(line: Line, role: str | None) -> bool:

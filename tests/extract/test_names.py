@@ -360,6 +360,18 @@ def test_names_that_qq_com_marks() -> None:
             id="other-articles",
         ),
         pytest.param(
+            "<div class='related'><p>相关报道</p><p>《桐岭镇集市照常开放》 作者：林一舟 来源：青石晚报</p></div>",
+            id="one-other-article",
+        ),
+        pytest.param("<div class='sidebar'><p>人物</p><p>作者：林一舟</p></div>", id="a-box-beside-with-a-heading"),
+        pytest.param(
+            "<div class='hot-box'><h4>热门</h4><p>桐岭镇集市照常开放 来源：青石晚报</p></div>", id="a-box-of-what-is-read-most"
+        ),
+        pytest.param(
+            f"<div class='related'>{'<p><a href=/2>桐岭镇集市照常开放</a></p><p>责任编辑：何田</p>' * 2}</div>",
+            id="editors-of-other-articles",
+        ),
+        pytest.param(
             "<p class='ly'>来源：</p><div class='x'><h3>最新文章</h3><ul><li><a href='/2'>桐岭镇集市</a></li></ul></div>",
             id="heading-of-a-list",
         ),
@@ -370,7 +382,26 @@ def test_what_stands_below_names_nobody(below: str) -> None:
         response_of(f"<h1>{TITLE}</h1><p>发布时间：2023-04-24</p><div class='content'>{PARAGRAPHS}</div>{below}")
     )
     assert article is not None
-    assert (article.source_name, article.author) == (None, None)
+    assert (article.source_name, article.author, article.editor) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("box", "source", "editor"),
+    [
+        pytest.param("<p>来源：青石日报</p><p>责任编辑：何田</p>", "青石日报", "何田", id="nothing-but-facts"),
+        pytest.param(
+            "<p>责任编辑：何田</p><h4>相关报道</h4><p>桐岭镇集市照常开放 来源：青石晚报</p>", None, "何田", id="above-a-list"
+        ),
+    ],
+)
+def test_facts_in_a_box_beside_the_text(box: str, source: str | None, editor: str) -> None:
+    article = extract_article(
+        response_of(
+            f"<h1>{TITLE}</h1><p>发布时间：2023-04-24</p><div class='content'>{PARAGRAPHS}</div><div class='side'>{box}</div>"
+        )
+    )
+    assert article is not None
+    assert (article.source_name, article.editor) == (source, editor)
 
 
 @pytest.mark.parametrize(

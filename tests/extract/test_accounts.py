@@ -60,6 +60,18 @@ def names_of(above: str, *, below: str = "") -> tuple[str | None, str | None]:
         pytest.param(
             "<div><span>公众号：青石发布</span><span>2023-04-24</span></div>", "青石发布", None, id="a-copied-account"
         ),
+        pytest.param(
+            "<div>2023-04-24 10:20 青石新闻网</div><div>微信公众号：青石发布</div>",
+            "青石新闻网",
+            None,
+            id="the-site-s-account-below-an-outlet",
+        ),
+        pytest.param(
+            "<div><span class='post-user'>青石小编</span> 2023-04-24 10:20 青石新闻网</div>",
+            "青石新闻网",
+            None,
+            id="who-posted-it-beside-an-outlet",
+        ),
         pytest.param("<div>添加时间：2023/4/24 文章出处：  阅读：54</div>", None, None, id="an-empty-label"),
         pytest.param(
             "<div>来源：青石日报</div><div><a class='note-author'>半亩田</a></div>", "青石日报", "半亩田", id="a-label-is-more"

@@ -48,7 +48,7 @@ def _source(reading: Reading, found: names.Names) -> str | None:
     if value := names.name_after_link_label([*reading.tail, *reading.head]) or _marked_source(reading) or _account(reading):
         return value
     above = reading.head[: reading.head.index("")] if "" in reading.head else []
-    if value := accounts.account(reading) or names.copied_account(above):
+    if not _names_outlet(reading) and (value := accounts.account(reading) or names.copied_account(above)):
         return value
     if reading.data and reading.data.source and (value := names.clean_name(reading.data.source)):
         return value
@@ -72,6 +72,12 @@ def _source(reading: Reading, found: names.Names) -> str | None:
     if value and value.endswith(names.OUTLET_ENDS) and value not in (reading.document.title or ""):
         return value
     return None
+
+
+def _names_outlet(reading: Reading) -> bool:
+    """True if an outlet stands beside the day: an account near it is the site's own."""
+    beside = map(names.name_after_date, reading.head)
+    return any(value is not None and names.is_outlet(value) and not is_column(reading, value) for value in beside)
 
 
 def _marked_source(reading: Reading) -> str | None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from crawler.extract import dates, titles
 from crawler.extract.edges import PROMULGATION
 from crawler.extract.fields.parts import LONGEST_PARTED, MOST_LINES, parts_of
 from crawler.extract.reading import Reading
 
+# What stands with a day that is the text's.
+_OF_TEXT = re.compile("发[布表稿文]|来源|作者|编辑|浏览|点击|阅读")
 # A day may stand above the title.
 _LINES_ABOVE = 3
 
@@ -70,7 +74,18 @@ def published(reading: Reading, fetched_at: str | None) -> str | None:
         )
     if found and found[:10] <= latest:
         return found
-    return stated_later if stated_later and latest < stated_later[:10] <= today else None
+    if stated_later and latest < stated_later[:10] <= today and _is_of_publication(reading.head, stated_later[:10]):
+        return stated_later
+    return None
+
+
+def _is_of_publication(head: list[str], day: str) -> bool:
+    """True if the line with this day, or the one above it, says more of the text: 时间 alone, or an hour, is as likely an event's."""
+    return any(
+        _OF_TEXT.search(text) or (len(above) <= LONGEST_PARTED and _OF_TEXT.search(above))
+        for above, text in pairwise(("", *head))
+        if len(text) <= LONGEST_PARTED and (dates.read_date(text) or "").startswith(day)
+    )
 
 
 def _instead_of_update(reading: Reading, above: list[str]) -> str | None:

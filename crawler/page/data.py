@@ -41,6 +41,11 @@ _PUT_IN = re.compile(r"(?:\.innerHTML\s{0,4}=|\.html\(|document\.write(?:ln)?\()
 _MOST_PLACES = 20
 # What a script writes below all pages of a site.
 _FOOT = re.compile(r"[iI][cC][pP]备|公网安备|版权所有")
+# What it asks readers before a link leads them off the site.
+_ASKS = re.compile(
+    r"(?:您|你)(?:即将|正在|将要|将)(?:离开|访问|跳转)|是否(?:继续|确[认定]|离开)|(?:确[认定]|继续)(?:离开|访问|跳转)"
+)
+_LONGEST_QUESTION = 600
 
 
 @dataclass(slots=True)
@@ -136,7 +141,7 @@ def body_in_scripts(scripts: list[str]) -> str | None:
 def _put_in(script: str) -> str:
     """The longest markup of sentences that stands in a variable of the script, which then puts it on the page; "" if there is none.
 
-    A foot that is written so is none.
+    A foot that is written so is none, nor is a question.
     """
     best = ""
     for shown in islice(_PUT_IN.finditer(script), _MOST_PLACES):
@@ -144,9 +149,13 @@ def _put_in(script: str) -> str:
             rf"""(?<![\w$.]){re.escape(shown[1])}\s{{0,4}}=\s{{0,4}}(["'])(?=\s{{0,4}}<)""", script[: shown.start()]
         )
         value = _string_at(script, match.end(), match[1]) if match else ""
-        if len(value) > len(best) and "。" in value and _is_body(value) and not _FOOT.search(value):
+        if len(value) > len(best) and "。" in value and _is_body(value) and not (_FOOT.search(value) or _asks(value)):
             best = value
     return best
+
+
+def _asks(value: str) -> bool:
+    return len(value) <= _LONGEST_QUESTION and _ASKS.search(value) is not None
 
 
 def _string_at(script: str, start: int, quote: str) -> str:

@@ -104,6 +104,11 @@ def test_a_text_that_a_script_puts_on_the_page(script: str) -> None:
             f'var t = "<p>主办：青石县人民政府办公室 承办：青石县大数据中心</p>{PARAGRAPHS}<p>青ICP备001号</p>"; $("#f").html(t);',
             id="a-foot",
         ),
+        pytest.param(
+            'var t = "<div><p>温馨提示：您即将离开青石县政府门户网站，将要打开的链接不属于本站，内容与本站无关。</p>'
+            '<p>请您注意保护个人信息。是否继续？感谢您对本站的支持和理解，祝您生活愉快。</p></div>"; $("#f").html(t);',
+            id="a-question-before-a-link-leads-off-the-site",
+        ),
     ],
 )
 def test_a_text_that_a_script_does_not_put_on_the_page(script: str) -> None:

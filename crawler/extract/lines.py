@@ -19,7 +19,10 @@ _LONGEST_NAME_LINE = 90
 _LONGEST_BARE_NAME_LINE = 40
 _ADDRESS = re.compile(r"https?://[!-~]+", re.I)
 # What stands behind the day in the line under a title; a sentence has none of it.
-_OTHER_FACTS = re.compile("来源|作者|编辑|记者[:：]|浏览|点击|阅读|字[号体]|人气|摘要|[\u4e00-\u9fff]{2,6}[:：]")
+_OTHER_FACTS = re.compile("来源|作者|编辑|记者[:：]|浏览|点击|阅读|字[号体]|人气|摘要")
+_A_FACT = re.compile(r"[\s|｜][\u4e00-\u9fff]{2,6}[:：]")
+# What an announcement says beside when it will be.
+_OF_EVENT = re.compile("(?:地点|地址|内容|对象|主题|人员|嘉宾|主讲人?|方式|要求|电话|联系人)[:：]")
 _FULL_STOPS = frozenset("。！？")
 _NAME_ROLES = frozenset(("source", "author", "editor", "date", "clicks", "keywords", "original_title"))
 # How many characters may follow a word that is a line of its own (`更多`, `(3)`, `：`).
@@ -233,8 +236,9 @@ def _followed(head: str, label: Label, length: int) -> bool:
         and length > _LONGEST_BARE_NAME_LINE
         and head.rstrip("”")[-1:] in _FULL_STOPS
         and not _OTHER_FACTS.search(rest)
+        and (not _A_FACT.search(rest) or _OF_EVENT.search(rest))
     ):
-        # How a sports agency's text begins: sina.com.tw.
+        # How a sports agency's text begins (sina.com.tw), or an announcement.
         return False
     if label.role in _NAME_ROLES:
         bare = rest[:1] not in (":", "：")

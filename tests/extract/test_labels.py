@@ -23,6 +23,26 @@ from crawler.extract.lines import role_of
         pytest.param("相关日志", "related", id="other-posts-of-a-blog"),
         pytest.param("【热门点阅】", "related", id="what-others-read-in-Taiwan"),
         pytest.param(
+            "时间：2023年5月1日至5月3日每天上午9点到下午5点；地点：县文化广场；内容：农产品展销，欢迎参加。",
+            None,
+            id="when-and-where-it-will-be",
+        ),
+        pytest.param(
+            "日期：2023年5月1日至5月7日，报名地点：青石县教育局一楼大厅，请考生携带本人身份证和准考证。",
+            None,
+            id="where-to-sign-up",
+        ),
+        pytest.param(
+            "时间：2023年5月1日上午，林一舟来到青石县，问村民：“日子过得怎么样？”村民笑着说：“好着呢，稻田都放水了！”",
+            None,
+            id="a-sentence-with-questions",
+        ),
+        pytest.param(
+            "时间：2023-04-24 09:15 责任科室：水务科 三座建于上世纪的小水库已经完成加固，今年可以按时放水。",
+            "date",
+            id="another-fact-behind-a-day",
+        ),
+        pytest.param(
             "日期：4月24日，青石县队主场胜云岭县队，下游两千亩稻田今年可以按时放水，球迷看了三小时。",
             None,
             id="sentence-behind-a-day",

@@ -17,6 +17,12 @@ _LONGEST = 20
 _BETWEEN = 2
 # The characters that tell a line from another; a signature is shorter.
 _BEGINNING, _SHORTEST = 20, 12
+# What such a button asks first, and what readers wrote.
+_ASKS = re.compile(
+    r"(?:未|请先?|需要?|才能|立即|免费)(?:登录|登陆|注册)|(?:登录|登陆|注册)(?:后|即|代表|账号)|用户协议|隐私政策|扫码|验证码"
+)
+_READER = re.compile(r"(?:网友|读者|游客|匿名)[^\s，。：:]{0,12}[：:]")
+_LONGEST_QUESTION = 120
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.I)
 
 
@@ -56,8 +62,15 @@ def _beginnings(lines: list[Line]) -> set[str]:
 
 
 def _is_the_rest(held: list[Line], shown: set[str]) -> bool:
-    """True for paragraphs, not links, of which the page shows none yet: a whole text begins with what an excerpt shows."""
+    """True for paragraphs, not links, of which the page shows none yet: a whole text begins with what an excerpt shows.
+
+    What asks the reader to sign in is none, nor is what readers wrote.
+    """
     if sum(line.linked for line in held) * 2 > sum(len(line.text) for line in held):
+        return False
+    if any(_READER.match(line.text) for line in held[:1]) or (
+        sum(len(line.text) for line in held) <= _LONGEST_QUESTION and any(_ASKS.search(line.text) for line in held)
+    ):
         return False
     return not any(line.text[:_BEGINNING] in shown for line in held if len(line.text) >= _SHORTEST)
 

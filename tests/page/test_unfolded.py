@@ -58,6 +58,29 @@ def test_what_stays_folded_away(hidden: str) -> None:
     assert [line.text for line in document.lines if not line.hidden] == [FIRST, "展开全文"]
 
 
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        pytest.param("<p>您尚未登录，请登录后查看全文，登录即同意用户协议和隐私政策。</p>", id="to-sign-in"),
+        pytest.param("<p>登录后可阅读更多内容，未注册的手机号将自动创建账号。</p>", id="what-comes-of-signing-in"),
+        pytest.param(
+            "<p>网友甲：希望早点修好村口的路，下雨没法走。</p><p>网友乙：支持，建议增加路灯。</p>", id="readers'-words"
+        ),
+    ],
+)
+def test_what_a_button_shows_that_is_no_text(hidden: str) -> None:
+    markup = (
+        f"<div class='x9'><p>{FIRST}</p><p>{SECOND}</p><p><a>展开全文</a></p><div style='display:none'>{hidden}</div></div>"
+    )
+    assert lines_of(markup) == [FIRST, SECOND]
+
+
+def test_the_rest_speaks_of_signing_in() -> None:
+    rest = f"<p>登录后可查询水位，村民也可以注册。</p><p>{SECOND}</p><p>{THIRD}</p><p>{SECOND[:-1]}，也修了桥，桥边还种了三排柳树，树下有石凳。</p>"
+    markup = f"<div class='x9'><p>{FIRST}</p><p><a>展开全文</a></p><div style='display:none'>{rest}</div></div>"
+    assert len(lines_of(markup)) == 5
+
+
 def test_a_copy_of_the_text_above_the_button() -> None:
     copy = f"<div id='readmode' style='display:none'><p>{TITLE}</p><p>{FIRST}</p><p>{SECOND}</p></div>"
     assert lines_of(f"<div class='x9'><p>{FIRST}</p><p>{SECOND}</p></div>{copy}<div>展开全文</div>") == [FIRST, SECOND]

@@ -19,6 +19,8 @@ _SUBTITLES = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _LONGEST_SUBTITLE = 60
 # The weight of a paragraph of a text that goes on elsewhere.
 _PARAGRAPH = 40
+# The characters of a paragraph in a box that is named for something else.
+_SHORTEST_SAID = 30
 
 
 def own_lines(document: Document, weighed: Lines, block: Element, start: int, stop: int) -> list[Line]:
@@ -49,8 +51,11 @@ def own_lines(document: Document, weighed: Lines, block: Element, start: int, st
 
 
 def _says_something(document: Document, part: Element) -> bool:
-    """True for a sentence in a box that is named for a player or an advertisement: `ad_content` may hold a paragraph."""
-    return is_player_or_ad(part) and any("。" in line.text and not line.linked for line in document.lines_of(part))
+    """True for a paragraph in a box that is named for a player or an advertisement, as `ad_content` may hold one; what these say
+    themselves is shorter."""
+    return is_player_or_ad(part) and any(
+        "。" in line.text and not line.linked and len(line.text) >= _SHORTEST_SAID for line in document.lines_of(part)
+    )
 
 
 def len_of(line: Line) -> int:

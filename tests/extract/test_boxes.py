@@ -70,3 +70,26 @@ def test_a_remark_is_no_text_behind_a_box() -> None:
     article = extract_article(page_with(f"<div class='content'><p>{FIRST}</p><p>{SECOND}</p></div>{RELATED}{remark}"))
     assert article is not None
     assert article.body.split("\n") == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        pytest.param("<div class='audio-player'><p>点击收听本文，由智能语音播报，仅供参考。</p></div>", id="how-to-listen"),
+        pytest.param("<div class='player-tips'>视频加载失败，请检查网络后点击重试。</div>", id="a-film-that-fails"),
+        pytest.param("<div id='video_player'><div>即将播放下一条：桐岭镇集市照常开放。</div></div>", id="the-next-film"),
+        pytest.param("<div class='ad-box'><p>石桥花园二期开盘，每平方米六千元。</p></div>", id="flats"),
+        pytest.param("<div id='ad_300'><p>免费领取节水手册</p><p>扫码即领。</p></div>", id="a-booklet"),
+    ],
+)
+def test_what_a_player_or_an_advertisement_says(box: str) -> None:
+    article = extract_article(page_with(f"<div class='content'><p>{FIRST}</p>{box}<p>{SECOND}</p><p>{THIRD}</p></div>"))
+    assert article is not None
+    assert article.body.split("\n") == [FIRST, SECOND, THIRD]
+
+
+def test_a_paragraph_in_a_box_that_is_named_for_an_advertisement() -> None:
+    box = f"<div class='ad_content'><p>{SECOND}</p></div>"
+    article = extract_article(page_with(f"<div class='content'><p>{FIRST}</p>{box}<p>{THIRD}</p></div>"))
+    assert article is not None
+    assert article.body.split("\n") == [FIRST, SECOND, THIRD]

@@ -69,7 +69,7 @@ _FIGURE = re.compile(
 )
 
 # A text that breaks off has a sentence before that, and no such mark at its end.
-_FEWEST_UNCUT, _ENDS = 2, frozenset("。！？!?)）")
+_FEWEST_UNCUT, _CUT = 2, re.compile(r"(?:…|\.{3}|·{3})$")
 # Of the shorter title's runs of three characters: two titles that share this much are forms of one.
 _SAME_TITLE = 0.5
 
@@ -280,9 +280,12 @@ def _may_be_copies(a: Reading, b: Reading, same: float) -> bool:
 
 
 def _without_cut(old: Sequence[str], new: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
-    """The sentences of both, without the last one of the shorter where it stops in the middle of one of the other's: 全文……"""
+    """The sentences of both, without the last one of the shorter where it stops in the middle of one of the other's: 会议还……
+
+    Without the mark it may be all that tells two notices apart: 停水范围为人民路, 停水范围为人民路以东.
+    """
     short, long = sorted((old, new), key=lambda sentences: (sum(map(len, sentences)), list(sentences)))
-    if len(short) < _FEWEST_UNCUT or short[-1][-1:] in _ENDS or not any(breaks_off(short[-1], text) for text in long):
+    if len(short) < _FEWEST_UNCUT or not _CUT.search(short[-1]) or not any(breaks_off(short[-1], text) for text in long):
         return old, new
     return (short[:-1], long) if short is old else (long, short[:-1])
 

@@ -26,8 +26,10 @@ from crawler.page.data import article_in_fields, article_in_scripts
 MOST_LINES = 400
 # Statements in the same words that make a digest, and characters of sentences before each of them.
 FEWEST_PARTS, SHORTEST_PART = 3, 80
-# A page with as much text in sentences shows its article.
-_SHOWS_TEXT = 100
+# Characters of a page that shows its article: of sentences, of any text; and of one that shows not even a title.
+_SHOWS_SENTENCES, _SHOWS_TEXT, _SHOWS_NOTHING = 100, 300, 60
+# Lines that stand on every page of a site.
+_NOT_OWN = re.compile("声明|转载|版权|浏览器|脚本|JavaScript|隐私|举报|备案|公众号|仅供参考|邮箱", re.I)
 _SITE_BEHIND = re.compile(r"[-_|]")
 _RANK: dict[LinkKind, int] = {"article": 2, "column": 1, "home": 0}
 
@@ -51,13 +53,22 @@ def find_original(response: TextResponse) -> OriginalLink | None:
 
 
 def _text_in_data(document: Document) -> Document | None:
-    """The article in a script or a field of a page that shows hardly a sentence; None if there is none."""
-    shown = sum(len(line.text) - line.linked for line in document.lines if "。" in line.text and not line.hidden)
-    if shown >= _SHOWS_TEXT:
+    """The article in a script or a field of a page that shows none; None if there is none, or if it may be another page's."""
+    titles = document.metas.get("og:title") or document.title or ""
+    title = _SITE_BEHIND.split(titles)[0].strip()
+    shown = [line for line in document.lines if not line.hidden and not _NOT_OWN.search(line.text)]
+    characters = sum(len(line.text) - line.linked for line in shown)
+    sentences = sum(len(line.text) - line.linked for line in shown if "。" in line.text)
+    if characters >= _SHOWS_TEXT or sentences >= _SHOWS_SENTENCES:
         return None
-    title = _SITE_BEHIND.split(document.metas.get("og:title") or document.title or "")[0].strip()
     data = article_in_scripts(document.scripts, title) or article_in_fields(document.fields)
-    return parse(data.markup, document.url) if data is not None else None
+    if data is None:
+        return None
+    if data.title is None:
+        may_be_own = not sentences
+    else:
+        may_be_own = data.title.strip() in f"{titles}\n{document.text}" or (characters < _SHOWS_NOTHING and not sentences)
+    return parse(data.markup, document.url) if may_be_own else None
 
 
 def _best(document: Document, own: OwnPage, claims: list[Statement]) -> OriginalLink | None:

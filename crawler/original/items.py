@@ -46,10 +46,11 @@ _AFTER = re.compile(r"[\W\d_]*(?:$|[\u3400-\u9fffA-Za-z ]{1,8}[:：|｜/])")
 
 
 class Headline(NamedTuple):
-    """url: of the article that it leads to. is_here: it is one of this site."""
+    """url: of the article that it leads to. is_here: it is one of this site. text: its words."""
 
     url: str
     is_here: bool
+    text: str
 
 
 class Items:
@@ -70,6 +71,15 @@ class Items:
             if box.tag in _BOXES and self._is_item(box, line):
                 return True
         return False
+
+    def _is_title(self, text: str) -> bool:
+        """True for words with which a title of the page begins, or for its one heading."""
+        headings = self._document.find("h1")
+        own = headings[0] if len(headings) == 1 else None
+        in_heading = own is not None and self._document.text[own.start : own.end].strip() == text
+        return len(text) >= SHORTEST_HEADLINE and (
+            in_heading or any(title.startswith(text) for title in _stated(self._document))
+        )
 
     def _holds_the_title(self, box: Element) -> bool:
         return any(box.start <= position < box.end for position in self._titles)
@@ -95,7 +105,10 @@ class Items:
         found = self._headlines(line)
         if not found or any(headline.is_here for headline in found):
             return bool(found)
-        return line.index < label.index and self._is_pair(found, label) and self._are_several()
+        if line.index >= label.index or not self._is_pair(found, label):
+            return False
+        is_own = any(self._is_title(headline.text) or headline.text in label.text for headline in found)
+        return not is_own or self._are_several()
 
     def _is_pair(self, found: list[Headline], label: Line) -> bool:
         """True if a label's line leads where one of these headlines does."""
@@ -103,7 +116,7 @@ class Items:
         return any(headline.url in led_to for headline in found)
 
     def _are_several(self) -> bool:
-        """True if the page has a list of such pairs: one alone is a page's own, its title linked above its source. Found once."""
+        """True if the page has a list of such pairs: a title or a name linked above its source may be the page's own. Found once."""
         if self._several is None:
             document = self._document
             lines = document.lines
@@ -123,7 +136,7 @@ class Items:
         known = self._known.get(line.index)
         if known is None:
             links = [] if OTHER_LINE.match(line.text) else line.links[:_FIRST_LINKS]
-            found = (self._led_to(link) for link in links if self._is_headline(line, link))
+            found = (self._led_to(line, link) for link in links if self._is_headline(line, link))
             known = self._known[line.index] = [headline for headline in found if headline is not None]
         return known
 
@@ -136,11 +149,9 @@ class Items:
         if hints(said) and LABEL.search(said):
             return False
         follows = any(0 <= other.start - link.end <= 3 for other in line.links)
-        return (TOOL.fullmatch(text) or _CLICK.fullmatch(text)) is None and (
-            follows or _AFTER.match(line.text, end) is not None
-        )
+        return TOOL.fullmatch(text) is None and (follows or _AFTER.match(line.text, end) is not None)
 
-    def _led_to(self, link: Element) -> Headline | None:
+    def _led_to(self, line: Line, link: Element) -> Headline | None:
         """The article that a headline leads to, unless it is the page itself."""
         href = link.get("href")
         url = landed(href, self._document) if href and href[0] != "#" else None
@@ -149,16 +160,24 @@ class Items:
         is_here = same_site(url, self._document.url)
         if is_here and (OWN_MEDIA.search(url) or link.end - link.start < SHORTEST_HEADLINE):
             return None
+        text = line.text[max(0, link.start - line.start) : link.end - line.start].strip()
+        if _CLICK.fullmatch(text) and (not is_here or link.start > line.start):
+            return None
         try:
-            return Headline(url, is_here) if kind_of(url) == "article" else None
+            return Headline(url, is_here, text) if kind_of(url) == "article" else None
         except ValueError:
             return None
+
+
+def _stated(document: Document) -> list[str]:
+    """The titles that a page's head states, with the name of the site behind them; "" for each that it does not."""
+    return [document.title or "", document.metas.get("articletitle", ""), document.metas.get("og:title", "")]
 
 
 def _titles(document: Document) -> list[int]:
     """Where the page's own title may stand."""
     found = [h1.start for h1 in document.find("h1")[:5] if h1.end > h1.start]
-    stated = [document.title or "", document.metas.get("articletitle", ""), document.metas.get("og:title", "")]
+    stated = _stated(document)
     for beginning in {title[:_SHORTEST_TITLE] for title in stated if len(title) >= _SHORTEST_TITLE}:
         place = document.text.find(beginning)
         while place >= 0 and len(found) < _MOST_TITLES:

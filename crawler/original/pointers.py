@@ -23,6 +23,8 @@ _BEHIND_WORDS = re.compile(r"\W*(?:在此|在这里|见此|这里|此处|如下|
 # Before a click, what says that the text is a copy.
 _IS_COPY = re.compile(r"(?:转[载自帖发贴]|轉[載自]|摘自|搬运|采集自|来[源自])")
 _NAMES_TITLE = re.compile("[《〈]")
+# What an outlet's name ends with; 青石县防汛管理办法（原文） is a document of the text.
+_OUTLET = re.compile(r"(?:[网报社台局委厅]|政府|发布|客户端|公众号|在线|频道|原帖|来源|出处)$")
 _BRACKETED = re.compile(r"\s*[（(\[【]#[)）\]】]\s*")
 # Before the anchor: 请点击.
 _CLICKS = 3
@@ -76,8 +78,8 @@ def _before_brackets(label: Labelled) -> tuple[str, str] | None:
     target = label.targets[0] if len(label.targets) == 1 else None
     if target is None or label.strength is Strength.NOTICE or not target.end <= label.match.start():
         return None
-    if label.strength < Strength.ORIGINAL and shown_url(target.text) is None:
-        # A name and what it is, perhaps of a picture above.
+    if shown_url(target.text) is None and (label.strength < Strength.ORIGINAL or not _OUTLET.search(target.text)):
+        # A name and what it is, perhaps of a picture above, or of the rule that the text explains.
         return None
     around = f"{label.text[: target.start]}{label.text[target.end : label.match.start()]}#{label.text[label.match.end() :]}"
     url = label.address(target) if _BRACKETED.fullmatch(around) else None

@@ -16,7 +16,10 @@ _FILLER = re.compile(rf"(?:{'|'.join(sorted(_FILLERS, key=len, reverse=True))}|\
 # What ends a field or a sentence, so that a label may follow.
 _ENDS = '。！？；!?;|｜丨】）)]〕」』》>”"…:：/、,，·•-—→'
 _OPENS = '（(【[〔「『《<“"'
-_DAY_ENDS = re.compile(r"\d[日号时分秒]$")
+# A day, and before it nothing but what says that this text was taken then: 本站于9月8日, and not 该视频于9月8日.
+_DAY_ENDS = re.compile(
+    r"(?:^|[^\u3400-\u9fffA-Za-z\d]|(?:本文|文章|稿件|本站|本网|编辑|记者))(?:于|在)?[\d年月日号点时分 :：.\-/]{1,40}\d[日号时分秒]$"
+)
 _FIELD = re.compile(r"[\u3400-\u9fffA-Za-z]{2,8} ?[:：]")
 # A source, a person or a date and the comma that ends it, before an anchor that is a label: `来源：新区网，<a>原文链接</a>`.
 _BYLINES = "来源 來源 稿源 出处 作者 记者 通讯员 文 编辑 责编 责任编辑 审核 校对 时间 日期 发布时间".split()

@@ -30,11 +30,10 @@ _COLON = re.compile(" ?[:：]")
 # `原文.pdf` is the name of what an anchor leads to.
 _FILE_NAME = re.compile(r"\.[A-Za-z]{2,4}\b")
 _GAP = re.compile(rf"[ {JOINER}]+")
-# `新华网原稿：http://…`: whose original it is.
-_OUTLET_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff])[\u4e00-\u9fff]{1,8}[网社报台]原$")
+# `新华网原稿：http://…`: whose original it is; 新区政务网原网址 is an address that it had.
+_OUTLET_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff])[\u4e00-\u9fff]{1,8}[网社报台]原[文稿帖贴报新]$")
 # A person's name, glued to the label.
 _NAMED_BEFORE = re.compile(r"(?:作者|责任编辑|责编|编辑|记者)[:：] ?[\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,2}$")
-_UNFOLDS = re.compile(r"\W*(?:点击)?(?:展开|显示|查看|阅读)(?:剩余|更多|全文|全部|余下)\S{0,8}")
 # What may stand right before a label: nothing, no letter, a day or an hour (2023年9月8日来源：…).
 _LEFT = re.compile(r"(?:^|[^\u3400-\u9fffA-Za-z_@]|\d[日时時分秒])$")
 
@@ -54,7 +53,7 @@ def statements(document: Document, index: int, is_own: OwnAddress, zones: Zones)
     """The statements that begin in one line."""
     line = document.lines[index]
     text = plain_text(line.text)
-    if (line.hidden and not _is_folded(document, line)) or OTHER_LINE.match(text):
+    if line.hidden or OTHER_LINE.match(text):
         return
     targets = targets_of(document, line, text)
     parted = partial(_ends_element, document, line)
@@ -65,13 +64,6 @@ def statements(document: Document, index: int, is_own: OwnAddress, zones: Zones)
         label = Labelled(document, line, text, targets, match, stop, is_own, zones)
         for url, evidence in values_of(label):
             yield Statement(url, label.words, evidence, label.strength, line.start + match.start())
-
-
-def _is_folded(document: Document, line: Line) -> bool:
-    """True for a line of the rest of a text, which a button right above shows: 展开剩余30%."""
-    hidden = [element for element in (line.element, *line.element.ancestors()) if element.hidden and element.index >= 0]
-    above = document.line_at(hidden[-1].start) - 1 if hidden else -1
-    return any(_UNFOLDS.fullmatch(other.text) for other in document.lines[max(0, above - 1) : above + 1])
 
 
 def _labels(text: str) -> Iterator[re.Match[str]]:
@@ -114,7 +106,9 @@ def _can_be_label(text: str, match: re.Match[str], targets: list[Target], parted
         return True
     # `<span>青石号</span>来源：…`, `作者：林一舟来源：…`: another name stands before it, not a part of the word.
     return _COLON.match(text, match.end()) is not None and (
-        parted(match.start()) or _NAMED_BEFORE.search(before) is not None or _OUTLET_BEFORE.search(before + first) is not None
+        parted(match.start())
+        or _NAMED_BEFORE.search(before) is not None
+        or _OUTLET_BEFORE.search(before + match.group()[:2]) is not None
     )
 
 

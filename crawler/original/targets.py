@@ -39,7 +39,7 @@ _MORE_HOST = re.compile(r"。[A-Za-z0-9-]{1,63}[.。]")
 _REST = re.compile(rf"[{_ASCII}]+")
 _ENDS_OPEN = re.compile(r"[/.\-_=&?%]$")
 _REST_OF_PATH = re.compile(
-    r"[^\s]*(?:/[^\s]*\w|\.(?:s?html?|php|jspx?|aspx?|pdf)(?:\?[^\s]*)?)(?:#[^\s]*)?$|^[?&/._=][^\s]+$|^[A-Za-z]\w*_\d{3,}$",
+    r"[^\s]*(?:/[^\s]*\w|\.(?:s?html?|php|jspx?|aspx?|pdf)(?:\?[^\s]*)?)(?:#[^\s]*)?$|^[?&/._=][^\s]+$|^(?-i:[a-z])\w*_\d{3,}$",
     re.I,
 )
 _ADDRESS_IN_CODE = re.compile(r"""['"(=\s](?P<url>(?:https?:)?//[^'"()\s<>\\]+)|^(?P<whole>https?://\S+)$""", re.I)

@@ -248,6 +248,13 @@ LEADS = [
         id="cut in its next sentence",
     ),
     pytest.param(
+        "云浦县公布监督抽查结果",
+        "云浦县公布监督抽查结果",
+        f"{LEAD}{WHOLE.removeprefix(LEAD).lstrip()[:9]}",
+        False,
+        id="its next sentence ends sooner, and nothing says that it was cut",
+    ),
+    pytest.param(
         "云浦县公布监督抽查结果", "云浦县公布监督抽查结果", f"{LEAD}此外另有三家企业被……", False, id="cut in another sentence"
     ),
     pytest.param(

@@ -118,3 +118,34 @@ def test_an_article_in_a_script_s_data(shown: str, expected: str | None) -> None
     )
     link = find_original(HtmlResponse(OWN, body=html.encode()))
     assert (link and link.url) == (expected and filled(expected))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param({"title": "新区开展水源地保护", "content": filled(IN_DATA)}, id="recommended, with another title"),
+        pytest.param({"user": "过客", "content": filled(IN_DATA)}, id="a reader's remark"),
+    ],
+)
+@pytest.mark.parametrize(
+    "shown",
+    [
+        pytest.param("因办公场所调整，县水务局搬迁至人民路12号办公。特此公告。", id="a short notice"),
+        pytest.param("The county held a meeting on flood control and told all offices to be ready. " * 4, id="in English"),
+        pytest.param(
+            "<table>" + "<tr><td>第一水库</td><td>合格</td><td>责任人林一舟</td></tr>" * 30 + "</table>", id="a table"
+        ),
+    ],
+)
+def test_other_articles_in_a_script_s_data(shown: str, data: dict[str, str]) -> None:
+    html = (
+        "<html><head><title>青石县水务局公告</title></head><body><h1>青石县水务局公告</h1>"
+        f"<div>{shown}</div><script>window.more = {json.dumps(data)};</script></body></html>"
+    )
+    assert find_original(HtmlResponse(OWN, body=html.encode())) is None
+
+
+def test_a_picture_s_name_below_an_address_is_no_rest_of_it() -> None:
+    link = find_original(HtmlResponse(OWN, body="<p>来源：http://www.xinqu.gov.cn/</p><p>DSC_0123</p>".encode()))
+    assert link is not None
+    assert link.url == "http://www.xinqu.gov.cn/"

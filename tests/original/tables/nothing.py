@@ -178,5 +178,31 @@ NOTHING = (
     ("hidden, and no button shows it", '<div style="display:none"><p>原文链接：http://@</p></div>'),
     ("what the site has from a source", '<p>来源：<a href="/search?source=%E6%96%B0%E5%8C%BA">新区政府</a></p>'),
     ("another thing that has an address", "<p>官网由新区政府于5月发布，网址为http://@。</p>"),
+    ("the words of a work", '<p>《防汛歌》最初发表于<a href="http://@">《新区文艺》</a>。</p>'),
+    ("the first use of a word", '<p>“河长制”首见于<a href="http://@">《新区日报》</a>2003年的报道。</p>'),
+    ("another text that an office published", "<p>《防汛条例》解读，该文由省应急厅发布，网址为http://@。</p>"),
+    ("a video that was taken from there on a day", "<p>经查，该视频于2023年3月27日转自http://@，与我县无关，请勿传播。</p>"),
+    ("an address that a site had", "<p>青石政务网原网址：http://@ 停止使用。</p>"),
+    ("where a river begins", '<p>源头：<a href="http://@">青石河</a> 全长：120公里</p>'),
+    ("who plays from the start", '<p>首发：<a href="http://@">何田</a>、<a href="http://@?2">周也</a></p>'),
+    ("what a badge says of a headline", '<ul><li><span>首发</span> <a href="http://@">新区开展水源地保护行动</a></li></ul>'),
+    ("the rule that the text explains", '<p><a href="./t20230401_99.html">青石县防汛管理办法</a>（原文）</p>'),
+    ("a document of the text", '<p><a href="http://@">《新区防汛管理办法》</a>【原文链接】</p>'),
+    (
+        "remarks that a button shows",
+        '<div><a>查看全部评论</a><div style="display:none"><p>过客：旧闻</p><p>原文链接：http://@</p></div></div>',
+    ),
+    (
+        "more items that a button shows",
+        '<div><a>展开更多</a><ul style="display:none"><li>新区开展行动 来源：<a href="http://@">新区日报</a></li></ul></div>',
+    ),
+    (
+        "one item that leads to another site",
+        '<div><h4><a href="http://@">新区开展水源地保护行动</a></h4><p>来源：<a href="http://@">新区日报</a> 2023-04-01</p></div>',
+    ),
+    (
+        "items whose headline says what one does",
+        '<ul><li><a href="/xw/t20230401_1.html">点击查看</a> 来源：<a href="http://@">新区日报</a></li></ul>',
+    ),
     ("a saying that is old", '<p>这种说法最早见于<a href="http://@">《新区志》</a>的记载，后来流传开来。</p>'),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.extract.dates import DATE
+from crawler.extract.runs import is_file_line
 from crawler.page import Document, Line
 
 _LONGEST_IN_FRAMES = 400
@@ -24,6 +25,8 @@ _HEAD_CELLS, _ROWS = 6, 4
 # Of a mailbox's table: the titles of letters lead to these, above it may stand how to write one.
 _CATALOGUE_STATE = re.compile("状态|办理情况|是否(?:办结|答复|回复)|处理结果")
 _LONGEST_ABOVE_LETTERS = 200
+_ENDS_WITH_DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s?\d{1,2}:\d\d(?::\d\d)?)?$")
+_LONGEST_DAY = 60
 _APP_FACT = re.compile(r"(?:^|\s)(?:版本|大小|系统要求|兼容性)[:：]\s?[\d.]+")
 _APP_BUTTON = re.compile(r"(?:iPhone|iOS|iPad|Android|安卓|苹果|App ?Store)(?:客户端|版|端)?\s?(?:下载|安装)", re.I)
 _LONGEST_BUTTONS, _SHORTEST_SENTENCE = 60, 30
@@ -50,16 +53,22 @@ def is_catalogue(document: Document, body: list[Line]) -> bool:
     return not _says(body) and _begin_of_catalogue(document.lines) is not None
 
 
-def are_letters(document: Document, body: list[Line]) -> bool:
-    """True for a mailbox: a table of letters with their states, each with a link; what is said above it is short."""
+def are_letters(document: Document, body: list[Line], title_line: int) -> bool:
+    """True for a mailbox: a table of letters with their states, each with a link; what is said above it is short.
+
+    A notice with such a table has its day below the title, or files behind the links.
+    """
     if sum(len(line.text) for line in body if "。" in line.text) > _LONGEST_ABOVE_LETTERS:
         return False
     lines = document.lines
     begin = _begin_of_catalogue(lines)
     if begin is None or not any(_CATALOGUE_STATE.search(line.text) for line in lines[begin + 1 : begin + _HEAD_CELLS]):
         return False
+    head = lines[title_line + 1 : min(begin, body[0].index)] if title_line >= 0 else []
+    if any(_ENDS_WITH_DAY.search(line.text) for line in head if len(line.text) <= _LONGEST_DAY):
+        return False
     cells = lines[begin + _HEAD_CELLS : begin + 1 + 4 * _HEAD_CELLS * _ROWS]
-    return sum(1 for cell in cells if cell.linked and cell.linked == len(cell.text)) >= _ROWS
+    return sum(1 for cell in cells if cell.linked and cell.linked == len(cell.text) and not is_file_line(cell)) >= _ROWS
 
 
 def _begin_of_catalogue(lines: list[Line]) -> int | None:

@@ -228,7 +228,7 @@ def reason_by_body(
         return "form"
     if not _is_signed(document) and is_in_yellow_pages(document, body, title_line):
         return "about"
-    if not _is_signed(document) and are_letters(document, body):
+    if not _is_signed(document) and are_letters(document, body, title_line):
         return "list"
     if not stated and (is_author_s(document, body, title_line) or is_column(document, body, title_line)):
         return "list"

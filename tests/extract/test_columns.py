@@ -28,6 +28,7 @@ LETTERS = (
     )
     + "</table>"
 )
+PROJECTS = LETTERS.replace("/x?id=", "/f/").replace("'>", ".pdf'>")
 REMARKS = "".join(f"<div><b>读者{n}</b> 说得好{n}<i>赞({n}2)</i></div>" for n in range(1, 6))
 AUTHOR = "<p>简介：水库边上的事</p><p>粉丝1.2万 获赞3401 作品87</p>"
 
@@ -62,6 +63,9 @@ def test_no_article(title: str, body: str, reason: str) -> None:
         pytest.param(f"{PARAGRAPHS}<p><a href='/o'>阅读原文</a></p><h3>相关</h3><table>{DIGEST}</table>", id="above-a-digest"),
         pytest.param(f"<p>{FIRST}</p><h3>通知公告 <a href='/m1'>更多</a></h3><h3>动态 <a href='/m2'>更多</a></h3><h3>公示 <a href='/m3'>更多</a></h3>", id="beside-columns"),
         pytest.param(f"{META}<p>现将四月的来信公布如下。</p>{LETTERS}", id="a-notice-of-letters"),
+        pytest.param(f"<div>2023年4月24日</div><p>现将四月受理的项目公示如下。</p>{LETTERS}", id="a-notice-below-a-day"),
+        pytest.param(f"<div>青石县水务局 2023-04-24</div><p>现将四月受理的项目公示如下。</p>{LETTERS}", id="a-notice-below-an-office-and-a-day"),
+        pytest.param(f"<p>现将四月受理的项目公示如下，公示期为五个工作日，意见可写信给县水务局。</p>{PROJECTS}<p>公示期内可以要求听证。</p>", id="a-notice-of-files"),
         pytest.param(f"{META}{PARAGRAPHS}{REMARKS}", id="above-what-readers-said"),
         pytest.param(f"{AUTHOR}{PARAGRAPHS}<ul>{SHORT_ROWS}</ul>", id="below-its-author"),
         pytest.param(f"{META}<p>直播尚未开始，距离开播还有一个小时，水库边上已经站了两百多人。</p><p>{FIRST}</p>", id="of-something-live"),

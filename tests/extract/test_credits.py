@@ -6,7 +6,7 @@ import pytest
 
 from crawler.extract import extract_article
 from crawler.extract.names import credits_of
-from tests.extract.pages import PARAGRAPHS, SECOND, TEXT, page_with
+from tests.extract.pages import PARAGRAPHS, SECOND, TEXT, TITLE, page_with, response_of
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,23 @@ def test_an_editor_s_empty_label_takes_no_other_line() -> None:
     assert article is not None
     assert article.editor is None
     assert SECOND in (article.body or "")
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "editor"),
+    [
+        pytest.param("文：本网记者林一舟", "林一舟", None, id="a-reporter"),
+        pytest.param("文：林一舟（青石县融媒体中心）", "林一舟", None, id="from-where"),
+        pytest.param("文：林一舟；图：何田", "林一舟", None, id="pictures-by-another"),
+        pytest.param("文：实习生何田、记者林一舟", "林一舟", None, id="two-of-an-office"),
+        pytest.param("文：欧阳修远之 编辑：何田", "欧阳修远之", "何田", id="a-pen-name-and-an-editor"),
+    ],
+)
+def test_who_wrote_above_and_below_a_text(line: str, author: str, editor: str | None) -> None:
+    row = f"<p>{line}</p>"
+    for body in (f"{row}{PARAGRAPHS}", f"{PARAGRAPHS}{row}"):
+        article = extract_article(response_of(f"<h1>{TITLE}</h1><p>发布时间：2023-04-24</p><div class='content'>{body}</div>"))
+        assert article is not None
+        assert (article.author, article.editor) == (author, editor)
+        # Below the text it is the text's last line.
+        assert body.startswith("<p>青石") or article.body == TEXT

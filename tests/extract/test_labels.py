@@ -22,6 +22,12 @@ from crawler.extract.lines import role_of
         pytest.param("相关资讯请关注：青石专区", "promo", id="where-to-read-on"),
         pytest.param("相关日志", "related", id="other-posts-of-a-blog"),
         pytest.param("【热门点阅】", "related", id="what-others-read-in-Taiwan"),
+        pytest.param("文：本网记者林一舟", "author", id="a-reporter-who-wrote"),
+        pytest.param("文：林一舟（青石县融媒体中心）", "author", id="who-wrote-and-from-where"),
+        pytest.param("文：林一舟/图：何田", "author", id="who-wrote-and-who-took-the-pictures"),
+        pytest.param("文：林一舟，图：何田", "author", id="both-behind-a-comma"),
+        pytest.param("文：欧阳修远之 编辑：何田", "author", id="a-pen-name-before-an-editor"),
+        pytest.param("文：林一舟先生说得对，水库应当加固。", None, id="a-person-who-speaks"),
         pytest.param(
             "时间：2023年5月1日至5月3日每天上午9点到下午5点；地点：县文化广场；内容：农产品展销，欢迎参加。",
             None,

@@ -134,6 +134,8 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         pytest.param(["作者：林一舟，曾小禾"], Names(author="林一舟，曾小禾"), id="two-authors"),
         pytest.param(["时间：2023-04-24　来源：青石报　文：林一舟 何田"], Names("青石报", "林一舟 何田"), id="文-in-a-field"),
         pytest.param(["文：青石县水务局 2023-04-24 09:15"], Names(author="青石县水务局"), id="文-of-an-office-before-a-day"),
+        pytest.param(["文：林一舟（青石县融媒体中心）"], Names(author="林一舟"), id="文-and-from-where"),
+        pytest.param(["文：林一舟/图：何田"], Names(author="林一舟"), id="文-and-pictures"),
         pytest.param(["来源：青石报 文：佚名 阅读：6"], Names("青石报"), id="文-that-is-nobody"),
         pytest.param(["原文：林一舟", "发文：林一舟"], Names(), id="other-words-that-end-with-文"),
         pytest.param(["来源：", "访问量:951"], Names(), id="the-next-field-is-no-value"),

@@ -213,7 +213,7 @@ _FIELDS = re.compile(r"\s*[|｜]\s*|(?<=\d)(?=(?:来源|作者)[ 　])|[ 　]{2,
 _SPACED_SOURCE = re.compile(r"^(稿件|信息|文章|内容|消息|新闻|资讯)?来源[ 　]+([^\s，。:：]{2,24})$")
 _SPACED_AUTHOR = re.compile(rf"^(?:作者[ 　]+|By:? )({PERSON})$")
 _BEFORE_DAY = re.compile(r"[ 　]+(?:19|20)\d\d[-/.年].*$")
-_SHORT_FIELDS = re.compile(r"\s*[|｜]\s*|[ 　]+(?=[\u4e00-\u9fff]{1,4}[:：])")
+_SHORT_FIELDS = re.compile(r"\s*[|｜]\s*|[ 　]+(?=[\u4e00-\u9fff]{1,4}[:：])|[/，,；;] ?(?=图[:：/])")
 
 
 def _spaced(text: str) -> list[tuple[str, str, bool]]:
@@ -230,7 +230,7 @@ def _spaced(text: str) -> list[tuple[str, str, bool]]:
             found.append(("author", author[1], False))
     if "文:" in text or "文：" in text:
         fields = (_BEFORE_DAY.sub("", field) for field in _SHORT_FIELDS.split(text))
-        found += [("author", one[1], False) for one in map(WROTE.fullmatch, fields) if one is not None]
+        found += [("author", one[1], False) for one in map(WROTE.fullmatch, fields) if one is not None and one[1]]
     return found
 
 

@@ -45,7 +45,12 @@ KINDS = {
 }
 PERSON = r"[\u4e00-\u9fff·]{2,4}"
 # 文：林一舟、何田, and an office: a field of its own, jcms. In an interview a Mr 文 says more.
+_WRITER = rf"(?:[\u4e00-\u9fff]{{0,8}}(?:记者|通讯员|实习生)[ 　]?)?{PERSON}"
 WROTE = re.compile(
-    rf"文[:：][ 　]?({PERSON}(?:[ 、,，]{PERSON}){{0,3}}|[\u4e00-\u9fffA-Za-z]{{2,16}}"
-    r"(?:政府|党委|[局厅办室署部院处站所社队校会馆团网报台]|委员会|公司|集团|中心|医院|银行|海关|组织部|宣传部|[市县区省州]委))(?=$|[ 　|｜\d])"
+    rf"文[:：][ 　]?(?:({_WRITER}(?:[ 、,，]{_WRITER}){{0,3}}|[\u4e00-\u9fffA-Za-z]{{2,16}}"
+    r"(?:政府|党委|[局厅办室署部院处站所社队校会馆团网报台]|委员会|公司|集团|中心|医院|银行|海关|组织部|宣传部|[市县区省州]委))"
+    # Where the person is from, and who took the pictures.
+    r"(?:[（(][\u4e00-\u9fff]{2,20}[）)])?(?=$|[ 　|｜\d]|[/，,；;] ?图[:：/])"
+    # A pen name, told by the editor behind it.
+    r"|[\u4e00-\u9fff·]{2,12}(?=[ 　]{1,3}(?:责任编辑|责编|编辑)[:：]))"
 )

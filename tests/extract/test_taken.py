@@ -60,11 +60,33 @@ def test_where_a_text_was_taken_from(below: str) -> None:
         pytest.param("[3] 何田：《水库志》，原文见 http://www.a.example/b/3.html。", id="a-note-of-the-text"),
         pytest.param("这段话转自《青石县志》2003年4月版，说的是老闸门。", id="a-sentence"),
         pytest.param("注", id="a-word"),
+        pytest.param("《通知》原文见http://www.a.example/t/12.html，请各单位遵照执行。", id="another-text-and-what-to-do"),
+        pytest.param(
+            "各单位可登录县水务局网站，通知原文链接：http://www.a.example/t/12.html，并于5月1日前报送。",
+            id="another-text-s-link",
+        ),
+        pytest.param("论文原文：https://doi.example/10.1000/182", id="a-paper"),
         pytest.param("《青石水库管理办法》（2023年4月24日县政府令第7号）", id="a-rule-with-its-day"),
     ],
 )
 def test_a_last_line_that_is_the_text_s(line: str) -> None:
     assert lines_of(f"<p>{line}</p>") == [FIRST, SECOND, THIRD, line]
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        pytest.param("申报书母本：<a href='/a/1.doc'>附件下载</a>", "申报书母本：附件下载", id="a-form-to-fill-in"),
+        pytest.param(f"活动首发直播 <a href='{URL}'>点击观看</a>", "活动首发直播 点击观看", id="a-broadcast"),
+    ],
+)
+def test_a_last_line_with_a_link_that_is_the_text_s(line: str, text: str) -> None:
+    assert lines_of(f"<p>{line}</p>") == [FIRST, SECOND, THIRD, text]
+
+
+def test_a_term_with_its_explanation_stays() -> None:
+    term = ["来源单位", "指最早发布该信息的单位，应按公章名称填写，不得使用简称，不得空缺。"]
+    assert lines_of("".join(f"<p>{line}</p>" for line in term)) == [FIRST, SECOND, THIRD, *term]
 
 
 def test_the_notes_of_a_text_stay() -> None:

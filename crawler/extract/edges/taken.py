@@ -22,13 +22,13 @@ _HOST = re.compile(r"(?<![A-Za-z0-9.@-])(?:[A-Za-z0-9-]{1,40}\.){1,4}[A-Za-z]{2,
 _SENTENCE_ENDS = frozenset("。！？”")
 # What in a label tells of an original, and what such a label is parted by from its address: no list of these labels is complete.
 _LABELLED = re.compile(
-    r"^\W{0,3}[^，。:：《》\s]{0,6}(?:原文(?!件)|原[始帖载发址稿]|首发(?!仪式)|始发(?!站)|最初发表|转自|转载|搬运|引自|出处|见于|源地址|信源|稿源|源头|底稿|蓝本|母本)[^，。:：《》\s]{0,6}?"
+    r"^\W{0,3}[^，。:：《》\s]{0,6}(?:(?<!论文)(?<!报告)(?<!通知)(?<!文件)(?<!公告)原文(?!件)|原[始帖载发址稿]|首发(?!仪式|直播|活动|阵容|站|车)|始发(?!站)|最初发表|转自|转载|搬运|引自|出处|见于|源地址|信源|稿源|源头|(?<![书表])(?:底稿|蓝本|母本))[^，。:：《》\s]{0,6}?"
     r"\s{0,2}[:：→｜|—-]?\s{0,2}(?=https?://|$)"
 )
 _LONGEST_LABEL = 16
-# In the middle of a sentence with an address, which a note of the text may be too.
+# In the middle of a sentence with an address, which a note of the text may be too. 《通知》原文 is that of another text.
 _SAID = re.compile(
-    r"原文(?:链接|地址|网址|请见|见(?!习)|载于|在此)|仅作?转载|转载说明|授权转载|来源(?:链接|网址)[:：]|以上内容转自"
+    r"(?:(?<![》\u4e00-\u9fff])|(?<=[本此该]文)|(?<=文章)|(?<=内容))原文(?:链接|地址|网址|请见|见(?!习)|载于|在此)|仅作?转载|转载说明|授权转载|来源(?:链接|网址)[:：]|以上内容转自"
 )
 _LONGEST_SAID = 80
 _AUTHORIZED = re.compile(r"\W{0,2}(?:经?作者|已获)?授权转载。原文[:：]")
@@ -47,7 +47,11 @@ _LONGEST_FACT = 300
 def is_fact_of_copy(line: Line, above: Line | None) -> bool:
     """True for such a label, or for the value below one."""
     return line.text.rstrip(":：") in _FACTS or (
-        above is not None and len(line.text) <= _LONGEST_FACT and above.text.rstrip(":：") in _FACTS
+        above is not None
+        and len(line.text) <= _LONGEST_FACT
+        # With a full stop it explains the label: it is a term of the text.
+        and line.text[-1] not in _SENTENCE_ENDS
+        and above.text.rstrip(":：") in _FACTS
     )
 
 

@@ -61,6 +61,13 @@ def body_of(markup: str) -> str | None:
             f"<tr><td>QS-12/2023</td><td></td><td>青石县水务局</td><td>青水〔2023〕5号</td><td></td></tr></table>{PARAGRAPHS}</div>",
             id="all-labels-above-all-values",
         ),
+        pytest.param(
+            "<div><table><tr><td>索取号</td><td>发布时间</td><td>发布机构</td></tr>"
+            "<tr><td>QS-12/2023</td><td></td><td>青石县水务局</td></tr>"
+            "<tr><td>文件编号</td><td>主题分类</td><td>体裁分类</td></tr>"
+            f"<tr><td>青水〔2023〕5号</td><td>水务</td><td>通知</td></tr></table>{PARAGRAPHS}</div>",
+            id="labels-above-values-twice",
+        ),
         pytest.param(f"<div style='display:none'>{NOTICE}</div>{PARAGRAPHS}", id="hidden-text-above"),
         pytest.param(f"<div>{PARAGRAPHS}<p>责任编辑：林一舟</p></div>", id="editor-inside"),
         pytest.param(f"<div>{PARAGRAPHS}</div><p>责任编辑：林一舟</p>", id="editor-beside"),
@@ -418,3 +425,27 @@ def test_a_table_of_the_text_s_own_above_it() -> None:
     found = body_of(f"<div>{table}{PARAGRAPHS}</div>")
     assert found is not None
     assert "石桥水库\t四月\t三成\t稻田" in found
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            [("文号", "发布日期", "发布机构", "名称")]
+            + [(f"青政发〔201{n}〕{n}号", f"201{n}年3月1日", "县政府办公室", f"放水管理规定之{n}") for n in range(1, 4)],
+            id="documents-that-are-no-longer-valid",
+        ),
+        pytest.param(
+            [("日期", "来源", "时间"), ("5月1日", "县气象台", "8时"), ("5月2日", "县气象台", "8时")],
+            id="the-weather-of-two-days",
+        ),
+    ],
+)
+def test_a_table_of_labels_with_rows_of_values_below(rows: list[tuple[str, ...]]) -> None:
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    article = extract_article(
+        response_of(f"<h1>{TITLE}</h1><div>发布时间：2023-04-24</div><div><table>{table}</table>{PARAGRAPHS}</div>")
+    )
+    assert article is not None
+    assert article.source_name is None
+    assert article.body.split("\n") == ["\t".join(row) for row in rows] + TEXT.split("\n")

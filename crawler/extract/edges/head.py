@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.extract.dates import DATE, is_of_event, is_relative
-from crawler.extract.edges.index_table import index_table
+from crawler.extract.edges.index_table import begins_with_rows, index_table
 from crawler.extract.labels import HEAD_ROLES
 from crawler.extract.names.beside import is_outlet
 from crawler.extract.names.clean import PLACES
@@ -57,6 +57,8 @@ _LEDE_LINES = 3
 
 def head_end(lines: list[Line], roles: list[str | None], title: str, headed: bool) -> int:
     """The index of the first line that is the article's own."""
+    if begins_with_rows(lines, roles):
+        return 0
     first = 0
     folded_title = fold(title)
     for index, line in enumerate(lines[:_LONGEST_HEAD] if not headed else ()):

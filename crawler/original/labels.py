@@ -34,8 +34,6 @@ ORIGINALS = "原文 原文在此 原文标题 原文全文 信息原址 文章�
 ORIGINALS_WITH_TAIL = "原始 原 原信息 原消息 原网页 原页面 源 源文 源文章 原发布 原发".split()
 # Sources; the last ones are verbs that need no colon before a name.
 SOURCES = "来源 來源 出处 出處 稿源 信源 源头 首发 原载 原載 原刊 源自".split()
-# Of these, what is also said of rivers, songs and players: by itself a label only before an address or an outlet.
-AMBIGUOUS_SOURCES = "源头 首发".split()
 SOURCE_VERBS = (
     "来源于 來源於 来源自 转载自 轉載自 转自 轉自 转载于 转发自 转贴自 转帖自 摘自 摘录自 摘编自 选自 引自 引用自 节选自 来自 源于 "
     "转自这里 转载自这里 来自这里 出自 首发于 始发于 援引自 原载于 原载自 刊于 编译自 改编自 采编自 转引自 载自 采集自 采自 收集自 抓取自 搬运自"
@@ -59,8 +57,6 @@ ENGLISH_SOURCE_LINK = r"source (?:links?|urls?|address|pages?|articles?)|link to
 ENGLISH_SOURCE = r"(?:news |article )?sources?|reposted from|reprinted from|republished from|excerpted from|via"
 
 GAP = rf"[ {JOINER}]{{0,3}}"
-# What stands behind a colon that no river and no player is.
-_OUTLET = r"(?:https?:|www\.|[\u4e00-\u9fff]{1,12}?(?:网|日报|晚报|早报|时报|商报|周报|社|电视台|广播|发布|客户端|公众号|微博|融媒|杂志|周刊|政府|局|委|厅)(?![\u4e00-\u9fff]))"
 # A sentence that says it: 本文由新区政府于5月发布，网址为http://….
 _TOLD = r"(?:本文|文章)(?:原文)?由[^，。；\s]{2,28}(?:发布|发表|刊发|刊登|首发)，(?:原文|其)?(?:网址|地址|链接)(?:为|是)"
 # The beginning of every label: two characters that it holds, or an English word. One set stands first, so that the search leaps over
@@ -104,8 +100,7 @@ def _label() -> re.Pattern[str]:
         rf"(?P<original>(?:{_spaced(ORIGINALS)}){tail}{{0,3}}|(?:{_spaced(ORIGINALS_WITH_TAIL)}){tail}{{1,3}})"
         rf"|(?P<verb>{_spaced(SOURCE_VERBS)}|(?<![”’\"》〉」』])(?:{_spaced(FIRST_VERBS)}))"
         rf"|(?P<link>(?:{_spaced(SOURCES)}){tail}{{1,3}})"
-        rf"|(?P<source>{_spaced([word for word in SOURCES if word not in AMBIGUOUS_SOURCES])}"
-        rf"|(?:{_spaced(AMBIGUOUS_SOURCES)})(?={GAP}[:：]\s{{0,3}}{_OUTLET}))"
+        rf"|(?P<source>{_spaced(SOURCES)})"
     )
     # Where no word begins, nothing is tried: half of the time went into that.
     words = (VERBS, LEADS, ORIGINALS, ORIGINALS_WITH_TAIL, SOURCE_VERBS, FIRST_VERBS, SOURCES)
@@ -114,6 +109,13 @@ def _label() -> re.Pattern[str]:
 
 
 LABEL = _label()
+# What is also said of players and rivers: a label where an address or an outlet stands behind it, or another source before it.
+AMBIGUOUS = re.compile(rf"{_spaced(['首发', '源头'])}")
+_OUTLETS = "[网社]|[日晚早时商周]报|电视台|广播|发布|客户端|公众号|微博|融媒|杂志|周刊|政府|[局委厅]"
+BEHIND_AMBIGUOUS = re.compile(
+    rf"{GAP}[:：]\s{{0,3}}(?:https?:|www\.|[\u4e00-\u9fff]{{1,12}}?(?:{_OUTLETS})(?![\u4e00-\u9fff]))"
+)
+BEFORE_AMBIGUOUS = re.compile(rf"(?:{_spaced(['来源', '來源', '出处', '稿源'])})[:：]")
 _STRENGTHS = {
     "original": Strength.ORIGINAL,
     "english_original": Strength.ORIGINAL,

@@ -238,7 +238,7 @@ MARKUP = (
     ("the page itself says so", '<div>本页内容转载自 <a href="http://@">http://@</a></div>', "@"),
     (
         "where it was first, behind a home page",
-        '<p>文章来源：<a href="http://www.xinqu.gov.cn/">新区</a> 首发：<a href="http://@">新区网</a></p>',
+        '<p>文章来源：<a href="http://www.xinqu.gov.cn/">新区</a> 首发：<a href="http://@">通知</a></p>',
         "@",
     ),
     (

@@ -32,6 +32,7 @@ _EXCERPTS = 3
 _LEAD_LINES = 4
 _SHORTEST_EXCERPT = 20
 _SHORTEST_HEADING = 6
+_CARD_LINES = 2
 # A list's items: a linked heading, and in so many lines below it a teaser, a source and a day.
 _ITEMS, _ITEM_LINES = 4, 3
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
@@ -154,6 +155,10 @@ def are_excerpts(document: Document, body: list[Line], title_line: int) -> bool:
     # Links in bare lines are of one kind with the navigation; a digest has its day above the first.
     if not same or any(DATE.search(line.text[:200]) for line in lines[title_line + 1 : min(near.index, same[0].index)]):
         return False
+    # A post with a short title tells more than a card.
+    told = lines[near.index + 1 : same[0].index] if not _is_heading(near) else []
+    if sum(1 for line in told if len(line.text) - line.linked >= _SHORTEST_EXCERPT) > _CARD_LINES:
+        return False
     found = 0
     for line in same:
         below = lines[line.index + 1 : line.index + 3]
@@ -235,9 +240,9 @@ def is_topic(document: Document, body: list[Line], title_line: int) -> bool:
     return called and sum(map(is_row, lines[body[-1].index + 1 :])) >= _TOPIC_ROWS and is_undated(document, body, title_line)
 
 
-def are_reviews(body: list[Line]) -> bool:
-    """True for what several readers think."""
-    voted = sum(1 for line in body if _VOTED.search(line.text))
+def are_reviews(body: list[Line], stated: bool) -> bool:
+    """True for what several readers think; what was voted on is told below a day."""
+    voted = 0 if stated else sum(1 for line in body if _VOTED.search(line.text))
     return sum(1 for line in body if _REVIEW.match(line.text)) >= _REVIEWS or (voted >= _REVIEWS and voted * 5 >= len(body) * 4)
 
 

@@ -234,7 +234,7 @@ def reason_by_body(
         return "list"
     if len(body) == 1 and _NOTHING_YET.match(body[0].text):
         return "list"
-    if are_reviews(body) or is_counted(document, title_line) or is_one_of_items(document, title_line):
+    if are_reviews(body, stated) or is_counted(document, title_line) or is_one_of_items(document, title_line):
         return "list"
     if not stated and (is_form(document, body, title_line) or _is_undated_gate(document, body, title_line)):
         return "form"

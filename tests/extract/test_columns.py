@@ -28,6 +28,7 @@ LETTERS = (
     )
     + "</table>"
 )
+VOTES = "".join(f"<p>第{n}座水库 支持（1{n}）</p>" for n in range(1, 6))
 PROJECTS = LETTERS.replace("/x?id=", "/f/").replace("'>", ".pdf'>")
 REMARKS = "".join(f"<div><b>读者{n}</b> 说得好{n}<i>赞({n}2)</i></div>" for n in range(1, 6))
 AUTHOR = "<p>简介：水库边上的事</p><p>粉丝1.2万 获赞3401 作品87</p>"
@@ -67,9 +68,16 @@ def test_no_article(title: str, body: str, reason: str) -> None:
         pytest.param(f"<div>青石县水务局 2023-04-24</div><p>现将四月受理的项目公示如下。</p>{LETTERS}", id="a-notice-below-an-office-and-a-day"),
         pytest.param(f"<p>现将四月受理的项目公示如下，公示期为五个工作日，意见可写信给县水务局。</p>{PROJECTS}<p>公示期内可以要求听证。</p>", id="a-notice-of-files"),
         pytest.param(f"{META}{PARAGRAPHS}{REMARKS}", id="above-what-readers-said"),
+        pytest.param(f"{META}<p>{FIRST}</p>{VOTES}", id="what-was-voted-on"),
         pytest.param(f"{AUTHOR}{PARAGRAPHS}<ul>{SHORT_ROWS}</ul>", id="below-its-author"),
         pytest.param(f"{META}<p>直播尚未开始，距离开播还有一个小时，水库边上已经站了两百多人。</p><p>{FIRST}</p>", id="of-something-live"),
     ],
 )  # fmt: skip
 def test_an_article_all_the_same(body: str) -> None:
     assert why_not_article(response_of(f"<h1>{TITLE}</h1>{body}", url=UNDATED)) is None
+
+
+def test_a_post_with_a_short_title_above_cards() -> None:
+    post = f"<h2><a href='/view.html'>公告</a></h2><div class='content'>{PARAGRAPHS}</div>"
+    cards = "".join(f"<h2><a href='/c/{n}'>桐岭镇第{n}次集市照常开放</a></h2><p>{THIRD}</p>" for n in range(4))
+    assert why_not_article(response_of(f"<div>{post}{cards}</div>", head="<title>公告_青石新闻网</title>", url=UNDATED)) is None

@@ -35,6 +35,9 @@ _BYLINE = re.compile(
 _PROMOTION = re.compile(r"【[^【】]{2,12}】\s*\S{0,20}$|客户端|点击进入|下载|立即")
 # Under a speech's title: who held it, and below that the day, in brackets.
 _SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,3}$|[\u4e00-\u9fff] [\u4e00-\u9fff]$|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+$")
+# With an office, or of more letters, told by those who are addressed below.
+_SPEAKER_OF_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,14}(?:[ 　]{1,2}[\u4e00-\u9fff·]{1,8}){0,2}$")
+_ADDRESSED = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们|亲爱的|老师们|同学们)[^。]{0,40}[：:！!]$")
 _SPOKEN = re.compile(r"[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[）)]$")
 # When that happens which the text is on.
 _EVENT = re.compile(
@@ -117,8 +120,17 @@ def _is_speech(lines: list[Line], roles: list[str | None], index: int) -> bool:
     return (
         _SPOKEN.match(lines[index].text) is not None
         and roles[speaker.index] is None
-        and _SPEAKER.match(speaker.text) is not None
+        and (_SPEAKER.match(speaker.text) is not None or _is_speaker_of_office(lines, index))
         and not any(roles[line.index] in _VALUED for line in lines[index + 1 : index + 1 + _LEDE_LINES])
+    )
+
+
+def _is_speaker_of_office(lines: list[Line], index: int) -> bool:
+    """True if the line above this day may be a person with an office, and the one below is a salutation."""
+    return (
+        index + 1 < len(lines)
+        and _ADDRESSED.match(lines[index + 1].text) is not None
+        and _SPEAKER_OF_OFFICE.match(lines[index - 1].text) is not None
     )
 
 

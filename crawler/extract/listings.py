@@ -25,6 +25,8 @@ _DATED_ROWS = 5
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、\S{2,}")
 _SECTIONS = 3
 _HEAD_LINES = 5
+# How far around a line its row is.
+_NEAR = 3
 _FORUM = re.compile(r"论坛|社区|贴吧|Discuz|phpwind|\bBBS\b", re.I)
 # Excerpts: a linked heading, a line of text below it, again and again in the same markup.
 _EXCERPTS = 3
@@ -81,7 +83,8 @@ def is_list(document: Document, body: list[Line], roles: list[str | None], title
     if sum(len(line.links) for line in body) >= LIST_LINKS and linked >= _ALL_LINKED * size:
         return True
     # A programme has many times too, and leads nowhere.
-    if any(line.links for line in body) and sum(1 for line in body if roles[line.index] in ("date", "source")) >= 4:
+    told = [line for line in body if roles[line.index] in ("date", "source")]
+    if len(told) >= _ITEMS and (any(line.links for line in body) or len(_pressed(told)) >= _ITEMS):
         return True
     prose = sum(len(line.text) - line.linked for line in body if "。" in line.text or "，" in line.text)
     if not prose and any(_PAGE_OF_PAPER.search(line.text) for line in body):
@@ -99,6 +102,12 @@ def is_list(document: Document, body: list[Line], roles: list[str | None], title
         return False
     above = sum(1 for line in document.lines[title_line + 1 : body[0].index] if is_row(line))
     return above >= 5 or len(dated_rows(document.lines)) >= _DATED_ROWS
+
+
+def _pressed(lines: list[Line]) -> set[int]:
+    """The rows of these lines that a script leads on from when they are pressed."""
+    near = (around for line in lines for around in islice((line.element, *line.element.ancestors()), _NEAR))
+    return {around.index for around in near if "onclick" in around.attributes}
 
 
 def _is_headed(lines: list[Line], first: int, roles: list[str | None]) -> bool:

@@ -31,7 +31,7 @@ _BEGINS_LOST = re.compile(
 _NOT_NOW = re.compile("维护|升级|稍[后候]|刷新|重试")
 # 系统发生错误，请稍后再试: it may answer another time.
 _FAILS = re.compile(
-    r"^(?:系统|服务器?|程序|网站|数据库)(?:内部)?(?:发生|出现)?了?(?:未知)?(?:错误|异常|故障)(?=\W*(?:$|请|稍|正在|我们|技术))"
+    r"^(?:系统|服务器?|程序|网站|数据库)(?:内部)?(?:发生|出现)?了?(?:未知)?(?:错误|异常|故障)(?=\W*(?:$|请|稍|正在|我们|技术|联系|错误(?:代码|编号|信息)))"
 )
 # What stands beside that: causes, and what the reader may do.
 _BESIDE_LOST = re.compile(

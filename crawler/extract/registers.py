@@ -11,7 +11,7 @@ _YELLOW_PAGES = re.compile(r"^(?:首页\s?[»>›]\s?)?(?:公司|企业|商家|�
 _CRUMB_LINES = 6
 # What it says of the company; news of companies say it in sentences.
 _OF_COMPANY = re.compile(
-    "^(?:法人(?:名称|代表|类型)|法定代表人|注册资[本金]|经营(?:范围|状态|期限|模式)|主[营要](?:产品|经营产品|业务)|成立(?:时间|日期)|联系人)[:：]"
+    "^(?:(?:公司|企业)名称|法人(?:名称|代表|类型)|法定代表人|注册资[本金]|经营(?:范围|状态|期限|模式)|主[营要](?:产品|经营产品|业务)|成立(?:时间|日期)|联系人)[:：]"
 )
 _LEAST_OF_COMPANY = 2
 # A page that is called so is one of the system; news of it have more words: wxcx.ndrc.gov.cn.
@@ -22,7 +22,7 @@ _FACTS, _SHARE = 6, 0.6
 
 def is_in_yellow_pages(document: Document, body: list[Line], title_line: int) -> bool:
     """True if the way to the page begins with a directory of companies, near the title, and the text says what directories do."""
-    near = document.lines[max(0, title_line - _CRUMB_LINES) : body[0].index]
+    near = document.lines[max(0, title_line - _CRUMB_LINES) : body[0].index + 1]
     return (
         any(line.links and _YELLOW_PAGES.search(line.text) for line in near)
         and sum(1 for line in body if _OF_COMPANY.match(line.text)) >= _LEAST_OF_COMPANY

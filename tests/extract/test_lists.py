@@ -170,6 +170,29 @@ ITEMS = "".join(
             id="a-programme-of-events",
         ),
         pytest.param(
+            response_of(
+                "<h1>水务要闻</h1><ul>"
+                + "".join(
+                    f"<li onclick='go({n})'><p>桐岭镇第{n}次集市照常开放，渡口改期</p><p>来源：青石日报 2023-04-{n}</p></li>"
+                    for n in range(10, 17)
+                )
+                + "</ul>",
+                head="<title>水务要闻_青石新闻网</title>",
+                url=UNDATED,
+            ),
+            "list",
+            id="rows-that-a-script-leads-on-from",
+        ),
+        pytest.param(
+            page_with(
+                f"<div onclick='zoom()'><p>{FIRST}</p>"
+                + "".join(f"<p>{n}.水库开放参观</p><p>时间:4月{n}日15:00</p><p>地点:桐岭镇</p>" for n in range(10, 16))
+                + "</div>"
+            ),
+            None,
+            id="a-programme-that-grows-when-it-is-pressed",
+        ),
+        pytest.param(
             response_of(f"<h1>民生话题</h1><div>此栏目暂无任何新增信息</div><ul>{ROWS}</ul>"),
             "list",
             id="a-column-without-articles",

@@ -13,6 +13,8 @@ IN_PLACE = [
     pytest.param("<p>页面走丢了～ 3秒后自动返回首页</p><p>可能原因：网址输错；页面已被移动。</p><a href='/'>返回首页</a>", HEAD, id="lost under the site's name"),
     pytest.param("<div>该信息已过期或已被撤回</div><div>请检查网址，或稍后再来。</div>", HEAD, id="taken back"),
     pytest.param("<p>抱歉，您要找的内容不见了</p>", HEAD, id="a single line"),
+    pytest.param("<h1>系统发生错误</h1><p>系统发生错误，联系管理员。</p>", HEAD, id="whom to ask"),
+    pytest.param("<h1>青石新闻网</h1><p>程序异常，错误代码10001，信息编号56781234。</p>", HEAD, id="the number of an error"),
     pytest.param("<p>哎呀……页面好像迷路了！</p><p>请刷新再试</p>", HEAD, id="gone astray"),
     pytest.param("页面正在跳转，如未自动跳转请<a href='http://www.b.example/n/7.html'>点击这里</a>", "<meta http-equiv='refresh' content='0;url=http://www.b.example/n/7.html'><title>跳转中</title>", id="on the way to another page"),
     pytest.param("<p>正在为您跳转到目标网页……</p><p>如果您的浏览器没有自动跳转，请点击<a href='/n/7.html'>此处</a></p>", HEAD, id="on the way, in two lines"),
@@ -34,6 +36,7 @@ def test_what_is_lost_is_not_asked_for_again() -> None:
 
 
 NEWS = [
+    pytest.param(f"<h1>系统故障排除</h1><p>系统故障，联系不上的村民昨天都收到了短信。</p>{PARAGRAPHS}", id="news of a system that failed"),
     pytest.param(f"<h1>页面消失之后</h1>{META}<p>页面消失了，记忆还在。</p>{PARAGRAPHS}", id="a story that begins so"),
     pytest.param(f"<h1>旧网站的最后一天</h1><p>内容不见了，只剩一张照片。</p>{PARAGRAPHS}", id="without a day, and text behind it"),
     pytest.param(f"<h1>公交改道</h1><p>如果没有自动跳转到新站点，请按此查看。</p><p>{FIRST}</p>", id="what to do with a page, and news"),

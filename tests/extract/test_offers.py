@@ -62,6 +62,13 @@ def _reason(body: str, head: str = f"<title>{TITLE}-青石网</title>") -> str |
             "about",
             id="a company in the yellow pages",
         ),
+        pytest.param(
+            "<h1>青石水务设备有限公司</h1><div><a href='/'>公司黄页</a> » 青石</div><p>公司名称：青石水务设备有限公司</p><p>联系人：林先生</p>"
+            "<p>电话：5550100</p><p>青石水务设备有限公司成立以来服务全县八个乡镇，产品受到好评，欢迎新老客户来电洽谈。</p>",
+            "<title>青石水务设备有限公司</title>",
+            "about",
+            id="a company that says little in the yellow pages",
+        ),
         pytest.param(f"<h1>水利设备维修企业查询系统</h1><h2>企业信息</h2>{FACTS}", RECORD, "form", id="what a system answers"),
         pytest.param(
             f"<h1>小水库 放水</h1><p>{FIRST}</p>", "<title>小水库 放水 - 搜狗搜索</title>", "search", id="a search engine"

@@ -77,7 +77,7 @@ _OWN = re.compile(
 _MATTER = re.compile("转[载发]|文章|稿件|作品|图片|内容|信息|资料|文字|观点|素材|版权|来源|链接|网站|新闻|看法")
 # How such a line opens.
 _OPENS = re.compile(
-    r"^[\W_]{0,4}(?:(?:版权|免责|特别|郑重|网站|转载|法律|温馨)(?:声明|说明|提示|申明|告知)[\W_]|(?:声明|说明)[\W_]|[※＊*][\s:：]?)"
+    r"^[\W_]{0,4}(?:(?:版权|免责|特别|郑重|网站|转载|法律|温馨)(?:声明|说明|提示|提醒|申明|告知)[\W_]|(?:声明|说明)[\W_]|[※＊*][\s:：]?)"
 )
 # Who speaks in the article itself.
 _OF_NEWS = re.compile(
@@ -104,7 +104,7 @@ def is_disclaimer(text: str) -> bool:
     offers = _REMEDY.search(text) is not None and _CONTACT.search(text) is not None
     stands = len({match.group() for match in _STAND.finditer(text)})
     weaker = len({match.group() for match in _WEAKER.finditer(text)})
-    own, opens = _OWN.search(text) is not None, _OPENS.match(text) is not None
-    if not (own or opens or stands > 1) or _OF_NEWS.search(text):
+    own, opening = _OWN.search(text) is not None, _OPENS.match(text)
+    if not (own or opening or stands > 1) or _OF_NEWS.search(text, opening.end() if opening else 0):
         return False
     return bool(offers or stands or (own and weaker > 1))

@@ -8,6 +8,7 @@ from functools import partial
 
 from crawler.extract import around, inside, scripts, titles, verdict
 from crawler.extract.attachments import count_pictures, is_below_picture
+from crawler.extract.disclaimers import is_disclaimer
 from crawler.extract.edges import cut, unglue
 from crawler.extract.hints import body_hint
 from crawler.extract.region import block_of
@@ -83,6 +84,9 @@ def read(document: Document, known: frozenset[str]) -> Reading:
     _find_body(reading, title, lines, known)
     if not reading.body:
         reading.reason = _from_scripts(reading)
+    elif all(map(is_disclaimer, reading.body)):
+        # What the site says of its texts stands alone where a script is to put the text above it.
+        _from_scripts(reading)
     return reading
 
 

@@ -80,6 +80,16 @@ def test_an_article_that_is_only_in_a_hidden_textarea(area: str) -> None:
     assert (article.body, article.source_name) == (TEXT, "青石日报")
 
 
+def test_what_the_site_reminds_of_is_not_the_text_in_its_stead() -> None:
+    page = response_of(
+        f"<h2>{TITLE}</h2>{META}<div id='show'></div><textarea style='display:none'>{TEXT}</textarea>"
+        "<p>特别提醒：此文内容仅供参考，不构成办理业务的依据。</p>"
+    )
+    article = extract_article(page)
+    assert article is not None
+    assert article.body == TEXT
+
+
 @pytest.mark.parametrize(
     "script",
     [

@@ -90,7 +90,9 @@ BADGES = (
 # Hosts whose home page is a badge, while their articles may be originals.
 BADGES_AS_HOME = frozenset(("12377.cn", "piyao.org.cn", "cyberpolice.cn", "net.china.com.cn", "report.12377.cn"))
 # Files that are no article, and the lists of what a site has from one source or author (动易 PowerEasy), whatever their number.
-NO_PAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|svg|ico|mp[34]|apk|exe|css|js)$|/(?:CopyFrom|Author)\.asp$", re.I)
+NO_PAGE = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|bmp|svg|ico|mp[34]|apk|exe|css|js)$|/(?:(?:CopyFrom|Author)\.asp|search/?)$", re.I
+)
 # Files to download, which on the page's own site are its attachments.
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|ceb|txt|rtf|zip|rar|7z)$", re.I)
 # Sites of their own in a domain of many: what WeChat has is no page of new.qq.com.

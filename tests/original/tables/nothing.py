@@ -177,6 +177,10 @@ NOTHING = (
     ("a page without a body", ""),
     ("hidden, and no button shows it", '<div style="display:none"><p>原文链接：http://@</p></div>'),
     ("what the site has from a source", '<p>来源：<a href="/search?source=%E6%96%B0%E5%8C%BA">新区政府</a></p>'),
+    (
+        "a search for the name of a source",
+        '<p>来源：<a href="https://mp.weixin.qq.com/search?source=%E6%96%B0%E5%8C%BA">新区政府</a></p>',
+    ),
     ("another thing that has an address", "<p>官网由新区政府于5月发布，网址为http://@。</p>"),
     ("the words of a work", '<p>《防汛歌》最初发表于<a href="http://@">《新区文艺》</a>。</p>'),
     ("the first use of a word", '<p>“河长制”首见于<a href="http://@">《新区日报》</a>2003年的报道。</p>'),

@@ -51,7 +51,7 @@ MOST_PREFORMATTED = 50_000
 _MAY_HIDE = '[style*="display" i],[hidden]'
 _DISPLAY_NONE = re.compile(r"[dD][iI][sS][pP][lL][aA][yY]\s*:\s*[nN][oO][nN][eE]")
 # Bookmarks of Word and WPS, pasted with the text that they hold: `<a name="OLE_LINK3">`.
-_MARKS = ("<a name=", "<A name=", "<A NAME=")
+_MARKS = re.compile("<a name=|<A name=|<A NAME=")
 # Control characters are no text; databases and terminals choke on them.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -83,7 +83,7 @@ def _walk(root: Any, document: Document) -> None:
     # By lexbor's number of the tag: what to do with it, its name, its elements. Saves making and hashing names.
     known: dict[int, tuple[int, str, list[Element]]] = {}
     hiding = _hiding(root)
-    marking = _marking(root) if any(mark in document.html for mark in _MARKS) else ()
+    marking = _marking(root) if _MARKS.search(document.html) else ()
     new = object.__new__
     page = parent = block = Element(-1, "#document", None, None, 0, False)
     # The blocks around the innermost one.

@@ -29,7 +29,7 @@ _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.I)
 def unfold(document: Document) -> None:
     """Count what such a button shows as shown, and the button as hidden. What a page shows already, as an excerpt above the button, stays folded away."""
     lines = document.lines
-    if not any(word in document.html for word in _MAY) or not any(line.hidden for line in lines):
+    if not any(word in document.text for word in _MAY) or not any(line.hidden for line in lines):
         return
     # Made when it is asked for, once: a page may have such a button in every other line.
     shown: set[str] = set()

@@ -80,11 +80,11 @@ _MENU = re.compile(r"^[^\s，。；：]{2,8}(?:\s?[|｜]\s?[^\s，。；：]{2,8
 # One page of a newspaper, above its articles.
 _EDITION_LINE = re.compile(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,8}第 ?[A-Z]?\d{1,3} ?版(?:[:：] ?\S{1,8})?$")
 _NUMBERED_PICTURE = re.compile(r"^[（(]?\d{1,2}\s?/\s?\d{1,2}[)）]?(?!\d)")
-# A line that is a day, with the word for it or without.
 # A column without articles.
 _NOTHING_YET = re.compile(
     r"(?:[该此本]?(?:栏目|分类|频道|专题))?.{0,4}暂时?(?:无|没有)(?:任何|相关|新增|更多){0,3}(?:信息|内容|数据|文章|新闻|资料|记录)\W?$"
 )
+# A line that is a day, with the word for it or without.
 _DAY = re.compile(r"(?:\w{2,4}[:：]\s?)?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s?\d{1,2}:\d\d(?::\d\d)?)?")
 _SEARCH_TITLE = re.compile(r"^(?:站内|全站|高级|全文|网站)?(?:搜索|检索)(?:结果|页|页面|列表)*(?:$|[\s:：_—|“\"《「（(-])")
 # How the pages of search engines are called: sogou.com.

@@ -15,7 +15,6 @@ _SHORTEST = 12
 # Sentences that tell another year.
 _FEWEST = 2
 
-
 Years = Mapping[str, tuple[int, ...]]
 
 

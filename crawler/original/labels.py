@@ -34,6 +34,8 @@ ORIGINALS = "原文 原文在此 原文标题 原文全文 信息原址 文章�
 ORIGINALS_WITH_TAIL = "原始 原 原信息 原消息 原网页 原页面 源 源文 源文章 原发布 原发".split()
 # Sources; the last ones are verbs that need no colon before a name.
 SOURCES = "来源 來源 出处 出處 稿源 信源 源头 首发 原载 原載 原刊 源自".split()
+# Of these, what is also said of players and rivers.
+AMBIGUOUS_SOURCES = "首发 源头".split()
 SOURCE_VERBS = (
     "来源于 來源於 来源自 转载自 轉載自 转自 轉自 转载于 转发自 转贴自 转帖自 摘自 摘录自 摘编自 选自 引自 引用自 节选自 来自 源于 "
     "转自这里 转载自这里 来自这里 出自 首发于 始发于 援引自 原载于 原载自 刊于 编译自 改编自 采编自 转引自 载自 采集自 采自 收集自 抓取自 搬运自"
@@ -109,13 +111,12 @@ def _label() -> re.Pattern[str]:
 
 
 LABEL = _label()
-# What is also said of players and rivers: a label where an address or an outlet stands behind it, or another source before it.
-AMBIGUOUS = re.compile(rf"{_spaced(['首发', '源头'])}")
+_AMBIGUOUS = re.compile(_spaced(AMBIGUOUS_SOURCES))
 _OUTLETS = "[网社]|[日晚早时商周]报|电视台|广播|发布|客户端|公众号|微博|融媒|杂志|周刊|政府|[局委厅]"
-BEHIND_AMBIGUOUS = re.compile(
+_BEHIND_AMBIGUOUS = re.compile(
     rf"{GAP}[:：]\s{{0,3}}(?:https?:|www\.|[\u4e00-\u9fff]{{1,12}}?(?:{_OUTLETS})(?![\u4e00-\u9fff]))"
 )
-BEFORE_AMBIGUOUS = re.compile(rf"(?:{_spaced(['来源', '來源', '出处', '稿源'])})[:：]")
+_BEFORE_AMBIGUOUS = re.compile(rf"(?:{_spaced(['来源', '來源', '出处', '稿源'])})[:：]")
 _STRENGTHS = {
     "original": Strength.ORIGINAL,
     "english_original": Strength.ORIGINAL,
@@ -127,6 +128,15 @@ _STRENGTHS = {
     "english_source": Strength.SOURCE,
 }
 _GAPS = re.compile(rf"(?<=[\u3400-\u9fff])[ {JOINER}]+(?=[\u3400-\u9fff])|{JOINER}")
+
+
+def speaks_of_page(text: str, match: re.Match[str]) -> bool:
+    """False for a word that is also said of players and rivers, unless an address or an outlet stands behind it, or a source before it."""
+    return (
+        _AMBIGUOUS.fullmatch(match.group()) is None
+        or _BEHIND_AMBIGUOUS.match(text, match.end()) is not None
+        or _BEFORE_AMBIGUOUS.search(text, 0, match.start()) is not None
+    )
 
 
 def strength_of(match: re.Match[str]) -> Strength:

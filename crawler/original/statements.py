@@ -13,7 +13,7 @@ from crawler.original.characters import JOINER, plain_text
 from crawler.original.documents import is_of_another
 from crawler.original.exclusions import DEMAND, FORM, OTHER_BEFORE, OTHER_BEFORE_ENGLISH, OTHER_LINE, WORD_BEFORE
 from crawler.original.labelled import Labelled
-from crawler.original.labels import AMBIGUOUS, BEFORE_AMBIGUOUS, BEHIND_AMBIGUOUS, LABEL, Strength, hints
+from crawler.original.labels import LABEL, Strength, hints, speaks_of_page
 from crawler.original.targets import OwnAddress, Target, targets_of
 from crawler.original.values import values_of
 from crawler.original.zones import Zones
@@ -97,9 +97,7 @@ def _can_be_label(text: str, match: re.Match[str], targets: list[Target], parted
     before = text[max(0, match.start() - 24) : match.start()]
     if FORM.match(text, match.end()) or _FILE_NAME.match(text, match.end()) or OTHER_BEFORE.search(before):
         return False
-    if AMBIGUOUS.fullmatch(match.group()) and not (
-        BEHIND_AMBIGUOUS.match(text, match.end()) or BEFORE_AMBIGUOUS.search(text, 0, match.start())
-    ):
+    if not speaks_of_page(text, match):
         return False
     first = match.group()[0]
     if first.isascii() and (OTHER_BEFORE_ENGLISH.search(before) or (first.islower() and WORD_BEFORE.search(before))):

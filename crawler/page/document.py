@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +18,12 @@ from crawler.page.written import Written
 
 # An address up to its parameters.
 _PATH = re.compile(r"[^?#]*")
+_DISPLAY_NONE = re.compile(r"[dD][iI][sS][pP][lL][aA][yY]\s*:\s*[nN][oO][nN][eE]")
+
+
+def says_hidden(attributes: Mapping[str, str | None]) -> bool:
+    """True for the attributes of an element that says that it is not shown."""
+    return "hidden" in attributes or _DISPLAY_NONE.search(attributes.get("style") or "") is not None
 
 
 class Element:

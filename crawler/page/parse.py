@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
 from crawler.page.characters import read_simplified
-from crawler.page.document import Document, Element, Line
+from crawler.page.document import Document, Element, Line, says_hidden
 from crawler.page.pause import uncollected
 from crawler.page.tame import tame
 from crawler.page.unfolded import unfold
@@ -49,7 +49,6 @@ _WITHOUT_EVENTS = int(LexborDocumentOptions.WO_EVENTS)
 MOST_PREFORMATTED = 50_000
 
 _MAY_HIDE = '[style*="display" i],[hidden]'
-_DISPLAY_NONE = re.compile(r"[dD][iI][sS][pP][lL][aA][yY]\s*:\s*[nN][oO][nN][eE]")
 # Bookmarks of Word and WPS, pasted with the text that they hold: `<a name="OLE_LINK3">`.
 _MARKS = re.compile("<a name=|<A name=|<A NAME=")
 # Control characters are no text; databases and terminals choke on them.
@@ -233,12 +232,7 @@ def _pieces(text: str) -> list[str | None]:
 
 def _hiding(root: Any) -> set[int]:
     """Where lexbor keeps the elements that say that they are not shown."""
-    found = set()
-    for node in root.css(_MAY_HIDE):
-        attributes = node.attributes
-        if "hidden" in attributes or _DISPLAY_NONE.search(attributes.get("style") or ""):
-            found.add(node.mem_id)
-    return found
+    return {node.mem_id for node in root.css(_MAY_HIDE) if says_hidden(node.attributes)}
 
 
 def _marking(root: Any) -> set[int]:

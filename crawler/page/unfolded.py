@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.page.document import Document, Element, Line
+from crawler.page.document import Document, Element, Line, says_hidden
 
 # A button that shows more of this text; 查看更多 and 展开 alone show lists, menus and remarks as well.
 _BUTTON = re.compile(
@@ -23,7 +23,6 @@ _ASKS = re.compile(
 )
 _READER = re.compile(r"(?:网友|读者|游客|匿名)[^\s，。：:]{0,12}[：:]")
 _LONGEST_QUESTION = 120
-_DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.I)
 
 
 def unfold(document: Document) -> None:
@@ -79,12 +78,8 @@ def _show(document: Document, box: Element) -> None:
     """What hides itself inside the box stays hidden."""
     last = 0
     for element in document.elements[box.index : box.last]:
-        if element is not box and element.index >= last and _hides(element):
+        if element is not box and element.index >= last and says_hidden(element.attributes):
             last = element.last
         element.hidden = element.index < last
     for line in document.lines_of(box):
         line.hidden = line.element.hidden
-
-
-def _hides(element: Element) -> bool:
-    return "hidden" in element.attributes or _DISPLAY_NONE.search(element.get("style")) is not None

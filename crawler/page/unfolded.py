@@ -17,6 +17,8 @@ _LONGEST = 20
 _BETWEEN = 2
 # The characters that tell a line from another; a signature is shorter.
 _BEGINNING, _SHORTEST = 20, 12
+# A text is folded away in a part or two; a page that holds more is a list of texts, or made to cost time.
+_MOST = 20
 # What such a button asks first, and what readers wrote.
 _ASKS = re.compile(
     r"(?:未|请先?|需要?|才能|立即|免费)(?:登录|登陆|注册)|(?:登录|登陆|注册)(?:后|即|代表|账号)|用户协议|隐私政策|扫码|验证码"
@@ -45,6 +47,8 @@ def unfold(document: Document) -> None:
                 shown |= _beginnings(document.lines_of(box))
                 document.unfolded.append(box)
                 line.hidden = True
+        if len(document.unfolded) >= _MOST:
+            return
 
 
 def _outermost(element: Element) -> Element:

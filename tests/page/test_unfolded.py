@@ -97,3 +97,10 @@ def test_what_hides_itself_in_what_is_shown() -> None:
     hidden = f"<div style='display:none'><p>{SECOND}</p><p hidden>{THIRD}</p></div>"
     document = parse(f"<body><p>{FIRST}</p><a href='#'>展开全文</a>{hidden}</body>", "http://www.qingshi.example/")
     assert [line.text for line in document.lines if not line.hidden] == [FIRST, SECOND]
+
+
+def test_a_page_of_nothing_but_buttons() -> None:
+    parts = "".join(
+        f"<div><a href='#'>展开全文</a></div><div style='display:none'><p>{n}号{SECOND}</p></div>" for n in range(100)
+    )
+    assert len(parse(f"<body><p>{FIRST}</p>{parts}</body>", "http://www.qingshi.example/").unfolded) == 20

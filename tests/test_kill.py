@@ -15,7 +15,7 @@ SEED = 20
 
 @pytest.mark.parametrize(("what", "kills"), [("site", 20), ("saved", 5)])
 def test_kill_at_any_moment(tmp_path: Path, what: str, kills: int) -> None:
-    with TestSite(seed=3, articles=90) as site:
+    with TestSite(seed=3, articles=45) as site:
         live = ["repost", "-a", f"start={site.url('repost')}", *LOCAL]
         arguments = live if what == "site" else ["saved", "-a", "path=tests/pages", "-s", "LEDGER_BATCH_PAGES=5"]
         assert kill_again_and_again(arguments, tmp_path, kills, SEED).kills == kills

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from crawler.ledger import open_database
+from crawler.ledger.tables import host_waits
 from tests.conftest import LOCAL, ROOT, scrapy_command
 from tests.killing import crawl, ledger_contents
 from tests.site.server import TestSite
@@ -44,6 +46,14 @@ def crawling(site: TestSite, ledger: str, *settings: str) -> Iterator[subprocess
         process.stderr.close()
 
 
+def forget_promises(ledger: str) -> None:
+    """The next crawl need not keep the distance that the ended one promised to the host."""
+    database = open_database(ledger, create=False)
+    with database.writing() as connection:
+        connection.execute(host_waits.delete())
+    database.close()
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize(
     ("asked", "settings"),
@@ -67,6 +77,7 @@ def test_one_signal(tmp_path: Path, number: signal.Signals, asked: int, settings
         states = {url: page["state"] for url, page in ledger_contents(ledger)["pages"].items()}
         assert set(states.values()) <= {"due", "fetched", "not_article", "blocked"}, "what was not done is no failure"
         assert {url for url, state in states.items() if state == "fetched"} < truth
+        forget_promises(ledger)
         assert crawl(["repost", "-a", f"start={site.url('repost')}", *LOCAL], ledger) == 0
         states = {url: page["state"] for url, page in ledger_contents(ledger)["pages"].items()}
         assert {url for url, state in states.items() if state == "fetched"} == truth

@@ -58,7 +58,7 @@ def outcomes(url: str) -> list[str | None]:
 def test_missed_killed_and_told_to_end(tmp_path: Path, scrapy: Scrapy) -> None:
     """What was missed while nothing ran is run once; what a killed or ended scheduler left is begun again, whose crawl ends itself."""
     ledger = f"sqlite:///{tmp_path}/ledger.db"
-    with TestSite(seed=5, articles=24) as site:
+    with TestSite(seed=5, articles=12) as site:
         host = site.host("repost")
         entry = f"spider: repost\n  cron: 0 0 * * *\n  arguments: {{start: '{site.url('repost')}'}}\n  settings: {{DOWNLOAD_DELAY: 0.2}}\n"
         (tmp_path / "schedule.yaml").write_text(f"the site:\n  {entry}", "utf-8")

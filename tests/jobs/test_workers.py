@@ -24,9 +24,9 @@ from tests.killing import ledger_contents
 from tests.site.server import TestSite
 from tests.test_stop import wait_until
 
-SITES, WORKERS, SEED = 40, 4, 20
+SITES, WORKERS, SEED = 26, 4, 20
 # A worker is killed so many seconds after so many more jobs have been done.
-JOBS_BETWEEN, SECONDS_AFTER = (2, 4), (0.0, 2.0)
+JOBS_BETWEEN, SECONDS_AFTER = (1, 3), (0.0, 2.0)
 # The same crawls in one process that nobody disturbs.
 QUIET = """
 import json, sys

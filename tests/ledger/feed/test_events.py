@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -20,7 +19,7 @@ from crawler.ledger.reading.schema import row_schema
 from crawler.ledger.stories.decide import join, split
 from crawler.ledger.tables import events
 from crawler.ledger.upkeep.forget import allow_again, forget_page
-from tests.ledger.made import LONG_TEXT, article, new_ledger, put, take_back
+from tests.ledger.made import LONG_TEXT, article, emptied, new_ledger, put, take_back
 from tests.ledger.mirror import Mirror, exported, told
 from tests.ledger.stories.test_orders import KEYS, LINES, given_page
 
@@ -154,19 +153,17 @@ any_step = st.one_of(
 def test_whoever_does_what_events_say_has_what_the_ledger_has(steps: list[Any], saved: bool) -> None:
     """Two readers: one comes back when told, the other once at the end; both have everything, and every row is as the schema says."""
     validator = Draft202012Validator(row_schema("events"))
-    with TemporaryDirectory() as folder:
-        ledger = new_ledger(Path(folder) / "l.db")
-        often, once = Mirror(), Mirror()
-        for step in steps:
-            _do(ledger, step, often, saved)
-        often.read(ledger)
-        rows = told(ledger)
-        once.take(rows)
-        assert often.pages == once.pages == exported(ledger)
-        for row in rows:
-            validator.validate(row)
-        assert told(ledger, often.number) == []
-        ledger.close()
+    ledger = emptied()
+    often, once = Mirror(), Mirror()
+    for step in steps:
+        _do(ledger, step, often, saved)
+    often.read(ledger)
+    rows = told(ledger)
+    once.take(rows)
+    assert often.pages == once.pages == exported(ledger)
+    for row in rows:
+        validator.validate(row)
+    assert told(ledger, often.number) == []
 
 
 def _do(ledger: Database, step: Any, reader: Mirror, saved: bool) -> None:

@@ -13,7 +13,7 @@ from crawler.ledger import Database, LedgerError
 from crawler.ledger.stories.decide import join, split
 from crawler.ledger.stories.settle import regroup
 from crawler.ledger.tables import decisions, merges, pages
-from tests.ledger.made import article, contents, new_ledger, put
+from tests.ledger.made import article, contents, emptied, put
 
 A, B, C, D, E = (f"http://{name}.cn/" for name in "abcde")
 # Long enough to prove something by itself.
@@ -168,12 +168,12 @@ def test_decisions_on_many_keys_are_all_known(ledger: Database) -> None:
     assert stories(ledger) == ["acde", "b"]
 
 
-def test_the_same_on_a_new_ledger(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_the_same_on_a_new_ledger() -> None:
     """Decisions made before the pages come, and after: the same stories."""
     given = [article(A, text=LONG), article(B, A, text=LONG), article(C, B), article(D, text=LONG), article(E)]
     found = []
     for late in (True, False):
-        ledger = new_ledger(tmp_path_factory.mktemp("ledger") / "l.db")
+        ledger = emptied()
         with ledger.writing() as connection:
             if not late:
                 rows = [
@@ -186,7 +186,6 @@ def test_the_same_on_a_new_ledger(tmp_path_factory: pytest.TempPathFactory) -> N
             do(ledger, "split", B)
             do(ledger, "join", E, C)
         found.append(stories(ledger))
-        ledger.close()
     assert found == [["ad", "bce"]] * 2
 
 
@@ -207,14 +206,12 @@ words = st.lists(st.tuples(st.sampled_from(["join", "split"]), urls, urls), max_
 
 @settings(max_examples=25)
 @given(facts, words, st.integers(0, 3), st.randoms(use_true_random=False))
-def test_decisions_and_pages_in_any_order(
-    tmp_path_factory: pytest.TempPathFactory, given_pages: list, given_words: list, when: int, shuffled: Random
-) -> None:
+def test_decisions_and_pages_in_any_order(given_pages: list, given_words: list, when: int, shuffled: Random) -> None:
     """Whatever of the two comes first: the stories are those of all pages and all decisions at once."""
     rows = [{"kind": kind, "a": a, "b": b, "decided_at": "x"} for kind, a, b in given_words]
     found = []
     for order, late in ((given_pages, 0), (shuffled.sample(given_pages, len(given_pages)), when)):
-        ledger = new_ledger(tmp_path_factory.mktemp("ledger") / "l.db")
+        ledger = emptied()
         for number, (url, original, text) in enumerate([*order, (None, None, None)]):
             if number == min(late, len(order)) and rows:
                 with ledger.writing() as connection:
@@ -224,5 +221,4 @@ def test_decisions_and_pages_in_any_order(
             if url is not None:
                 put(ledger, article(url, original if original != url else None, text=text))
         found.append(contents(ledger))
-        ledger.close()
     assert found[0] == found[1]

@@ -95,7 +95,9 @@ def test_eight_processes_make_the_stories_of_one(ledger_url: str, tmp_path_facto
     alone = new_ledger(tmp_path_factory.mktemp("ledger") / "l.db")
     expected = fill(alone, results(world(5, number)))
     alone.close()
-    context = multiprocessing.get_context("spawn")
+    # They fork from a process that has read the modules and nothing else: fresh ones would do little but that.
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])
     workers = [context.Process(target=_feed, args=(ledger_url, 5, number, turn)) for turn in range(8)]
     for worker in workers:
         worker.start()

@@ -6,8 +6,6 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -15,7 +13,7 @@ from hypothesis import strategies as st
 from crawler.items import Article
 from crawler.ledger import Database, Result
 from crawler.ledger.upkeep.forget import forget_page
-from tests.ledger.made import LONG_TEXT, new_ledger, put
+from tests.ledger.made import LONG_TEXT, emptied, put
 from tests.ledger.stories.test_matching import stories
 
 LINES = LONG_TEXT.split("\n")
@@ -81,14 +79,12 @@ unlike_letters = unlike(given_letter)
 
 
 def told(batches: list[list[Given]], *then: Callable[[Database], object]) -> object:
-    with TemporaryDirectory() as folder:
-        ledger = new_ledger(Path(folder) / "l.db")
-        for batch in batches:
-            put(ledger, *(page.result() for page in batch))
-        for each in then:
-            each(ledger)
-        found = stories(ledger)
-        ledger.close()
+    ledger = emptied()
+    for batch in batches:
+        put(ledger, *(page.result() for page in batch))
+    for each in then:
+        each(ledger)
+    found = stories(ledger)
     # A page that is no article stays on record, in no story.
     found["pages"] = {url: row for url, row in found["pages"].items() if any(row)}
     return found

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from crawler.ledger import Database
 from crawler.ledger.reading import read
 from crawler.ledger.tables import stories
-from tests.ledger.made import article, contents, new_ledger, put
+from tests.ledger.made import article, contents, emptied, put
 
 A, B, C, D, X = (f"http://{name}.cn/" for name in "abcdx")
 
@@ -30,10 +30,10 @@ CASES = [
 
 
 @pytest.mark.parametrize(("given_pages", "expected"), CASES)
-def test_stories_in_every_order(tmp_path_factory: pytest.TempPathFactory, given_pages: list, expected: dict | None) -> None:
+def test_stories_in_every_order(given_pages: list, expected: dict | None) -> None:
     for order in permutations(given_pages):
         for size in (1, len(order)):
-            ledger = new_ledger(tmp_path_factory.mktemp("ledger") / "l.db")
+            ledger = emptied()
             for start in range(0, len(order), size):
                 put(ledger, *(article(url, original) for url, original in order[start : start + size]))
             told = in_stories(ledger)
@@ -41,7 +41,6 @@ def test_stories_in_every_order(tmp_path_factory: pytest.TempPathFactory, given_
                 assert list(told.values()) == [{url for url, _ in given_pages}], order
             else:
                 assert told == expected, order
-            ledger.close()
 
 
 def in_stories(ledger: Database) -> dict[str, set[str]]:
@@ -118,14 +117,13 @@ def test_a_page_that_names_another_original_later_moves(ledger: Database) -> Non
 @given(
     st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=12, unique_by=lambda pair: pair[0]), st.integers(1, 5)
 )
-def test_order_and_batches_do_not_matter(tmp_path_factory: pytest.TempPathFactory, links: list, size: int) -> None:
+def test_order_and_batches_do_not_matter(links: list, size: int) -> None:
     """The stories are the connected pages, in any order and any batches."""
     pages = [(f"http://{n}.cn/", None if n == to else f"http://{to}.cn/") for n, to in links]
     found = []
     for order in (pages, pages[::-1]):
-        ledger = new_ledger(tmp_path_factory.mktemp("ledger") / "l.db")
+        ledger = emptied()
         for start in range(0, len(order), size):
             put(ledger, *(article(url, original) for url, original in order[start : start + size]))
         found.append({frozenset(urls) for urls in in_stories(ledger).values()})
-        ledger.close()
     assert found[0] == found[1]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -20,7 +18,7 @@ from crawler.ledger.tables import fingerprints, pages, versions
 from crawler.ledger.upkeep.rematching import rematch_all
 from crawler.match import MATCHER_VERSION, Reading, Sameness, Text
 from tests.conftest import Scrapy
-from tests.ledger.made import LONG_TEXT, article, contents, new_ledger, put
+from tests.ledger.made import LONG_TEXT, article, contents, emptied, put
 from tests.ledger.mirror import Mirror, exported
 from tests.ledger.stories.test_matching import stories
 from tests.ledger.stories.test_orders import Given, unlike_pages
@@ -83,9 +81,9 @@ def silent(_done: int, _total: int) -> None:
 @example(given_pages=[Given(0, None, None, 0, 3), Given(1, None, None, 4, 2, 1), Given(2, 0, None, 7, 1)], size=1, at_once=2)
 def test_as_if_they_had_always_been(rule: str, given_pages: list[Given], size: int, at_once: int) -> None:
     """And whoever follows the events has what the ledger has."""
-    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rematch, "AT_ONCE", at_once)
-        fresh, ledger, mirror = new_ledger(Path(folder) / "f.db"), new_ledger(Path(folder) / "l.db"), Mirror()
+        fresh, ledger, mirror = emptied("fresh"), emptied(), Mirror()
         put(fresh, *(page.result() for page in given_pages))
         by_other_rules(rule, ledger, given_pages, size)
         mirror.read(ledger)
@@ -95,8 +93,6 @@ def test_as_if_they_had_always_been(rule: str, given_pages: list[Given], size: i
         assert versions_of(ledger) == number
         mirror.read(ledger)
         assert mirror.pages == exported(ledger)
-        for one in (fresh, ledger):
-            one.close()
 
 
 def versions_of(ledger: Database) -> int:

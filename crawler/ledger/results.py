@@ -54,7 +54,7 @@ class Result:
     """The outcome of one page.
 
     url, site: of the page. state: see `ledger/tables`. reason: why it is not an article, None for one.
-    article, digest (SHA-256 of the bytes, hexadecimal) and own_key: of an article only. link_kind: of its stated
+    article, digest (SHA-256 of the bytes, hexadecimal; of a saved page that is none, too) and own_key: of an article only. link_kind: of its stated
     original, None if it states none. other_keys: further keys of the page's own, with how it tells them.
     fetched_at: ISO 8601, None where a saved page does not tell.
     archived: the file under ARCHIVE_DIR and the offset where the answer lies, None where it was not archived.

@@ -8,6 +8,7 @@ from crawler.extract import EXTRACTOR_VERSION, let_go
 from crawler.items import Article, Memento, Page
 from crawler.ledger import Result
 from crawler.ledger.crawling.sources import MEMENTO
+from crawler.making.article import digest_of
 from crawler.making.read import reading_of
 from crawler.original import story_key
 
@@ -49,6 +50,8 @@ def no_article(page: Page, state: Literal["failed", "not_article"], reason: str 
         page.response.status,
         page.fetched_at,
         saved=page.saved,
+        # Which bytes they were that are no article matters only for saved pages: those may have been one to other rules.
+        digest=digest_of(page) if page.saved and state == "not_article" else None,
         archived=page.archived,
         extractor=EXTRACTOR_VERSION,
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, or_, select
 
-from crawler.ledger.storing.store import ARTICLE_FIELDS
+from crawler.ledger.storing.fields import ARTICLE_FIELDS
 from crawler.ledger.tables import events, pages, versions
 
 _FETCHED_AT_ONCE = 500

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Label, Row, Select, Text, and_, case, func, l
 
 from crawler.items import Record
 from crawler.ledger.dialect import among
+from crawler.ledger.storing.fields import ARTICLE_FIELDS
 from crawler.ledger.storing.files import OUTCOME, files_of, has_files
-from crawler.ledger.storing.store import ARTICLE_FIELDS
 from crawler.ledger.tables import pages, runs, stories, versions
 
 _FETCHED_AT_ONCE = 500

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
 
 from crawler.ledger.dialect import among
+from crawler.ledger.storing.fields import VERSION_FIELDS
 from crawler.ledger.storing.states import NO_ARTICLE
-from crawler.ledger.storing.store import VERSION_FIELDS
 from crawler.ledger.tables import page_keys, pages, versions
 
 # How the reason of a page begins on which the extractor itself has failed.

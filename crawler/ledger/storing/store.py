@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from crawler.items import Article
 from crawler.ledger.clock import now, written
 from crawler.ledger.dialect import insert_new
 from crawler.ledger.feed.events import Event, put_down
@@ -18,6 +17,8 @@ from crawler.ledger.results import Result, Stored
 from crawler.ledger.stories.claims import Lost, claim, held_by
 from crawler.ledger.stories.leaving import leave_stories
 from crawler.ledger.stories.settle import Place, placed, settle
+from crawler.ledger.storing.anew import made_anew, said_by_other_rules
+from crawler.ledger.storing.fields import VERSION_FIELDS
 from crawler.ledger.storing.files import Owner, carry_files, put_files
 from crawler.ledger.storing.history import History, Version
 from crawler.ledger.storing.schedule import Schedule
@@ -26,16 +27,12 @@ from crawler.ledger.tables import pages, versions
 from crawler.ledger.upkeep.forget import kept_out
 from crawler.match import MATCHER_VERSION, Reading, Text
 
-ARTICLE_FIELDS = tuple(f.name for f in fields(Article))
-VERSION_FIELDS = tuple(name for name in ARTICLE_FIELDS if name not in {"url", "site"})
-
-
 _OF_A_VERSION = ("id", "page_id", "number", "digest", "fetched_at", "seen_at")
 
 
 def store(connection: Connection, results: Sequence[Result], schedule: Schedule | None = None) -> list[Stored]:
     """Store results, in order, and say of each what it did. An article whose bytes are known changes only the state and when
-    they were seen; what was forgotten is not stored.
+    they were seen, unless newer rules have read a saved one otherwise; what was forgotten is not stored.
 
     schedule: when each page is due again; without one, none ever is.
     """
@@ -49,9 +46,14 @@ def store(connection: Connection, results: Sequence[Result], schedule: Schedule 
     time = datetime.now(timezone.utc)
     states: list[str] = []
     new: list[Version | None] = []
+    said = said_by_other_rules(connection, known, results)
     for result in results:
-        states.append(known[result.url].was.state)
-        new.append(_take(known[result.url], result, time, schedule))
+        page = known[result.url]
+        states.append(page.was.state)
+        anew = made_anew(page, result, said)
+        # That the bytes are no article any more is no news of the page.
+        version = _take(page, result, time, schedule) if anew is None or result.article is not None else None
+        new.append(version if anew is None else _take(page, anew, time, schedule))
     added = _write_versions(connection, known.values())
     carry_files(connection, dict(_reprocessed(known.values(), before)))
     due = put_files(connection, list(_with_files(known, results)))

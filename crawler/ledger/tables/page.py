@@ -111,7 +111,7 @@ versions = Table(
     # Where the answer lies that it was made of, of several parts the first.
     Column("archive_file", Text),
     Column("archive_offset", BigInteger),
-    # The extractor that its fields are from; of two versions with the same bytes the later one was made by `scrapy reprocess`.
+    # The extractor that its fields are from; of two versions with the same bytes the later one was made by `scrapy reprocess`, or of a saved page that came again.
     Column("extractor", String(16)),
     Column("title", Text),
     Column("original_title", Text),

@@ -19,6 +19,10 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("最后更新", "date", ":"),  # guancha.cn
     ("创建时间", "date", ":"),  # 站群
     ("录入时间", "date", ":"),  # PHPCMS
+    ("入库时间", "date", ":"),  # aggregators
+    ("入库日期", "date", ":"),
+    ("收录时间", "date", ":"),  # aggregators
+    ("收录日期", "date", ":"),
     ("添加时间", "date", ":"),  # PHPCMS
     ("上传时间", "date", ":"),  # 站群
     ("生成日期", "date", ":"),  # gov document tables
@@ -30,6 +34,7 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     # Where the text is from.
     ("本篇文章来源于", "source", "^"),  # copy notices
     ("Source:", "source", "^"),  # English editions
+    ("Source：", "source", "^"),
     ("来源", "source", ":"),
     ("文章来源", "source", ":"),  # 政讯通
     ("信息来源", "source", ":"),  # gov sites
@@ -43,6 +48,12 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("文字来源", "source", ":"),
     ("图文来源", "source", ":"),  # WeChat
     ("新闻来源", "source", ":"),
+    ("文章出处", "source", ":"),  # aggregators
+    ("稿件出处", "source", ":"),
+    ("信息出处", "source", ":"),
+    ("来源网站", "source", ":"),  # aggregators
+    ("来源媒体", "source", ":"),
+    ("来源平台", "source", ":"),
     ("原文来源", "source", ":"),
     ("出处", "source", ":"),
     ("转载自", "source", ":"),
@@ -140,6 +151,9 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("背景色", "tool", ":"),
     ("打印", "tool", "="),
     ("打印本页", "tool", "^"),
+    ("打印地址", "tool", ":"),  # print versions, which name themselves
+    ("打印网址", "tool", ":"),
+    ("打印链接", "tool", ":"),
     ("打印本稿", "tool", "^"),
     ("打印文章", "tool", "^"),
     ("打印正文", "tool", "^"),

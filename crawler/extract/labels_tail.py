@@ -235,6 +235,15 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("关注我们", "promo", "="),  # WeChat
     ("欢迎关注", "promo", "^"),  # WeChat
     ("点击订阅", "promo", "^"),  # WeChat
+    ("订阅本站", "promo", "^"),  # newsletters
+    ("邮件订阅", "promo", ":"),
+    ("欢迎分享到", "promo", "^"),  # WeChat
+    ("按赞加入粉丝", "promo", "^"),  # Taiwan
+    ("加入粉丝团", "promo", "^"),  # Taiwan
+    ("点分享", "tool", "="),  # WeChat
+    ("点收藏", "tool", "="),  # WeChat
+    ("点点赞", "tool", "="),  # WeChat
+    ("点在看", "tool", "="),  # WeChat
     ("炒股就看", "promo", "^"),  # sina.com.cn
     # What a reader may give for a text that is read.
     ("打赏", "vote", "="),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from crawler.extract.text import fold
 from crawler.page import Document
 
-# The name of a site, standing as `<title>` on all of its pages.
+# The name of a site, standing as `<title>` on all of its pages. What is connected to the grid (并网) or caught (落网) is news.
 SITE_NAME = re.compile(
-    r"^[^\s，。、：《》“”！？]{2,16}(?:网|网站|政府|门户|委员会|[局厅办委院]|中心|官网|报社|日报|晚报|电视台|广播电台|广播电视台|在线|网络版|电子版|数字版|数字报|电子报)$"
+    r"^[^\s，。、：《》“”！？]{2,16}(?:(?<![并入上落触漏断退张])网|网站|政府|门户|委员会|[局厅办委院]|中心|官网|报社|日报|晚报|电视台|广播电台|广播电视台|在线|网络版|电子版|数字版|数字报|电子报)$"
 )
 # What a template calls all of its pages.
 PAGE_NAME = re.compile(
@@ -76,12 +77,17 @@ def is_site(name: str, document: Document) -> bool:
 
 
 def is_column(name: str, document: Document) -> bool:
-    """True for a short name that is the whole text of a link, as a column's is in the navigation, or a step of the breadcrumb."""
+    """True for a short name that is the whole text of a link, as a column's is in the navigation, a step of the breadcrumb, or the heading
+    of a menu."""
     return len(name) <= _LONGEST_COLUMN and (
         any(link.end - link.start == len(name) and document.text_of(link) == name for link in document.find("a")[:_FIRST_LINKS])
         or any(
             name in _STEP.split(line.text[:_LONGEST_CRUMBS])
             for line in document.lines[:_FIRST_LINES]
             if "首页" in line.text[:_NEAR_START]
+        )
+        or any(
+            line.text == name and below.element.tag == "li" and len(below.text) <= _LONGEST_COLUMN
+            for line, below in pairwise(document.lines[:_FIRST_LINES])
         )
     )

@@ -45,6 +45,10 @@ def lines_of(below: str) -> list[str]:
         ),
         pytest.param("<p align='right'>《青石日报》（2023年4月24日 第7版）</p>", id="a-newspaper-with-its-page"),
         pytest.param("<p>编发：周也</p>", id="who-put-it-out"),
+        pytest.param(f"<p>链接地址（原文）→<br>{URL}</p>", id="the-address-in-the-next-line"),
+        pytest.param(f"<p>Source：<br>{URL}</p>", id="the-same-in-English"),
+        pytest.param("<p>（摘自青石县人民政府门户网站）</p>", id="an-office-s-site-in-brackets"),
+        pytest.param("<p>2023年4月24日（星期一）香港时间9时43分</p>", id="when-a-press-release-was-issued"),
     ],
 )
 def test_where_a_text_was_taken_from(below: str) -> None:

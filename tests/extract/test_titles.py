@@ -114,6 +114,19 @@ CAPTION = "换了新闸门的石桥水库，林一舟摄"
             TITLE,
             id="day-and-source-inside-the-heading",
         ),
+        # Connected to the grid (并网) is no site, and what stands with the source below a title is none.
+        pytest.param(
+            f"三座水电站全部并网 - 要闻 - {SITE}",
+            f"<p>首页 &gt; <a href='/l/'>要闻</a> &gt; 正文</p><h1>三座水电站全部并网<br><span>2023-04-24 09:15　来源：青石日报</span></h1>{PARAGRAPHS}",
+            "三座水电站全部并网",
+            id="a-title-that-ends-like-a-site",
+        ),
+        pytest.param(
+            "青石物业协会-会员之声",
+            f"<div><h3>会员之声</h3><ul><li>协会动态</li><li>会员名录</li></ul></div><div><p>{TITLE}</p></div>{PARAGRAPHS}<p>发布日期：2023-04-24</p>",
+            TITLE,
+            id="a-column-that-heads-a-menu",
+        ),
         # What a template calls all of its pages is no title, and a station's name is the site's.
         pytest.param("电子报_内容详情", f"<h2>{TITLE}</h2>{META}{PARAGRAPHS}", TITLE, id="the-name-of-a-template"),
         pytest.param(

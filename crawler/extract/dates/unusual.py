@@ -15,6 +15,10 @@ _DAY_FIRST = re.compile(
 _YEAR = re.compile(r"^20\d\d$")
 _MONTH_DAY = re.compile(r"^(?P<month>1[0-2]|0?[1-9])[-/.](?P<day>3[01]|[12]\d|0?[1-9])$")
 _TIME_ALONE = re.compile(r"^(?:2[0-3]|[01]\d):[0-5]\d$")
+# news.cn: `2018`, `01/04` and `18:06` in elements of one line.
+_IN_ONE_LINE = re.compile(
+    r"^(?P<year>20\d\d) ?(?P<month>1[0-2]|0[1-9])/(?P<day>3[01]|[12]\d|0[1-9]) ?(?P<clock>(?:2[0-3]|[01]\d):[0-5]\d(?::[0-5]\d)?)(?!\d)"
+)
 _LONE_DAY = re.compile(r"^(?P<day>3[01]|[12]\d|0?[1-9])日?$")
 # `二, 05/21/2019 - 16:45`: Drupal's own form puts the month first, whatever the language; others only where no 13th month is read.
 _MONTH_FIRST = re.compile(
@@ -40,6 +44,10 @@ _SINCE_1911 = re.compile(
 )
 # The day under a signature: 二〇一一年八月六日.
 _NUMERALS = "〇○ＯO零0０一二三四五六七八九"
+# `发布时间: 23-05-1210:30`: baijiahao.baidu.com.
+_SHORT_YEAR_STATED = re.compile(
+    r"(?:发布|发表|发稿)(?:时间|日期)?[:：] ?(?P<year>[0-4]\d)-(?P<month>1[0-2]|0[1-9])-(?P<day>3[01]|[12]\d|0[1-9]) ?(?:(?P<clock>(?:2[0-3]|[01]\d):[0-5]\d)|(?=\D|$))"
+)
 _IN_NUMERALS = re.compile(
     rf"(?P<year>[一二][{_NUMERALS}]{{3}})年(?P<month>[一二三四五六七八九十元]{{1,2}})月(?P<day>[一二三四五六七八九十廿卅]{{1,3}})日"
 )
@@ -52,6 +60,8 @@ def split_date(texts: list[str]) -> str | None:
     for index, text in enumerate(texts):
         if match := _DAY_FIRST.match(text):
             return day_of(match["year"], match["month"], match["day"])
+        if (match := _IN_ONE_LINE.match(text)) and (found := day_of(match["year"], match["month"], match["day"])):
+            return f"{found}T{match['clock']}+08:00"
         match = _YEAR_MONTH.match(text)
         if not match:
             if _YEAR.match(text) and (found := _below_year(text, texts[index + 1 : index + 3])):
@@ -83,6 +93,8 @@ def _unusual(text: str) -> str | None:
         return found
     if len(text) <= _LONGEST_SHORT_YEAR and (match := _SHORT_YEAR.match(text)):
         return day_of("20" + match["year"], match["month"], match["day"])
+    if (match := _SHORT_YEAR_STATED.search(text)) and (found := day_of("20" + match["year"], match["month"], match["day"])):
+        return f"{found}T{match['clock']}+08:00" if match["clock"] else found
     if match := _COMPACT.search(text):
         return day_of(match["year"], match["month"], match["day"])
     if match := _SINCE_1911.search(text):

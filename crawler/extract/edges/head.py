@@ -22,6 +22,10 @@ _SITE = re.compile(
     r"^https?://[!-~]{4,60}\s+(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?(?:\s[^\s，。]{2,12})?$)"
 )
 _ONLY_DATE = re.compile(r"^[\d\s年月日:：./-]{6,24}$")
+# `[二〇〇七年五月十九日]` under a title of old pages; in round brackets it is the day of a speech.
+_ONLY_NUMERALS = re.compile(
+    r"^[\[【〔]?[一二][〇○ＯO零0０一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿卅]{1,3}日[\]】〕]?$"
+)
 _DAY_OR_CLOCK = re.compile(r"^\d{1,2}[:/.-]\d{1,2}$")
 # A day inside a sentence: `县气象台2026年11月3日15时20分发布大风预警`.
 _SAID_BEFORE = re.compile("[\u4e00-\u9fff](?<!时间)(?<!日期)(?<!布于)(?<!表于)(?<!原创)(?<!转载)$")
@@ -99,6 +103,7 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
             continue
         if (
             _ONLY_DATE.match(text)
+            or (_ONLY_NUMERALS.match(text) and index + 1 < len(lines))
             or (_DAY_OR_CLOCK.match(text) and not is_in_row(line.element))
             or not any(map(str.isalnum, text))
             or (_is_figure(text) and not is_in_row(line.element))

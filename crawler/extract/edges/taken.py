@@ -26,6 +26,7 @@ _LABELLED = re.compile(
     r"\s{0,2}[:：→｜|—-]?\s{0,2}(?=https?://|$)"
 )
 _LONGEST_LABEL = 16
+_LABEL_ENDS = frozenset(":：→｜|")
 # In the middle of a sentence with an address, which a note of the text may be too. 《通知》原文 is that of another text.
 _SAID = re.compile(
     r"(?:(?<![》\u4e00-\u9fff])|(?<=[本此该]文)|(?<=文章)|(?<=内容))原文(?:链接|地址|网址|请见|见(?!习)|载于|在此)|仅作?转载|转载说明|授权转载|来源(?:链接|网址)[:：]|以上内容转自"
@@ -72,6 +73,9 @@ def names_original(line: Line) -> bool:
 def _says_where(line: Line) -> bool:
     """True for a label that tells of an original with an address or a link, and for a sentence that gives the original's address."""
     text = line.text
+    if len(text) <= _LONGEST_LABEL and text[-1] in _LABEL_ENDS and _LABELLED.match(text):
+        # Its address stands in the next line, which has been cut.
+        return True
     label = text[: len(text) - line.linked] if line.links else text.split("http", 1)[0]
     if (line.links or "http" in text) and len(label) <= _LONGEST_LABEL and _LABELLED.match(label):
         return True

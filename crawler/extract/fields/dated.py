@@ -60,9 +60,10 @@ def published(reading: Reading, fetched_at: str | None) -> str | None:
     if found is None:
         found = _day_of_title(reading)
     if found is None or (visible is None and len(found) == 10):
-        below = dates.visible_date(reading.tail)[0]
-        # Below the body the same day may stand with its time.
-        found = below if below and below.startswith(found or "") else found
+        # Below the body the same day may stand with its time, and above the title.
+        for texts in (reading.tail, above if found else ()):
+            finer = dates.visible_date(list(texts))[0]
+            found = finer if finer and finer.startswith(found or "") else found
     if found is None:
         found = dates.date_of_index_table(reading.head) or dates.date_of_index_table(above)
     if found is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from crawler.extract.titles.days import says_more
 from crawler.extract.titles.marks import HEADINGS, LONGEST_TITLE
 from crawler.page import Document, Line
 
@@ -28,7 +29,8 @@ def candidates(document: Document, titles: str) -> Iterator[tuple[int, int, str]
             if heading.end - heading.start <= LONGEST_TITLE:
                 lines = document.lines_of(heading)
                 # A title of one letter is a heading's.
-                if 1 < len(lines) <= 4 or (lines and len(lines[0].text) == 1):
+                joined = 1 < len(lines) <= 4 and not any(says_more(line.text) for line in lines[1:])
+                if joined or (lines and len(lines[0].text) == 1):
                     yield lines[0].index, lines[-1].index, "".join(line.text for line in lines)
     # Most lines are links, and most others are told by one letter, sooner than by a search for two.
     letters = {"", *titles}

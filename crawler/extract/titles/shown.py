@@ -236,7 +236,10 @@ def _last_of_large(document: Document, large: dict[int, int], index: int) -> int
     if not line.end <= end <= line.start + LONGEST_TITLE:
         return -1
     last = document.line_at(end - 1)
-    return last if last - index < _MOST_BROKEN and document.lines[last].end == end else -1
+    if last - index >= _MOST_BROKEN or document.lines[last].end != end:
+        return -1
+    # phpcms: day and source stand in the heading, below the title.
+    return next((below.index - 1 for below in document.lines[index + 1 : last + 1] if says_more(below.text)), last)
 
 
 def _large(document: Document) -> dict[int, int]:

@@ -35,6 +35,8 @@ _FACTS = re.compile(r"[:：]|\d{4}[-/.年]\d|\d\s?[次人]")
 _NAME_ENDS = re.compile(
     r"(?:[，,] ?(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:访问|检索|引用|查阅)?)?[\W_]*(?:$|[\u3400-\u9fff]{2,6}[:：])"
 )
+# Behind a label, in the anchor with it: 原文见.
+_SEEN_THERE = frozenset(("见", "请见", "详见", "在此", "如下"))
 # Between two anchors of one value.
 _LISTED = re.compile(rf"[\s{JOINER}]{{0,4}}[-—–、/（(\[【《“>»→·]{{0,2}}[\s{JOINER}]{{0,4}}")
 _WORD = re.compile(r"\w")
@@ -52,7 +54,7 @@ def of_anchor(label: Labelled, target: Target) -> list[str]:
     after = label.text[label.match.end() : target.end]
     if _WORD.search(before.replace(JOINER, "")):
         return []
-    is_label = not _WORD.search(after.replace(JOINER, ""))
+    is_label = not _WORD.search(after.replace(JOINER, "")) or after.strip() in _SEEN_THERE
     if not is_label and not (label.colon and label.begin <= target.end) and not _is_verb_with_outlet(label, target, after):
         return []
     if (

@@ -60,7 +60,10 @@ SHORTENERS = frozenset(
 _OPAQUE_PATH = re.compile(
     r"/(?:go|goto|jump|jumps|redirect|redirector|out|outlink|link|links|away|leave|transfer)(?:\.\w+)?(?:[/?]|$)", re.I
 )
-_IN_PATH = re.compile(r"/(?:go|goto|jump|redirect|out|link|url|away|leave)/(https?(?::|%3a)(?:/|%2f){1,2}.+)", re.I)
+# Also how web archives name a copy: /web/20200415071359/http://….
+_IN_PATH = re.compile(
+    r"/(?:web/\d{4,14}(?:[a-z]{2}_)?|go|goto|jump|redirect|out|link|url|away|leave)/(https?(?::|%3a)(?:/|%2f){1,2}.+)", re.I
+)
 _ABSOLUTE = re.compile(r"https?://?[^/\s]", re.I)
 # The colon may stand as it is while the slashes are escaped.
 _ENCODED = re.compile(r"https?(?:%(?:25)*3a|:%(?:25)*2f)", re.I)

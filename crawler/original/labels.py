@@ -29,7 +29,7 @@ LEADS = (
     "网页 页面 帖子 博文 转载 轉載 附 英文 中文 以上 以上内容 首发 转发 网络 原始 官方 正文 详细 完整 此稿 本稿 本站 原作 底稿 文稿 蓝本 母本 网址 外部 发布 文中内容 文内内容 上述内容 上文内容"
 ).split()
 # Original as such.
-ORIGINALS = "原文 原文在此 原文标题 原文全文 信息原址 文章原址 网页原址 稿件原址 新闻原址 本文原址 内容原址 报道原址 原稿件 原文章 原帖 原贴 原稿 原作品 原新闻 原报道 原始文章 原始页面 原始新闻 原始报道".split()
+ORIGINALS = "链接地址（原文） 链接（原文） 网址（原文） 地址（原文） 链接地址(原文) 链接(原文) 网址(原文) 地址(原文) 原文 原文在此 原文标题 原文全文 信息原址 文章原址 网页原址 稿件原址 新闻原址 本文原址 内容原址 报道原址 原稿件 原文章 原帖 原贴 原稿 原作品 原新闻 原报道 原始文章 原始页面 原始新闻 原始报道".split()
 # Original only before a tail: 原链接, 原始网址, 源地址.
 ORIGINALS_WITH_TAIL = "原始 原 原信息 原消息 原网页 原页面 源 源文 源文章 原发布 原发".split()
 # Sources; the last ones are verbs that need no colon before a name.
@@ -112,9 +112,9 @@ def _label() -> re.Pattern[str]:
 
 LABEL = _label()
 _AMBIGUOUS = re.compile(_spaced(AMBIGUOUS_SOURCES))
-_OUTLETS = "[网社]|[日晚早时商周]报|电视台|广播|发布|客户端|公众号|微博|融媒|杂志|周刊|政府|[局委厅]"
+_OUTLETS = "[网社]|[日晚早时商周]报|电视台|广播|发布|客户端|公众号|微博|融媒|杂志|周刊|政府|政务公开|[局委厅]"
 _BEHIND_AMBIGUOUS = re.compile(
-    rf"{GAP}[:：]\s{{0,3}}(?:https?:|www\.|[\u4e00-\u9fff]{{1,12}}?(?:{_OUTLETS})(?![\u4e00-\u9fff]))"
+    rf"{GAP}[:：→|｜]\s{{0,3}}(?:https?:|www\.|[\u4e00-\u9fff]{{1,12}}?(?:{_OUTLETS})(?![\u4e00-\u9fff]))"
 )
 _BEFORE_AMBIGUOUS = re.compile(rf"(?:{_spaced(['来源', '來源', '出处', '稿源'])})[:：]")
 _STRENGTHS = {

@@ -24,8 +24,10 @@ _BEHIND_WORDS = re.compile(r"\W*(?:在此|在这里|见此|这里|此处|如下|
 _IS_COPY = re.compile(r"(?:转[载自帖发贴]|轉[載自]|摘自|搬运|采集自|来[源自])")
 _NAMES_TITLE = re.compile("[《〈]")
 # What an outlet's name ends with; 青石县防汛管理办法（原文） is a document of the text.
-_OUTLET = re.compile(r"(?:[网报社台局委厅]|政府|发布|客户端|公众号|在线|频道|原帖|来源|出处)$")
+_OUTLET = re.compile(r"(?:[网报社台局委厅]|网站|门户|政府|融媒体?中心|政务公开|发布|客户端|公众号|在线|频道|原帖|来源|出处)$")
 _BRACKETED = re.compile(r"\s*[（(\[【]#[)）\]】]\s*")
+_OPENS = frozenset("（(【[")
+_CLOSED = re.compile(r"\s*[）)】\]]\s*")
 # Before the anchor: 请点击.
 _CLICKS = 3
 _MOST_FIELDS = 40
@@ -33,7 +35,9 @@ _MOST_FIELDS = 40
 
 def pointed_at(label: Labelled) -> tuple[str, str] | None:
     """The address and its evidence; None where nothing points to one."""
-    return _under_a_click(label) or _in_forum_code(label) or _in_a_field(label) or _before_brackets(label)
+    return (
+        _under_a_click(label) or _in_forum_code(label) or _in_a_field(label) or _before_brackets(label) or _in_brackets(label)
+    )
 
 
 def _under_a_click(label: Labelled) -> tuple[str, str] | None:
@@ -83,6 +87,22 @@ def _before_brackets(label: Labelled) -> tuple[str, str] | None:
         return None
     around = f"{label.text[: target.start]}{label.text[target.end : label.match.start()]}#{label.text[label.match.end() :]}"
     url = label.address(target) if _BRACKETED.fullmatch(around) else None
+    return (url, label.line.text) if url else None
+
+
+def _in_brackets(label: Labelled) -> tuple[str, str] | None:
+    """The address of an anchor that is the line, an outlet and the label in brackets: `<a>新区政府网（查看原文）</a>`."""
+    target = label.targets[0] if len(label.targets) == 1 else None
+    if target is None or label.strength < Strength.ORIGINAL or label.text.strip() != target.text.strip():
+        return None
+    name = label.text[: label.match.start()].rstrip()
+    if (
+        name[-1:] not in _OPENS
+        or not _CLOSED.fullmatch(label.text, label.match.end())
+        or not _OUTLET.search(name[:-1].rstrip())
+    ):
+        return None
+    url = label.address(target)
     return (url, label.line.text) if url else None
 
 

@@ -75,7 +75,7 @@ _SHORT_CODE = re.compile(r"/(?:s/)?[A-Za-z0-9]{4,12}$")
 # Programs that list, whatever their parameters: `list.jsp?wbtreeid=1001` of 博达, `newslist.aspx?id=12`.
 _LIST_PROGRAMS = re.compile(r"[/_-](?:news|info|article|gov)?_?list\.(?:aspx?|jspx?|php|do|action)$", re.I)
 # A folder that is an article has a long number or code for a name.
-_FOLDER_OF_ITEM = re.compile(r"\d{5,}|[0-9a-f]{16,}|[\w-]{20,}")
+_FOLDER_OF_ITEM = re.compile(r"p?\d{5,}|[0-9a-f]{16,}|[\w-]{20,}")
 _SESSION = re.compile(r";[^/]*$")
 _PAGED_ROOT = re.compile(r"/index[-_]\d")
 

@@ -8,6 +8,15 @@ from __future__ import annotations
 MARKUP = (
     # where label and address stand
     ("a verb and an outlet that are the anchor", '<p><a href="http://@">摘自新区日报</a></p>', "@"),
+    ("where it is to be seen, as the anchor", '<p><a href="http://@">原文见</a></p>', "@"),
+    (
+        "an outlet and the label in brackets, as the anchor",
+        '<p><a href="http://@"><i></i>新区人民政府门户网站（查看原文）</a></p>',
+        "@",
+    ),
+    ("first published, behind an arrow", "<p>首发→http://@</p>", "@"),
+    ("first published, behind a bar", '<p>首发 | <a href="http://@">新区政务公开</a></p>', "@"),
+    ("an archive's copy", '<p>原文链接：<a href="https://web.archive.org/web/20200415071359/http://@">新区政府网</a></p>', "@"),
     ("own paragraph", "<p>原文链接：http://@</p>", "@"),
     ("glued behind a day", "<div>2023年9月8日来源：<a href=http://@>新区</a></div>", "@"),
     ("a name, and its address alone in the next line", "<p>来源：新区日报</p><p>http://@</p>", "@"),

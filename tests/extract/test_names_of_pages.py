@@ -306,3 +306,29 @@ def test_the_title_is_no_source(markup: str) -> None:
     article = extract_article(response_of(markup))
     assert article is not None
     assert article.source_name is None
+
+
+@pytest.mark.parametrize(
+    ("markup", "author"),
+    [
+        pytest.param("<p class='author'>本报记者 林一舟 何 田</p>", "林一舟 何田", id="people.com.cn"),
+        pytest.param(
+            "<p><span class='author vcard'>林一舟</span> <span class='views'>阅读 3</span></p>", "林一舟", id="WordPress"
+        ),
+        pytest.param("<p><span class='author vcard'>青石融媒</span></p>", None, id="an-outlet"),
+        pytest.param("<p><span class='author'>admin</span></p>", None, id="nobody"),
+        pytest.param("<div class='author'>三座水库加固完成，稻田放水</div>", None, id="a-sentence"),
+    ],
+)
+def test_an_element_that_is_named_for_who_wrote_it(markup: str, author: str | None) -> None:
+    found = extract_article(response_of(f"<h1>{TITLE}</h1>{markup}<p>2023-04-24 来源：青石日报</p>{PARAGRAPHS}"))
+    assert found is not None
+    assert found.author == author
+
+
+def test_an_editor_behind_other_articles() -> None:
+    others = "".join(f"<li><a href='/{n}'>桐岭镇第{n}集市照常开放</a></li>" for n in range(6))
+    below = f"<div><h3>相关阅读</h3><ul>{others}</ul></div><span><a>【纠错】</a><div>[责任编辑: 周也]</div></span>"
+    found = extract_article(response_of(f"<h1>{TITLE}</h1><p>2023-04-24</p>{PARAGRAPHS}{below}"))
+    assert found is not None
+    assert found.editor == "周也"

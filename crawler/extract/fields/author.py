@@ -23,8 +23,20 @@ _LONGEST_PROPERTY = 2000
 # Who has made the site: 大汉网络.
 _MAKER = re.compile("(?:网络|科技|软件)$")
 _AT = re.compile("(?:网|报|社|台|新闻|在线)$")
+_SHORTEST_SITE = 4
+# Ids and classes of the element that names who wrote it, under the title.
+_AUTHOR_NAMES = frozenset(
+    "author byline vcard article-author post-author entry-author author-name authorname art-author news-author".split()
+)
+_OF_OFFICE = re.compile(
+    r"^(?:By:? |(?:本报|本网|本刊|全媒体|见习|实习|特约|特派)?(?:记者|通讯员|评论员)[ :：]*|(?:文|撰文|作者)[:：/ ]+)"
+)
+_PERSONS = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[ 、，,]{1,2}[\u4e00-\u9fff·]{2,4}){0,4}")
+# 方 敏: a name of two letters, set apart.
+_SET_APART = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _PEN_NAME = re.compile(r"\d{1,3}(?![年月日时分秒天])[\u4e00-\u9fff]{2,6}")
 _WECHAT_AUTHOR = frozenset(("rich_media_meta_text", "js_author_name", "js_author_name_text"))
+_LONGEST_NAMES = 40
 # Together, before 2017.
 _WECHAT_AUTHOR_BEFORE = frozenset(("rich_media_meta", "text"))
 
@@ -39,6 +51,24 @@ def _marked_author(reading: Reading) -> str | None:
             value = names.clean_name(line.text[start:end]) if element.get(QQ_PART) == "author" else None
             if value and names.is_person(value):
                 return value
+    return None
+
+
+def _classed_author(reading: Reading) -> str | None:
+    """The persons in an element under the title, whose id or class says that they wrote it, and who is nobody's account or column."""
+    document = reading.document
+    lines = document.lines
+    if not 0 <= reading.title_line < reading.first:
+        return None
+    top, last = lines[reading.title_line].end, lines[reading.first].element.index
+    for element in document.elements[lines[reading.title_line].element.index : last]:
+        if not (top <= element.start and 2 <= element.end - element.start <= _LONGEST_NAMES) or element.hidden:
+            continue
+        if _AUTHOR_NAMES.isdisjoint(names_of(element)):
+            continue
+        named = _SET_APART.sub(r"\1\2", _OF_OFFICE.sub("", document.text_of(element).strip()))
+        if _PERSONS.fullmatch(named) and names.clean_name(named) and all(map(names.is_person, re.split("[ 、，,]+", named))):
+            return named
     return None
 
 
@@ -86,7 +116,8 @@ def _founder_author(reading: Reading) -> str | None:
 
 def _is_at(value: str, editor: str) -> bool:
     """True for an editor with the site before the name: 青石新闻网何田."""
-    return len(editor) > 1 and value.endswith(editor) and _AT.search(value[: -len(editor)]) is not None
+    at = value[: -len(editor)]
+    return len(editor) > 1 and value.endswith(editor) and (len(at) >= _SHORTEST_SITE or _AT.search(at) is not None)
 
 
 def author(reading: Reading, found: names.Names, source_name: str | None) -> str | None:
@@ -110,7 +141,7 @@ def author(reading: Reading, found: names.Names, source_name: str | None) -> str
         above = document.lines[document.line_at(reading.block.start) : reading.first]
         if value := names.bare_byline([line.text for line in above[-MOST_LINES:] if not line.hidden]):
             return value
-    if value := _founder_author(reading) or accounts.owner(reading):
+    if value := _founder_author(reading) or accounts.owner(reading) or _classed_author(reading):
         return value
     for name in ("author", "article:author"):
         value = names.clean_name(document.metas.get(name, ""))

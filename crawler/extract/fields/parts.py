@@ -67,10 +67,14 @@ def labelled(reading: Reading) -> names.Names:
 
 
 def _far_editor(reading: Reading) -> str | None:
-    """The line far below the body, behind a form for comments or a wall, that alone names a 责任编辑."""
-    below = reading.document.lines[reading.last + 1 + AFTER_BODY : reading.last + 1 + _FARTHEST]
-    named = {line.text for line in below if not line.hidden and not line.linked and _EDITOR.search(line.text)}
-    return named.pop() if len(named) == 1 else None
+    """The line below the body, behind other articles, a form for comments or a wall, that alone names a 责任编辑."""
+    below = reading.document.lines[reading.last + 1 : reading.last + 1 + _FARTHEST]
+    named = [line for line in below if not line.hidden and not line.linked and _EDITOR.search(line.text)]
+    if len(named) > 1 and named[0].index <= reading.last + AFTER_BODY:
+        # Each of the other articles names its own.
+        return None
+    texts = {line.text for line in named}
+    return texts.pop() if len(texts) == 1 else None
 
 
 def _parted(reading: Reading, line: Line) -> str:

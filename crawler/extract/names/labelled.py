@@ -20,6 +20,8 @@ LABEL = re.compile(
     )
 )
 _COLON = re.compile(r"[ 　]*[:：|｜︱丨∶﹕/]+[ 　]*")
+# qstheory.cn: 网站编辑 - 林一舟.
+_COLON_OR_DASH = re.compile(rf"{_COLON.pattern}|[ 　]+[-–—][ 　]+")
 # 【撰文】林一舟
 _CLOSED = re.compile("】[ 　:：]*")
 _SET_OFF = frozenset("撰文 撰稿 采写 责编 编辑 责任编辑".split())
@@ -64,7 +66,7 @@ def labelled_names(texts: list[str]) -> Names:
             continue
         following = texts[index + 1] if index + 1 < len(texts) else ""
         made = credits_of(text) if len(text) <= _LONGEST_CREDITS and ("编" in text or "审" in text or "校" in text) else []
-        for kind, whole, at_end in (*(values_of(text) or _cell(text)), *_spaced(text)):
+        for kind, whole, at_end in (*(values_of(text) or _cell(text, following)), *_spaced(text)):
             if len(made) > 1 and kind in _EDITORS:
                 continue
             raw = _NEXT_OFFICE.split(whole, maxsplit=1)[0]
@@ -147,9 +149,9 @@ def values_of(text: str) -> list[tuple[str, str, bool]]:
         kind = KINDS.get(match.group().replace(" ", "").replace("　", ""), "")
         if kind in _SOURCES and _DEMANDED.search(text, max(0, first - _LONGEST_DEMAND), first):
             kind = ""
-        colon = _COLON.match(text, match.end()) or (
-            _CLOSED.match(text, match.end()) if text[max(0, first - 1)] == "【" and match.group() in _SET_OFF else None
-        )
+        colon = (_COLON if kind not in _EDITORS or len(match.group()) < _SHORTEST_CELL else _COLON_OR_DASH).match(
+            text, match.end()
+        ) or (_CLOSED.match(text, match.end()) if text[max(0, first - 1)] == "【" and match.group() in _SET_OFF else None)
         if colon and not (glued and text[match.end() : colon.end()].strip()[:1] not in ":："):
             # With a colon it is a field.
             kind = "source" if kind == "told_source" else kind
@@ -202,8 +204,10 @@ def _stands_bare(text: str, match: re.Match[str], kind: str) -> bool:
     return kind == "source" and "，" not in rest and dated is not None
 
 
-def _cell(text: str) -> list[tuple[str, str, bool]]:
-    """The label that fills the cell of a table, its value in the next one: as a value that is empty."""
+def _cell(text: str, following: str) -> list[tuple[str, str, bool]]:
+    """The label that fills the cell of a table, its value in the next one: as a value that is empty. 作者 needs persons there."""
+    if text == "作者" and _is_people(following):
+        return [("author", "", True)]
     kind = KINDS.get(text, "") if len(text) >= _SHORTEST_CELL else ""
     return [(kind, "", True)] if kind in ("source", "publisher") else []
 
@@ -212,6 +216,10 @@ def _cell(text: str) -> list[tuple[str, str, bool]]:
 _FIELDS = re.compile(r"\s*[|｜]\s*|(?<=\d)(?=(?:来源|作者)[ 　])|[ 　]{2,}")
 _SPACED_SOURCE = re.compile(r"^(稿件|信息|文章|内容|消息|新闻|资讯)?来源[ 　]+([^\s，。:：]{2,24})$")
 _SPACED_AUTHOR = re.compile(rf"^(?:作者[ 　]+|By:? )({PERSON})$")
+# `Published: Jan 9, 2019 Source: Xinhua By Lin Yue`: English editions.
+_ENGLISH_AUTHOR = re.compile(
+    r"(?:Published|Posted|Updated|Source|Date)\b.{2,60}[\s|·]By:? (?P<name>[A-Z][\w.'-]{1,20}(?: [A-Z][\w.'-]{0,20}){1,3})(?=$|[\s|·,])"
+)
 _BEFORE_DAY = re.compile(r"[ 　]+(?:19|20)\d\d[-/.年].*$")
 _SHORT_FIELDS = re.compile(r"\s*[|｜]\s*|[ 　]+(?=[\u4e00-\u9fff]{1,4}[:：])|[/，,；;] ?(?=图[:：/])")
 
@@ -222,6 +230,8 @@ def _spaced(text: str) -> list[tuple[str, str, bool]]:
     if len(text) > _LONGEST_LINE or not any(word in text for word in ("来源", "作者", "文", "By")):
         return []
     found = []
+    if "By" in text and (english := _ENGLISH_AUTHOR.search(text)):
+        found.append(("author", english["name"], False))
     dated = DATE.search(text) is not None
     for part in _FIELDS.split(text):
         if (source := _SPACED_SOURCE.match(part)) and (source[1] or dated):

@@ -54,7 +54,7 @@ def extract_article(
 
 
 def why_not_article(response: TextResponse) -> str | None:
-    """Why the page is no article: `home`, `list`, `search`, `about`, `photos`, `error_page`, `challenge`, `form`, `empty`, `no_title`; None if it is one."""
+    """Why the page is no article: `home`, `list`, `search`, `about`, `photos`, `error_page`, `challenge`, `form`, `forum`, `empty`, `no_title`; None if it is one."""
     return _reading_of(response).reason
 
 

@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from crawler.page import Document, Element, Line
 
 # A body of a form that the reader is to fill in.
-_REQUIRED = re.compile(r"[（(*]\s*必填\s*[）)]?|为必填")
+_REQUIRED = re.compile(
+    r"[（(*]\s*必填\s*[）)]?|为必填"
+    # Names in a list are masked so, too: 王小*.
+    r"|(?:姓名|电话|手机号码?|联系方式|主题|标题|内容|邮箱|地址|单位|身份证号码?|验证码)\s?[*＊]"
+)
 _FORM_TITLE = re.compile(
-    r"^(?:我要|在线|网上|网民)?(?:写信|留言|咨询|投诉|举报|建议|提问|申请|信访|来信|爆料|投稿)(?:须知|登记|页面|表单)?$|^(?:意见|问题|用户|在线)?反馈$"
+    r"^(?:.{2,10}(?:信箱|邮箱|热线|平台)\s?[-—–·:：>]\s?)?(?:我要|在线|网上|网民)?(?:写信|留言|咨询|投诉|举报|建议|提问|申请|信访|来信|爆料|投稿)(?:须知|登记|页面|表单)?$|^(?:意见|问题|用户|在线)?反馈$"
 )
 _FORM_GAP, _FORM_LINES = 20, 12
 # Characters of sentences between the fields of a form; with more it is an article that may be commented on.
@@ -18,6 +22,11 @@ _LONGEST_SAID = 80
 # Who goes on to the form must first agree to the notes above it.
 _CONSENT = re.compile(r"^(?:本人|我)?已(?:仔细|认真)?阅读.{0,20}同意")
 _CONSENT_LINES = 3
+# The fields of such a page, a line each.
+_USER, _PASSWORD = (
+    re.compile(r"^(?:用户名|账号|帐号|账户名?|手机号码?|登录名)\W{0,3}$"),
+    re.compile(r"^(?:登[录陆])?密码\W{0,3}$"),
+)
 _SIGN_IN = re.compile(r"登[录陆]|注册|身份认证|找回密码|重置密码")
 _LONGEST_NOTES = 600
 # A questionnaire; a poll below an article has one question.
@@ -110,6 +119,8 @@ def is_gate(document: Document, body: list[Line], title_line: int) -> bool:
         return False
     below = document.lines[max(body[0].index, body[-1].index - 1) : body[-1].index + 1 + _CONSENT_LINES]
     if any(not line.hidden and _CONSENT.match(line.text) for line in below):
+        return True
+    if any(_USER.match(line.text) for line in body) and any(_PASSWORD.match(line.text) for line in body):
         return True
     top = document.lines[title_line].end if title_line >= 0 else 0
     if sum(1 for field in document.find("input") if _in(field, body) and field.get("type").lower() == "radio") >= _CHOICES:

@@ -83,7 +83,8 @@ def read(document: Document, known: frozenset[str]) -> Reading:
         lines = weigh(document, hidden=True)
     _find_body(reading, title, lines, known)
     if not reading.body:
-        reading.reason = _from_scripts(reading)
+        # What readers say stands in a page's data too.
+        reading.reason = reading.reason if reading.reason == "forum" else _from_scripts(reading)
     elif all(map(is_disclaimer, reading.body)):
         # What the site says of its texts stands alone where a script is to put the text above it.
         _from_scripts(reading)

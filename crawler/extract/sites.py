@@ -14,7 +14,7 @@ SITE_NAME = re.compile(
 )
 # What a template calls all of its pages.
 PAGE_NAME = re.compile(
-    r"^(?:首页|主页|正文|(?:新闻|文章|信息|内容|稿件|公告|资讯)?(?:详情|内容|正文)页?|详细(?:信息|内容|页)|新闻中心|电子报|数字报|数字报纸|[（(](?:新闻|文章|正文)[)）]|无标题文档|Document|Untitled)$"
+    r"^(?:首页|主页|正文|(?:新闻|文章|信息|内容|稿件|公告|资讯)?(?:详情|内容|正文)页?|详细(?:信息|内容|页)|新闻中心|电子报|数字报|数字报纸|[（(](?:新闻|文章|正文)[)）]|无标题(?:文档|页)|新建网页 ?\d*|Document|Untitled(?: Document)?)$"
 )
 _NAME_METAS = ("sitename", "og:site_name", "application-name", "columnname")
 _LONGEST_SITE = 16

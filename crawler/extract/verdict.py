@@ -29,13 +29,19 @@ from crawler.extract.lost import explains_itself, is_error_text, is_gone, is_jum
 from crawler.extract.registers import is_in_yellow_pages, is_record
 from crawler.extract.runs import is_row
 from crawler.extract.shells import are_boards, are_letters, is_app, is_catalogue, is_framed, is_lead
+from crawler.extract.talk import is_question, is_thread
 from crawler.extract.videos import is_live, is_video
 from crawler.page import Document, Line
 
 _HOME_PATH = re.compile(r"^/(?:index|default|main|home)?(?:\.(?:s?html?|php|jsp|aspx?))?$", re.I)
 _SEARCH_PATH = re.compile(r"(?:^|/)(?:search|sousuo|so|s)(?:\.\w+|/|$)", re.I)
-# An account of WeChat and its albums.
-_ACCOUNT = re.compile(r"^mp\.weixin\.qq\.com/(?:mp/)?(?:profile|profile_ext|homepage|appmsgalbum)(?:$|[/?])")
+# An account of WeChat and its albums, accounts of other platforms.
+_ACCOUNT = re.compile(
+    r"^mp\.weixin\.qq\.com/(?:mp/)?(?:profile|profile_ext|homepage|appmsgalbum)(?:$|[/?])"
+    r"|^(?:www\.)?zhihu\.com/(?:people|org)/[^/]+/?$|^(?:www\.)?weibo\.com/u/\d+/?$|^space\.bilibili\.com/\d+/?$|^(?:www\.)?toutiao\.com/c/user/"
+)
+# Encyclopedias.
+_ENCYCLOPEDIA = re.compile(r"^(?:baike\.[^/]+|(?:[a-z]{2,8}\.)?(?:m\.)?wikipedia\.org)/")
 _SEARCH_QUERY = re.compile(r"(?:^|&)(?:q|keyword|keywords|searchword|wd|kw|query)=", re.I)
 _ERROR = re.compile(
     # A bare status code with words of its kind: 世界500强 and 改造404平方米 are news.
@@ -53,7 +59,7 @@ _WAITING_TITLE = re.compile(
 _CHALLENGE_TEXT = re.compile(
     r"请?(?:先)?(?:完成|通过|进行)(?:以下|下列|下方|下面|安全|人机|如下){0,2}(?:的)?(?:操作|验证)(?:后|以|即可|，).{0,6}(?:继续)?(?:访问|浏览)|"
     r"(?:您|你)的?(?:请求|访问|操作|IP).{0,24}(?:已?被.{0,12}(?:拦截|阻断|屏蔽)|不合法参数)|请(?:开启|启用|打开) ?JavaScript ?并刷新|"
-    r"正在检查您的浏览器|Checking your browser|Verifying you are human",
+    r"(?:您|你)的访问过于频繁.{0,40}验证|正在检查您的浏览器|Checking your browser|Verifying you are human",
     re.I,
 )
 _LONGEST_CHALLENGE = 400
@@ -61,7 +67,7 @@ _SIGNED = re.compile(r"来源[:：]|发布(?:时间|日期)[:：] ?20|责任编�
 # A profile or a notice box beside lists is no article with less text than this, where nothing tells its day.
 _LEAST_UNDATED = 60
 _ABOUT = re.compile(
-    r"^(?:关于我们|关于本站|网站简介|本站简介|联系我们|联系方式|网站地图|网站声明|隐私声明|隐私政策|版权声明|免责声明|法律声明|使用帮助|网站帮助|友情链接|加入我们|诚聘英才|广告服务|投稿须知|(?:用户|会员|账号)?(?:登录|登陆|注册)|用户协议|服务条款"
+    r"^(?:关于我们|关于本站|网站简介|本站简介|联系我们|联系方式|网站地图|网站声明|隐私声明|隐私政策|版权声明|免责声明|法律声明|使用帮助|网站帮助|友情链接|加入我们|诚聘英才|广告服务|投稿须知|(?:用户|会员|账号)?(?:登录|登陆|注册)|.{0,8}(?:用户|会员|服务|隐私|使用|软件许可|网站服务)(?:协议|条款)|.{0,8}隐私(?:政策|声明|保护)"
     r"|领导(?:之窗|介绍|简介|信息|班子|成员)|.{0,6}[省市区县州旗](?:人民)?政府领导)$"
 )
 # Titles that offices have their pages on themselves under, and news with a day.
@@ -71,7 +77,7 @@ _OF_AN_OFFICE = re.compile(
 )
 # Of a site that is closed for a while.
 _CLOSED_TITLE = re.compile(
-    r"^(?:.{0,4}(?:网站|站点|系统|本站|平台|服务器))?.{0,2}(?:维护中|升级中|正在(?:维护|升级|改版)|升级维护|维护升级|暂停(?:服务|访问)|关闭维护)中?(?:提示|页面)?\W{0,3}$"
+    r"^(?:.{0,4}(?:网站|站点|系统|本站|平台|服务器))?.{0,2}(?:维护中|升级中|正在(?:维护|升级|改版)|升级维护|维护升级|暂停(?:服务|访问)|关闭维护|(?:已|临时)?关[闭停]|停止(?:更新|服务|运行))中?(?:提示|页面)?\W{0,3}$"
 )
 # What programs of forums call the page with their word to the reader.
 _MESSAGE_TITLE = re.compile(r"^提示信息$")
@@ -79,6 +85,8 @@ _PAGE_OF_PAPER_TITLE = re.compile(r"^第 ?[A-Z]?\d{1,3} ?版[:：] ?\S{1,8}$")
 _MENU = re.compile(r"^[^\s，。；：]{2,8}(?:\s?[|｜]\s?[^\s，。；：]{2,8}){3,}$")
 # One page of a newspaper, above its articles.
 _EDITION_LINE = re.compile(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,8}第 ?[A-Z]?\d{1,3} ?版(?:[:：] ?\S{1,8})?$")
+# What stands below a picture and says no more than what is on it and who took it.
+_CAPTION = re.compile(r"^.{0,34}(?:[\u4e00-\u9fff·]{2,4}\s?[/／]?\s?摄影?|供图)[）)]?$")
 _NUMBERED_PICTURE = re.compile(r"^[（(]?\d{1,2}\s?/\s?\d{1,2}[)）]?(?!\d)")
 # A column without articles.
 _NOTHING_YET = re.compile(
@@ -106,7 +114,7 @@ _SHORTEST_BODY = 10
 
 
 def reason_by_address(url: str) -> str | None:
-    """`home`, `list` or `search` where the address alone tells; else None."""
+    """`home`, `list`, `about` or `search` where the address alone tells; else None."""
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -115,6 +123,8 @@ def reason_by_address(url: str) -> str | None:
         return "home"
     if _ACCOUNT.match(f"{parts.hostname}{parts.path}"):
         return "list"
+    if _ENCYCLOPEDIA.match(f"{parts.hostname}{parts.path}"):
+        return "about"
     if _SEARCH_PATH.search(parts.path) and (_SEARCH_QUERY.search(parts.query)):
         return "search"
     return None
@@ -199,7 +209,8 @@ def reason_without_title(document: Document) -> str:
 def reason_by_body(
     document: Document, body: list[Line], roles: list[str | None], title_line: int, pictures: Callable[[], int], stated: bool
 ) -> str | None:
-    """Why a block of lines is no article: `empty`, `photos`, `error_page`, `challenge`, `form`, `about`, `list`, `home`; None if it is one.
+    """Why a block of lines is no article: `empty`, `photos`, `error_page`, `challenge`, `form`, `about`, `forum`,
+    `list`, `home`; None if it is one.
 
     stated: the page shows a date or source under its title, or has a meta ArticleTitle.
     """
@@ -234,6 +245,8 @@ def reason_by_body(
         return "list"
     if len(body) == 1 and _NOTHING_YET.match(body[0].text):
         return "list"
+    if is_thread(document, body, title_line) or is_question(document, body, title_line):
+        return "forum"
     if are_reviews(body, stated) or is_counted(document, title_line) or is_one_of_items(document, title_line):
         return "list"
     if not stated and (is_form(document, body, title_line) or _is_undated_gate(document, body, title_line)):
@@ -246,6 +259,8 @@ def reason_by_body(
     ):
         return "about"
     if sum(1 for line in body if _NUMBERED_PICTURE.match(line.text)) >= max(PHOTOS, 0.8 * len(body)) and pictures() >= PHOTOS:
+        return "photos"
+    if not stated and all(_CAPTION.match(line.text) for line in body) and len(body) >= PHOTOS and pictures() >= PHOTOS:
         return "photos"
     if not stated and (
         (text < _LEAST_UNDATED and is_beside_lists(document, body, title_line)) or is_topic(document, body, title_line)

@@ -25,6 +25,74 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
         pytest.param(page_with(PICTURES), "photos", id="pictures-without-text"),
         pytest.param(
             response_of(
+                f"<h1>{TITLE}（组图）</h1>"
+                + "".join(f"<div><img src='/p{n}.jpg'><p>村民在石桥水库边合影。林一舟 摄</p></div>" for n in range(5))
+            ),
+            "photos",
+            id="pictures-and-who-took-them",
+        ),
+        pytest.param(
+            response_of(
+                f"<h1>{TITLE}（组图）</h1>"
+                + "".join(f"<div><img src='/p{n}.jpg'><p>{text} 林一舟 摄</p></div>" for n, text in enumerate([FIRST] * 5))
+            ),
+            None,
+            id="pictures-with-a-text-below-each",
+        ),
+        pytest.param(
+            response_of(
+                "<h2>网站维护中</h2><p>根据集约化建设要求，本网站已停止更新，请到市政府门户网站查询。敬请谅解。</p>",
+                head="<title>站点关闭</title>",
+            ),
+            "error_page",
+            id="a-site-that-is-closed",
+        ),
+        pytest.param(
+            response_of(
+                "<h1>县长信箱 - 我要写信</h1><form><p>写信须知：请您如实反映问题，一事一信，请勿重复提交。</p><label>姓名*</label><input>"
+                "<label>联系电话*</label><input><label>内容*</label><textarea></textarea><button>提交</button></form>",
+                head="<title>我要写信</title>",
+            ),
+            "form",
+            id="a-letter-to-write",
+        ),
+        pytest.param(
+            page_with(
+                "<div id='zoom'><p>青石县公租房摇号结果公示如下，如有异议请在五日内提出。</p><p>王小*李大*周三*林一*何二*张四*</p></div>"
+                "<div>发表评论<textarea></textarea></div>"
+            ),
+            None,
+            id="masked-names-above-a-box-for-remarks",
+        ),
+        pytest.param(
+            response_of(
+                "<div>个人登录</div><div>单位登录</div><div>用户名</div><input><div>密码</div><input type='password'><div>请谨慎输入用户名和密码，密码连续错误5次后账号将被锁定1小时！</div>",
+                head="<title>青石县网上服务平台</title>",
+            ),
+            "form",
+            id="fields-to-sign-in",
+        ),
+        pytest.param(
+            response_of(
+                "<p>访问时间：2023.04.24 22:36:19</p><p>用户您好，您的访问过于频繁，为确认本次访问为正常用户行为，需要您协助验证。</p>",
+                head="<title>青石搜索</title>",
+            ),
+            "challenge",
+            id="too-many-visits",
+        ),
+        pytest.param(
+            response_of(f"<h1>何田</h1>{PARAGRAPHS}", url="https://baike.example.com/item/hetian/1"), "about", id="encyclopedia"
+        ),
+        pytest.param(
+            response_of(f"<h1>何田</h1>{PARAGRAPHS}", url="https://www.zhihu.com/people/hetian"), "list", id="an-account"
+        ),
+        pytest.param(
+            response_of(f"<h1>青石网用户服务协议</h1>{PARAGRAPHS}", head="<title>Untitled Document</title>"),
+            "about",
+            id="terms",
+        ),
+        pytest.param(
+            response_of(
                 f"<h1>{TITLE}</h1><p>2023-04-24</p><div><p>{TITLE}，水库旁边的路也修好了，欢迎收看</p><p>简介 更多</p></div>",
                 head=f"<title>{TITLE}_腾讯视频</title>",
             ),

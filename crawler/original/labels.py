@@ -37,7 +37,7 @@ SOURCES = "来源 來源 出处 出處 稿源 信源 源头 首发 原载 原載
 # Of these, what is also said of players and rivers.
 AMBIGUOUS_SOURCES = "首发 源头".split()
 SOURCE_VERBS = (
-    "来源于 來源於 来源自 转载自 轉載自 转自 轉自 转载于 转发自 转贴自 转帖自 摘自 摘录自 摘编自 选自 引自 引用自 节选自 来自 源于 "
+    "来源于 來源於 来源自 分享自 转载自 轉載自 转自 轉自 转载于 转发自 转贴自 转帖自 摘自 摘录自 摘编自 选自 引自 引用自 节选自 来自 源于 "
     "转自这里 转载自这里 来自这里 出自 首发于 始发于 援引自 原载于 原载自 刊于 编译自 改编自 采编自 转引自 载自 采集自 采自 收集自 抓取自 搬运自"
 ).split()
 # The same, but of words and works as well: “河长制”首见于…. None of them follows a quotation.

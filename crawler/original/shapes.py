@@ -28,6 +28,7 @@ _ARTICLES = re.compile(
             r"/c_\d{6,}",  # xinhuanet.com
             r"/20\d\d[-_/]?[01]\d(?:[-_/]?[0-3]\d)?/(?!(?:19|20)\d\d$)\d{4,}$",  # a month's or day's folder, a folder for each article, in it index.html
             r"/posts?/(?!(?:list|page|index|tag|category|archive|latest|all|new)s?-)[a-z0-9]*[a-z][a-z0-9]*(?:-[a-z0-9]+)+$",  # blogs: the title's words
+            r"/(?=[a-z0-9-]{17,}/?$)(?!(?:news|events?|about|contact|press|media|category|list|our)-)[a-z0-9]+(?:-[a-z0-9]+){2,}/?$",  # blogs: the title's words, three or more
             r"/20\d\d(?:/[01]\d(?:/[0-3]\d)?)?/(?:[\w-]*%[0-9A-F]{2}){18,}[^/]*/?$",  # blogs: a title of six characters or more, under its year
             r"/20\d{6}/[0-9a-f]{32}/c\.html",  # news.cn
             r"/doc-i\w+\.s?html",  # sina.com.cn

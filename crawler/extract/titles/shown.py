@@ -36,6 +36,9 @@ _LABELLED = frozenset(("date", "source"))
 # Lines between a title and its text that are passed over: who wrote it, buttons, and how many lines of such.
 _BESIDE = frozenset(("date", "source", "author", "tool", "qr", "comment"))
 _FARTHEST = 20
+# `图为石桥水库（林一舟 摄）`, `村民在水库边合影。（资料图）`
+_CAPTION = re.compile(r"^图为|(?:[\u4e00-\u9fff·]{2,4}\s?摄|资料图|供图)\W{0,3}$")
+_FROM_EDITOR = re.compile(r"^(?:编者|编辑)(?:按|的话)[:：]")
 # How a line ends that is inside a text, and how a form of a notice without a sentence begins.
 _GOES_ON = "，；：、,;:"
 _FORM_BEGINS = re.compile(r"一、\S{2,}")
@@ -43,6 +46,11 @@ _FORM_BEGINS = re.compile(r"一、\S{2,}")
 _TITLE_TAGS = ("founder-title",)
 _BOLD = frozenset(("b", "strong", "big"))
 _LARGE = frozenset(("4", "5", "6", "7", "+1", "+2", "+3", "+4"))
+
+
+def is_caption(text: str) -> bool:
+    """True for what stands below a picture."""
+    return _CAPTION.search(text) is not None
 
 
 def is_signature(document: Document, index: int) -> bool:
@@ -63,6 +71,8 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
             continue
         bonus = bonus_of(line)
         last = _last_of_large(document, large, index)
+        if unnamed and 0 < bonus < HEADINGS["h1"] and _is_inside_text(lines, roles, index, max(index, last)):
+            continue
         if bonus == 0 and last >= 0:
             if _is_inside_text(lines, roles, index, last):
                 continue
@@ -208,9 +218,16 @@ def _is_column(lines: list[Line], roles: list[str | None], index: int) -> bool:
 def _right_above_text(lines: list[Line], roles: list[str | None]) -> Title | None:
     """The last line above the page's first sentences that can be a title, where nothing else tells one: better than the site's name."""
     said = [
-        line.index for line in lines if "。" in line.text and not line.linked and not line.hidden and roles[line.index] is None
+        line.index
+        for line in lines
+        if "。" in line.text
+        and not line.linked
+        and not line.hidden
+        and roles[line.index] is None
+        and not is_caption(line.text)
+        and (_FROM_EDITOR.match(line.text) or not is_notice(line.text))
     ]
-    first = said[0] if len(said) >= 2 and said[1] - said[0] <= _NEAR_TEXT and not is_notice(lines[said[0]].text) else 0
+    first = said[0] if len(said) >= 2 and said[1] - said[0] <= _NEAR_TEXT else 0
     for line in reversed(lines[max(0, first - _NEAR_TEXT) : first]):
         size = len(line.text)
         if (
@@ -221,6 +238,7 @@ def _right_above_text(lines: list[Line], roles: list[str | None]) -> Title | Non
             and not line.linked
             and not line.hidden
             and not DATE_LINE.search(line.text)
+            and not is_caption(line.text)
         ):
             if _CRUMB.search(line.text):
                 return None

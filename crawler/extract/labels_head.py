@@ -35,6 +35,8 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("本篇文章来源于", "source", "^"),  # copy notices
     ("Source:", "source", "^"),  # English editions
     ("Source：", "source", "^"),
+    ("Source|", "source", "^"),
+    ("Source｜", "source", "^"),
     ("来源", "source", ":"),
     ("文章来源", "source", ":"),  # 政讯通
     ("信息来源", "source", ":"),  # gov sites
@@ -117,6 +119,7 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("流程编辑", "editor", ":"),  # 上观
     # The title of the original.
     ("原标题", "original_title", ":"),
+    ("原题为", "original_title", "^"),  # thepaper.cn
     # Counters.
     ("点击数", "clicks", ":"),
     ("点击量", "clicks", ":"),

@@ -64,10 +64,10 @@ _TOLD = r"(?:本文|文章)(?:原文)?由[^，。；\s]{2,28}(?:发布|发表|�
 # The beginning of every label: two characters that it holds, or an English word. One set stands first, so that the search leaps over
 # all else.
 _HINT = re.compile(
-    rf"[原来來源出稿转轉载載摘选引用录编刊首合译采集取运始表见网OoSsRrEeVv](?:"
+    rf"[原来來源出稿转轉载載摘选引用录编刊首合译采集取运享始表见网OoSsRrEeVv](?:"
     rf"(?<=[A-Za-z])(?:riginal|RIGINAL|ource|OURCE|e(?:posted|printed|published)|EPOSTED|xcerpted|ia\b|IA\b)"
     rf"|(?=(?<=原){GAP}[文帖贴稿始载載刊链連网地作新报发址信消页]|(?<=[来來]){GAP}[源自]|(?<=源){GAP}[自于链地网文头]|(?<=出){GAP}[处處自]"
-    rf"|(?<=稿){GAP}源|(?<=[转轉载載]){GAP}[自载載于贴帖发引]|(?<=[摘选引用录编刊采集取运]){GAP}[自于编录选]|(?<=[首始]){GAP}发|(?<=[表见]){GAP}于|(?<=网)址[为是]|(?<=[合译]){GAP}自))"
+    rf"|(?<=稿){GAP}源|(?<=[转轉载載]){GAP}[自载載于贴帖发引]|(?<=[摘选引用录编刊采集取运享]){GAP}[自于编录选]|(?<=[首始]){GAP}发|(?<=[表见]){GAP}于|(?<=网)址[为是]|(?<=[合译]){GAP}自))"
 )
 
 

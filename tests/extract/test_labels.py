@@ -67,6 +67,7 @@ from crawler.extract.lines import role_of
         pytest.param("编辑｜林一舟 审核｜何田", "editor", id="editor-with-a-full-width-bar"),
         pytest.param("(Editor: Zhou Ye)", "editor", id="editor-of-an-English-edition"),
         pytest.param("Source: Qingshi Daily", "source", id="source-in-English"),
+        pytest.param("Source｜青石县水务局", "source", id="source-in-English-with-a-bar"),
         pytest.param("Source of the river found", None, id="a-headline-that-begins-with-Source"),
         pytest.param("[复制链接] [发给好友] [打印]", "tool", id="to-send-to-a-friend"),
         pytest.param("本文来源：青石日报 责任编辑：林一舟", "editor", id="source-line-that-ends-with-the-editor"),

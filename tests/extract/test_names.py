@@ -31,6 +31,10 @@ from crawler.extract.names import Names, byline, clean_name, is_credits, labelle
         pytest.param(["Source: Qingshi Daily By the river"], Names("Qingshi Daily By the river"), id="no-English-byline"),
         pytest.param(["发布：青石商会 / 2023-04-24 / 阅读：15"], Names("青石商会"), id="who-published-in-a-short-label"),
         pytest.param(["发布：2023-04-24"], Names(), id="when-it-was-published"),
+        pytest.param(["原创：39青石网2023-04-24"], Names("39青石网"), id="whose-own-it-is"),
+        pytest.param(
+            ["作者：《青石晚报》记者 林一舟"], Names(author="《青石晚报》记者 林一舟"), id="a-reporter-behind-the-newspaper"
+        ),
         pytest.param(["信息发布：林一舟"], Names(), id="a-person-who-published-it"),
         pytest.param(["编辑：周也 【大】【中】【小】"], Names(editor="周也"), id="buttons-each-in-brackets"),
         pytest.param(["来源：", "青石日报"], Names("青石日报"), id="value-in-the-next-line"),

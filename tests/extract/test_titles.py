@@ -127,6 +127,12 @@ CAPTION = "换了新闸门的石桥水库，林一舟摄"
             TITLE,
             id="a-column-that-heads-a-menu",
         ),
+        pytest.param(
+            "青石在线",
+            f"<p>{TITLE}</p><div><img src=/1.jpg><p>{CAPTION}</p></div>{PARAGRAPHS}<p>发布日期：2023-04-24</p>",
+            TITLE,
+            id="above-a-caption",
+        ),
         # What a template calls all of its pages is no title, and a station's name is the site's.
         pytest.param("电子报_内容详情", f"<h2>{TITLE}</h2>{META}{PARAGRAPHS}", TITLE, id="the-name-of-a-template"),
         pytest.param(

@@ -51,7 +51,9 @@ _PICTURES_FROM = re.compile(
 _TELLS_HOW = re.compile("可(?!不|惜)|即|办理|查询|预约|缴费|申请")
 
 # When the page was put up; 时间 alone is that of what a notice tells of.
-_PUT_UP = re.compile(r"\W*(?:信息|文章|本文)?(?:发布|发表|编辑|录入|添加|更新|最后(?:更新|修改))(?:时间|日期|于)")
+_PUT_UP = re.compile(
+    r"\W*(?:信息|文章|本文)?(?:发布|发表|编辑|录入|添加|入库|收录|采集|更新|最后(?:更新|修改))(?:时间|日期|于)"
+)
 _SAID = re.compile("[。至前—]")
 _SENTENCE_ENDS = frozenset("。！？”")
 # Who wrote it is the text's own, whatever stands behind it in the brackets.

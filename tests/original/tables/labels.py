@@ -15,6 +15,7 @@ LABELS = (
     (FIELD_NOTES, "点击阅读原文：", "点击阅读原文"),
     (FIELD_NOTES, "原文：", "原文"),
     ("seen in a table of facts", "信息原址：", "信息原址"),
+    ("platforms", "本文分享自", "本文分享自"),
     ("what it is, in brackets", "链接地址（原文） ", "链接地址（原文）"),
     (PARTS, "原稿件网址：", "原稿件网址"),
     (PARTS, "原信息地址：", "原信息地址"),

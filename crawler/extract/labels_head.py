@@ -119,7 +119,6 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("流程编辑", "editor", ":"),  # 上观
     # The title of the original.
     ("原标题", "original_title", ":"),
-    ("原题为", "original_title", "^"),  # thepaper.cn
     # Counters.
     ("点击数", "clicks", ":"),
     ("点击量", "clicks", ":"),

@@ -16,8 +16,8 @@ _CITED = re.compile(
     r"[（(—\s]{0,4}(?:摘自|选自|转自|原载于?)《[^《》]{1,20}》[\s\d年月日第版期A-Z（）().,，-]{0,30}$"
     # With its day and its page a name needs no more: people.com.cn.
     r"|[（(—\s]{0,4}《\s?[^《》]{2,16}\s?》\s?[（(]\s?(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[\s，,]{0,2}第?\s?[A-Z]?\d{1,2}\s?版\s?[)）]$"
-    # In brackets the name of an outlet or of an office's site is enough.
-    r"|[（(](?:本文)?(?:摘自|选自|转自|转载自)[^《》，。；：:]{2,20}(?:网|网站|报|刊|社|台|发布|公众号|客户端|融媒体?中心|杂志|政府)[）)]$"
+    # In brackets any name is enough.
+    r"|[（(](?:本文)?(?:摘自|选自|转自|转载自)[^《》，。；：:]{2,20}[）)]$"
 )
 
 

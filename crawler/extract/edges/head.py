@@ -21,6 +21,8 @@ PROMULGATION = re.compile(r"^[（(〔\[](?=.{0,40}\d).{0,200}(?:公布|通过|�
 _SITE = re.compile(
     r"^https?://[!-~]{4,60}\s+(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?(?:\s[^\s，。]{2,12})?$)"
 )
+# Two outlets behind the day, a comma between them.
+_NAMES_SOURCE = re.compile(r"\s?(?:来源|信息提供|稿源|文章来源|信息来源)[:：]")
 _ONLY_DATE = re.compile(r"^[\d\s年月日:：./-]{6,24}$")
 # `[二〇〇七年五月十九日]` under a title of old pages; in round brackets it is the day of a speech.
 _ONLY_NUMERALS = re.compile(
@@ -176,7 +178,9 @@ def is_meta_line(text: str, role: str | None) -> bool:
     rest = text[match.end() :]
     if _SAID_BEFORE.search(text[: match.start()]) and _SAID_AFTER.match(rest) and "年" in match.group():
         return False
-    return "，" not in rest and (len(rest) <= 30 or "来源" in rest or "浏览" in rest or "字" in rest)
+    return ("，" not in rest or _NAMES_SOURCE.match(rest) is not None) and (
+        len(rest) <= 30 or "来源" in rest or "浏览" in rest or "字" in rest
+    )
 
 
 def _is_lede(lines: list[Line], index: int, lede: Line) -> bool:

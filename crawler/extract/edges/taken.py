@@ -26,6 +26,9 @@ _LABELLED = re.compile(
     r"\s{0,2}[:：→｜|—-]?\s{0,2}(?=https?://|$)"
 )
 _LONGEST_LABEL = 16
+_LABEL_ALONE = re.compile("首发|始发|转载自|转自|摘自|出处|(?:原始|原文)?出处|原文(?:链接|地址|网址)?|来源(?:链接|地址|网址)")
+# An address without its scheme, which ends the line.
+_BARE = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6}/[!-~]{2,300}$")
 _LABEL_ENDS = frozenset(":：→｜|")
 # In the middle of a sentence with an address, which a note of the text may be too. 《通知》原文 is that of another text.
 _SAID = re.compile(
@@ -73,11 +76,12 @@ def names_original(line: Line) -> bool:
 def _says_where(line: Line) -> bool:
     """True for a label that tells of an original with an address or a link, and for a sentence that gives the original's address."""
     text = line.text
-    if len(text) <= _LONGEST_LABEL and text[-1] in _LABEL_ENDS and _LABELLED.match(text):
+    if (len(text) <= _LONGEST_LABEL and text[-1] in _LABEL_ENDS and _LABELLED.match(text)) or _LABEL_ALONE.fullmatch(text):
         # Its address stands in the next line, which has been cut.
         return True
-    label = text[: len(text) - line.linked] if line.links else text.split("http", 1)[0]
-    if (line.links or "http" in text) and len(label) <= _LONGEST_LABEL and _LABELLED.match(label):
+    bare = _BARE.search(text) if "://" not in text and not line.links else None
+    label = text[: bare.start()] if bare else text[: len(text) - line.linked] if line.links else text.split("http", 1)[0]
+    if (line.links or "http" in text or bare) and len(label) <= _LONGEST_LABEL and _LABELLED.match(label):
         return True
     if "http" not in text or _SAID.search(text) is None or _A_NOTE.match(text) is not None:
         return False

@@ -19,7 +19,8 @@ from crawler.extract.text import clean, visible
 from crawler.extract.weights import PROSE, Lines, weigh
 from crawler.hanzi import simplified
 from crawler.page import Document, Element, parse
-from crawler.page.data import Data, article_in_fields, article_in_scripts
+from crawler.page.data import article_in_fields, article_in_scripts
+from crawler.page.facts import Data
 
 # With less text than this in sight, what is hidden is read too.
 _LEAST_WEIGHT = 30.0
@@ -46,6 +47,8 @@ class Reading:
     roles: list[str | None] = field(default_factory=list)
     wechat: scripts.WeChat | None = None
     data: Data | None = None
+    # Where the body stands in the page's data, its document; then the roles are those of its lines.
+    inner: Document | None = None
 
     # The body in the characters in which the page writes it, where these are others than those that are read.
     quoted: list[str] | None = None
@@ -158,7 +161,8 @@ def _from_scripts(reading: Reading) -> str | None:
         data = article_in_fields(document.fields)
     if data is None:
         return reading.reason or "empty"
-    inner = parse(data.markup, reading.document.url)
+    inner = parse(data.markup, document.url)
+    inner.base = document.base
     lines = weigh(inner)
     pieces = cut([line for line in inner.lines if not line.hidden], lines.roles, reading.title or "")
     if sum(len(line.text) for line in pieces.kept) < (_SHORTEST_WITH_TITLE if data.title else _SHORTEST_IN_SCRIPT):
@@ -166,11 +170,12 @@ def _from_scripts(reading: Reading) -> str | None:
     if data.title and reading.title_line < 0:
         # What `<title>` says beside it is the site's or the column's.
         reading.title = clean(data.title)
-    reading.body = [line.text for line in pieces.kept]
+    whole = inner.elements[0]
+    reading.body = visible(paragraphs(inner, pieces.kept, whole))
     if inner.written is not None:
         with inner.in_its_characters():
-            reading.quoted = [line.text for line in pieces.kept]
-    reading.data = data
+            reading.quoted = visible(paragraphs(inner, pieces.kept, whole))
+    reading.data, reading.inner, reading.roles = data, inner, lines.roles
     reading.tail = [line.text for line in pieces.tail[: around.AFTER_BODY]]
     reading.head = reading.head or around.head_texts(
         reading.document, titles.Title(reading.title, reading.title_line, reading.title_line), len(reading.document.lines)

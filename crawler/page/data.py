@@ -5,12 +5,14 @@ from __future__ import annotations
 import html
 import json
 import re
-from dataclasses import dataclass
 from itertools import islice
+
+from crawler.page.facts import Data, facts_beside, told_in
+from crawler.page.literals import unescaped
 
 _BODY = re.compile(r"""["']?(content|contentHtml|articleBody|cnt_html|originContent|content_html|data)["']?\s*:\s*(["'])""")
 # The HTML in an object that has a title and a time beside it; these names alone tell nothing.
-_TEXT = re.compile(r"""["'](?:text|html|body|detail|txt)["']\s*:\s*(["'])(?=\s*(?:<|&lt;|\\u003[Cc]))""")
+_TEXT = re.compile(r"""["'](?:text|html|body|detail|txt)["']\s*:\s*(["'])(?=\s*(?:<|&lt;|\\u003[Cc]|\\x3[Cc]))""")
 _DATA_TITLE = re.compile(r"""["'](?:title|newsTitle|articleTitle|headline)["']\s*:\s*(["'])""")
 _DATA_TIME = re.compile(
     r"""["'](?:pub_?time|publish_?time|publish_?date|pub_?date|datePublished|create_?time|ctime)["']\s*:""", re.I
@@ -24,15 +26,19 @@ _DATA_OFFICE = re.compile(
     re.I,
 )
 _LITERALS = {'"': re.compile(r'[^"\\]*(?:\\.[^"\\]*)*', re.S), "'": re.compile(r"[^'\\]*(?:\\.[^'\\]*)*", re.S)}
-_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.S)
-_ESCAPES = {"n": "\n", "t": " ", "r": "", "b": "", "f": ""}
 _CHINESE = re.compile(r"[\u4e00-\u9fff]|\\u[4-9]")
 _SHORTEST_BODY = 60
 # A string that begins with markup, wherever it stands in an object or a list.
-_MARKUP = re.compile(r"""[:,\[=(]\s{0,9}(["'])(?=\s{0,9}(?:<|&lt;|\\u003[Cc]))""")
+_MARKUP = re.compile(r"""[:,\[=(]\s{0,9}(["'])(?=\s{0,9}(?:<|&lt;|\\u003[Cc]|\\x3[Cc]))""")
 _PARAGRAPHS = re.compile(r"<(?:p|br|div)\b|\S\s*\n\s*\S", re.I)
 # The name of a column is shorter, and its page has a list in its script.
 _SHORTEST_TITLE = 8
+# Beside a time and a text of this many Chinese characters, shorter ones tell an article.
+_SHORTEST_TOLD, _SHORTEST_TOLD_BODY = 2, 30
+# Pages that show their text need not be looked through but for this: `sourceUrl: "http…`, whatever its name is.
+_STATES = re.compile(
+    r"""(?:source|origin|original|from|article)_?(?:url|link)["']?\s{0,9}:\s{0,9}["'](?:https?:)?(?:\\?/|\\u002[fF])""", re.I
+)
 # An object with an article's title and text is not longer.
 _FARTHEST = 300_000
 # What a script puts on the page: jQuery, news sites that hide their text from copying.
@@ -48,22 +54,14 @@ _ASKS = re.compile(
 _LONGEST_QUESTION = 600
 
 
-@dataclass(slots=True)
-class Data:
-    """An article in a script's object. title: what stands beside the text in it. title, source: None where it does not say."""
-
-    markup: str
-    title: str | None = None
-    source: str | None = None
-
-
 def article_in_scripts(scripts: list[str], page_title: str) -> Data | None:
-    """The body in a script's data that stands nearest to the page's title, else the longest that its name tells; with title and
-    source that stand in the same script; None if there is none."""
+    """The body in a script's data that stands nearest to the page's title, else the longest that its name tells; with what the
+    object says in which it stands; None if there is none."""
     best: Data | None = None
+    holder = ""
     for script in scripts:
         if (beside := _body_beside(script, page_title)) is not None:
-            return beside
+            return _with_facts(beside, script)
         markup = body_in_scripts([script])
         title = _DATA_TITLE.search(script)
         if markup is None and title and _DATA_TIME.search(script):
@@ -72,8 +70,36 @@ def article_in_scripts(scripts: list[str], page_title: str) -> Data | None:
                 if len(value) > len(markup or "") and _is_body(value):
                     markup = value
         if markup and (best is None or len(markup) > len(best.markup)):
-            best = Data(markup, _title_beside(script, markup), _source_in(script))
-    return best
+            best, holder = Data(markup, _title_beside(script, markup)), script
+    if best is not None:
+        return _with_facts(best, holder)
+    return next((told for script in scripts if (told := _told(script, page_title)) is not None), None)
+
+
+def _with_facts(data: Data, script: str) -> Data:
+    """The same with what its object says; a source that other objects name is the text's only where its own has no title."""
+    facts = facts_beside(script, data.markup)
+    if facts is None:
+        data.source = _source_in(script)
+        return data
+    if facts.title is None:
+        facts.title, facts.source = data.title, facts.source or _only_source_in(script)
+    return facts
+
+
+def article_of_original(scripts: list[str], page_title: str) -> Data | None:
+    """The article with exactly this title in the data of a page that shows it as well, if a field beside it names an original."""
+    found = (_told(script, page_title) for script in scripts if _has(script, page_title) and _STATES.search(script))
+    return next((data for data in found if data is not None and data.original is not None), None)
+
+
+def _told(script: str, title: str) -> Data | None:
+    """The article whose object has this title, however short the two are."""
+    return told_in(script, title, _is_short_body) if _has(script, title) else None
+
+
+def _has(script: str, title: str) -> bool:
+    return len(title) >= _SHORTEST_TOLD and (title in script or json.dumps(title)[1:-1] in script)
 
 
 def _title_beside(script: str, markup: str) -> str | None:
@@ -102,7 +128,7 @@ def _body_beside(script: str, title: str) -> Data | None:
         return None
     if f'\\"{title}\\"' in script:
         # JSON in a string.
-        script = _ESCAPE.sub(_unescaped, script)
+        script = unescaped(script)
     place = -1
     for spelling in (title, json.dumps(title)[1:-1]):
         place = next((at for mark in "\"'" if (at := script.find(f"{mark}{spelling}{mark}")) >= 0), -1)
@@ -120,7 +146,7 @@ def _body_beside(script: str, title: str) -> Data | None:
         distance = begins - place if begins > place else place - end
         if distance < nearest and _is_body(value := _read(literal.group())):
             best, nearest = value, distance
-    return Data(best, title, _source_in(script)) if best is not None else None
+    return Data(best, title) if best is not None else None
 
 
 def body_in_scripts(scripts: list[str]) -> str | None:
@@ -167,7 +193,7 @@ def _string_at(script: str, start: int, quote: str) -> str:
 def _read(raw: str) -> str:
     """A literal's text: its escapes undone, in JavaScript and in HTML."""
     if "\\" in raw and _CHINESE.search(raw):
-        raw = _ESCAPE.sub(_unescaped, raw)
+        raw = unescaped(raw)
     return html.unescape(raw) if "&lt;" in raw else raw
 
 
@@ -177,11 +203,17 @@ def _source_in(script: str) -> str | None:
     return _read(match.group(1)) if match else None
 
 
-def _unescaped(match: re.Match[str]) -> str:
-    """What an escape stands for."""
-    code = match[1]
-    return chr(int(code[1:], 16)) if len(code) == 5 else _ESCAPES.get(code, code)
+def _only_source_in(script: str) -> str | None:
+    """The source that some object names, if no other names another."""
+    named = {
+        _read(match.group(1)) for kind in (_DATA_SOURCE, _DATA_OFFICE) for match in islice(kind.finditer(script), _MOST_PLACES)
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _is_body(value: str) -> bool:
     return len(value) >= _SHORTEST_BODY and sum("\u4e00" <= c <= "\u9fff" for c in value[:2000]) >= 30
+
+
+def _is_short_body(value: str) -> bool:
+    return sum("\u4e00" <= c <= "\u9fff" for c in value[:2000]) >= _SHORTEST_TOLD_BODY

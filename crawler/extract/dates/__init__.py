@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crawler.extract.dates.forms import CHINA, DATE, MAY_DATE, from_epoch, read_date
 from crawler.extract.dates.relative import RELATIVE, is_relative, relative_date
-from crawler.extract.dates.stated import DATE_METAS, date_beside, date_of_metas, date_of_scripts, date_of_url
+from crawler.extract.dates.stated import DATE_METAS, date_beside, date_of_data, date_of_metas, date_of_scripts, date_of_url
 from crawler.extract.dates.unusual import numeral_date, split_date, unusual_date
 from crawler.extract.dates.visible import agreed_date, date_of_index_table, first_date, is_of_event, visible_date
 
@@ -16,6 +16,7 @@ __all__ = [
     "RELATIVE",
     "agreed_date",
     "date_beside",
+    "date_of_data",
     "date_of_index_table",
     "date_of_metas",
     "date_of_scripts",

@@ -50,6 +50,8 @@ _IN_SCRIPT = re.compile(
 _NAMED_TIME = re.compile(r"""["'](\w{0,16}(?:time|date|day|_at|At)\w{0,4})["']\s*:\s*["']?""" + _STATED, re.I)
 _OTHER_TIME = re.compile(r"upd|mod|end|start|begin|expire|edit|delete|del_|online|off", re.I)
 _BESIDE = 3000
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
+_LONGEST_TIME = 40
 _MOST_TIMES = 20
 
 
@@ -67,6 +69,18 @@ def date_of_metas(metas: dict[str, str]) -> str | None:
     for name in DATE_METAS:
         value = metas.get(name)
         if value and (found := read_date(value)):
+            return found
+    return None
+
+
+def date_of_data(times: Iterable[str]) -> str | None:
+    """The first of an object's times that is one: a day, or seconds or thousandths of seconds since 1970."""
+    for value in times:
+        if _EPOCH.fullmatch(value):
+            found = from_epoch(int(value[:10]))
+        else:
+            found = read_date(value) if len(value) <= _LONGEST_TIME else None
+        if found:
             return found
     return None
 

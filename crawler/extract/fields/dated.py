@@ -49,7 +49,9 @@ def published(reading: Reading, fetched_at: str | None) -> str | None:
         latest,
     )
     if visible is None and dates.date_of_metas(document.metas) is None:
-        found = dates.date_of_scripts(document.scripts) or found
+        # The object with the text says more of it than other data of the page.
+        stated = dates.date_of_data(reading.data.times) if reading.data is not None else None
+        found = stated or dates.date_of_scripts(document.scripts) or found
         if reading.data is not None and found is None:
             found = dates.date_beside(document.scripts, reading.title or "")
     if found is None:

@@ -32,6 +32,8 @@ def original_title(reading: Reading) -> str | None:
 
 def attachments(reading: Reading) -> list[dict[str, str]]:
     """The files that the body and the lines after it link to."""
+    if reading.inner is not None:
+        return attachments_of(reading.inner, reading.roles, 0, len(reading.inner.text))
     lines = reading.document.lines
     if reading.block is None or not lines:
         return []
@@ -41,6 +43,8 @@ def attachments(reading: Reading) -> list[dict[str, str]]:
 
 def images(reading: Reading) -> list[dict[str, str]]:
     """The pictures between the line before the body and the line after it."""
+    if reading.inner is not None:
+        return images_of(reading.inner, reading.inner.elements[0], 0, len(reading.inner.text))
     if reading.block is None:
         return []
     lines = reading.document.lines

@@ -33,6 +33,8 @@ LEADS_TO_CATEGORY = re.compile(r"(?:^|\s)category\s|/category/", re.I)
 _FIRST_LINKS = 3
 # Words that make another label of the one behind them: 图片<span>来源：…</span>.
 _MAKES_ANOTHER = ("图片", "照片", "图", "视频", "数据", "摄影")
+# Between several in one field of data.
+_BETWEEN_NAMES = re.compile(r"\s*[、，,;；]\s*")
 # With these a name goes on in the next element: 光明网-《光明日报》.
 _GOES_ON = "-－—·《、/"
 
@@ -61,9 +63,24 @@ def labelled(reading: Reading) -> names.Names:
         and line.element.last > line.element.index + 1
     }
     texts = [parted.get(text, text) for text in (*reading.head, *reading.tail)]
+    texts += _in_data(reading)
     found = names.labelled_names(texts)
     far = _far_editor(reading) if found.editor is None else None
     return names.labelled_names([*texts, far]) if far else found
+
+
+def _in_data(reading: Reading) -> list[str]:
+    """The persons that the object with the text names, as lines with a label; an account that has put it there is no person."""
+    data = reading.data
+    if data is None:
+        return []
+    authors = [name for name in data.authors if name != data.source]
+    parts = (
+        (label, [part for name in named for part in _BETWEEN_NAMES.split(name.strip())])
+        for label, named in (("作者", authors), ("责任编辑", data.editors))
+    )
+    persons = ((label, [names.without_office(part) for part in named]) for label, named in parts)
+    return [f"{label}：{'、'.join(named)}" for label, named in persons if named and all(map(names.is_person, named))]
 
 
 def _far_editor(reading: Reading) -> str | None:

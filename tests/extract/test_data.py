@@ -139,6 +139,38 @@ def test_characters_outside_the_first_plane() -> None:
     assert _body(f"<p>{FIRST}</p><p>💧{THIRD}</p>") == f"{FIRST}\n💧{THIRD}"
 
 
+ONE, TWO = {"@type": "Person", "name": "林一舟"}, {"@type": "Person", "name": "周也"}
+LINKED = [
+    pytest.param(ONE, TITLE, "林一舟", id="a person"),
+    pytest.param([ONE, TWO], TITLE, "林一舟、周也", id="two persons"),
+    pytest.param("林一舟", TITLE, "林一舟", id="a text"),
+    pytest.param([ONE, {"@type": "Organization", "name": "青石新闻网"}], TITLE, "林一舟", id="a person and an office"),
+    pytest.param({"@type": "Organization", "name": "青石县"}, TITLE, None, id="an office"),
+    pytest.param({"@type": "Person", "name": "青石新闻网"}, TITLE, None, id="an outlet that says it is a person"),
+    pytest.param(ONE, f"{TITLE}，下游稻田按时放水", "林一舟", id="a longer headline"),
+    pytest.param(ONE, OTHER, None, id="another article's"),
+]
+
+
+@pytest.mark.parametrize(("author", "headline", "expected"), LINKED)
+def test_authors_in_json_ld(author: object, headline: str, expected: str | None) -> None:
+    data = json.dumps({"@context": "https://schema.org", "@type": "NewsArticle", "headline": headline, "author": author})
+    page = response_of(f"<script type='application/ld+json'>{data}</script><h1>{TITLE}</h1><p>2023年4月24日</p>{PARAGRAPHS}")
+    article = extract_article(page)
+    assert article is not None
+    assert article.author == expected
+
+
+def test_who_is_named_beside_the_title_has_written_it() -> None:
+    data = json.dumps({"@type": "NewsArticle", "headline": TITLE, "author": TWO})
+    page = response_of(
+        f"<script type='application/ld+json'>{data}</script><h1>{TITLE}</h1><p>2023-04-24 作者：林一舟</p>{PARAGRAPHS}"
+    )
+    article = extract_article(page)
+    assert article is not None
+    assert article.author == "林一舟"
+
+
 LONG = "&lt;p>" + "青石县水库" * 20_000
 SCRIPTS = {
     "objects with the title": f'{{"title":"{TITLE}","ctime":1682298933,"text":"青石"}},',

@@ -10,6 +10,8 @@ from crawler.extract.fields.parts import LEADS_TO_CATEGORY, LONGEST_PARTED, MOST
 from crawler.extract.fields.source import QQ_PART
 from crawler.extract.hints import names_of
 from crawler.extract.reading import Reading
+from crawler.extract.text import fold
+from crawler.page.facts import linked_authors
 
 # A note on the author stands among the last lines, above the notes on the text.
 _CLOSING_LINES = 12
@@ -35,6 +37,8 @@ _PERSONS = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[ 、，,]{1,2}[\u4e00-\u9fff·
 # 方 敏: a name of two letters, set apart.
 _SET_APART = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _PEN_NAME = re.compile(r"\d{1,3}(?![年月日时分秒天])[\u4e00-\u9fff]{2,6}")
+# A headline that agrees with a title is not shorter.
+_SHORTEST_HEADLINE = 4
 _WECHAT_AUTHOR = frozenset(("rich_media_meta_text", "js_author_name", "js_author_name_text"))
 _LONGEST_NAMES = 40
 # Together, before 2017.
@@ -145,13 +149,35 @@ def author(reading: Reading, found: names.Names, source_name: str | None) -> str
         return value
     for name in ("author", "article:author"):
         value = names.clean_name(document.metas.get(name, ""))
-        if (
-            value
-            and names.is_person(value)
-            and value not in (source_name or "")
-            and not any(value in editor or _is_at(value, editor) for editor in found.editors)
-            and not _MAKER.search(value)
-            and value not in (document.title or "")
-        ):
+        if value and _can_have_written(reading, value, found, source_name):
             return value
+    linked = _authors_in_linked_data(reading)
+    if linked and all(_can_have_written(reading, value, found, source_name) for value in linked):
+        return "、".join(linked)
     return None
+
+
+def _can_have_written(reading: Reading, value: str, found: names.Names, source_name: str | None) -> bool:
+    """True for a person that a template names, who is neither source, editor nor the site."""
+    return (
+        names.is_person(value)
+        and value not in (source_name or "")
+        and not any(value in editor or _is_at(value, editor) for editor in found.editors)
+        and not _MAKER.search(value)
+        and value not in (reading.document.title or "")
+    )
+
+
+def _authors_in_linked_data(reading: Reading) -> list[str]:
+    """The persons that JSON-LD names as authors of this article; empty where it names none, or one that is no name."""
+    title = fold(reading.title or "")
+
+    def agrees(headline: str) -> bool:
+        other = fold(headline)
+        return len(other) >= _SHORTEST_HEADLINE and (title.startswith(other) or other.startswith(title))
+
+    for script in reading.document.scripts:
+        if '"author"' in script and '"@type"' in script and (found := linked_authors(script, agrees)):
+            cleaned = [names.without_office(names.clean_name(name) or "") for name in found]
+            return cleaned if all(cleaned) else []
+    return []

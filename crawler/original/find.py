@@ -19,9 +19,11 @@ from crawler.original.marks import WORDLESS, marks
 from crawler.original.own import OwnPage
 from crawler.original.shapes import kind_of, same_site
 from crawler.original.statements import Statement, statements
+from crawler.original.targets import landed
 from crawler.original.zones import Zones, margins_of
 from crawler.page import Document, document_of, parse
-from crawler.page.data import article_in_fields, article_in_scripts
+from crawler.page.data import article_in_fields, article_in_scripts, article_of_original
+from crawler.page.facts import Data
 
 MOST_LINES = 400
 # Statements in the same words that make a digest, and characters of sentences before each of them.
@@ -40,22 +42,51 @@ def find_original(response: TextResponse) -> OriginalLink | None:
     `url` is as stated and only repaired; `label` are the words that introduced it; `evidence` is the line that says so.
     A stated article beats a column, a column a home page; of one kind 原文链接 beats 来源, and the first beats the others.
     What stands beside or below the article (`<aside>`, `<footer>`) counts only where nothing else does. A page that names the
-    original of each of its parts has none as a whole. Of a page that shows no text, the text in its data is read.
+    original of each of its parts has none as a whole. Of a page that shows no text, the text in its data is read,
+    and the fields beside it.
     Never the page itself or its mobile twin. Never raises on any page. The rules are data in `labels` and `exclusions`.
     """
     document = document_of(response)
     own = OwnPage(response.url, own_keys(response))
     claims = [Statement(url, how, f"{how}: {url}", Strength.NOTICE, 0) for url, how in claims_elsewhere(response).items()]
     found = _best(document, own, claims)
-    if found is None and (text := _text_in_data(document)) is not None:
-        found = _best(text, own, [])
-    return found
+    if found is not None:
+        return found
+    title = _title_of(document)
+    if (data := _data_of(document, title)) is not None:
+        return _best(parse(data.markup, document.url), own, _told_by(data, document))
+    if (data := article_of_original(document.scripts, title)) is not None:
+        return _best(parse("", document.url), own, _told_by(data, document))
+    return None
 
 
-def _text_in_data(document: Document) -> Document | None:
+def _told_by(data: Data, document: Document) -> list[Statement]:
+    """What the object with the text states in fields of its own: `sourceUrl`, or a link to an article beside a source's name.
+
+    Only other sites: a CMS keeps the address of its own desktop page there, too.
+    """
+    fields = [data.original] if data.original is not None else []
+    if data.link is not None and data.source is not None and _is_article(data.link[1]):
+        fields.append(data.link)
+    stated = ((name, landed(address, document)) for name, address in fields if not same_site(address, document.url))
+    return [Statement(url, name, f"{name}: {url}", Strength.SOURCE_LINK, 0) for name, url in stated if url]
+
+
+def _is_article(address: str) -> bool:
+    try:
+        return kind_of(address) == "article"
+    except ValueError:
+        return False
+
+
+def _title_of(document: Document) -> str:
+    """What the head calls the page, without what stands behind it of the site."""
+    return _SITE_BEHIND.split(document.metas.get("og:title") or document.title or "")[0].strip()
+
+
+def _data_of(document: Document, title: str) -> Data | None:
     """The article in a script or a field of a page that shows none; None if there is none, or if it may be another page's."""
     titles = document.metas.get("og:title") or document.title or ""
-    title = _SITE_BEHIND.split(titles)[0].strip()
     shown = [line for line in document.lines if not line.hidden and not _NOT_OWN.search(line.text)]
     characters = sum(len(line.text) - line.linked for line in shown)
     sentences = sum(len(line.text) - line.linked for line in shown if "。" in line.text)
@@ -68,7 +99,7 @@ def _text_in_data(document: Document) -> Document | None:
         may_be_own = not sentences
     else:
         may_be_own = data.title.strip() in f"{titles}\n{document.text}" or (characters < _SHOWS_NOTHING and not sentences)
-    return parse(data.markup, document.url) if may_be_own else None
+    return data if may_be_own else None
 
 
 def _best(document: Document, own: OwnPage, claims: list[Statement]) -> OriginalLink | None:

@@ -1,0 +1,92 @@
+"""Originals that stand in a field beside the text, in the data of a page."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from scrapy.http import HtmlResponse
+
+from crawler.original import find_original
+
+TITLE = "某地开展专项行动"
+TEXT = "<p>近日，某地开展专项行动，出动执法人员三百人次，检查企业一百二十家，发现隐患四十处。</p><p>下一步，将继续检查，确保整改到位。</p>"
+OWN = "http://m.reposts.org.cn/detail?id=88"
+ORIGINAL = "http://www.xinqu.gov.cn/zwgk/content/post_18406.html"
+
+
+def _page(script: str, shown: str = "", title: str = TITLE) -> HtmlResponse:
+    text = f"<html><head><meta charset='utf-8'><title>{title}</title></head><body><div id='app'>{shown}</div><script>{script}</script></body></html>"
+    return HtmlResponse(OWN, body=text.encode())
+
+
+def _of(shown: str = "", **fields: object) -> HtmlResponse:
+    article = {"title": TITLE, "publishTime": "2023-04-24 09:15", **fields, "content": TEXT}
+    return _page(f"window.__STATE__={json.dumps({'detail': article})}", shown)
+
+
+STATED = [
+    pytest.param({"sourceUrl": ORIGINAL}, ("sourceUrl", ORIGINAL), id="the source's address"),
+    pytest.param({"origin_url": f"{ORIGINAL}?utm_source=a"}, ("origin_url", f"{ORIGINAL}?utm_source=a"), id="as it is stated"),
+    pytest.param({"originalLink": {"url": ORIGINAL}}, ("originalLink", ORIGINAL), id="an object"),
+    pytest.param({"source": "新区政府", "linkUrl": ORIGINAL}, ("linkUrl", ORIGINAL), id="a link beside a source"),
+    pytest.param({"linkUrl": ORIGINAL}, None, id="a link of a page without a source"),
+    pytest.param({"source": "新区政府", "linkUrl": "http://www.xinqu.gov.cn/"}, None, id="a link to a home page"),
+    pytest.param({"source": "本站", "linkUrl": "http://www.reposts.org.cn/news/show-88.html"}, None, id="a link to the site's own page"),
+    pytest.param({"sourceUrl": "http://www.reposts.org.cn/news/show-88.html"}, None, id="the site's own address of it"),
+    pytest.param({"source": "新区政府", "shareUrl": ORIGINAL}, None, id="to share it"),
+    pytest.param({"sourceUrl": "http://www.xinqu.gov.cn/files/a.jpg"}, None, id="a picture"),
+    pytest.param({"sourceUrl": "/content/88.html"}, None, id="a path"),
+    pytest.param({"sourceUrl": "新区政府"}, None, id="a name"),
+    pytest.param({"sourceUrl": None}, None, id="nothing"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "expected"), STATED)
+def test_a_field_beside_the_text(fields: dict[str, object], expected: tuple[str, str] | None) -> None:
+    found = find_original(_of(**fields))
+    assert (None if found is None else (found.label, found.url)) == expected
+    assert found is None or found.evidence == f"{found.label}: {found.url}"
+
+
+def test_the_arguments_of_nuxt() -> None:
+    address = ORIGINAL.replace("/", "\\u002F")
+    text = TEXT.replace("<", "\\u003C").replace("/", "\\u002F")
+    script = f'window.__NUXT__=(function(a,b){{return {{data:[{{list:[{{sourceUrl:"http:\\u002F\\u002Fwww.other.gov.cn\\u002Fa\\u002F20230401.html",title:"别的"}}],detail:{{title:"{TITLE}",sourceName:b,linkUrl:a,content:"{text}"}}}}]}}}}("{address}","新区政府"));'
+    found = find_original(_page(script))
+    assert found is not None
+    assert found.url == ORIGINAL
+
+
+def test_words_in_the_text_say_more_than_a_field() -> None:
+    other = "http://www.qingshi.gov.cn/art/2023/4/23/art_12_3456.html"
+    article = {"title": TITLE, "sourceUrl": ORIGINAL, "content": f"{TEXT}<p>原文链接：{other}</p>"}
+    found = find_original(_page(f"d={json.dumps(article)}"))
+    assert found is not None
+    assert found.url == other
+
+
+SHOWN = f"<h1>{TITLE}</h1>{TEXT * 3}"
+
+
+def test_the_data_of_a_page_that_shows_its_text_too() -> None:
+    found = find_original(_of(SHOWN, sourceUrl=ORIGINAL))
+    assert found is not None
+    assert (found.label, found.url) == ("sourceUrl", ORIGINAL)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param({"title": "另一地开展专项行动"}, id="another article's"),
+        pytest.param({"title": TITLE}, id="a title without a text"),
+    ],
+)
+def test_the_data_of_other_articles(other: dict[str, str]) -> None:
+    state = {"list": [{**other, "publishTime": "2023-04-24", "sourceUrl": ORIGINAL}]}
+    assert find_original(_page(f"d={json.dumps(state)}", SHOWN)) is None
+
+
+def test_a_link_beside_a_text_that_is_shown_is_none() -> None:
+    """A page that shows its text has words for an original where it has one."""
+    assert find_original(_of(SHOWN, source="新区政府", linkUrl=ORIGINAL)) is None

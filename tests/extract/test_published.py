@@ -232,6 +232,17 @@ def test_the_date_of_an_index_table_above_the_title() -> None:
             "2019-05-06T21:22:08+08:00",
             id="time-alone",
         ),
+        pytest.param(
+            "<time datetime='2019-05-06T13:22:08Z'>2019-05-06 21:22</time>",
+            "2019-05-06T21:22:08+08:00",
+            id="the-second-of-the-minute",
+        ),
+        pytest.param(
+            "<time datetime='2019-05-06T13:22:00Z'>2019-05-06 21:22</time>", "2019-05-06T21:22+08:00", id="a-template-s-second"
+        ),
+        pytest.param(
+            "<time datetime='2019-05-06T13:25:08Z'>2019-05-06 21:22</time>", "2019-05-06T21:22+08:00", id="another-minute"
+        ),
     ],
 )
 def test_dates_in_other_forms(markup: str, expected: str | None) -> None:

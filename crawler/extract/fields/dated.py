@@ -31,7 +31,7 @@ def published(reading: Reading, fetched_at: str | None) -> str | None:
         latest = today
     document = reading.document
     visible, is_labelled = dates.visible_date(reading.head)
-    if (visible is None or len(visible) == 10) and (stated := _time_element(reading)) and stated.startswith(visible or ""):
+    if (stated := _time_element(reading)) and (visible is None or _is_finer(stated, visible)):
         visible = stated
     above = [line.text for line in document.lines[max(0, reading.title_line - MOST_LINES) : reading.title_line]]
     if visible is not None and not is_labelled and (stated := _instead_of_update(reading, above)):
@@ -80,6 +80,13 @@ def published(reading: Reading, fetched_at: str | None) -> str | None:
     if stated_later and latest < stated_later[:10] <= today and _is_of_publication(reading.head, stated_later[:10]):
         return stated_later
     return None
+
+
+def _is_finer(stated: str, visible: str) -> bool:
+    """True for the same day with its hour, or the same minute with its second; second 0 is what a template adds."""
+    if len(stated) <= len(visible) or not stated.startswith(visible.partition("+")[0]):
+        return False
+    return "T" not in visible or ":00+" not in stated
 
 
 def _is_of_publication(head: list[str], day: str) -> bool:

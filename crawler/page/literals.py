@@ -29,6 +29,10 @@ _DEEPEST, _MOST_TOKENS = 200, 400_000
 # JSON in a string: `JSON.parse("{…}")`, `self.__next_f.push([1,"…"])`.
 _IN_A_STRING = re.compile(r"""\{\s{0,9}["']\w""")
 _CLOSES = {"}": "{", "]": "[", ")": "("}
+# Of the list in which Nuxt 3 keeps all values; one of the first is marked so.
+_MARKS_OF_VUE = frozenset(("ShallowReactive", "Reactive", "ShallowRef", "Ref"))
+_FIRST_VALUES = 5
+_PLACE = re.compile(r"\d{1,7}")
 _COUNT = re.compile(r"\d{1,15}")
 
 
@@ -104,6 +108,11 @@ class _Frame:
     declares: bool = False
 
 
+def _is_marked(value: Value) -> bool:
+    """True for `["ShallowReactive",1]`: the value at that place, and what Vue does with it."""
+    return isinstance(value, list) and bool(value) and isinstance(value[0], str) and value[0] in _MARKS_OF_VUE
+
+
 def resolved(value: Value) -> Value:
     """The value, or that of the argument that it names."""
     return value.value if isinstance(value, Name) and value.value is not None else value
@@ -168,6 +177,25 @@ class _Reader:
             self._frames[-1].last = text
         while len(self._frames) > 1:
             self._close()
+        values = self._frames[0].last
+        if isinstance(values, list) and any(_is_marked(value) for value in values[:_FIRST_VALUES]):
+            self._put_in_place(values)
+
+    def _put_in_place(self, values: list[Value]) -> None:
+        """Nuxt 3 writes a list of all values, in which an object and a list have the places of theirs."""
+
+        def at(place: Value) -> Value:
+            number = int(place.text) if isinstance(place, Name) and _PLACE.fullmatch(place.text) else len(values)
+            return values[number] if number < len(values) else place
+
+        for value in values:
+            if isinstance(value, list) and not _is_marked(value):
+                value[:] = map(at, value)
+        for record in self.records:
+            record.fields = {key: at(value) for key, value in record.fields.items()}
+            for inner in record.fields.values():
+                if isinstance(inner, Record) and inner.parent is None:
+                    inner.parent = record
 
     def _word(self, word: str) -> None:
         if word == "function":

@@ -85,6 +85,11 @@ def test_the_arguments_of_nuxt() -> None:
     assert told(script.replace("\\u003C", "\\x3c")) == told(script)
 
 
+def test_the_list_of_nuxt_3() -> None:
+    values = [["ShallowReactive", 1], {"data": 2}, {"detail": 3, "more": 9}, {"title": 4, "content": 5, "publishTime": 6, "source": 7, "author": 8}, TITLE, PARAGRAPHS, "2023-04-24 09:15:33", "青石日报", "林一舟", [10], {"title": 11, "source": 12}, OTHER, "桐岭网"]  # fmt: skip
+    assert told(json.dumps(values)) == Told("2023-04-24T09:15:33+08:00", "青石日报", "林一舟")
+
+
 def test_the_title_and_the_rest_around_the_text() -> None:
     """ifeng.com: the text lies deeper than what is said of it."""
     state = {"doc": {"title": TITLE, "newsTime": "2023-04-24 09:15:33", "source": "青石日报", "editorName": "周也", "contentData": {"contentList": [{"data": PARAGRAPHS}]}}}  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.page.literals import records_of, text_of, unescaped
+from crawler.page.literals import records_of, text_of, unescaped, values_of
 from tests.growth import LINEAR, growth
 
 TOLD = [
@@ -38,6 +38,32 @@ def test_an_object_that_is_built_before_it_is_returned() -> None:
     """Nuxt writes an object that stands in two places once."""
     script = 'x=(function(a,b){a.name="青石日报";a.id=b;return {title:"水库",source:a}}({},7))'
     assert any(record.text("name") == "青石日报" and record.text("id") == "7" for record in records_of(script))
+
+
+def test_the_list_of_all_values() -> None:
+    """Nuxt 3: an object has the places of its values."""
+    script = '[["ShallowReactive",1],{"data":2},{"title":3,"time":4,"authors":5,"none":-1,"far":99},"水库",1682298933,[6,7],"林一舟","周也"]'
+    found = next(record for record in records_of(script) if "title" in record.fields)
+    assert (found.text("title"), found.text("time"), found.text("none"), found.text("far")) == (
+        "水库",
+        "1682298933",
+        None,
+        "99",
+    )
+    assert values_of(found.fields["authors"], 9) == ["林一舟", "周也"]
+    assert found.parent is not None
+    assert "data" in found.parent.fields
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param('[1,{"id":0,"title":"水库"}]', id="numbers in a list of another kind"),
+        pytest.param('{"list":[["ShallowReactive",1],{"id":0}],"id":0}', id="not the whole script"),
+    ],
+)
+def test_numbers_that_are_no_places(script: str) -> None:
+    assert all(record.text("id") == "0" for record in records_of(script) if "id" in record.fields)
 
 
 def test_the_object_around() -> None:
@@ -82,6 +108,7 @@ PIECES = {
     "changes": "a.b=c;",
     "marks that close nothing": ")]}",
     "objects": '{"title":"水库","text":"<p>青石</p>"},',
+    "places": '[["Ref",1],{"a":2,"b":[1,2]},',
     "strings of JSON": '"{\\"a\\":1}",',
 }
 

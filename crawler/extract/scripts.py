@@ -24,6 +24,9 @@ _BESIDE = 2000
 _BRACE = re.compile("[{}]")
 # The name of a column is shorter, and its page has a list in its script.
 _SHORTEST_TITLE = 8
+_SHORTEST_WHOLE = 2
+_CALLED = re.compile(r"""["']title["']\s{0,9}:\s{0,9}$""")
+_LONGEST_CALL = 30
 
 
 @dataclass(slots=True)
@@ -51,11 +54,20 @@ def wechat_of(scripts: list[str]) -> WeChat:
     return found
 
 
+def _place_of(title: str, script: str) -> int:
+    """Where a script has the title, a short one as the whole of what it calls so; -1 where it has not."""
+    for spelling in (title, json.dumps(title)[1:-1]):
+        place = script.find(spelling if len(title) >= _SHORTEST_TITLE else f'"{spelling}"')
+        if place >= 0 and (len(title) >= _SHORTEST_TITLE or _CALLED.search(script, max(0, place - _LONGEST_CALL), place)):
+            return place
+    return -1
+
+
 def media_beside(scripts: list[str], title: str) -> str | None:
     """The outlet in a script's object that has the page's title; None where there is none."""
-    for script in scripts if len(title) >= _SHORTEST_TITLE else ():
-        place = script.find(title)
-        if place < 0 and (place := script.find(json.dumps(title)[1:-1])) < 0:
+    for script in scripts if len(title) >= _SHORTEST_WHOLE else ():
+        place = _place_of(title, script)
+        if place < 0:
             continue
         # Within the title's own object.
         first = max(0, place - _BESIDE, *(script.rfind(brace, 0, place) + 1 for brace in "{}"))

@@ -254,6 +254,24 @@ def test_the_outlet_in_the_data_beside_the_title() -> None:
     assert article.source_name == "青石晚报"
 
 
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        pytest.param('{"title":"水库放水", "media":"青石晚报"}', "青石晚报", id="the whole title"),
+        pytest.param('{"title":"水库放水这几天","media":"青石晚报"}', None, id="another one begins so"),
+        pytest.param('{"column":"水库放水","media":"青石晚报"}', None, id="a column's name"),
+    ],
+)
+def test_the_outlet_beside_a_short_title(data: str, expected: str | None) -> None:
+    page = response_of(
+        f"<h1>水库放水</h1><div class='content'>{PARAGRAPHS}</div><script>window.DATA = {data}</script>",
+        head="<title>水库放水</title>",
+    )
+    article = extract_article(page)
+    assert article is not None
+    assert article.source_name == expected
+
+
 def test_a_day_beside_a_greeting_that_names_the_source() -> None:
     bar = "<p>您好，欢迎访问青石网 2023-04-24 09:15 来源：青石日报</p>"
     article = extract_article(response_of(f"{bar}<h1>{TITLE}</h1><div class='content'>{PARAGRAPHS}</div>"))

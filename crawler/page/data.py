@@ -32,7 +32,7 @@ _SHORTEST_BODY = 60
 _MARKUP = re.compile(r"""[:,\[=(]\s{0,9}(["'])(?=\s{0,9}(?:<|&lt;|\\u003[Cc]|\\x3[Cc]))""")
 _PARAGRAPHS = re.compile(r"<(?:p|br|div)\b|\S\s*\n\s*\S", re.I)
 # The name of a column is shorter, and its page has a list in its script.
-_SHORTEST_TITLE = 8
+_SHORTEST_TITLE, _LONGEST_TITLE = 8, 300
 # Beside a time and a text of this many Chinese characters, shorter ones tell an article.
 _SHORTEST_TOLD, _SHORTEST_TOLD_BODY = 2, 30
 # Pages that show their text need not be looked through but for this: `sourceUrl: "http…`, whatever its name is.
@@ -99,7 +99,7 @@ def _told(script: str, title: str) -> Data | None:
 
 
 def _has(script: str, title: str) -> bool:
-    return len(title) >= _SHORTEST_TOLD and (title in script or json.dumps(title)[1:-1] in script)
+    return _SHORTEST_TOLD <= len(title) <= _LONGEST_TITLE and (title in script or json.dumps(title)[1:-1] in script)
 
 
 def _title_beside(script: str, markup: str) -> str | None:
@@ -124,7 +124,7 @@ def article_in_fields(fields: list[str]) -> Data | None:
 
 def _body_beside(script: str, title: str) -> Data | None:
     """The article with the HTML in a string next to one that is the page's title, whatever both are named; None if there is none."""
-    if len(title) < _SHORTEST_TITLE:
+    if not _SHORTEST_TITLE <= len(title) <= _LONGEST_TITLE:
         return None
     if f'\\"{title}\\"' in script:
         # JSON in a string.

@@ -19,7 +19,7 @@ LOOK = 1200
 _SPACE = rf"[\s{JOINER}]*"
 # Between a label and its value: a bracket that closes, a colon or what stands for one.
 _CONNECTOR = re.compile(
-    rf"{_SPACE}[\]】）)〕」』》>”\"]?{_SPACE}(?:[:：∶﹕︰;；=]+|[-—–~|｜丨/→⇒>»]+>?|是|为|请?[参详]?见|[，,]?请点击?(?:这里|此处|链接)?|(?<=[接址])如下)?{_SPACE}[:：]?{_SPACE}"
+    rf"{_SPACE}[\]】）)〕」』》>”\"]?{_SPACE}(?:(?:请?[参详]?见{_SPACE})?[:：∶﹕︰|｜→]+|[:：∶﹕︰;；=]+|[-—–~|｜丨/→⇒>»]+>?|是|为|请?[参详]?见|[，,]?请点击?(?:这里|此处|链接)?|(?<=[接址])如下)?{_SPACE}[:：]?{_SPACE}"
 )
 _COLON = re.compile(r"[:：∶﹕︰|｜丨=→⇒»>—–/-]")
 OPENERS = re.compile(rf"[\s{JOINER}\[【（(〔「『《<“\"'‘：:>»→☞▶►•·*\-—]*")

@@ -112,10 +112,11 @@ def _label() -> re.Pattern[str]:
 
 LABEL = _label()
 _AMBIGUOUS = re.compile(_spaced(AMBIGUOUS_SOURCES))
-_OUTLETS = "[网社]|[日晚早时商周]报|电视台|广播|发布|客户端|公众号|微博|融媒|杂志|周刊|政府|政务公开|[局委厅]"
+_OUTLETS = "[网社]|[日晚早时商周]报|电视台|广播|发布|客户端|公众号|微博|融媒|杂志|周刊|政府|政务公开|资讯|观察|在线|热线|头条|新闻|[局委厅]|门户网站"
 _BEHIND_AMBIGUOUS = re.compile(
-    rf"{GAP}[:：→|｜]\s{{0,3}}(?:https?:|www\.|[\u4e00-\u9fff]{{1,12}}?(?:{_OUTLETS})(?![\u4e00-\u9fff]))"
+    rf"{GAP}(?:[:：→|｜]\s{{0,3}}|\s{{0,3}})(?:https?:|(?:[a-z0-9-]{{1,40}}\.){{2,4}}[a-z]{{2,6}}/)|{GAP}[:：→|｜]\s{{0,3}}(?:www\.|[\u4e00-\u9fff]{{1,12}}?(?:{_OUTLETS})(?![\u4e00-\u9fff]))"
 )
+_NOTHING_BEHIND = re.compile(r"[\s:：→|｜]{0,4}")
 _BEFORE_AMBIGUOUS = re.compile(rf"(?:{_spaced(['来源', '來源', '出处', '稿源'])})[:：]")
 _STRENGTHS = {
     "original": Strength.ORIGINAL,
@@ -130,12 +131,16 @@ _STRENGTHS = {
 _GAPS = re.compile(rf"(?<=[\u3400-\u9fff])[ {JOINER}]+(?=[\u3400-\u9fff])|{JOINER}")
 
 
-def speaks_of_page(text: str, match: re.Match[str]) -> bool:
-    """False for a word that is also said of players and rivers, unless an address or an outlet stands behind it, or a source before it."""
+def speaks_of_page(text: str, match: re.Match[str], following: str) -> bool:
+    """False for a word that is also said of players and rivers, unless an address or an outlet stands behind it, or a source before it.
+
+    following: the next line, in which the address stands of a word that is a line.
+    """
     return (
         _AMBIGUOUS.fullmatch(match.group()) is None
         or _BEHIND_AMBIGUOUS.match(text, match.end()) is not None
         or _BEFORE_AMBIGUOUS.search(text, 0, match.start()) is not None
+        or (_NOTHING_BEHIND.fullmatch(text, match.end()) is not None and following.startswith(("http://", "https://")))
     )
 
 

@@ -57,7 +57,8 @@ def statements(document: Document, index: int, is_own: OwnAddress, zones: Zones)
         return
     targets = targets_of(document, line, text)
     parted = partial(_ends_element, document, line)
-    found = (_standing(text, match, targets, parted) for match in islice(_labels(text), MOST_LABELS))
+    following = document.lines[index + 1].text if index + 1 < len(document.lines) else ""
+    found = (_standing(text, match, targets, parted, following) for match in islice(_labels(text), MOST_LABELS))
     labels = [match for match in found if match is not None and not is_of_another(text, match.start(), document)]
     for number, match in enumerate(labels):
         stop = labels[number + 1].start() if number + 1 < len(labels) else len(text)
@@ -78,7 +79,9 @@ def _labels(text: str) -> Iterator[re.Match[str]]:
         done = max(done, hint + 1)
 
 
-def _standing(text: str, match: re.Match[str], targets: list[Target], parted: Callable[[int], bool]) -> re.Match[str] | None:
+def _standing(
+    text: str, match: re.Match[str], targets: list[Target], parted: Callable[[int], bool], following: str
+) -> re.Match[str] | None:
     """The match, or its end from a gap or an anchor on, as a label of its own: `新区发布 原文链接`; None if it is none.
 
     parted: whether an element ends at a position of the text.
@@ -87,17 +90,19 @@ def _standing(text: str, match: re.Match[str], targets: list[Target], parted: Ca
     starts += [target.start for target in targets if match.start() < target.start < match.end()]
     for start in (match.start(), *sorted(starts)):
         label = match if start == match.start() else LABEL.match(text, start, match.end())
-        if label is not None and _can_be_label(text, label, targets, parted):
+        if label is not None and _can_be_label(text, label, targets, parted, following):
             return label
     return None
 
 
-def _can_be_label(text: str, match: re.Match[str], targets: list[Target], parted: Callable[[int], bool]) -> bool:
+def _can_be_label(
+    text: str, match: re.Match[str], targets: list[Target], parted: Callable[[int], bool], following: str
+) -> bool:
     """True unless the words before it make it another label or a part of a sentence."""
     before = text[max(0, match.start() - 24) : match.start()]
     if FORM.match(text, match.end()) or _FILE_NAME.match(text, match.end()) or OTHER_BEFORE.search(before):
         return False
-    if not speaks_of_page(text, match):
+    if not speaks_of_page(text, match, following):
         return False
     first = match.group()[0]
     if first.isascii() and (OTHER_BEFORE_ENGLISH.search(before) or (first.islower() and WORD_BEFORE.search(before))):

@@ -209,6 +209,10 @@ NOTHING = (
         '<ul><li><a href="/xw/t20230401_1.html">点击查看</a> 来源：<a href="http://@">新区日报</a></li></ul>',
     ),
     ("a document and what it is, as the anchor", '<p><a href="http://@">新区防汛管理办法（原文）</a></p>'),
+    (
+        "who plays from the start, a line each",
+        '<p>首发</p><p><a href="http://@">何田</a></p><p><a href="http://@?2">周也</a></p>',
+    ),
     ("who plays from the start, behind a bar", '<p>首发｜<a href="http://@">何田</a></p>'),
     ("a saying that is old", '<p>这种说法最早见于<a href="http://@">《新区志》</a>的记载，后来流传开来。</p>'),
 )

@@ -263,10 +263,11 @@ def test_first_lines_that_are_the_text_s(line: str) -> None:
     assert lines_of(f"<div class='x9'><p>{line}</p>{PARAGRAPHS}</div>{FOOT}") == [line, FIRST, SECOND, THIRD]
 
 
+@pytest.mark.parametrize("day", ["2023年4月20日", "二〇二三年四月二十日"])
 @pytest.mark.parametrize("speaker", ["林一舟", "县长林一舟", "县委书记 林一舟", "青石县县长林一舟", "欧阳修远"])
-def test_who_held_a_speech_and_when_is_the_text_s(speaker: str) -> None:
-    speech = f"<div class='x9'><p>{speaker}</p><p>（2023年4月20日）</p><p>同志们：</p>{PARAGRAPHS}</div>{FOOT}"
-    spoken = [speaker, "（2023年4月20日）", "同志们：", FIRST, SECOND, THIRD]
+def test_who_held_a_speech_and_when_is_the_text_s(speaker: str, day: str) -> None:
+    speech = f"<div class='x9'><p>{speaker}</p><p>（{day}）</p><p>同志们：</p>{PARAGRAPHS}</div>{FOOT}"
+    spoken = [speaker, f"（{day}）", "同志们：", FIRST, SECOND, THIRD]
     assert lines_of(speech) == spoken
     alone = extract_article(response_of(f"<h1>{TITLE}</h1>{speech}"))
     assert alone is not None

@@ -213,6 +213,7 @@ def test_the_date_of_an_index_table_above_the_title() -> None:
         pytest.param("<div>十一月 3rd, 2019</div>", "2019-11-03", id="the-same-in-november"),
         pytest.param("<div>发布时间: 19-05-2116:45</div>", "2019-05-21T16:45+08:00", id="no-century-and-a-glued-time"),
         pytest.param("<div>施工时间: 19-05-2116:45</div>", None, id="no-century-of-another-time"),
+        pytest.param("<p>（二〇一九年五月二十一日）</p>", "2019-05-21", id="numerals-in-round-brackets"),
         pytest.param("<p>〔二〇一九年五月二十一日〕</p>", "2019-05-21", id="numerals-in-brackets"),
         pytest.param(
             "<div><span>2019</span><span><em>05</em>/<em>21</em></span><span>16:45:09</span></div>",

@@ -24,9 +24,9 @@ _SITE = re.compile(
 # Two outlets behind the day, a comma between them.
 _NAMES_SOURCE = re.compile(r"\s?(?:来源|信息提供|稿源|文章来源|信息来源)[:：]")
 _ONLY_DATE = re.compile(r"^[\d\s年月日:：./-]{6,24}$")
-# `[二〇〇七年五月十九日]` under a title of old pages; in round brackets it is the day of a speech.
+# `[二〇〇七年五月十九日]` under a title of old pages.
 _ONLY_NUMERALS = re.compile(
-    r"^[\[【〔]?[一二][〇○ＯO零0０一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿卅]{1,3}日[\]】〕]?$"
+    r"^[\[【〔（(]?[一二][〇○ＯO零0０一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿卅]{1,3}日[\]】〕）)]?$"
 )
 _DAY_OR_CLOCK = re.compile(r"^\d{1,2}[:/.-]\d{1,2}$")
 # A day inside a sentence: `县气象台2026年11月3日15时20分发布大风预警`.
@@ -44,7 +44,9 @@ _SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,3}$|[\u4e00-\u9fff] [\u4e00-\u9fff]$|[
 # With an office, or of more letters, told by those who are addressed below.
 _SPEAKER_OF_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,14}(?:[ 　]{1,2}[\u4e00-\u9fff·]{1,8}){0,2}$")
 _ADDRESSED = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们|亲爱的|老师们|同学们)[^。]{0,40}[：:！!]$")
-_SPOKEN = re.compile(r"[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[）)]$")
+_SPOKEN = re.compile(
+    r"[（(](?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[）)]$"
+)
 # When that happens which the text is on.
 _EVENT = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:开始|结束|开工|完工|恢复|停电|停水|送电|检修|施工|报名|考试|会议|活动|公示|预计)[\u4e00-\u9fff]{0,4}(?:时间|日期|期限)[:：]"
@@ -105,7 +107,6 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
             continue
         if (
             _ONLY_DATE.match(text)
-            or (_ONLY_NUMERALS.match(text) and index + 1 < len(lines))
             or (_DAY_OR_CLOCK.match(text) and not is_in_row(line.element))
             or not any(map(str.isalnum, text))
             or (_is_figure(text) and not is_in_row(line.element))
@@ -167,7 +168,7 @@ def is_meta_line(text: str, role: str | None) -> bool:
     """True for the line under a title that tells date, source or counters."""
     if role in ("date", "source", "clicks", "crumb"):
         return True
-    if (role == "author" and DATE.search(text)) or is_relative(text):
+    if (role == "author" and DATE.search(text)) or is_relative(text) or _ONLY_NUMERALS.match(text):
         return True
     text = _SITE.sub("", text)
     if len(text) > 90 or "。" in text or PROMULGATION.match(text):

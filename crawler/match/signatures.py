@@ -32,6 +32,17 @@ _ONE_LETTER = 27
 _KEPT_BACK = re.compile(r"[Xx某*×○]")
 # Letters with which the names of one kind of office end, wherever it is: 县人民政府, 林业局.
 _KIND = 3
+# The places that the name of an office begins with: 青石市云浦县 | 教育局. Characters that end a place end other words too: 国家市|场监督,
+# 城市管理, 社区; of a town's or a village's name too many do (住房和城乡, 农业农村), so that these are not told.
+_PLACE = re.compile(
+    r"([\u4e00-\u9fff]{2,8}?自治[区州县旗]|[\u4e00-\u9fff]{2,5}?(?:省|(?<!城)市(?!场)|州(?!市)|县(?!域)|(?<!社)区(?![域块])|旗))"
+)
+_LEVEL = re.compile(r"(?:自治[区州县旗]|[省市州县区旗])$")
+_PARTY = re.compile("^(?:中共|中国共产党)")
+# Areas that are called alike everywhere.
+_NAMELESS = frozenset(
+    ("开发", "经济开发", "经开", "高新", "高新技术", "工业园", "园", "景", "风景", "风景名胜", "新", "管理", "保税", "国家")
+)
 
 
 class Signature(NamedTuple):
@@ -68,7 +79,7 @@ def _offices_above(sentences: Sequence[str], index: int) -> list[str]:
 
 
 def are_signed_apart(one: Sequence[Signature], other: Sequence[Signature]) -> bool:
-    """True if the same office of another place signed, or the same one weeks apart, and no signature of the two texts is one."""
+    """True if an office of another place signed, or any weeks apart, and no signature of the two texts is one."""
     pairs = list(product(one, other))
     return any(_are_apart(a, b) for a, b in pairs) and not any(_are_one(a, b) for a, b in pairs)
 
@@ -79,9 +90,13 @@ def _are_one(a: Signature, b: Signature) -> bool:
 
 
 def _are_apart(a: Signature, b: Signature) -> bool:
+    """Weeks apart, or signed in two places. On one day or about it, offices of two kinds in one place may have signed one letter, of
+    which each copy kept another."""
+    if _days_between(a, b) > _ONE_LETTER:
+        return True
     if _is_one(a.office, b.office, slips=0):
-        return _days_between(a, b) > _ONE_LETTER
-    return _is_elsewhere(a.office, b.office)
+        return False
+    return _is_elsewhere(a.office, b.office) or _are_places_apart(a.office, b.office)
 
 
 def _days_between(a: Signature, b: Signature) -> int:
@@ -115,3 +130,25 @@ def _is_elsewhere(one: str, other: str) -> bool:
     return _KIND <= same < min(len(one), len(other)) and not any(
         _KEPT_BACK.search(name, 0, len(name) - same) for name in (one, other)
     )
+
+
+def _are_places_apart(one: str, other: str) -> bool:
+    """True if two offices, of whatever kind, say that they are in two places, neither of which stands in the other's name.
+
+    A county that became a district or a city keeps its name: 云浦县, 云浦区.
+    """
+    here, there = _place_of(one), _place_of(other)
+    return here is not None and there is not None and here not in other and there not in one
+
+
+def _place_of(office: str) -> str | None:
+    """The last of the places that the name of an office begins with, without its level; None if it tells none."""
+    name = _PARTY.sub("", office)
+    found, place = None, _PLACE.match(name)
+    while place is not None:
+        bare = _LEVEL.sub("", place[1])
+        if _KEPT_BACK.search(bare):
+            return None
+        found = found if bare in _NAMELESS else bare
+        place = _PLACE.match(name, place.end())
+    return found

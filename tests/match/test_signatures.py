@@ -70,6 +70,19 @@ APART = [
     pytest.param("环境保护部\n2018年3月8日", "生态环境部\n2018年3月20日", False, id="an office that was renamed"),
     pytest.param(PASSED_ON, "青石市教育局\n2023年4月3日", False, id="passed on with both signatures"),
     pytest.param("云浦县人民政府\n2023年10月12日", "", False, id="the copy lost it"),
+    pytest.param("云浦县教育和体育局\n2023年9月18日", "临泽区人民政府\n2023年9月25日", True, id="offices of two kinds in two places"),
+    pytest.param("云浦县教育局\n2023年9月18日", "中共临泽市委\n2023年9月18日", True, id="in two places on one day"),
+    pytest.param("云浦县教育局\n2023年9月18日", "云浦县消防救援大队\n2018年6月14日", True, id="offices of two kinds in two years"),
+    pytest.param("环境保护部\n2018年3月8日", "生态环境部\n2019年3月20日", True, id="an office that was renamed, a year later"),
+    pytest.param("云浦县教育局\n2023年9月18日", "云浦县消防救援大队\n2023年9月20日", False, id="two kinds in one place: each copy may have kept one"),
+    pytest.param("云浦县教育局\n2023年9月18日", "青石市云浦区人民政府\n2023年9月18日", False, id="one place, a district now and told with its city"),
+    pytest.param("云浦县教育局\n2023年9月18日", "开发区管委会\n2023年9月18日", False, id="an area that tells no place"),
+    pytest.param("国家市场监督管理总局\n2023年9月18日", "云浦县消防救援大队\n2023年9月18日", False, id="国家市 is no place"),
+    pytest.param("住房和城乡建设局\n2023年9月18日", "云浦县教育局\n2023年9月18日", False, id="住房和城乡 is no place"),
+    pytest.param("某某县教育局\n2023年9月18日", "云浦县人民政府\n2023年9月18日", False, id="a place that is kept back"),
+    pytest.param(
+        "云浦县教育局\n临泽县公安局\n2023年9月18日", "临泽县公安局\n云浦县教育局\n2023年9月18日", False, id="two counties that signed one letter"
+    ),
 ]  # fmt: skip
 
 

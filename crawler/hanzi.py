@@ -19,6 +19,14 @@ _FEWEST_COMMON = 0.04
 _SAMPLE = 4000
 # Of the old characters these are in GB 2312 as well, for names: 乾隆.
 _IN_BOTH = frozenset("乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽著藉")
+# Left as they are by OpenCC's t2s, as simplified texts have them too, in other words (著名) or as old forms: the character that a converter
+# to the characters of Taiwan or Hong Kong, or OpenCC for one of several meanings, writes for another one; first the commoner. Read off
+# OpenCC's STCharacters, STPhrases, TWVariants and HKVariants, without those that differ in sense (象像, 坐座, 里哩).
+_VARIANTS = (
+    "着著", "卫衞", "复覆", "了瞭", "借藉", "叙敍", "台枱", "只祇", "只衹", "背揹", "夫伕", "宁甯", "熏薰", "苏甦", "余馀", "钟锺", "枪鎗", "托讬", "浚濬",
+    "焰燄", "仿彷", "堤隄", "果菓", "澄澂", "琅瑯", "藤籐", "咨谘", "豆荳", "巨钜", "锄耡", "痹痺", "它牠", "昵暱", "线缐", "径迳", "檐簷", "颚腭",
+    "鲇鲶", "么幺", "沈渖", "斤觔", "拿拏", "苎苧", "妆粧", "绩勣",
+)  # fmt: skip
 
 
 def is_traditional(text: str) -> bool:
@@ -43,6 +51,27 @@ def simplified(text: str) -> str:
     """
     table, any_of_it = _table()
     return text.translate(table) if any_of_it.search(text) else text
+
+
+def compared(text: str) -> str:
+    """The text with simplified characters, and one for all its variants: equal for copies in the characters of any place.
+
+    For comparing only, as `著名` becomes `着名`. As long as the text.
+
+    >>> compared('忙著'), compared('忙着')
+    ('忙着', '忙着')
+    """
+    table, any_of_it = _variants()
+    return text.translate(table) if any_of_it.search(text) else text
+
+
+@cache
+def _variants() -> tuple[dict[int, str], re.Pattern[str]]:
+    """As `_table`, with the variants."""
+    ones = {ord(pair[1]): pair[0] for pair in _VARIANTS}
+    simple, _ = _table()
+    table = {code: ones.get(ord(other), other) for code, other in simple.items()} | ones
+    return table, re.compile(f"[{''.join(map(chr, table))}]")
 
 
 @cache

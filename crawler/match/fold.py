@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from crawler.hanzi import simplified
+from crawler.hanzi import compared
 
 # What the folding removes, after NFKC (which makes ＂ of full width into "): white space, control and format characters, quotation marks.
 _INVISIBLE = "\\x00-\\x1f\\x7f-\\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
@@ -71,7 +71,7 @@ def fold(text: str | None) -> str:
 
 
 def _folded(piece: str) -> str:
-    return _REMOVED.sub("", simplified(unicodedata.normalize("NFKC", piece)))
+    return _REMOVED.sub("", compared(unicodedata.normalize("NFKC", piece)))
 
 
 def sentences(body: str | None) -> list[Sentence]:
@@ -79,7 +79,7 @@ def sentences(body: str | None) -> list[Sentence]:
 
     A dateline is one of its own. A sentence longer than LONGEST is cut into pieces.
     """
-    narrow = simplified(body or "")
+    narrow = compared(body or "")
     for wide, made in _WIDE:
         narrow = narrow.replace(wide, made)
     found = []

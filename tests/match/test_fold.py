@@ -23,6 +23,20 @@ from tests.prose import grammar
         pytest.param("好……", "好......", id="ellipsis by NFKC"),
         pytest.param("e\u0301", "é", id="combined"),
         pytest.param("\ud800甲", "\ud800甲", id="a lone surrogate"),
+        pytest.param("正忙著搶收", "正忙着抢收", id="着 in traditional characters, which simplified texts have in 著名"),
+        pytest.param("正忙着搶收", "正忙着抢收", id="着 as Hong Kong and Macau write it"),
+        pytest.param("著名作者的著作", "着名作者的着作", id="so 著 is one with it"),
+        pytest.param("衞生署答覆：枱面、敍述", "卫生署答复:台面、叙述", id="Hong Kong's own"),
+        pytest.param(
+            "藉此瞭解，揹起老人，經濟復甦", "借此了解,背起老人,经济复苏", id="one of several characters for a simplified one"
+        ),
+        pytest.param(
+            "乾旱後週邊裡裏臺佈髮佔證為爲眾羣鐘麵鬆徵纔彙複繫製衹",
+            "干旱后周边里里台布发占证为为众群钟面松征才汇复系制只",
+            id="OpenCC's",
+        ),
+        pytest.param("滑鼠和網路", "滑鼠和网路", id="Taiwan's words stay"),
+        pytest.param("影像很好，座位好", "影像很好,座位好", id="characters of another sense stay"),
     ],
 )
 def test_fold(text: str | None, folded: str) -> None:

@@ -16,6 +16,7 @@ from itertools import product
 from typing import Literal
 
 from crawler.match.align import Block, align, breaks_off
+from crawler.match.digests import is_part_of_digest
 from crawler.match.fold import fold, sentences
 from crawler.match.numbered import are_of_a_row
 from crawler.match.quotations import TELLING, is_quotation
@@ -217,10 +218,19 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
     shared = sum(block.shared for block in blocks)
     if not by_title and not (by_text and shared >= max(shorter * _SHORTER, longer * _LONGER)):
         return None
-    if not by_title and not _have_one_title(a, b) and is_quotation(old, new, blocks):
+    if not by_title and not _have_one_title(a, b) and (is_quotation(old, new, blocks) or _is_of_digest(old, new, blocks)):
         return None
     unlike = shorter < longer * _AS_LONG and a.titles.isdisjoint(b.titles) and not is_lead
     return Sameness(shared / longer, 0 if not unlike else 1 if sizes[0] > sizes[1] else 2)
+
+
+def _is_of_digest(old: Sequence[str], new: Sequence[str], blocks: Sequence[Block]) -> bool:
+    """True if one of the two texts is a digest, of which the other is one part among several. blocks: of the two, aligned."""
+    common = [block for block in blocks if block.shared]
+    shared = sum(block.shared for block in common)
+    return is_part_of_digest(old, new, {index for block in common for index in block.old}, shared) or is_part_of_digest(
+        new, old, {index for block in common for index in block.new}, shared
+    )
 
 
 def _have_the_title(a: Reading, b: Reading) -> bool:

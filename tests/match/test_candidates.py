@@ -114,6 +114,19 @@ TOWN = "南岭区委召开理论学习中心组学习会，区委书记赵明主
 GRAIN, SCHOOL = "会议研究了粮食生产和乡村振兴工作。", "会议听取了教育工作情况汇报。"
 
 
+# Three stories under their headlines, of which the first is the longest; and what the others go on with.
+PARTS = [article(31, 500), article(32, 160), article(33, 160)]
+HEADLINES = ["云浦县至石店镇公路改建完工", "双溪县老街修旧如旧迎客来", "南岭区山村小学来了校长"]
+
+
+def digest(*parts: list[str], mark: str = "【{}】", title: str = "一周要闻") -> Text:
+    return Text(
+        title,
+        None,
+        "\n".join("\n".join([mark.format(headline), "".join(part)]) for headline, part in zip(HEADLINES, parts, strict=False)),
+    )
+
+
 def is_same_text(a: Text, b: Text, common: set[int]) -> bool:
     return sameness(Reading.of(a), Reading.of(b), common) is not None
 
@@ -184,6 +197,15 @@ def text(*lines: str, title: str = "标题", original: str | None = None) -> Tex
         pytest.param(fine("云浦市好又多超市"), fine("双溪县福万家便利店"), set(), False, id="行政处罚决定书 on two shops"),
         pytest.param(fine("云浦市好又多超市"), fine("云浦市好又多连锁超市"), set(), True, id="on one shop, its name corrected"),
         pytest.param(fine("云浦市好又多超市"), Text("行政处罚决定书", None, "".join(FINE.format("云浦市好又多超市").splitlines()[1:])), set(), True, id="on one shop, which the copy leaves out"),
+        pytest.param(digest(*PARTS), text(*PARTS[0], title=HEADLINES[0]), set(), False, id="a part of a digest with headlines"),
+        pytest.param(digest(*PARTS), text(*PARTS[0], title="刚刚传来好消息"), set(), False, id="under another title"),
+        pytest.param(digest(*PARTS), text(*PARTS[0], *article(34, 400), title=HEADLINES[0]), set(), False, id="of which it is the beginning"),
+        pytest.param(digest(PARTS[0] + article(34, 900), *PARTS[1:]), text(*PARTS[0], *article(34, 900), title="甲"), set(), True, id="most of a digest"),
+        pytest.param(digest(*PARTS), Text("要闻", None, "\n".join(map("".join, PARTS))), set(), True, id="all of it without its headlines"),
+        pytest.param(digest(*PARTS), digest(*PARTS[:2], title="早读"), set(), True, id="a copy of it that breaks off"),
+        pytest.param(digest(*PARTS), text(*PARTS[0], title="一周要闻"), set(), True, id="a copy of it that breaks off, with its title"),
+        pytest.param(digest(*PARTS[:2]), text(*PARTS[0], title=HEADLINES[0]), set(), True, id="two headlines may be the halves of one article"),
+        pytest.param(digest(*PARTS, mark="【解说】"), text(*PARTS[0], title="甲"), set(), True, id="labels are no headlines"),
         pytest.param(text(), text(), set(), False, id="no text"),
         pytest.param(Text(), text(*LONG), set(), False, id="one has no text"),
     ],

@@ -1,0 +1,29 @@
+"""A digest that says so: each of its parts stands under a headline of its own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence, Set
+
+# Headlines as sentences of a digest, folded: 【云浦县老街修旧如旧】 (一周要闻 and 每日早读 of news sites and accounts). A shorter one is a
+# label: 【解说】, 【网友留言】.
+_HEADLINE = re.compile(r"【[^【】]{8,60}】")
+# So many make a digest. Two may be the halves of one article.
+_FEWEST = 3
+# Of the digest: a part that is more of it is what it is about (as `containers.MAIN_SHARE`).
+_MAIN = 0.6
+
+
+def is_part_of_digest(digest: Sequence[str], other: Sequence[str], shared_in: Set[int], shared: int) -> bool:
+    """True if a text is a digest, and the other one has nothing of it but from under one headline, and this is not most of it.
+
+    The other parts may be too short to be tied to their stories, so that the ledger does not know them.
+
+    digest, other: folded sentences. shared_in: which of the digest's the other text has, also in part. shared: characters that both have.
+    """
+    headlines = [index for index, text in enumerate(digest) if _HEADLINE.fullmatch(text)]
+    if len(headlines) < _FEWEST or not shared_in or any(map(_HEADLINE.fullmatch, other)):
+        return False
+    parts = {bisect_right(headlines, index) for index in shared_in}
+    return len(parts) == 1 and 0 not in parts and shared < _MAIN * sum(map(len, digest))

@@ -18,7 +18,7 @@ from typing import Literal
 from crawler.match.align import Block, align, breaks_off
 from crawler.match.digests import is_part_of_digest
 from crawler.match.fold import fold, sentences
-from crawler.match.numbered import are_of_a_row
+from crawler.match.numbered import are_of_a_row, document_of
 from crawler.match.quotations import TELLING, is_quotation
 from crawler.match.signatures import Signature, are_signed_apart, are_titled_apart, signatures_of
 from crawler.match.subjects import Subject, are_apart, subjects
@@ -234,11 +234,20 @@ def _is_of_digest(old: Sequence[str], new: Sequence[str], blocks: Sequence[Block
 
 
 def _have_the_title(a: Reading, b: Reading) -> bool:
-    """True if a title of the one is one of the other's, or stands whole in it (刚刚！…), and says more than what kind of letter it is."""
-    return any(
-        len(short := min(pair, key=len)) >= _LEAD_TITLE and short in max(pair, key=len) and _KIND.search(short) is None
+    """True if a title of the one is one of the other's, or stands whole in it (刚刚！…), and says more than what kind of letter it is;
+    a letter may say that by its number instead."""
+    shared = [
+        short
         for pair in product(a.titles, b.titles)
-    )
+        if len(short := min(pair, key=len)) >= _LEAD_TITLE and short in max(pair, key=len)
+    ]
+    return any(_KIND.search(title) is None for title in shared) or (bool(shared) and _are_one_document(a, b))
+
+
+def _are_one_document(a: Reading, b: Reading) -> bool:
+    """True if both begin with the number of one document."""
+    number = document_of(a.sentences)
+    return number is not None and number == document_of(b.sentences)
 
 
 def _are_letters_apart(a: Reading, b: Reading) -> bool:

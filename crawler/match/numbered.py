@@ -6,7 +6,7 @@ Years and ordinals only. Another figure in a title (增长5.2%) is what a repost
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 _FIGURES = "〇一二三四五六七八九"
@@ -19,6 +19,9 @@ _PLACE = re.compile(
 # Characters of a title besides its numbers: a shorter one (2024年工作总结) may head anything.
 _SHORTEST = 6
 _MOST_KEPT = 4096
+# The number that an office gives a document: 岚陵应急〔2021〕60号. It stands above the text.
+_DOCUMENT = re.compile(r"([\u4e00-\u9fff]{2,15})[〔\[(【<]((?:19|20)\d\d)[〕\])】>]第?(\d{1,4})号")
+_AT_THE_TOP = 4
 
 
 def are_of_a_row(titles: Set[str], others: Set[str]) -> bool:
@@ -31,6 +34,15 @@ def are_of_a_row(titles: Set[str], others: Set[str]) -> bool:
         return False
     pairs = [(one, other) for other in map(_parts, others) if other[1] for one in numbered if _is_one(one[0], other[0])]
     return bool(pairs) and all(one[1] != other[1] and len(one[1]) == len(other[1]) for one, other in pairs)
+
+
+def document_of(sentences: Sequence[str]) -> tuple[str, ...] | None:
+    """Whose document a text is, its year and its number, by a line of their own near the beginning; None without one.
+
+    >>> document_of(["云浦应急〔2021〕60号", "各乡镇人民政府:"])
+    ('云浦应急', '2021', '60')
+    """
+    return next((found.groups() for text in sentences[:_AT_THE_TOP] if (found := _DOCUMENT.fullmatch(text))), None)
 
 
 @lru_cache(maxsize=_MOST_KEPT)

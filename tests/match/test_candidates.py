@@ -296,3 +296,21 @@ def test_a_lead_and_the_whole(short: str, long: str, lead: str, expected: bool) 
     one, other = Reading.of(Text(short, None, lead)), Reading.of(Text(long, None, WHOLE))
     assert (sameness(one, other) is not None) is expected
     assert (sameness(other, one) is not None) is expected
+
+
+KIND = "云浦县市场监管局监督抽查情况公告"
+NUMBERED = [
+    pytest.param("云浦市监〔2024〕60号", "云浦市监〔2024〕60号", KIND, True, id="a kind of letter with its number"),
+    pytest.param("云浦市监〔2024〕60号", "各乡镇：\n云浦市监〔2024〕60号", KIND, True, id="below whom it is for"),
+    pytest.param("云浦市监〔2024〕60号", "云浦市监〔2024〕61号", KIND, False, id="the next letter of that kind"),
+    pytest.param("云浦市监〔2024〕60号", "", KIND, False, id="one without it"),
+    pytest.param("云浦市监〔2024〕60号", "云浦市监〔2024〕60号", "另一份文件的通知", False, id="a number under another title"),
+    pytest.param("各乡镇：", "各乡镇：", KIND, False, id="a line that is no number"),
+]
+
+
+@pytest.mark.parametrize(("short", "long", "title", "expected"), NUMBERED)
+def test_a_lead_and_the_whole_of_a_numbered_letter(short: str, long: str, title: str, expected: bool) -> None:
+    one, other = Reading.of(Text(title, None, f"{short}\n{LEAD}")), Reading.of(Text(KIND, None, f"{long}\n{WHOLE}"))
+    assert (sameness(one, other) is not None) is expected
+    assert (sameness(other, one) is not None) is expected

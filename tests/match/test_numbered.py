@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.match.fold import fold
-from crawler.match.numbered import are_of_a_row
+from crawler.match.numbered import are_of_a_row, document_of
 
 ROWS = [
     pytest.param("关于开展2023年度职称评审工作的通知", "关于开展2024年度职称评审工作的通知", True, id="every year"),
@@ -42,3 +42,17 @@ def test_one_title_in_common_is_enough() -> None:
     assert not are_of_a_row({one, other}, {one})
     assert not are_of_a_row(set(), {one})
     assert not are_of_a_row({other, one}, {fold("转发：关于开展2023年度职称评审工作的通知")})
+
+
+DOCUMENTS = [
+    pytest.param(["云浦应急〔2021〕60号", "各乡镇:"], ("云浦应急", "2021", "60"), id="above the text"),
+    pytest.param(["各乡镇:", "云府办发[2021]第6号"], ("云府办发", "2021", "6"), id="other brackets, below whom it is for"),
+    pytest.param(["根据云浦应急〔2021〕60号的要求,"], None, id="in a sentence: another document"),
+    pytest.param(["甲", "乙", "丙", "丁", "云浦应急〔2021〕60号"], None, id="further down: another document"),
+    pytest.param([], None, id="no text"),
+]
+
+
+@pytest.mark.parametrize(("sentences", "expected"), DOCUMENTS)
+def test_numbers_of_documents(sentences: list[str], expected: tuple[str, ...] | None) -> None:
+    assert document_of(sentences) == expected

@@ -79,7 +79,7 @@ def _offices_above(sentences: Sequence[str], index: int) -> list[str]:
 
 
 def are_signed_apart(one: Sequence[Signature], other: Sequence[Signature]) -> bool:
-    """True if an office of another place signed, or any weeks apart, and no signature of the two texts is one."""
+    """True if offices of two places signed, or two on two days, or one weeks apart, and no signature of the two texts is one."""
     pairs = list(product(one, other))
     return any(_are_apart(a, b) for a, b in pairs) and not any(_are_one(a, b) for a, b in pairs)
 
@@ -90,13 +90,11 @@ def _are_one(a: Signature, b: Signature) -> bool:
 
 
 def _are_apart(a: Signature, b: Signature) -> bool:
-    """Weeks apart, or signed in two places. On one day or about it, offices of two kinds in one place may have signed one letter, of
-    which each copy kept another."""
-    if _days_between(a, b) > _ONE_LETTER:
-        return True
-    if _is_one(a.office, b.office, slips=0):
-        return False
-    return _is_elsewhere(a.office, b.office) or _are_places_apart(a.office, b.office)
+    """One office weeks apart, or two on two days: a copy keeps the day. On one day offices of two kinds in one place may have signed one
+    letter, of which each copy kept another, and one may have been renamed."""
+    if _is_one(a.office, b.office, slips=0) or _is_kept_back(a.office, b.office):
+        return _days_between(a, b) > _ONE_LETTER
+    return a.day != b.day or _is_elsewhere(a.office, b.office) or _are_places_apart(a.office, b.office)
 
 
 def _days_between(a: Signature, b: Signature) -> int:
@@ -124,12 +122,21 @@ def _is_one(one: str, other: str, slips: int) -> bool:
 
 def _is_elsewhere(one: str, other: str) -> bool:
     """True for one kind of office in two places. Offices of two kinds may sign one letter, in any order, and be renamed."""
+    return _KIND <= _common_end(one, other) < min(len(one), len(other)) and not _is_kept_back(one, other)
+
+
+def _is_kept_back(one: str, other: str) -> bool:
+    """True if what two names differ in is kept back in one of them."""
+    same = _common_end(one, other)
+    return any(_KEPT_BACK.search(name, 0, len(name) - same) for name in (one, other))
+
+
+def _common_end(one: str, other: str) -> int:
+    """With how many of the same characters two names end."""
     same = 0
     while same < min(len(one), len(other)) and one[-1 - same] == other[-1 - same]:
         same += 1
-    return _KIND <= same < min(len(one), len(other)) and not any(
-        _KEPT_BACK.search(name, 0, len(name) - same) for name in (one, other)
-    )
+    return same
 
 
 def _are_places_apart(one: str, other: str) -> bool:
@@ -147,8 +154,6 @@ def _place_of(office: str) -> str | None:
     found, place = None, _PLACE.match(name)
     while place is not None:
         bare = _LEVEL.sub("", place[1])
-        if _KEPT_BACK.search(bare):
-            return None
         found = found if bare in _NAMELESS else bare
         place = _PLACE.match(name, place.end())
     return found

@@ -18,6 +18,8 @@ Kind = Literal["equal", "moved", "changed", "removed", "added"]
 _MIRRORED: dict[Kind, Kind] = {"removed": "added", "added": "removed"}
 # How a text that is cut ends: 据介绍,该项目总投资..., without a full stop.
 _CUT_MARK = re.compile(r"[.·…]+$")
+# Such an end says that something is left out, however little stands before it: 能……
+_LEFT_OUT = re.compile(r"(?:…|\.{3}|·{3})$")
 _FULL_STOPS = tuple("。！？!?.)）")
 _SHORTEST_CUT = 4
 
@@ -67,12 +69,12 @@ def _align(old: Sequence[str], new: Sequence[str], worth: Callable[[list[Block]]
     rest_old, rest_new = _moved(old, new, rest_old, rest_new, blocks)
     if worth is not None and not worth(blocks):
         return blocks
+    rest_old, rest_new = _left_out(old, new, rest_old, rest_new, blocks)
     for olds, news in similar(old, new, rest_old, rest_new):
         blocks.append(_changed(old, new, olds, news))
-    used_old = {i for block in blocks for i in block.old}
-    used_new = {j for block in blocks for j in block.new}
-    blocks += [Block("removed", (i,), ()) for i in rest_old if i not in used_old]
-    blocks += [Block("added", (), (j,)) for j in rest_new if j not in used_new]
+    rest_old, rest_new = _without(rest_old, rest_new, blocks)
+    blocks += [Block("removed", (i,), ()) for i in rest_old]
+    blocks += [Block("added", (), (j,)) for j in rest_new]
     return blocks
 
 
@@ -175,6 +177,38 @@ def _moved(
     blocks += [Block("moved", (i,), (j,), len(old[i])) for i, j in pairs]
     gone, come = {i for i, _ in pairs}, {j for _, j in pairs}
     return [i for i in olds if i not in gone], [j for j in news if j not in come]
+
+
+def _left_out(
+    old: Sequence[str], new: Sequence[str], olds: list[int], news: list[int], blocks: list[Block]
+) -> tuple[list[int], list[int]]:
+    """Adds the last sentence of a text that ends with a mark for what it leaves out; gives back what is left."""
+    if (found := _begun(old, new, olds, news, {j: block.old[-1] for block in blocks for j in block.new})) is not None:
+        blocks.append(Block("removed", (found[0],), (len(new) - 1,), found[1]))
+    elif (found := _begun(new, old, news, olds, {i: block.new[-1] for block in blocks for i in block.old})) is not None:
+        blocks.append(Block("added", (len(old) - 1,), (found[0],), found[1]))
+    return _without(olds, news, blocks)
+
+
+def _begun(
+    whole: Sequence[str], text: Sequence[str], rest_whole: list[int], rest: list[int], partner: dict[int, int]
+) -> tuple[int, int] | None:
+    """The sentence of the whole of which the last one of a text is the beginning, and its characters; None if it is not, or if nothing
+    is said to be left out. It stands behind the partner of the one before. partner: of a sentence of the text, its place in the whole."""
+    last = len(text) - 1
+    if last not in rest or last - 1 not in partner or not _LEFT_OUT.search(text[last]):
+        return None
+    beginning = _CUT_MARK.sub("", text[last])
+    for index in rest_whole:
+        if index > partner[last - 1] and whole[index].startswith(beginning) and _CUT_MARK.sub("", whole[index]) != beginning:
+            return index, len(beginning)
+    return None
+
+
+def _without(olds: list[int], news: list[int], blocks: list[Block]) -> tuple[list[int], list[int]]:
+    """What is left of the sentences besides those of the blocks."""
+    used_old, used_new = {i for block in blocks for i in block.old}, {j for block in blocks for j in block.new}
+    return [i for i in olds if i not in used_old], [j for j in news if j not in used_new]
 
 
 def _changed(old: Sequence[str], new: Sequence[str], olds: tuple[int, ...], news: tuple[int, ...]) -> Block:

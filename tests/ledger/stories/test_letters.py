@@ -50,6 +50,23 @@ def test_a_copy_of_two_letters_is_neithers(ledger: Database, seed: int) -> None:
     assert together(ledger) == [["copy.cn", "other.cn"], ["linze.gov.cn"], ["news.cn", "yunpu.gov.cn"]]
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_letters_of_offices_of_several_kinds_are_not_joined_by_each_other(ledger: Database, seed: int) -> None:
+    """A letter to the parents or farmers of a county is sent by its government, its school board or its fire brigade."""
+    signed = [
+        "云浦县教育和体育局 2023年10月8日",
+        "临泽区人民政府 2023年10月15日",
+        "青石县教育和体育局 2020年10月1日",
+        "南岭区消防救援大队 2023年10月8日",
+    ]
+    letters = [page(f"http://{number}.gov.cn/1.html", TITLE, [*LETTER, *end.split()]) for number, end in enumerate(signed)]
+    came = [*letters, page("http://copy.cn/1.html", TITLE, [*LETTER, *signed[0].split(), "（来源：云浦发布）"])]
+    random.Random(seed).shuffle(came)
+    for one in came:
+        put(ledger, one)
+    assert together(ledger) == [["0.gov.cn", "copy.cn"], ["1.gov.cn"], ["2.gov.cn"], ["3.gov.cn"]]
+
+
 def test_a_copy_of_the_only_letter_is_its(ledger: Database) -> None:
     """Until the other letter comes, and again when it is gone."""
     put(ledger, YUNPU, UNSIGNED)

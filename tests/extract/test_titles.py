@@ -313,3 +313,12 @@ def test_a_line_above_a_page_s_only_sentence_is_no_title() -> None:
     page = response_of(f"<div><a href='/xxpl/'>信息披露</a></div>{rows}{foot}", head="<title>青石基金|信息披露</title>")
     document = document_of(page)
     assert "公司地址" not in (title_of(document, weigh(document).roles).text or "")
+
+
+def test_a_title_above_a_digest() -> None:
+    parts = f"<p><b>【三座水库完成加固】</b></p>{PARAGRAPHS}<p><b>【石桥集市照常开放】</b></p>{PARAGRAPHS}"
+    article = extract_article(
+        response_of(f"<p>每日早读：水库与稻田的消息</p><div>{parts}</div>", head="<title>青石在线</title>")
+    )
+    assert article is not None
+    assert article.title == "每日早读：水库与稻田的消息"

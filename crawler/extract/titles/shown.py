@@ -36,6 +36,7 @@ _LABELLED = frozenset(("date", "source"))
 # Lines between a title and its text that are passed over: who wrote it, buttons, and how many lines of such.
 _BESIDE = frozenset(("date", "source", "author", "tool", "qr", "comment"))
 _FARTHEST = 20
+_FARTHEST_PART = 60
 # `图为石桥水库（林一舟 摄）`, `村民在水库边合影。（资料图）`
 _CAPTION = re.compile(r"^图为|(?:[\u4e00-\u9fff·]{2,4}\s?摄|资料图|供图)\W{0,3}$")
 _FROM_EDITOR = re.compile(r"^(?:编者|编辑)(?:按|的话)[:：]")
@@ -137,9 +138,19 @@ def _can_be_title(lines: list[Line], roles: list[str | None], index: int) -> boo
         and "。" not in line.text
         and not is_day(line.text)
         and not _NO_TITLE.match(line.text)
+        and not _heads_a_part(lines, index)
         and not (line.links and gives_day(line.text))
         and not _CRUMB_BEGINS.match(line.text)
     )
+
+
+def _heads_a_part(lines: list[Line], index: int) -> bool:
+    """True for a line in 【】 with another one below it: a digest has several parts."""
+    return _is_set_off(lines[index]) and any(map(_is_set_off, lines[index + 1 : index + 1 + _FARTHEST_PART]))
+
+
+def _is_set_off(line: Line) -> bool:
+    return line.text[0] == "【" and line.text[-1] == "】"
 
 
 def _needs_no_mark(lines: list[Line], roles: list[str | None], index: int) -> bool:
@@ -244,6 +255,7 @@ def _right_above_text(lines: list[Line], roles: list[str | None]) -> Title | Non
             and not line.hidden
             and not DATE_LINE.search(line.text)
             and not is_caption(line.text)
+            and not _heads_a_part(lines, line.index)
         ):
             if _CRUMB.search(line.text):
                 return None

@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from crawler.page import Document, Element, Line
 
 # A body of a form that the reader is to fill in.
-_REQUIRED = re.compile(
-    r"[（(*]\s*必填\s*[）)]?|为必填"
-    # Names in a list are masked so, too: 王小*.
-    r"|(?:姓名|电话|手机号码?|联系方式|主题|标题|内容|邮箱|地址|单位|身份证号码?|验证码)\s?[*＊]"
-)
+_REQUIRED = re.compile(r"[（(*]\s*必填\s*[）)]?|为必填")
+# Fields with a star, two of them: names in a list are masked so, too (王小*), and telephone numbers.
+_STARRED = re.compile(r"(?:姓名|电话|手机号码?|联系方式|主题|标题|内容|邮箱|地址|单位|身份证号码?|验证码)\s?[*＊](?![*＊])")
 _FORM_TITLE = re.compile(
     r"^(?:.{2,10}(?:信箱|邮箱|热线|平台)\s?[-—–·:：>]\s?)?(?:我要|在线|网上|网民)?(?:写信|留言|咨询|投诉|举报|建议|提问|申请|信访|来信|爆料|投稿)(?:须知|登记|页面|表单)?$|^(?:意见|问题|用户|在线)?反馈$"
 )
@@ -105,6 +103,8 @@ def is_form(document: Document, body: list[Line], title_line: int) -> bool:
         return False
     if any(_REQUIRED.search(line.text) for line in body):
         return True
+    if len({match.group() for line in body for match in _STARRED.finditer(line.text)}) >= _FEWEST_FIELDS:
+        return True
     # The last words of a form, where its fields have none.
     around = document.lines[max(title_line + 1, body[0].index - _FORM_LINES) : body[-1].index]
     said = sum(len(line.text) for line in body if "。" in line.text and not _REQUIRED.search(line.text))
@@ -120,7 +120,8 @@ def is_gate(document: Document, body: list[Line], title_line: int) -> bool:
     below = document.lines[max(body[0].index, body[-1].index - 1) : body[-1].index + 1 + _CONSENT_LINES]
     if any(not line.hidden and _CONSENT.match(line.text) for line in below):
         return True
-    if any(_USER.match(line.text) for line in body) and any(_PASSWORD.match(line.text) for line in body):
+    passwords = _passwords(document)
+    if passwords and any(_USER.match(line.text) for line in body) and any(_PASSWORD.match(line.text) for line in body):
         return True
     top = document.lines[title_line].end if title_line >= 0 else 0
     if sum(1 for field in document.find("input") if _in(field, body) and field.get("type").lower() == "radio") >= _CHOICES:
@@ -129,7 +130,7 @@ def is_gate(document: Document, body: list[Line], title_line: int) -> bool:
     # A box to sign in stands on articles too, above their title or for comments below them.
     return any(
         top <= field.start <= (body[-1].end + _FORM_GAP if named else body[0].start) and (named or title_line >= 0)
-        for field in _passwords(document)
+        for field in passwords
     )
 
 

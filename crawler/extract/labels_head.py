@@ -20,9 +20,7 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("创建时间", "date", ":"),  # 站群
     ("录入时间", "date", ":"),  # PHPCMS
     ("入库时间", "date", ":"),  # aggregators
-    ("入库日期", "date", ":"),
     ("收录时间", "date", ":"),  # aggregators
-    ("收录日期", "date", ":"),
     ("添加时间", "date", ":"),  # PHPCMS
     ("上传时间", "date", ":"),  # 站群
     ("生成日期", "date", ":"),  # gov document tables
@@ -55,7 +53,6 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("信息出处", "source", ":"),
     ("来源网站", "source", ":"),  # aggregators
     ("来源媒体", "source", ":"),
-    ("来源平台", "source", ":"),
     ("原文来源", "source", ":"),
     ("出处", "source", ":"),
     ("转载自", "source", ":"),

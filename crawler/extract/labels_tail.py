@@ -236,7 +236,6 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("欢迎关注", "promo", "^"),  # WeChat
     ("点击订阅", "promo", "^"),  # WeChat
     ("订阅本站", "promo", "^"),  # newsletters
-    ("邮件订阅", "promo", ":"),
     ("欢迎分享到", "promo", "^"),  # WeChat
     ("按赞加入粉丝", "promo", "^"),  # Taiwan
     ("加入粉丝团", "promo", "^"),  # Taiwan

@@ -41,7 +41,7 @@ _ACCOUNT = re.compile(
     r"|^(?:www\.)?zhihu\.com/(?:people|org)/[^/]+/?$|^(?:www\.)?weibo\.com/u/\d+/?$|^space\.bilibili\.com/\d+/?$|^(?:www\.)?toutiao\.com/c/user/"
 )
 # Encyclopedias.
-_ENCYCLOPEDIA = re.compile(r"^(?:baike\.[^/]+|(?:[a-z]{2,8}\.)?(?:m\.)?wikipedia\.org)/")
+_ENCYCLOPEDIA = re.compile(r"^(?:baike\.(?:baidu|so|sogou)\.com|(?:[a-z]{2,8}\.)?(?:m\.)?wikipedia\.org)/")
 _SEARCH_QUERY = re.compile(r"(?:^|&)(?:q|keyword|keywords|searchword|wd|kw|query)=", re.I)
 _ERROR = re.compile(
     # A bare status code with words of its kind: 世界500强 and 改造404平方米 are news.
@@ -67,8 +67,13 @@ _SIGNED = re.compile(r"来源[:：]|发布(?:时间|日期)[:：] ?20|责任编�
 # A profile or a notice box beside lists is no article with less text than this, where nothing tells its day.
 _LEAST_UNDATED = 60
 _ABOUT = re.compile(
-    r"^(?:关于我们|关于本站|网站简介|本站简介|联系我们|联系方式|网站地图|网站声明|隐私声明|隐私政策|版权声明|免责声明|法律声明|使用帮助|网站帮助|友情链接|加入我们|诚聘英才|广告服务|投稿须知|(?:用户|会员|账号)?(?:登录|登陆|注册)|.{0,8}(?:用户|会员|服务|隐私|使用|软件许可|网站服务)(?:协议|条款)|.{0,8}隐私(?:政策|声明|保护)"
+    r"^(?:关于我们|关于本站|网站简介|本站简介|联系我们|联系方式|网站地图|网站声明|隐私声明|隐私政策|版权声明|免责声明|法律声明|使用帮助|网站帮助|友情链接|加入我们|诚聘英才|广告服务|投稿须知|(?:用户|会员|账号)?(?:登录|登陆|注册)|用户协议|服务条款"
     r"|领导(?:之窗|介绍|简介|信息|班子|成员)|.{0,6}[省市区县州旗](?:人民)?政府领导)$"
+)
+# What a reader agrees to; with a day or a source it is news: 消协点评服务条款.
+_TERMS = re.compile(
+    r"^(?!.*(?:签订|签署|点评|热议|规范|更新|加强|发布|整治|霸王|约谈|征求))(?:.{0,8}(?:用户|会员|账号|服务|使用|软件许可)(?:服务|许可|使用)?(?:协议|条款)"
+    r"|.{0,8}隐私(?:政策|声明|协议|条款))$"
 )
 # Titles that offices have their pages on themselves under, and news with a day.
 _OF_AN_OFFICE = re.compile(
@@ -137,7 +142,7 @@ def reason_by_title(title: str, document: Document) -> str | None:
         reason = "challenge"
     elif _ERROR.match(title) or (len(title) <= 40 and is_error_text(title)):
         reason = "error_page"
-    elif _ABOUT.match(title):
+    elif _ABOUT.match(title) or (_TERMS.match(title) and not _is_signed(document) and not _is_dated(document)):
         return "about"
     elif _SEARCH_TITLE.match(title) or _SEARCH_ENGINE.search((document.title or "").strip()):
         return "search"
@@ -245,7 +250,7 @@ def reason_by_body(
         return "list"
     if len(body) == 1 and _NOTHING_YET.match(body[0].text):
         return "list"
-    if is_thread(document, body, title_line) or is_question(document, body, title_line):
+    if not _is_signed(document) and (is_thread(document, body, title_line) or is_question(document, body, title_line)):
         return "forum"
     if are_reviews(body, stated) or is_counted(document, title_line) or is_one_of_items(document, title_line):
         return "list"

@@ -11,8 +11,9 @@ from crawler.items import LinkKind, OriginalLink
 from crawler.original.aliases import CLAIMS, claims_elsewhere, own_keys
 from crawler.original.attributes import attribute_labels
 from crawler.original.exclusions import BADGES, BADGES_AS_HOME, FILE, NO_PAGE, OWN_MEDIA, OWN_SITES
-from crawler.original.hosts import desktop_host, registered_domain, split
+from crawler.original.hosts import desktop_host, host_of, is_address, registered_domain, split
 from crawler.original.items import Items
+from crawler.original.jumps import hides_its_target
 from crawler.original.key import story_key
 from crawler.original.labels import Strength, hints
 from crawler.original.marks import WORDLESS, marks
@@ -32,6 +33,15 @@ FEWEST_PARTS, SHORTEST_PART = 3, 80
 _SHOWS_SENTENCES, _SHOWS_TEXT, _SHOWS_NOTHING = 100, 300, 60
 # Lines that stand on every page of a site.
 _NOT_OWN = re.compile("声明|转载|版权|浏览器|脚本|JavaScript|隐私|举报|备案|公众号|仅供参考|邮箱", re.I)
+# Characters of a text's first line, and how many of them are compared.
+_SHORTEST_LINE, _COMPARED = 12, 20
+# Hosts of a site's own works, of storage, pictures, apps and goods: what they have is no article for readers.
+_BACKSTAGE = re.compile(
+    r"^(?:cms|api|admin|oa|oss|cdn|static|assets?|img\d?|images?|pics?|files?|upload|manage|console|intranet|test|dev)[.-]"
+    r"|[.-](?:admin|cms|api|oss|cdn)[.-]"
+    r"|(?:^|\.)(?:qpic\.cn|apps\.apple\.com|play\.google\.com|sj\.qq\.com|app\.qq\.com|taobao\.com|tmall\.com|jd\.com)$",
+    re.I,
+)
 _SITE_BEHIND = re.compile(r"[-_|]")
 _RANK: dict[LinkKind, int] = {"article": 2, "column": 1, "home": 0}
 
@@ -55,21 +65,32 @@ def find_original(response: TextResponse) -> OriginalLink | None:
     title = _title_of(document)
     if (data := _data_of(document, title)) is not None:
         return _best(parse(data.markup, document.url), own, _told_by(data, document))
-    if (data := article_of_original(document.scripts, title)) is not None:
+    if (data := article_of_original(document.scripts, title)) is not None and _is_shown(data.markup, document):
         return _best(parse("", document.url), own, _told_by(data, document))
     return None
 
 
-def _told_by(data: Data, document: Document) -> list[Statement]:
-    """What the object with the text states in fields of its own: `sourceUrl`, or a link to an article beside a source's name.
+def _is_shown(markup: str, document: Document) -> bool:
+    """True if the page shows this text: a card with the same title is another article."""
+    first = next((line.text for line in parse(markup, document.url).lines if len(line.text) >= _SHORTEST_LINE), None)
+    return first is not None and first[:_COMPARED] in document.text
 
-    Only other sites: a CMS keeps the address of its own desktop page there, too.
+
+def _told_by(data: Data, document: Document) -> list[Statement]:
+    """What the object with the text states in a field of its own: `sourceUrl`.
+
+    Only articles of other sites that a reader can reach: a CMS keeps addresses of its own there, too.
     """
-    fields = [data.original] if data.original is not None else []
-    if data.link is not None and data.source is not None and _is_article(data.link[1]):
-        fields.append(data.link)
-    stated = ((name, landed(address, document)) for name, address in fields if not same_site(address, document.url))
-    return [Statement(url, name, f"{name}: {url}", Strength.SOURCE_LINK, 0) for name, url in stated if url]
+    if data.original is None:
+        return []
+    name, address = data.original
+    url = landed(address, document)
+    if url is None or same_site(url, document.url) or hides_its_target(url) or not _is_article(url):
+        return []
+    host = host_of(url) or ""
+    if ":" in host or is_address(host) or registered_domain(host) is None or _BACKSTAGE.search(host):
+        return []
+    return [Statement(url, name, f"{name}: {url}", Strength.SOURCE_LINK, 0)]
 
 
 def _is_article(address: str) -> bool:

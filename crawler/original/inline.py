@@ -9,7 +9,7 @@ from crawler.original.below import with_next_line
 from crawler.original.characters import JOINER
 from crawler.original.exclusions import OTHER_FIELD, OTHER_LINE, TOOL
 from crawler.original.labelled import LOOK, OPENERS, REACH, SENTENCE_END, TRIM, Labelled
-from crawler.original.labels import MEDIA, OWN_LEADS, TAIL, Strength
+from crawler.original.labels import MEDIA, OWN_LEADS, TAIL, Strength, is_ambiguous
 from crawler.original.sentences import ends_a_field, goes_on, stands_alone
 from crawler.original.shapes import kind_of, same_site
 from crawler.original.targets import Target, shown_url, text_address
@@ -36,7 +36,7 @@ _NAME_ENDS = re.compile(
     r"(?:[，,] ?(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:访问|检索|引用|查阅)?)?[\W_]*(?:$|[\u3400-\u9fff]{2,6}[:：])"
 )
 # Behind a label, in the anchor with it: 原文见.
-_SEEN_THERE = frozenset(("见", "请见", "详见", "在此", "如下"))
+_SEEN_THERE = frozenset(("见", "请见", "详见"))
 # Between two anchors of one value.
 _LISTED = re.compile(rf"[\s{JOINER}]{{0,4}}[-—–、/（(\[【《“>»→·]{{0,2}}[\s{JOINER}]{{0,4}}")
 _WORD = re.compile(r"\w")
@@ -54,7 +54,11 @@ def of_anchor(label: Labelled, target: Target) -> list[str]:
     after = label.text[label.match.end() : target.end]
     if _WORD.search(before.replace(JOINER, "")):
         return []
-    is_label = not _WORD.search(after.replace(JOINER, "")) or after.strip() in _SEEN_THERE
+    is_line = label.text.strip() == target.text.strip()
+    is_label = not _WORD.search(after.replace(JOINER, "")) or (is_line and after.strip() in _SEEN_THERE)
+    if not is_label and is_ambiguous(label.match):
+        # A headline: 首发｜青石网上线.
+        return []
     if not is_label and not (label.colon and label.begin <= target.end) and not _is_verb_with_outlet(label, target, after):
         return []
     if (

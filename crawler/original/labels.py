@@ -137,11 +137,16 @@ def speaks_of_page(text: str, match: re.Match[str], following: str) -> bool:
     following: the next line, in which the address stands of a word that is a line.
     """
     return (
-        _AMBIGUOUS.fullmatch(match.group()) is None
+        not is_ambiguous(match)
         or _BEHIND_AMBIGUOUS.match(text, match.end()) is not None
         or _BEFORE_AMBIGUOUS.search(text, 0, match.start()) is not None
         or (_NOTHING_BEHIND.fullmatch(text, match.end()) is not None and following.startswith(("http://", "https://")))
     )
+
+
+def is_ambiguous(match: re.Match[str]) -> bool:
+    """True for a word that is also said of players and rivers."""
+    return _AMBIGUOUS.fullmatch(match.group()) is not None
 
 
 def strength_of(match: re.Match[str]) -> Strength:

@@ -6,6 +6,7 @@ import re
 
 from crawler.original.labelled import Labelled
 from crawler.original.labels import VERBS, Strength
+from crawler.original.shapes import kind_of
 from crawler.original.targets import landed, shown_url, text_address
 
 # `本文系转载，<a>点击这里</a>查看出处`: the anchor has no words of its own but where to click.
@@ -27,6 +28,11 @@ _NAMES_TITLE = re.compile("[《〈]")
 _OUTLET = re.compile(r"(?:[网报社台局委厅]|网站|门户|政府|融媒体?中心|政务公开|发布|客户端|公众号|在线|频道|原帖|来源|出处)$")
 _BRACKETED = re.compile(r"\s*[（(\[【]#[)）\]】]\s*")
 _OPENS = frozenset("（(【[")
+# The whole name of a site or a newspaper, not a title that ends so: 关于成立数据局.
+_SITE = re.compile(
+    r"(?!.*(?:关于|上线|开通|建设))[\u4e00-\u9fff]{2,12}(?:门户网站?|网站|网|[日晚早时商]报|电视台|广播电台|杂志|周刊|发布|客户端|融媒体?中心)"
+)
+_BRACKETED_END = re.compile(r"[（(【\[][^（()）【\[\]】]{0,4}原文[^（()）【\[\]】]{0,2}[)）\]】]$")
 _CLOSED = re.compile(r"\s*[）)】\]]\s*")
 # Before the anchor: 请点击.
 _CLICKS = 3
@@ -99,11 +105,15 @@ def _in_brackets(label: Labelled) -> tuple[str, str] | None:
     if (
         name[-1:] not in _OPENS
         or not _CLOSED.fullmatch(label.text, label.match.end())
-        or not _OUTLET.search(name[:-1].rstrip())
+        or not _SITE.fullmatch(name[:-1].rstrip())
     ):
         return None
+    beside = label.document.lines[max(0, label.line.index - 1) : label.line.index + 2]
+    if any(line is not label.line and line.links and _BRACKETED_END.search(line.text) for line in beside):
+        # One of a list of what else may be read.
+        return None
     url = label.address(target)
-    return (url, label.line.text) if url else None
+    return (url, label.line.text) if url and kind_of(url) == "article" else None
 
 
 def _in_a_field(label: Labelled) -> tuple[str, str] | None:

@@ -28,7 +28,8 @@ _ARTICLES = re.compile(
             r"/c_\d{6,}",  # xinhuanet.com
             r"/20\d\d[-_/]?[01]\d(?:[-_/]?[0-3]\d)?/(?!(?:19|20)\d\d$)\d{4,}$",  # a month's or day's folder, a folder for each article, in it index.html
             r"/posts?/(?!(?:list|page|index|tag|category|archive|latest|all|new)s?-)[a-z0-9]*[a-z][a-z0-9]*(?:-[a-z0-9]+)+$",  # blogs: the title's words
-            r"/(?=[a-z0-9-]{17,}/?$)(?!(?:news|events?|about|contact|press|media|category|list|our)-)[a-z0-9]+(?:-[a-z0-9]+){2,}/?$",  # blogs: the title's words, three or more
+            r"^blogs?\.[^/]+/(?:[\w-]+/)*[a-z0-9]+(?:-[a-z0-9]+){2,}/?$|/blogs?/[a-z0-9]+(?:-[a-z0-9]+){2,}/?$",  # blogs: the title's words
+            r"/20\d\d/[01]\d/[0-3]\d/p\d{4,}/?$",  # WordPress by day and number
             r"/20\d\d(?:/[01]\d(?:/[0-3]\d)?)?/(?:[\w-]*%[0-9A-F]{2}){18,}[^/]*/?$",  # blogs: a title of six characters or more, under its year
             r"/20\d{6}/[0-9a-f]{32}/c\.html",  # news.cn
             r"/doc-i\w+\.s?html",  # sina.com.cn
@@ -76,7 +77,7 @@ _SHORT_CODE = re.compile(r"/(?:s/)?[A-Za-z0-9]{4,12}$")
 # Programs that list, whatever their parameters: `list.jsp?wbtreeid=1001` of 博达, `newslist.aspx?id=12`.
 _LIST_PROGRAMS = re.compile(r"[/_-](?:news|info|article|gov)?_?list\.(?:aspx?|jspx?|php|do|action)$", re.I)
 # A folder that is an article has a long number or code for a name.
-_FOLDER_OF_ITEM = re.compile(r"p?\d{5,}|[0-9a-f]{16,}|[\w-]{20,}")
+_FOLDER_OF_ITEM = re.compile(r"\d{5,}|[0-9a-f]{16,}|[\w-]{20,}")
 _SESSION = re.compile(r";[^/]*$")
 _PAGED_ROOT = re.compile(r"/index[-_]\d")
 

@@ -27,6 +27,7 @@ BEFORE_HINT, AFTER_HINT = 40, 60
 _MOST_ELEMENTS = 60
 
 _COLON = re.compile(" ?[:：]")
+_BRACKET = re.compile("[（(]")
 # `原文.pdf` is the name of what an anchor leads to.
 _FILE_NAME = re.compile(r"\.[A-Za-z]{2,4}\b")
 _GAP = re.compile(rf"[ {JOINER}]+")
@@ -88,6 +89,8 @@ def _standing(
     """
     starts = [match.start() + gap.end() for gap in _GAP.finditer(match.group())]
     starts += [target.start for target in targets if match.start() < target.start < match.end()]
+    # 通知链接（原文）: the longer label is a part of another word.
+    starts += [match.start() + bracket.end() for bracket in _BRACKET.finditer(match.group())]
     for start in (match.start(), *sorted(starts)):
         label = match if start == match.start() else LABEL.match(text, start, match.end())
         if label is not None and _can_be_label(text, label, targets, parted, following):

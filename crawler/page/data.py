@@ -34,10 +34,11 @@ _PARAGRAPHS = re.compile(r"<(?:p|br|div)\b|\S\s*\n\s*\S", re.I)
 # The name of a column is shorter, and its page has a list in its script.
 _SHORTEST_TITLE, _LONGEST_TITLE = 8, 300
 # Beside a time and a text of this many Chinese characters, shorter ones tell an article.
-_SHORTEST_TOLD, _SHORTEST_TOLD_BODY = 2, 30
+_SHORTEST_TOLD, _SHORTEST_TOLD_BODY = 6, 30
 # Pages that show their text need not be looked through but for this: `sourceUrl: "http…`, whatever its name is.
 _STATES = re.compile(
-    r"""(?:source|origin|original|from|article)_?(?:url|link)["']?\s{0,9}:\s{0,9}["'](?:https?:)?(?:\\?/|\\u002[fF])""", re.I
+    r"""(?:source|origin|original|article|copyfrom)_?(?:url|link)["']?\s{0,9}:\s{0,9}["'](?:https?:)?(?:\\?/|\\u002[fF])""",
+    re.I,
 )
 # An object with an article's title and text is not longer.
 _FARTHEST = 300_000

@@ -64,17 +64,16 @@ ORIGINALS = (
     "originallink",
     "originalarticleurl",
     "copyfromurl",
-    "fromurl",
     "docsourceurl",  # TRS
     "isbasedon",  # schema.org
     "isbasedonurl",
 )
-# An address of any kind: of the page to which a title in a list leads, or of the original where a source is named.
-LINKS = ("linkurl", "outlink", "outurl", "externalurl", "externallink")
 # Where a field holds an object, these of its fields are the name or the address.
 _NAMES = ("name", "nickname", "title")
 _ADDRESSES = ("url", "@id")
 
+# What a template calls the part with the text.
+_TEMPLATES = frozenset(("", "正文", "详情", "内容", "标题", "文章", "文章详情"))
 # Objects around the text that may hold its title: `{title, contentData: {contentList: [{data}]}}` (ifeng.com).
 _MOST_AROUND = 5
 _MOST_NAMES = 8
@@ -90,8 +89,7 @@ _ARTICLE = re.compile(r"(?:Article|Posting|Report)$")
 class Data:
     """An article in a script's object. title: what stands beside the text in it. times: as they are written, the best first.
 
-    authors, editors: a name each. original: the field that names the original and the address; link: the same of a field
-    that may as well lead elsewhere. None or empty where it does not say.
+    authors, editors: a name each. original: the field that names the original and the address. None or empty where it does not say.
     """
 
     markup: str
@@ -101,7 +99,6 @@ class Data:
     authors: list[str] = field(default_factory=list)
     editors: list[str] = field(default_factory=list)
     original: tuple[str, str] | None = None
-    link: tuple[str, str] | None = None
 
 
 def facts_beside(script: str, markup: str) -> Data | None:
@@ -148,7 +145,7 @@ def _is_called(record: Record, title: str) -> bool:
 
 def _facts(record: Record, markup: str) -> Data:
     around = list(_around(record))
-    titles = [text.strip() for _, text in _texts(record, TITLES) if text.strip()]
+    titles = [text.strip() for one in around[-1:] for _, text in _texts(one, TITLES) if text.strip() not in _TEMPLATES]
     return Data(
         markup,
         title=titles[0] if titles else None,
@@ -157,7 +154,6 @@ def _facts(record: Record, markup: str) -> Data:
         authors=_persons(around, AUTHORS),
         editors=_persons(around, EDITORS),
         original=_address(around, ORIGINALS),
-        link=_address(around, LINKS),
     )
 
 
@@ -167,7 +163,7 @@ def _around(record: Record) -> Iterator[Record]:
     one: Record | None = record
     while one is not None and len(found) < _MOST_AROUND:
         found.append(one)
-        if any(_texts(one, TITLES)):
+        if any(text.strip() not in _TEMPLATES for _, text in _texts(one, TITLES)):
             return iter(found)
         one = one.parent
     return iter(found[:1])

@@ -111,9 +111,10 @@ VERSES = (
 @pytest.mark.parametrize(
     ("markup", "title", "fields", "expected"),
     [
-        pytest.param(VERSES, "坝上", {}, True, id="a poem with a short title"),
-        pytest.param(VERSES, "坝上", {"publishDate": None}, False, id="no time beside it"),
-        pytest.param("<p>请到青石县政务服务中心办理。</p>", "坝上", {}, False, id="a sentence"),
+        pytest.param(VERSES, "坝上的五月夜", {}, True, id="a poem"),
+        pytest.param(VERSES, "防汛专题", {}, False, id="a column's name"),
+        pytest.param(VERSES, "坝上的五月夜", {"publishDate": None}, False, id="no time beside it"),
+        pytest.param("<p>请到青石县政务服务中心办理。</p>", "坝上的五月夜", {}, False, id="a sentence"),
     ],
 )
 def test_a_short_text_under_exactly_the_title_of_the_page(

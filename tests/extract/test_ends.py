@@ -255,6 +255,7 @@ def test_a_note_on_the_author_is_the_text_s_whatever_it_disclaims() -> None:
     [
         pytest.param("青石县气象台2023年4月24日15时20分发布大风预警：", id="a-day-in-a-sentence"),
         pytest.param("新华社记者 林一舟 何田", id="an-agency's-reporters"),
+        pytest.param("一座水库的诞生。", id="a-sentence"),
         pytest.param("http://www.qingshi.example/bm 2023年5月10日前报名", id="an-address-and-a-deadline"),
         pytest.param("检修开始时间：2023/4/26 9:00", id="when-an-event-begins"),
     ],
@@ -311,3 +312,23 @@ def test_a_date_and_a_source_between_a_summary_and_the_text() -> None:
 def test_a_bar_of_links_between_paragraphs() -> None:
     bar = "<div>热点栏目 <a href='#'>自选股</a> <a href='#'>数据中心</a> <a href='#'>行情中心</a></div>"
     assert lines_of(f"<div class='x9'><p>{FIRST}</p>{bar}<p>{SECOND}</p><p>{THIRD}</p></div>{FOOT}") == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "文：坚持不懈",
+        "（摘自何田的诗）",
+        "协议约定著作权归作者所有，县文化馆有权使用。",
+        "本解答不构成正式法律意见，可向援助中心咨询。",
+        "入库日期：2023年4月24日",
+    ],
+)
+def test_last_lines_that_only_look_like_the_page_s(line: str) -> None:
+    assert lines_of(f"<div class='x9'>{PARAGRAPHS}<p>{line}</p></div>{FOOT}") == [FIRST, SECOND, THIRD, line]
+
+
+def test_the_days_of_a_diary() -> None:
+    days = [f"二〇二三年四月{day}日" for day in ("一", "二", "三")]
+    entries = "".join(f"<p>{day}</p><p>{text}</p>" for day, text in zip(days, (FIRST, SECOND, THIRD), strict=True))
+    assert lines_of(f"<div class='x9'>{entries}</div>{FOOT}") == [days[0], FIRST, days[1], SECOND, days[2], THIRD]

@@ -28,13 +28,14 @@ from crawler.extract.names import Names, byline, clean_name, is_credits, labelle
             Names("Qingshi Daily", "Zhao Min"),
             id="an-English-byline",
         ),
+        pytest.param(["Updated: 2023-04-24 Powered By DedeCMS V5"], Names(), id="what-runs-the-site"),
+        pytest.param(["Published: Jan 9, 2019 By China Media Group"], Names(), id="an-agency"),
+        pytest.param(["来源：Step By Step 杂志社"], Names("Step By Step 杂志社"), id="a-name-with-By"),
         pytest.param(["Source: Qingshi Daily By the river"], Names("Qingshi Daily By the river"), id="no-English-byline"),
         pytest.param(["发布：青石商会 / 2023-04-24 / 阅读：15"], Names("青石商会"), id="who-published-in-a-short-label"),
         pytest.param(["发布：2023-04-24"], Names(), id="when-it-was-published"),
         pytest.param(["原创：39青石网2023-04-24"], Names("39青石网"), id="whose-own-it-is"),
-        pytest.param(
-            ["作者：《青石晚报》记者 林一舟"], Names(author="《青石晚报》记者 林一舟"), id="a-reporter-behind-the-newspaper"
-        ),
+        pytest.param(["作者：《青石晚报》记者 林一舟"], Names(author="记者 林一舟"), id="a-reporter-behind-the-newspaper"),
         pytest.param(["信息发布：林一舟"], Names(), id="a-person-who-published-it"),
         pytest.param(["编辑：周也 【大】【中】【小】"], Names(editor="周也"), id="buttons-each-in-brackets"),
         pytest.param(["来源：", "青石日报"], Names("青石日报"), id="value-in-the-next-line"),

@@ -317,6 +317,9 @@ def test_the_title_is_no_source(markup: str) -> None:
         ),
         pytest.param("<p><span class='author vcard'>青石融媒</span></p>", None, id="an-outlet"),
         pytest.param("<p><span class='author'>admin</span></p>", None, id="nobody"),
+        pytest.param("<p>责任编辑：<span class='author'>何田</span></p>", None, id="behind-another-label"),
+        pytest.param("<p><span class='author'>石桥镇</span></p>", None, id="a-place"),
+        pytest.param("<p><span class='author'>党建工作</span></p>", None, id="a-column"),
         pytest.param("<div class='author'>三座水库加固完成，稻田放水</div>", None, id="a-sentence"),
     ],
 )

@@ -31,7 +31,17 @@ def posts(*texts: str, mark: str = "{}楼") -> str:
         pytest.param(
             f"<button>写回答</button><div>{PARAGRAPHS}</div><a href='/q/1'>查看全部 22 个回答</a>", "forum", id="answers"
         ),
-        pytest.param(f"<p>4个回答</p><div>{PARAGRAPHS}</div><p>我来答</p>", "forum", id="a-counter-of-answers"),
+        pytest.param(f"<p>我来答</p><p>4个回答</p><div>{PARAGRAPHS}</div>", "forum", id="to-answer-above-the-answers"),
+        pytest.param(
+            f"{META}<div>{PARAGRAPHS}</div><h3>相关问答</h3><p>水库哪天放水？</p><p>12个回答</p><p>我来答</p>",
+            None,
+            id="questions-beside",
+        ),
+        pytest.param(
+            f"{META}<p>1楼</p><p>办证大厅</p><p>2楼</p><p>税务大厅</p><p>3楼</p><p>社保大厅，设十二个窗口。</p>",
+            None,
+            id="a-guide-by-floors",
+        ),
         pytest.param(f"{META}<p>考生写回答时要注意字迹。</p>{PARAGRAPHS}", None, id="a-sentence-on-answers"),
     ],
 )

@@ -66,6 +66,29 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
         ),
         pytest.param(
             response_of(
+                "<h1>青石县公租房摇号结果公示</h1><table><tr><td>姓名*</td><td>所在镇</td></tr><tr><td>王小*</td><td>桐岭镇</td></tr></table>"
+                f"{PARAGRAPHS}<div>发表评论<textarea></textarea></div>"
+            ),
+            None,
+            id="one-field-with-a-star",
+        ),
+        pytest.param(
+            response_of(
+                f"<h1>怎样登录缴费平台</h1>{PARAGRAPHS}<p>用户名：</p><p>填身份证号。</p><p>密码：</p><p>填后六位。</p>"
+            ),
+            None,
+            id="how-to-sign-in",
+        ),
+        pytest.param(
+            response_of(f"<h1>消协点评霸王服务条款</h1><p>2023-04-24 来源：青石日报</p>{PARAGRAPHS}"), None, id="news-of-terms"
+        ),
+        pytest.param(
+            response_of(f"<h1>何田</h1>{PARAGRAPHS}", url="http://baike.qingshi.example/xw/2023/1.html"),
+            None,
+            id="a-site-called-baike",
+        ),
+        pytest.param(
+            response_of(
                 "<div>个人登录</div><div>单位登录</div><div>用户名</div><input><div>密码</div><input type='password'><div>请谨慎输入用户名和密码，密码连续错误5次后账号将被锁定1小时！</div>",
                 head="<title>青石县网上服务平台</title>",
             ),
@@ -81,7 +104,7 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
             id="too-many-visits",
         ),
         pytest.param(
-            response_of(f"<h1>何田</h1>{PARAGRAPHS}", url="https://baike.example.com/item/hetian/1"), "about", id="encyclopedia"
+            response_of(f"<h1>何田</h1>{PARAGRAPHS}", url="https://baike.baidu.com/item/hetian/1"), "about", id="encyclopedia"
         ),
         pytest.param(
             response_of(f"<h1>何田</h1>{PARAGRAPHS}", url="https://www.zhihu.com/people/hetian"), "list", id="an-account"

@@ -29,10 +29,13 @@ STATED = [
     pytest.param({"sourceUrl": ORIGINAL}, ("sourceUrl", ORIGINAL), id="the source's address"),
     pytest.param({"origin_url": f"{ORIGINAL}?utm_source=a"}, ("origin_url", f"{ORIGINAL}?utm_source=a"), id="as it is stated"),
     pytest.param({"originalLink": {"url": ORIGINAL}}, ("originalLink", ORIGINAL), id="an object"),
-    pytest.param({"source": "新区政府", "linkUrl": ORIGINAL}, ("linkUrl", ORIGINAL), id="a link beside a source"),
-    pytest.param({"linkUrl": ORIGINAL}, None, id="a link of a page without a source"),
-    pytest.param({"source": "新区政府", "linkUrl": "http://www.xinqu.gov.cn/"}, None, id="a link to a home page"),
-    pytest.param({"source": "本站", "linkUrl": "http://www.reposts.org.cn/news/show-88.html"}, None, id="a link to the site's own page"),
+    pytest.param({"source": "新区政府", "linkUrl": ORIGINAL}, None, id="a link, which may lead to its page for phones"),
+    pytest.param({"sourceUrl": "http://www.xinqu.gov.cn/"}, None, id="a home page"),
+    pytest.param({"sourceUrl": "http://192.168.1.5/content/view/20230424.html"}, None, id="an address inside"),
+    pytest.param({"sourceUrl": "http://cms.reposts-admin.com/api/article/20230424"}, None, id="the works of a site"),
+    pytest.param({"sourceUrl": "https://xinqu.oss-cn-beijing.aliyuncs.com/html/20230424.html"}, None, id="storage"),
+    pytest.param({"sourceUrl": "https://apps.apple.com/cn/app/xinqu/id1234567890"}, None, id="an app"),
+    pytest.param({"sourceUrl": "https://www.baidu.com/link?url=abc"}, None, id="where the reader came from"),
     pytest.param({"sourceUrl": "http://www.reposts.org.cn/news/show-88.html"}, None, id="the site's own address of it"),
     pytest.param({"source": "新区政府", "shareUrl": ORIGINAL}, None, id="to share it"),
     pytest.param({"sourceUrl": "http://www.xinqu.gov.cn/files/a.jpg"}, None, id="a picture"),
@@ -52,7 +55,7 @@ def test_a_field_beside_the_text(fields: dict[str, object], expected: tuple[str,
 def test_the_arguments_of_nuxt() -> None:
     address = ORIGINAL.replace("/", "\\u002F")
     text = TEXT.replace("<", "\\u003C").replace("/", "\\u002F")
-    script = f'window.__NUXT__=(function(a,b){{return {{data:[{{list:[{{sourceUrl:"http:\\u002F\\u002Fwww.other.gov.cn\\u002Fa\\u002F20230401.html",title:"别的"}}],detail:{{title:"{TITLE}",sourceName:b,linkUrl:a,content:"{text}"}}}}]}}}}("{address}","新区政府"));'
+    script = f'window.__NUXT__=(function(a,b){{return {{data:[{{list:[{{sourceUrl:"http:\\u002F\\u002Fwww.other.gov.cn\\u002Fa\\u002F20230401.html",title:"别的"}}],detail:{{title:"{TITLE}",sourceName:b,sourceUrl:a,content:"{text}"}}}}]}}}}("{address}","新区政府"));'
     found = find_original(_page(script))
     assert found is not None
     assert found.url == ORIGINAL
@@ -80,13 +83,15 @@ def test_the_data_of_a_page_that_shows_its_text_too() -> None:
     [
         pytest.param({"title": "另一地开展专项行动"}, id="another article's"),
         pytest.param({"title": TITLE}, id="a title without a text"),
+        pytest.param(
+            {
+                "title": TITLE,
+                "content": "<p>另一地的水务局昨天说，招聘公告已经发布，报名从下周一开始，共招六人，名单随后公示。</p>",
+            },
+            id="the same title, another text",
+        ),
     ],
 )
 def test_the_data_of_other_articles(other: dict[str, str]) -> None:
     state = {"list": [{**other, "publishTime": "2023-04-24", "sourceUrl": ORIGINAL}]}
     assert find_original(_page(f"d={json.dumps(state)}", SHOWN)) is None
-
-
-def test_a_link_beside_a_text_that_is_shown_is_none() -> None:
-    """A page that shows its text has words for an original where it has one."""
-    assert find_original(_of(SHOWN, source="新区政府", linkUrl=ORIGINAL)) is None

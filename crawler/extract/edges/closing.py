@@ -16,8 +16,8 @@ _CITED = re.compile(
     r"[（(—\s]{0,4}(?:摘自|选自|转自|原载于?)《[^《》]{1,20}》[\s\d年月日第版期A-Z（）().,，-]{0,30}$"
     # With its day and its page a name needs no more: people.com.cn.
     r"|[（(—\s]{0,4}《\s?[^《》]{2,16}\s?》\s?[（(]\s?(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[\s，,]{0,2}第?\s?[A-Z]?\d{1,2}\s?版\s?[)）]$"
-    # In brackets any name is enough.
-    r"|[（(](?:本文)?(?:摘自|选自|转自|转载自)[^《》，。；：:]{2,20}[）)]$"
+    # In brackets the name of an outlet or of an office's site is enough.
+    r"|[（(](?:本文)?(?:摘自|选自|转自|转载自)[^《》，。；：:]{2,20}(?:网|网站|网络|报|刊|社|台|在线|发布|公众号|客户端|融媒体?中心|杂志|政府)[）)]$"
 )
 
 
@@ -40,7 +40,7 @@ _ASKS_FOR_TEXTS = re.compile("投稿|征文|来稿|征稿|参赛|应征|征集|�
 def without_issue(lines: list[Line]) -> int:
     """How many of the lines are left without those that tell when a press release was issued (info.gov.hk): 完, the day, the hour."""
     last = len(lines)
-    if last < 2 or _ISSUED.match(lines[last - 1].text) is None:
+    if last < 2 or _ISSUED.match(lines[last - 1].text) is None or lines[last - 2].text[-1] in ":：":
         return last
     last -= 1
     for pattern in (_DAY_OF_WEEK, _CLOSED):

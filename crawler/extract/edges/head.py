@@ -75,6 +75,9 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
     for index, line in enumerate(lines[:_LONGEST_HEAD] if not headed else ()):
         if index and _is_speech(lines, roles, index):
             break
+        if _ONLY_NUMERALS.match(line.text) and any(_ONLY_NUMERALS.match(other.text) for other in lines[index + 1 :]):
+            # The entries of a diary.
+            break
         if not (_EVENT.match(line.text) and "来源" not in line.text) and is_meta_line(line.text, roles[line.index]):
             long = [other for other in lines[first:index] if not _is_scrap(other, folded_title)]
             if not long or (len(long) == 1 and not first and index <= _LEDE_LINES and _is_lede(lines, index, long[0])):

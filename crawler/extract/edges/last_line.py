@@ -19,7 +19,7 @@ from crawler.page import Line
 # Who wrote it, alone in a line.
 _WROTE = re.compile(
     r"文\s?[/／丨|｜]\s?[\u4e00-\u9fff·]{2,4}"
-    r"|(?:撰稿|撰文|采写|文字?)[:：]\s?(?:(?:本报)?(?:通讯员|记者)[ :：]?)?[\u4e00-\u9fff·]{2,4}(?:[、，, ]{1,2}(?:通讯员[ :：]?)?[\u4e00-\u9fff·]{2,4}){0,5}"
+    r"|(?:撰稿|撰文|采写|文字)[:：]\s?(?:(?:本报)?(?:通讯员|记者)[ :：]?)?[\u4e00-\u9fff·]{2,4}(?:[、，, ]{1,2}(?:通讯员[ :：]?)?[\u4e00-\u9fff·]{2,4}){0,5}"
 )
 # Fields of a node beside its body: Drupal.
 _FIELD = re.compile(r"field--name-field-(?:author|source|editor|date|tags?|categor|keyword)")

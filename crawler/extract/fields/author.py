@@ -9,6 +9,7 @@ from crawler.extract.fields import accounts
 from crawler.extract.fields.parts import LEADS_TO_CATEGORY, LONGEST_PARTED, MOST_LINES, is_column, parts_of
 from crawler.extract.fields.source import QQ_PART
 from crawler.extract.hints import names_of
+from crawler.extract.names.surnames import is_full_name
 from crawler.extract.reading import Reading
 from crawler.extract.text import fold
 from crawler.page.facts import linked_authors
@@ -33,7 +34,9 @@ _AUTHOR_NAMES = frozenset(
 _OF_OFFICE = re.compile(
     r"^(?:By:? |(?:本报|本网|本刊|全媒体|见习|实习|特约|特派)?(?:记者|通讯员|评论员)[ :：]*|(?:文|撰文|作者)[:：/ ]+)"
 )
-_PERSONS = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[ 、，,]{1,2}[\u4e00-\u9fff·]{2,4}){0,4}")
+# Before that element: 责任编辑：<span class="author">.
+_OTHER_LABEL = re.compile(r"[:：]\s?$(?<!作者[:：])(?<!作者[:：]\s)(?<!记者[:：])(?<!记者[:：]\s)")
+_LONGEST_LABEL = 8
 # 方 敏: a name of two letters, set apart.
 _SET_APART = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _PEN_NAME = re.compile(r"\d{1,3}(?![年月日时分秒天])[\u4e00-\u9fff]{2,6}")
@@ -58,7 +61,7 @@ def _marked_author(reading: Reading) -> str | None:
     return None
 
 
-def _classed_author(reading: Reading) -> str | None:
+def _classed_author(reading: Reading, found: names.Names, source_name: str | None) -> str | None:
     """The persons in an element under the title, whose id or class says that they wrote it, and who is nobody's account or column."""
     document = reading.document
     lines = document.lines
@@ -70,8 +73,11 @@ def _classed_author(reading: Reading) -> str | None:
             continue
         if _AUTHOR_NAMES.isdisjoint(names_of(element)):
             continue
+        if _OTHER_LABEL.search(document.text[max(top, element.start - _LONGEST_LABEL) : element.start]):
+            continue
         named = _SET_APART.sub(r"\1\2", _OF_OFFICE.sub("", document.text_of(element).strip()))
-        if _PERSONS.fullmatch(named) and names.clean_name(named) and all(map(names.is_person, re.split("[ 、，,]+", named))):
+        persons = re.split("[ 、，,]+", named)
+        if all(is_full_name(person) and _can_have_written(reading, person, found, source_name) for person in persons):
             return named
     return None
 
@@ -145,14 +151,14 @@ def author(reading: Reading, found: names.Names, source_name: str | None) -> str
         above = document.lines[document.line_at(reading.block.start) : reading.first]
         if value := names.bare_byline([line.text for line in above[-MOST_LINES:] if not line.hidden]):
             return value
-    if value := _founder_author(reading) or accounts.owner(reading) or _classed_author(reading):
+    if value := _founder_author(reading) or accounts.owner(reading) or _classed_author(reading, found, source_name):
         return value
     for name in ("author", "article:author"):
         value = names.clean_name(document.metas.get(name, ""))
         if value and _can_have_written(reading, value, found, source_name):
             return value
     linked = _authors_in_linked_data(reading)
-    if linked and all(_can_have_written(reading, value, found, source_name) for value in linked):
+    if linked and all(is_full_name(value) and _can_have_written(reading, value, found, source_name) for value in linked):
         return "、".join(linked)
     return None
 
@@ -160,7 +166,8 @@ def author(reading: Reading, found: names.Names, source_name: str | None) -> str
 def _can_have_written(reading: Reading, value: str, found: names.Names, source_name: str | None) -> bool:
     """True for a person that a template names, who is neither source, editor nor the site."""
     return (
-        names.is_person(value)
+        bool(value)
+        and names.is_person(value)
         and value not in (source_name or "")
         and not any(value in editor or _is_at(value, editor) for editor in found.editors)
         and not _MAKER.search(value)

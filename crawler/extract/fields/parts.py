@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from crawler.extract import names
 from crawler.extract.around import AFTER_BODY
+from crawler.extract.names.surnames import is_full_name
 from crawler.extract.reading import Reading
 from crawler.page import Element, Line
 
@@ -80,7 +81,7 @@ def _in_data(reading: Reading) -> list[str]:
         for label, named in (("作者", authors), ("责任编辑", data.editors))
     )
     persons = ((label, [names.without_office(part) for part in named]) for label, named in parts)
-    return [f"{label}：{'、'.join(named)}" for label, named in persons if named and all(map(names.is_person, named))]
+    return [f"{label}：{'、'.join(named)}" for label, named in persons if named and all(map(is_full_name, named))]
 
 
 def _far_editor(reading: Reading) -> str | None:

@@ -77,13 +77,16 @@ def labelled_names(texts: list[str]) -> Names:
                 value = _STAFF_NUMBER.sub("", value)
                 names.editors.append(value)
             if kind == "source":
+                value = value.partition(f" By {_english_author(text)}")[0]
                 names.source = names.source or clean_source(value)
                 if person := _REPORTER_BEHIND.search(value):
                     less.setdefault("reporter", person.group(1))
             elif kind == "told_source":
                 less.setdefault("told_source", clean_source(value) or "")
             elif kind == "author":
-                names.author = names.author or clean_name(_AFTER_AUTHOR.split(value.strip("（）()"), maxsplit=1)[0])
+                names.author = names.author or clean_name(
+                    _AFTER_AUTHOR.split(_NEWSPAPER.sub("", value.strip("（）()")), maxsplit=1)[0]
+                )
             elif kind == "editor":
                 names.editor = names.editor or value
             elif kind == "released":
@@ -133,7 +136,7 @@ def is_credits(text: str) -> bool:
 _CREDITS = frozenset(("author", "reporter", "editor", "other_editor"))
 # What stands after an author without a space: the newspaper, the day, an office.
 _AFTER_AUTHOR = re.compile(
-    r"(?<!^)[《（(]|。|[，,；;] ?(?:如若|如需|若需|若要)?转载|[，,；;] ?(?:系|为|是|现[任为在]|[曾原][任为在是系]|[男女](?=[，,])|供职|就职|任职|单位)|[ 　]系|[ 　]?[于於] ?\d{1,2}:|[ 　](?:通讯员|实习生|记者|责编|责任编辑|编辑|审核|校对)[ 　]"
+    r"[《（(。]|[，,；;] ?(?:如若|如需|若需|若要)?转载|[，,；;] ?(?:系|为|是|现[任为在]|[曾原][任为在是系]|[男女](?=[，,])|供职|就职|任职|单位)|[ 　]系|[ 　]?[于於] ?\d{1,2}:|[ 　](?:通讯员|实习生|记者|责编|责任编辑|编辑|审核|校对)[ 　]"
 )
 
 
@@ -230,8 +233,8 @@ def _spaced(text: str) -> list[tuple[str, str, bool]]:
     if len(text) > _LONGEST_LINE or not any(word in text for word in ("来源", "作者", "文", "By")):
         return []
     found = []
-    if "By" in text and (english := _ENGLISH_AUTHOR.search(text)):
-        found.append(("author", english["name"], False))
+    if (name := _english_author(text)) is not None:
+        found.append(("author", name, False))
     dated = DATE.search(text) is not None
     for part in _FIELDS.split(text):
         if (source := _SPACED_SOURCE.match(part)) and (source[1] or dated):
@@ -242,6 +245,23 @@ def _spaced(text: str) -> list[tuple[str, str, bool]]:
         fields = (_BEFORE_DAY.sub("", field) for field in _SHORT_FIELDS.split(text))
         found += [("author", one[1], False) for one in map(WROTE.fullmatch, fields) if one is not None and one[1]]
     return found
+
+
+def _english_author(text: str) -> str | None:
+    """The person behind By in a line of facts; None for none, or for an agency."""
+    english = _ENGLISH_AUTHOR.search(text) if "By" in text else None
+    if english is None or english["name"].endswith(_AGENCIES) or _DONE_BY.search(text, 0, english.start("name")):
+        return None
+    return english["name"]
+
+
+# Powered By DedeCMS, Edited By …
+_DONE_BY = re.compile(r"[a-z]ed By:? $")
+
+
+_AGENCIES = ("Group", "Daily", "News", "Agency", "Media", "Times", "Post", "Network", "Press", "Online", "TV", "Office")
+# Before a reporter: 《青石晚报》记者.
+_NEWSPAPER = re.compile(r"^《[^《》]{2,16}》(?=\s?(?:记者|通讯员|特约|评论员))\s?")
 
 
 def _start_of_label(text: str, match: re.Match[str], value: int) -> int:

@@ -37,8 +37,9 @@ _LABELLED = frozenset(("date", "source"))
 _BESIDE = frozenset(("date", "source", "author", "tool", "qr", "comment"))
 _FARTHEST = 20
 _FARTHEST_PART = 60
+_SHORTEST_PARAGRAPH = 40
 # `图为石桥水库（林一舟 摄）`, `村民在水库边合影。（资料图）`
-_CAPTION = re.compile(r"^图为|(?:[\u4e00-\u9fff·]{2,4}\s?摄|资料图|供图)\W{0,3}$")
+_CAPTION = re.compile(r"^图为|[（(，,。\s][\u4e00-\u9fff·]{2,4}\s?摄\W{0,3}$|[（(](?:资料图片?|[^（）()]{2,10}供图)[)）]$")
 _FROM_EDITOR = re.compile(r"^(?:编者|编辑)(?:按|的话)[:：]")
 # The number of a document, and a day in numerals.
 _NO_TITLE = re.compile(
@@ -76,7 +77,7 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
             continue
         bonus = bonus_of(line)
         last = _last_of_large(document, large, index)
-        if unnamed and 0 < bonus < HEADINGS["h1"] and _is_inside_text(lines, roles, index, max(index, last)):
+        if unnamed and 0 < bonus < HEADINGS["h1"] and _is_between_paragraphs(lines, index):
             continue
         if bonus == 0 and last >= 0:
             if _is_inside_text(lines, roles, index, last):
@@ -176,6 +177,12 @@ def _is_inside_text(lines: list[Line], roles: list[str | None], index: int, last
     return not headed and text_below(lines[max(0, index - _NEAR_TEXT) : index])
 
 
+def _is_between_paragraphs(lines: list[Line], index: int) -> bool:
+    """True for a heading with two paragraphs right above it; a greeting of the site is one."""
+    above = lines[max(0, index - _NEAR_TEXT - 1) : index]
+    return sum(1 for line in above if len(line.text) >= _SHORTEST_PARAGRAPH and text_below([line])) > 1
+
+
 def _text_follows(lines: list[Line], roles: list[str | None], start: int) -> bool:
     """True if a sentence is among the next three lines from this one on, or a list of what was decided, past source, buttons and menus."""
     said = (
@@ -255,6 +262,7 @@ def _right_above_text(lines: list[Line], roles: list[str | None]) -> Title | Non
             and not line.hidden
             and not DATE_LINE.search(line.text)
             and not is_caption(line.text)
+            and not is_notice(line.text)
             and not _heads_a_part(lines, line.index)
         ):
             if _CRUMB.search(line.text):

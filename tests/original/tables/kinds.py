@@ -5,7 +5,8 @@ from __future__ import annotations
 KINDS = (
     ("NFCMS article", "https://www.gdzz.gov.cn/rcgz/gzdt/content/post_18406.html", "article"),
     ("a title's words", "https://blog.xinqu.com/how-rivers-find-their-way", "article"),
-    ("a column's words", "https://www.xinqu.com/news-and-public-events", "column"),
+    ("a column's words", "https://www.xinqu.org/government-affairs-disclosure", "column"),
+    ("a column with a letter and a number", "https://www.xinqu.org/p12345/", "column"),
     ("a post in its day's folder", "http://blog.xinqu.org/2012/04/01/p103066/", "article"),
     ("TRS article", "http://www.xinqu.gov.cn/zwgk/202304/t20230424_123.html", "article"),
     ("TRS article, shtml", "http://www.xinqu.gov.cn/zwgk/202304/t20230424_123.shtml", "article"),

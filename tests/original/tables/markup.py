@@ -14,6 +14,7 @@ MARKUP = (
         '<p><a href="http://@"><i></i>新区人民政府门户网站（查看原文）</a></p>',
         "@",
     ),
+    ("of what it is the link, and what it is", "<p>通知链接（原文）：http://@</p>", "@"),
     ("first published, in the next line", "<p>首发 <br>http://@</p>", "@"),
     ("first published, with the address for a text", '<p>首发 <a href="http://@">http://@</a></p>', "@"),
     ("first published, without a scheme", "<p>首发 @</p>", "@"),

@@ -214,5 +214,14 @@ NOTHING = (
         '<p>首发</p><p><a href="http://@">何田</a></p><p><a href="http://@?2">周也</a></p>',
     ),
     ("who plays from the start, behind a bar", '<p>首发｜<a href="http://@">何田</a></p>'),
+    ("a document that an office's site has", '<p><a href="http://@">优化营商环境条例-新区人民政府门户网站（查看原文）</a></p>'),
+    ("a document on an office", '<p><a href="http://@">关于成立新区数据局（原文）</a></p>'),
+    (
+        "what else may be read",
+        '<p>延伸阅读</p><p><a href="http://@">新区日报（原文）</a></p><p><a href="http://@?2">新区网（原文）</a></p>',
+    ),
+    ("a home page and what it is", '<p><a href="http://www.xinqu.gov.cn/">新区政务服务门户网站（查看原文）</a></p>'),
+    ("another headline that was first here", '<p><a href="http://@">首发｜新区网上线新版客户端</a></p>'),
+    ("a document that a speech quotes", '<p>通知写得很清楚，<a href="http://@">原文如下</a>：各单位要抓好落实。</p>'),
     ("a saying that is old", '<p>这种说法最早见于<a href="http://@">《新区志》</a>的记载，后来流传开来。</p>'),
 )

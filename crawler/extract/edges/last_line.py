@@ -12,15 +12,15 @@ from crawler.extract.edges.taken import names_original
 from crawler.extract.hints import names_of
 from crawler.extract.labels import TAIL_ROLES
 from crawler.extract.names.credits import credits_of
+from crawler.extract.names.surnames import is_full_name
 from crawler.extract.notices import is_notice
 from crawler.extract.runs import is_file_line
 from crawler.page import Line
 
 # Who wrote it, alone in a line.
-_WROTE = re.compile(
-    r"文\s?[/／丨|｜]\s?[\u4e00-\u9fff·]{2,4}"
-    r"|(?:撰稿|撰文|采写|文字)[:：]\s?(?:(?:本报)?(?:通讯员|记者)[ :：]?)?[\u4e00-\u9fff·]{2,4}(?:[、，, ]{1,2}(?:通讯员[ :：]?)?[\u4e00-\u9fff·]{2,4}){0,5}"
-)
+_WROTE = re.compile(r"文\s?[/／丨|｜]\s?[\u4e00-\u9fff·]{2,4}")
+_WRITERS = re.compile(r"(?:撰稿|撰文|采写|文字?)[:：]\s?(?P<names>\S.{1,40})")
+_BETWEEN_WRITERS = re.compile(r"[、，, ]+(?:(?:本报)?(?:通讯员|记者)[ :：]?)?|^(?:本报)?(?:通讯员|记者)[ :：]?")
 # Fields of a node beside its body: Drupal.
 _FIELD = re.compile(r"field--name-field-(?:author|source|editor|date|tags?|categor|keyword)")
 # When it was put up, to the minute, and nothing else.
@@ -78,7 +78,7 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
         return True
     if _leads_elsewhere(line):
         return True
-    if _WROTE.fullmatch(text) or _is_field(line):
+    if _WROTE.fullmatch(text) or _names_writers(text) or _is_field(line):
         return True
     if (_MOMENT.fullmatch(text) and _is_at_the_right(line)) or _OF_SITE.fullmatch(text) or names_original(line):
         return True
@@ -92,6 +92,13 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
         and not _AUTHOR_NOTE.match(text)
         and (is_notice(own := unglue(text)[0]) or (len(own) < 20 and own[-1:] not in _SENTENCE_ENDS))
     )
+
+
+def _names_writers(text: str) -> bool:
+    """True for 撰稿 and its kin with the whole names of persons and nothing else."""
+    wrote = _WRITERS.fullmatch(text)
+    named = [name for name in _BETWEEN_WRITERS.split(wrote["names"]) if name] if wrote else []
+    return bool(named) and all(map(is_full_name, named))
 
 
 def _is_field(line: Line) -> bool:

@@ -7,7 +7,7 @@ import re
 
 from crawler.extract.notices import is_notice
 from crawler.extract.sites import Sites
-from crawler.extract.text import clean, fold
+from crawler.extract.text import GREETING, clean, fold
 from crawler.extract.titles.broken import is_about, with_about
 from crawler.extract.titles.days import DATE_LINE, gives_day, is_day, says_more
 from crawler.extract.titles.marks import HEADINGS, LONGEST_TITLE, bonus_of, is_named_title, text_below
@@ -37,7 +37,7 @@ _LABELLED = frozenset(("date", "source"))
 _BESIDE = frozenset(("date", "source", "author", "tool", "qr", "comment"))
 _FARTHEST = 20
 _FARTHEST_PART = 60
-_SHORTEST_PARAGRAPH = 40
+_SHORTEST_PARAGRAPH = 30
 # `图为石桥水库（林一舟 摄）`, `村民在水库边合影。（资料图）`
 _CAPTION = re.compile(r"^图为|[（(，,。\s][\u4e00-\u9fff·]{2,4}\s?摄\W{0,3}$|[（(](?:资料图片?|[^（）()]{2,10}供图)[)）]$")
 _FROM_EDITOR = re.compile(r"^(?:编者|编辑)(?:按|的话)[:：]")
@@ -180,7 +180,14 @@ def _is_inside_text(lines: list[Line], roles: list[str | None], index: int, last
 def _is_between_paragraphs(lines: list[Line], index: int) -> bool:
     """True for a heading with two paragraphs right above it; a greeting of the site is one."""
     above = lines[max(0, index - _NEAR_TEXT - 1) : index]
-    return sum(1 for line in above if len(line.text) >= _SHORTEST_PARAGRAPH and text_below([line])) > 1
+    return (
+        sum(
+            1
+            for line in above
+            if len(line.text) >= _SHORTEST_PARAGRAPH and text_below([line]) and not GREETING.search(line.text)
+        )
+        > 1
+    )
 
 
 def _text_follows(lines: list[Line], roles: list[str | None], start: int) -> bool:

@@ -34,7 +34,6 @@ def growth(whole: str, prepare: Callable[[str], T], work: Callable[[T], object])
 
 def _seconds(work: Callable[[T], object], on: T) -> float:
     # What the collector of garbage takes depends on all else that the process holds.
-    gc.collect()
     gc.disable()
     try:
         started = time.process_time()

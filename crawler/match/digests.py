@@ -11,6 +11,8 @@ from collections.abc import Sequence, Set
 _HEADLINE = re.compile(r"【[^【】]{8,60}】")
 # So many make a digest. Two may be the halves of one article.
 _FEWEST = 3
+# Characters above the first headline: with more it is one article in sections.
+_INTRODUCTION = 60
 # Of the digest: a part that is more of it is what it is about (as `containers.MAIN_SHARE`).
 _MAIN = 0.6
 
@@ -22,7 +24,11 @@ def is_part_of_digest(digest: Sequence[str], other: Sequence[str], shared_in: Se
 
     digest, other: folded sentences. shared_in: which of the digest's the other text has, also in part. shared: characters that both have.
     """
-    headlines = [index for index, text in enumerate(digest) if _HEADLINE.fullmatch(text)]
+    marked = [index for index, text in enumerate(digest) if _HEADLINE.fullmatch(text)]
+    # One right above another has no part of its own.
+    headlines = [index for index in marked if index + 1 not in marked]
+    if headlines and sum(map(len, digest[: marked[0]])) >= _INTRODUCTION:
+        return False
     if len(headlines) < _FEWEST or not shared_in or any(map(_HEADLINE.fullmatch, other)):
         return False
     parts = {bisect_right(headlines, index) for index in shared_in}

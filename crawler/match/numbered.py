@@ -21,6 +21,8 @@ _SHORTEST = 6
 _MOST_KEPT = 4096
 # The number that an office gives a document: 岚陵应急〔2021〕60号. It stands above the text.
 _DOCUMENT = re.compile(r"([\u4e00-\u9fff]{2,15})[〔\[(【<]((?:19|20)\d\d)[〕\])】>]第?(\d{1,4})号")
+# Of any office, every year: 通告〔2021〕1号.
+_NO_ISSUER = re.compile("[省市县区镇]?(?:人民)?(?:政府)?第?(?:通告|公告|通知|公示|令|决定|公报|办|函)?")
 _AT_THE_TOP = 4
 
 
@@ -42,7 +44,8 @@ def document_of(sentences: Sequence[str]) -> tuple[str, ...] | None:
     >>> document_of(["云浦应急〔2021〕60号", "各乡镇人民政府:"])
     ('云浦应急', '2021', '60')
     """
-    return next((found.groups() for text in sentences[:_AT_THE_TOP] if (found := _DOCUMENT.fullmatch(text))), None)
+    numbers = filter(None, map(_DOCUMENT.fullmatch, sentences[:_AT_THE_TOP]))
+    return next((found.groups() for found in numbers if _NO_ISSUER.fullmatch(found[1]) is None), None)
 
 
 @lru_cache(maxsize=_MOST_KEPT)

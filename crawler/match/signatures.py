@@ -32,16 +32,21 @@ _ONE_LETTER = 27
 _KEPT_BACK = re.compile(r"[Xx某*×○]")
 # Letters with which the names of one kind of office end, wherever it is: 县人民政府, 林业局.
 _KIND = 3
+# Of these there are several in one place.
+_UNIT = re.compile("(?:小学|中学|学校|幼儿园|医院|大学|学院|社区|公司)$")
+# Who reports on a letter and puts a line of its own below it.
+_MEDIA = re.compile("(?:融媒体?中心|传媒中心|新闻中心|报社|通讯社|电视台|广播台)$")
 # The places that the name of an office begins with: 青石市云浦县 | 教育局. Characters that end a place end other words too: 国家市|场监督,
 # 城市管理, 社区; of a town's or a village's name too many do (住房和城乡, 农业农村), so that these are not told.
 _PLACE = re.compile(
-    r"([\u4e00-\u9fff]{2,8}?自治[区州县旗]|[\u4e00-\u9fff]{2,5}?(?:省|(?<!城)市(?!场)|州(?!市)|县(?!域)|(?<!社)区(?![域块])|旗))"
+    r"([\u4e00-\u9fff]{2,8}?自治[区州县旗]|(?:(?![局厅委院办会部处科校队])[\u4e00-\u9fff]){2,5}?(?:省|(?<!城)市(?!场)|州(?!市)|县(?!域)|(?<!社)区(?![域块])|旗))"
 )
 _LEVEL = re.compile(r"(?:自治[区州县旗]|[省市州县区旗])$")
 _PARTY = re.compile("^(?:中共|中国共产党)")
-# Areas that are called alike everywhere.
-_NAMELESS = frozenset(
-    ("开发", "经济开发", "经开", "高新", "高新技术", "工业园", "园", "景", "风景", "风景名胜", "新", "管理", "保税", "国家")
+# Areas that are called alike everywhere, and what only looks like a place: 中国铁路广|州.
+_NAMELESS = re.compile(
+    "[省市县州]?(?:国家级?|综合|产业|经济|技术|工业|农业|旅游|风景|名胜|高新|现代|物流)*(?:开发|经开|高新|高新技术|工业园|园|景|风景|名胜|新|管理|保税|示范|集聚|试验|合作|国家)?"
+    "|[\u4e00-\u9fff]*小|中国[\u4e00-\u9fff]*"
 )
 
 
@@ -60,6 +65,8 @@ def signatures_of(sentences: Sequence[str]) -> tuple[Signature, ...]:
         if len(text) > _LONGEST or (day := _DAY.search(text)) is None:
             continue
         offices = [text[: day.start()]] if day.start() else _offices_above(sentences, index)
+        if offices and all(map(_MEDIA.search, offices)):
+            continue
         if all(map(_SIGNED.match, offices)):
             when = (number_of(day[1]), number_of(day[2]), number_of(day[3]))
             found += [Signature(_SEAL.sub("", office), when) for office in offices]
@@ -79,7 +86,7 @@ def _offices_above(sentences: Sequence[str], index: int) -> list[str]:
 
 
 def are_signed_apart(one: Sequence[Signature], other: Sequence[Signature]) -> bool:
-    """True if offices of two places signed, or two on two days, or one weeks apart, and no signature of the two texts is one."""
+    """True if offices of two places signed, or any weeks apart, and no signature of the two texts is one."""
     pairs = list(product(one, other))
     return any(_are_apart(a, b) for a, b in pairs) and not any(_are_one(a, b) for a, b in pairs)
 
@@ -90,11 +97,13 @@ def _are_one(a: Signature, b: Signature) -> bool:
 
 
 def _are_apart(a: Signature, b: Signature) -> bool:
-    """One office weeks apart, or two on two days: a copy keeps the day. On one day offices of two kinds in one place may have signed one
-    letter, of which each copy kept another, and one may have been renamed."""
+    """Weeks apart, or in two places. Within days offices of two kinds in one place may have signed one letter, of which each copy kept
+    another, or passed it on; and one may have been renamed."""
+    if _days_between(a, b) > _ONE_LETTER:
+        return True
     if _is_one(a.office, b.office, slips=0) or _is_kept_back(a.office, b.office):
-        return _days_between(a, b) > _ONE_LETTER
-    return a.day != b.day or _is_elsewhere(a.office, b.office) or _are_places_apart(a.office, b.office)
+        return False
+    return _is_elsewhere(a.office, b.office) or _are_places_apart(a.office, b.office)
 
 
 def _days_between(a: Signature, b: Signature) -> int:
@@ -121,8 +130,10 @@ def _is_one(one: str, other: str, slips: int) -> bool:
 
 
 def _is_elsewhere(one: str, other: str) -> bool:
-    """True for one kind of office in two places. Offices of two kinds may sign one letter, in any order, and be renamed."""
-    return _KIND <= _common_end(one, other) < min(len(one), len(other)) and not _is_kept_back(one, other)
+    """True for one kind of office in two places, for two schools. Offices of two kinds may sign one letter, in any order, and be renamed."""
+    same = _common_end(one, other)
+    is_kind = same >= _KIND or (same > 0 and _UNIT.search(one[-same:]) is not None)
+    return is_kind and same < min(len(one), len(other)) and not _is_kept_back(one, other)
 
 
 def _is_kept_back(one: str, other: str) -> bool:
@@ -154,6 +165,6 @@ def _place_of(office: str) -> str | None:
     found, place = None, _PLACE.match(name)
     while place is not None:
         bare = _LEVEL.sub("", place[1])
-        found = found if bare in _NAMELESS else bare
+        found = found if _NAMELESS.fullmatch(bare) else bare
         place = _PLACE.match(name, place.end())
     return found

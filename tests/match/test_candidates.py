@@ -204,6 +204,13 @@ def text(*lines: str, title: str = "标题", original: str | None = None) -> Tex
         pytest.param(digest(*PARTS), Text("要闻", None, "\n".join(map("".join, PARTS))), set(), True, id="all of it without its headlines"),
         pytest.param(digest(*PARTS), digest(*PARTS[:2], title="早读"), set(), True, id="a copy of it that breaks off"),
         pytest.param(digest(*PARTS), text(*PARTS[0], title="一周要闻"), set(), True, id="a copy of it that breaks off, with its title"),
+        pytest.param(
+            Text("云浦县开会", None, "\n".join([*(f"【{headline}】" for headline in HEADLINES), "".join(PARTS[0] + PARTS[1] + article(35, 300))])),
+            text(*PARTS[0], *PARTS[1], title="刚刚传来好消息"),
+            set(),
+            True,
+            id="an article below its main points",
+        ),
         pytest.param(digest(*PARTS[:2]), text(*PARTS[0], title=HEADLINES[0]), set(), True, id="two headlines may be the halves of one article"),
         pytest.param(digest(*PARTS, mark="【解说】"), text(*PARTS[0], title="甲"), set(), True, id="labels are no headlines"),
         pytest.param(text(), text(), set(), False, id="no text"),

@@ -47,6 +47,8 @@ def test_one_title_in_common_is_enough() -> None:
 DOCUMENTS = [
     pytest.param(["云浦应急〔2021〕60号", "各乡镇:"], ("云浦应急", "2021", "60"), id="above the text"),
     pytest.param(["各乡镇:", "云府办发[2021]第6号"], ("云府办发", "2021", "6"), id="other brackets, below whom it is for"),
+    pytest.param(["通告〔2021〕1号"], None, id="of any office"),
+    pytest.param(["县政府通告〔2021〕1号"], None, id="of the government of any county"),
     pytest.param(["根据云浦应急〔2021〕60号的要求,"], None, id="in a sentence: another document"),
     pytest.param(["甲", "乙", "丙", "丁", "云浦应急〔2021〕60号"], None, id="further down: another document"),
     pytest.param([], None, id="no text"),

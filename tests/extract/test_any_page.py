@@ -96,7 +96,7 @@ def test_any_address(url: str) -> None:
     holds(page_with(PARAGRAPHS).body, url or "x")
 
 
-def fill(piece: str, size: int = 2_000_000) -> str:
+def fill(piece: str, size: int = 1_000_000) -> str:
     return piece * (size // len(piece.encode()))
 
 

@@ -21,10 +21,8 @@ _LONGEST_SAID = 80
 _CONSENT = re.compile(r"^(?:本人|我)?已(?:仔细|认真)?阅读.{0,20}同意")
 _CONSENT_LINES = 3
 # The fields of such a page, a line each.
-_USER, _PASSWORD = (
-    re.compile(r"^(?:用户名|账号|帐号|账户名?|手机号码?|登录名)\W{0,3}$"),
-    re.compile(r"^(?:登[录陆])?密码\W{0,3}$"),
-)
+_USER = re.compile(r"^(?:用户名|账号|帐号|账户名?|手机号码?|登录名)\W{0,3}$")
+_PASSWORD = re.compile(r"^(?:登[录陆])?密码\W{0,3}$")
 _SIGN_IN = re.compile(r"登[录陆]|注册|身份认证|找回密码|重置密码")
 _LONGEST_NOTES = 600
 # A questionnaire; a poll below an article has one question.

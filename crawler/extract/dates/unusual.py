@@ -51,6 +51,7 @@ _SHORT_YEAR_STATED = re.compile(
 _IN_NUMERALS = re.compile(
     rf"(?P<year>[一二][{_NUMERALS}]{{3}})年(?P<month>[一二三四五六七八九十元]{{1,2}})月(?P<day>[一二三四五六七八九十廿卅]{{1,3}})日"
 )
+_ALONE_IN_NUMERALS = re.compile(rf"[\[【〔（(]?{_IN_NUMERALS.pattern}[\]】〕）)]?")
 _FIGURES = {**dict.fromkeys("〇○ＯO零0０", 0), **{c: n for n, c in enumerate("一二三四五六七八九", 1)}, "元": 1}
 _TENS = {"廿": "二十", "卅": "三十"}
 
@@ -116,6 +117,11 @@ def _month_first(match: re.Match[str]) -> str | None:
         return None
     found = day_of(match["year"], month, day)
     return f"{found}T{int(match['hour']):02d}:{match['minute']}+08:00" if found and match["drupal"] else found
+
+
+def is_numeral_day(text: str) -> bool:
+    """True for a line that is a day in Chinese numerals, in brackets or not, and nothing else: `[二〇〇七年五月十九日]`."""
+    return _ALONE_IN_NUMERALS.fullmatch(text) is not None
 
 
 def numeral_date(text: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.extract.dates import DATE, is_of_event, is_relative
+from crawler.extract.dates import DATE, is_numeral_day, is_of_event, is_relative
 from crawler.extract.edges.index_table import begins_with_rows, index_table
 from crawler.extract.labels import HEAD_ROLES
 from crawler.extract.names.beside import is_outlet
@@ -24,10 +24,6 @@ _SITE = re.compile(
 # Two outlets behind the day, a comma between them.
 _NAMES_SOURCE = re.compile(r"\s?(?:来源|信息提供|稿源|文章来源|信息来源)[:：]")
 _ONLY_DATE = re.compile(r"^[\d\s年月日:：./-]{6,24}$")
-# `[二〇〇七年五月十九日]` under a title of old pages.
-_ONLY_NUMERALS = re.compile(
-    r"^[\[【〔（(]?[一二][〇○ＯO零0０一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿卅]{1,3}日[\]】〕）)]?$"
-)
 _DAY_OR_CLOCK = re.compile(r"^\d{1,2}[:/.-]\d{1,2}$")
 # A day inside a sentence: `县气象台2026年11月3日15时20分发布大风预警`.
 _SAID_BEFORE = re.compile("[\u4e00-\u9fff](?<!时间)(?<!日期)(?<!布于)(?<!表于)(?<!原创)(?<!转载)$")
@@ -44,9 +40,7 @@ _SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,3}$|[\u4e00-\u9fff] [\u4e00-\u9fff]$|[
 # With an office, or of more letters, told by those who are addressed below.
 _SPEAKER_OF_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,14}(?:[ 　]{1,2}[\u4e00-\u9fff·]{1,8}){0,2}$")
 _ADDRESSED = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们|亲爱的|老师们|同学们)[^。]{0,40}[：:！!]$")
-_SPOKEN = re.compile(
-    r"[（(](?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[）)]$"
-)
+_SPOKEN = re.compile(r"[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[）)]$")
 # When that happens which the text is on.
 _EVENT = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:开始|结束|开工|完工|恢复|停电|停水|送电|检修|施工|报名|考试|会议|活动|公示|预计)[\u4e00-\u9fff]{0,4}(?:时间|日期|期限)[:：]"
@@ -75,7 +69,7 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
     for index, line in enumerate(lines[:_LONGEST_HEAD] if not headed else ()):
         if index and _is_speech(lines, roles, index):
             break
-        if _ONLY_NUMERALS.match(line.text) and any(_ONLY_NUMERALS.match(other.text) for other in lines[index + 1 :]):
+        if is_numeral_day(line.text) and any(is_numeral_day(other.text) for other in lines[index + 1 :]):
             # The entries of a diary.
             break
         if not (_EVENT.match(line.text) and "来源" not in line.text) and is_meta_line(line.text, roles[line.index]):
@@ -129,7 +123,7 @@ def _is_speech(lines: list[Line], roles: list[str | None], index: int) -> bool:
     """True for the day of a speech below who held it, with nothing below that the page tells of the text."""
     speaker = lines[index - 1]
     return (
-        _SPOKEN.match(lines[index].text) is not None
+        (_SPOKEN.match(lines[index].text) is not None or (lines[index].text[0] in "（(" and is_numeral_day(lines[index].text)))
         and roles[speaker.index] is None
         and (_SPEAKER.match(speaker.text) is not None or _is_speaker_of_office(lines, index))
         and not any(roles[line.index] in _VALUED for line in lines[index + 1 : index + 1 + _LEDE_LINES])
@@ -171,7 +165,7 @@ def is_meta_line(text: str, role: str | None) -> bool:
     """True for the line under a title that tells date, source or counters."""
     if role in ("date", "source", "clicks", "crumb"):
         return True
-    if (role == "author" and DATE.search(text)) or is_relative(text) or _ONLY_NUMERALS.match(text):
+    if (role == "author" and DATE.search(text)) or is_relative(text) or is_numeral_day(text):
         return True
     text = _SITE.sub("", text)
     if len(text) > 90 or "。" in text or PROMULGATION.match(text):

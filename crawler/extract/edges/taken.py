@@ -26,7 +26,7 @@ _LABELLED = re.compile(
     r"\s{0,2}[:：→｜|—-]?\s{0,2}(?=https?://|$)"
 )
 _LONGEST_LABEL = 16
-_LABEL_ALONE = re.compile("首发|始发|转载自|转自|摘自|出处|(?:原始|原文)?出处|原文(?:链接|地址|网址)?|来源(?:链接|地址|网址)")
+_LABEL_ALONE = re.compile("首发|始发|转载自|转自|摘自|(?:原始|原文)?出处|原文(?:链接|地址|网址)?|来源(?:链接|地址|网址)")
 # An address without its scheme, which ends the line.
 _BARE = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6}/[!-~]{2,300}$")
 _LABEL_ENDS = frozenset(":：→｜|")

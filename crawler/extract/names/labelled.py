@@ -77,7 +77,8 @@ def labelled_names(texts: list[str]) -> Names:
                 value = _STAFF_NUMBER.sub("", value)
                 names.editors.append(value)
             if kind == "source":
-                value = value.partition(f" By {_english_author(text)}")[0]
+                if (writer := _english_author(text)) is not None:
+                    value = value.partition(f" By {writer}")[0]
                 names.source = names.source or clean_source(value)
                 if person := _REPORTER_BEHIND.search(value):
                     less.setdefault("reporter", person.group(1))
@@ -247,6 +248,11 @@ def _spaced(text: str) -> list[tuple[str, str, bool]]:
     return found
 
 
+# Powered By DedeCMS, Edited By …; and who is no person.
+_DONE_BY = re.compile(r"[a-z]ed By:? $")
+_AGENCIES = ("Group", "Daily", "News", "Agency", "Media", "Times", "Post", "Network", "Press", "Online", "TV", "Office")
+
+
 def _english_author(text: str) -> str | None:
     """The person behind By in a line of facts; None for none, or for an agency."""
     english = _ENGLISH_AUTHOR.search(text) if "By" in text else None
@@ -255,11 +261,6 @@ def _english_author(text: str) -> str | None:
     return english["name"]
 
 
-# Powered By DedeCMS, Edited By …
-_DONE_BY = re.compile(r"[a-z]ed By:? $")
-
-
-_AGENCIES = ("Group", "Daily", "News", "Agency", "Media", "Times", "Post", "Network", "Press", "Online", "TV", "Office")
 # Before a reporter: 《青石晚报》记者.
 _NEWSPAPER = re.compile(r"^《[^《》]{2,16}》(?=\s?(?:记者|通讯员|特约|评论员))\s?")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from crawler.extract.dates import is_numeral_day
 from crawler.extract.notices import is_notice
 from crawler.extract.sites import Sites
 from crawler.extract.text import GREETING, clean, fold
@@ -41,10 +42,8 @@ _SHORTEST_PARAGRAPH = 30
 # `图为石桥水库（林一舟 摄）`, `村民在水库边合影。（资料图）`
 _CAPTION = re.compile(r"^图为|[（(，,。\s][\u4e00-\u9fff·]{2,4}\s?摄\W{0,3}$|[（(](?:资料图片?|[^（）()]{2,10}供图)[)）]$")
 _FROM_EDITOR = re.compile(r"^(?:编者|编辑)(?:按|的话)[:：]")
-# The number of a document, and a day in numerals.
-_NO_TITLE = re.compile(
-    r"^[\u4e00-\u9fff]{2,14}[〔\[（(【][12]\d{3}[〕\])）】]\s?第?\d{1,5}号$|^[\[【〔（(]?[一二][〇○零0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿卅]{1,3}日[\]】〕）)]?$"
-)
+# The number of a document.
+_NUMBER = re.compile(r"^[\u4e00-\u9fff]{2,14}[〔\[（(【][12]\d{3}[〕\])）】]\s?第?\d{1,5}号$")
 # How a line ends that is inside a text, and how a form of a notice without a sentence begins.
 _GOES_ON = "，；：、,;:"
 _FORM_BEGINS = re.compile(r"一、\S{2,}")
@@ -138,7 +137,8 @@ def _can_be_title(lines: list[Line], roles: list[str | None], index: int) -> boo
         and line.linked * 2 <= size
         and "。" not in line.text
         and not is_day(line.text)
-        and not _NO_TITLE.match(line.text)
+        and not is_numeral_day(line.text)
+        and not _NUMBER.match(line.text)
         and not _heads_a_part(lines, index)
         and not (line.links and gives_day(line.text))
         and not _CRUMB_BEGINS.match(line.text)

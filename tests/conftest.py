@@ -21,6 +21,8 @@ from tests import launch
 from tests.ledger.made import new_ledger
 
 ROOT = launch.ROOT
+# Tests start hundreds of processes. Each would compile every module again where the shell forbids to keep that.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # The server that tests may make schemas in. Under CI it must be there.
 POSTGRESQL = os.environ.get("TEST_POSTGRESQL_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/test")
 

@@ -57,7 +57,7 @@ def test_nothing_is_put_down(scrapy: Scrapy, site: Listener, tmp_path: Path, com
     assert "Traceback" not in done.stderr
     assert len(site.heads) == 2  # the first for robots.txt
     assert all(b"(+tests@example.org)" in head for head in site.heads)
-    assert {path.name for path in tmp_path.iterdir()} <= {"other.py", "ledger.db.locks"}
+    assert {path.name for path in tmp_path.iterdir()} <= {"other.py", "__pycache__", "ledger.db.locks"}
 
 
 @pytest.mark.parametrize("command", [pytest.param(row.values[0], id=row.id) for row in COMMANDS])

@@ -18,6 +18,7 @@ from crawler.original.key import story_key
 from crawler.original.labels import Strength, hints
 from crawler.original.marks import WORDLESS, marks
 from crawler.original.own import OwnPage
+from crawler.original.scripted import scripted
 from crawler.original.shapes import kind_of, same_site
 from crawler.original.statements import Statement, statements
 from crawler.original.targets import landed
@@ -149,6 +150,7 @@ def _best(document: Document, own: OwnPage, claims: list[Statement]) -> Original
 def _all(document: Document, own: OwnPage) -> Iterator[Statement]:
     """Every statement of the page, judged or not, outside comments and related items."""
     yield from marks(document)
+    yield from scripted(document)
     zones: Zones | None = None
     items: Items | None = None
     for index in _hinted(document):

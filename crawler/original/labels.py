@@ -23,13 +23,17 @@ class Strength(IntEnum):
 
 # What one does with an original.
 VERBS = "点击这里 点击此处 点击下方链接 点击链接 扫码 点击 點擊 点此 点这里 戳 戳此 单击 轻触 阅读 閱讀 查看 浏览 瀏覽 访问 看 读 打开 进入 跳转到 跳转 前往 直达 转到 去 详见 参见 请见 见".split()
+# What an original has more of; such words stand before a verb.
+INVITES = (
+    "更多内容 更多详情 更多信息 更多报道 更多精彩内容 更多资讯 详细内容 详细信息 详细报道 具体内容 具体详情 完整内容 完整报道 全文内容 详情 欲知详情 欲了解详情"
+).split()
 # What is the original of something; no label by itself.
 LEADS = (
     "本文 本新闻 本文章 本页 您正在阅读的 本篇文章 本篇 此文 该文 文章 稿件 新闻 新聞 信息 資訊 资讯 消息 内容 內容 主要 全文 作品 报道 公众号 微信 微信公众号 "
     "网页 页面 帖子 博文 转载 轉載 附 英文 中文 以上 以上内容 首发 转发 网络 原始 官方 正文 详细 完整 此稿 本稿 本站 原作 底稿 文稿 蓝本 母本 网址 外部 发布 文中内容 文内内容 上述内容 上文内容"
 ).split()
 # Original as such.
-ORIGINALS = "链接地址（原文） 链接（原文） 网址（原文） 地址（原文） 链接地址(原文) 链接(原文) 网址(原文) 地址(原文) 原文 原文在此 原文标题 原文全文 信息原址 文章原址 网页原址 稿件原址 新闻原址 本文原址 内容原址 报道原址 原稿件 原文章 原帖 原贴 原稿 原作品 原新闻 原报道 原始文章 原始页面 原始新闻 原始报道".split()
+ORIGINALS = "全文（原文） 全文(原文) 链接地址（原文） 链接（原文） 网址（原文） 地址（原文） 链接地址(原文) 链接(原文) 网址(原文) 地址(原文) 原文 原文在此 原文标题 原文全文 信息原址 文章原址 网页原址 稿件原址 新闻原址 本文原址 内容原址 报道原址 原稿件 原文章 原帖 原贴 原稿 原作品 原新闻 原报道 原始文章 原始页面 原始新闻 原始报道".split()
 # Original only before a tail: 原链接, 原始网址, 源地址.
 ORIGINALS_WITH_TAIL = "原始 原 原信息 原消息 原网页 原页面 源 源文 源文章 原发布 原发".split()
 # Sources; the last ones are verbs that need no colon before a name.
@@ -86,7 +90,9 @@ TAIL = _spaced(TAILS)
 
 def _label() -> re.Pattern[str]:
     """The pattern of one label; the group that matched tells its strength."""
-    verb = rf"(?:(?:{_spaced(VERBS)}){GAP}){{0,3}}"
+    verb = (
+        rf"(?:(?:{_spaced(INVITES)}){GAP}[，,]?(?:请|可){{0,2}}{GAP}(?={_spaced(VERBS)}))?(?:(?:{_spaced(VERBS)}){GAP}){{0,3}}"
+    )
     lead = rf"(?:(?:{_spaced(LEADS)}){GAP}(?:的{GAP})?){{0,3}}"
     tail = rf"(?:{GAP}(?:的{GAP})?(?:{_spaced(TAILS)}))"
     english = "|".join(
@@ -105,7 +111,7 @@ def _label() -> re.Pattern[str]:
         rf"|(?P<source>{_spaced(SOURCES)})"
     )
     # Where no word begins, nothing is tried: half of the time went into that.
-    words = (VERBS, LEADS, ORIGINALS, ORIGINALS_WITH_TAIL, SOURCE_VERBS, FIRST_VERBS, SOURCES)
+    words = (INVITES, VERBS, LEADS, ORIGINALS, ORIGINALS_WITH_TAIL, SOURCE_VERBS, FIRST_VERBS, SOURCES)
     first = "".join(sorted({word[0] for of_a_kind in words for word in of_a_kind}))
     return re.compile(rf"(?-i:(?=[{first}A-Za-z]))(?:(?:{verb}{lead}(?:{chinese}))|{english})", re.I)
 

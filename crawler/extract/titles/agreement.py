@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from crawler.extract.text import fold
 from crawler.extract.titles.days import says_more
 from crawler.extract.titles.marks import HEADINGS, LONGEST_TITLE
 from crawler.page import Document, Line
@@ -16,6 +17,7 @@ FACTS_BEHIND = re.compile(
     r"\s+(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s\d:：]*(?:来源|作者|发布|浏览|字号|点击)[^，。]{0,60}$"
 )
 _SHORTEST_BEFORE = 6
+_SHORTEST_BEGINNING = 8
 # `* 贴子主题： …` of 动网 forums, `标题：…` of old pages.
 _LABEL = re.compile(r"^\*?\s?(?:[贴帖]子|文章|新闻|信息)?(?:主题|标题|题目)\s?[:：]\s?")
 # sohu.com, blogs.
@@ -46,11 +48,20 @@ def candidates(document: Document, titles: str) -> Iterator[tuple[int, int, str]
             yield line.index, line.index, text
 
 
-def agreement(folded: str, folded_title: str, folded_metas: list[str], folded_name: str) -> float:
-    """0 to 100: how well a folded line agrees with `<title>` and the metas. folded_name: what stands in `<title>` before the site."""
+def beginnings(texts: list[str]) -> list[str]:
+    """Of these titles those that a page has cut (`…`), folded: how the whole begins."""
+    cut = (fold(text) for text in texts if text.endswith(("…", "...")))
+    return [text for text in cut if len(text) >= _SHORTEST_BEGINNING]
+
+
+def agreement(folded: str, folded_title: str, folded_metas: list[str], folded_name: str, begun: list[str]) -> float:
+    """0 to 100: how well a folded line agrees with `<title>` and the metas. folded_name: what stands in `<title>` before the site.
+
+    begun: how titles begin that are cut there.
+    """
     if len(folded) < 2 and (not folded or folded != folded_name):
         return 0.0
-    best = 0.0
+    best = 90.0 if begun and any(map(folded.startswith, begun)) else 0.0
     for meta in folded_metas:
         if meta == folded:
             best = max(best, 95.0)

@@ -6,6 +6,7 @@ from crawler.extract.sites import PAGE_NAME, Sites
 from crawler.extract.text import clean, fold
 from crawler.extract.titles.agreement import (
     agreement,
+    beginnings,
     candidates,
     without_badge,
     without_day,
@@ -50,13 +51,14 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
     if not unnamed:
         folded_title = fold(behind_site(page_title, pieces, sites))
     folded_name = fold(pieces[0]) if pieces else ""
+    begun = beginnings([*pieces[:1], *stated])
     best_score, best = 0.0, (-1, -1, "")
     titles = "\n".join((page_title, *stated))
     for first, last, text in candidates(document, titles):
         bare = without_label(without_badge(without_type(text, document.lines[first], page_title), page_title), titles)
         text = without_day(without_facts(bare), titles)  # noqa: PLW2901
         folded = fold(text)
-        score = agreement(folded, folded_title, folded_metas, folded_name)
+        score = agreement(folded, folded_title, folded_metas, folded_name, begun)
         if score > 0 and not (is_signature(document, last) if unnamed else folded in sites):
             score += bonus_of(document.lines[first]) + bonus_of_row(document, roles, first)
             if score > best_score:

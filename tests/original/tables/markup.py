@@ -22,6 +22,7 @@ MARKUP = (
     ("where it is to be seen, in the next line", "<p>原文见｜<br>http://@</p>", "@"),
     ("first published, behind an arrow", "<p>首发→http://@</p>", "@"),
     ("first published, behind a bar", '<p>首发 | <a href="http://@">新区政务公开</a></p>', "@"),
+    ("the whole, and that it is the original", '<div><a href="http://@">阅读全文（原文）</a></div>', "@"),
     ("an archive's copy", '<p>原文链接：<a href="https://web.archive.org/web/20200415071359/http://@">新区政府网</a></p>', "@"),
     ("own paragraph", "<p>原文链接：http://@</p>", "@"),
     ("glued behind a day", "<div>2023年9月8日来源：<a href=http://@>新区</a></div>", "@"),

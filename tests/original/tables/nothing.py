@@ -136,7 +136,7 @@ NOTHING = (
     ("a friend link", '<div class="friendlink">来源：<a href="http://@">新区日报</a></div>'),
     # hidden and elsewhere
     ("a hidden block", '<div style="display:none">原文链接：<a href="http://@">x</a></div>'),
-    ("a script's text", "<script>document.write('原文链接：http://@');</script>"),
+    ("a script's text that it does not write", "<script>var note='原文链接：http://@';</script>"),
     ("a style's text", "<style>.a:after{content:'原文链接：http://@'}</style>"),
     ("an empty msg_source_url", "<script>var msg_source_url = '';</script>"),
     ("a msg_source_url that is #", "<script>var msg_source_url = '#';</script>"),

@@ -29,6 +29,7 @@ _STEP = re.compile(r"\s*[/>»›＞]+\s*|\s[-–]\s")
 _FIRST_LINES, _NEAR_START, _LONGEST_CRUMBS = 60, 12, 200
 # What stands before a column's name among an article's facts.
 _OF_COLUMN = re.compile(r"(?:所[属在])?(?:栏目|频道)(?:名称)?[:：]?")
+_HEADINGS = frozenset(("h1", "h2", "h3"))
 _OWNER = re.compile(r"版权所有|[Cc]opyright|COPYRIGHT|©|主办|承办")
 
 
@@ -80,7 +81,7 @@ def is_site(name: str, document: Document) -> bool:
 
 def is_column(name: str, document: Document) -> bool:
     """True for a short name that is the whole text of a link, as a column's is in the navigation, a step of the breadcrumb, the heading
-    of a menu, or what stands beside 所属栏目."""
+    of a menu, what stands beside 所属栏目, or a line right above a heading that is longer."""
     return len(name) <= _LONGEST_COLUMN and (
         any(link.end - link.start == len(name) and document.text_of(link) == name for link in document.find("a")[:_FIRST_LINKS])
         or any(
@@ -90,6 +91,13 @@ def is_column(name: str, document: Document) -> bool:
         )
         or any(
             line.text == name and below.element.tag == "li" and len(below.text) <= _LONGEST_COLUMN
+            for line, below in pairwise(document.lines[:_FIRST_LINES])
+        )
+        or any(
+            line.text == name
+            and line.element.tag not in _HEADINGS
+            and below.element.tag in _HEADINGS
+            and len(below.text) > max(len(name), _LONGEST_COLUMN)
             for line, below in pairwise(document.lines[:_FIRST_LINES])
         )
         or any(below.text == name and _OF_COLUMN.fullmatch(line.text) for line, below in pairwise(document.lines))

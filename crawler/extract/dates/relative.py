@@ -17,6 +17,8 @@ _AGE = re.compile(r"(?:^|[\s·|：:])(?:今天|昨天|前天|刚刚|\d{1,3} ?(?:
 RELATIVE = re.compile(
     r"(?:(?P<day>今天|昨天|前天) ?(?:(?P<hour>2[0-3]|[01]?\d)[:：](?P<minute>[0-5]\d))?|刚刚|\d{1,3} ?(?:秒|分钟|小时|天|周)前)(?![\u4e00-\u9fff])"
 )
+# Beside the site's name: 今天是2024年8月10日.
+_TODAY = re.compile("今[天日]是")
 _DAYS_AGO = {"今天": 0, "刚刚": 0, "昨天": 1, "前天": 2}
 
 
@@ -33,6 +35,7 @@ def relative_date(text: str, fetched_at: str | None) -> str | None:
 
 
 def _told(text: str, now: datetime) -> str | None:
+    text = _TODAY.sub("", text)
     if match := _AGO.search(text):
         unit = {"秒": "seconds", "分钟": "minutes", "小时": "hours", "天": "days", "周": "weeks"}[match["unit"]]
         return (now - timedelta(**{unit: int(match["count"])})).date().isoformat()

@@ -15,9 +15,9 @@ _DAY_FIRST = re.compile(
 _YEAR = re.compile(r"^20\d\d$")
 _MONTH_DAY = re.compile(r"^(?P<month>1[0-2]|0?[1-9])[-/.](?P<day>3[01]|[12]\d|0?[1-9])$")
 _TIME_ALONE = re.compile(r"^(?:2[0-3]|[01]\d):[0-5]\d$")
-# news.cn: `2018`, `01/04` and `18:06` in elements of one line.
+# news.cn: `2018`, `01/04` and `18:06` in elements of one line; others have `2018` and `01-04 18:06`.
 _IN_ONE_LINE = re.compile(
-    r"^(?P<year>20\d\d) ?(?P<month>1[0-2]|0[1-9])/(?P<day>3[01]|[12]\d|0[1-9]) ?(?P<clock>(?:2[0-3]|[01]\d):[0-5]\d(?::[0-5]\d)?)(?!\d)"
+    r"^(?P<year>20\d\d) ?(?P<month>1[0-2]|0[1-9])[-/](?P<day>3[01]|[12]\d|0[1-9]) ?(?P<clock>(?:2[0-3]|[01]\d):[0-5]\d(?::[0-5]\d)?)(?!\d)"
 )
 _LONE_DAY = re.compile(r"^(?P<day>3[01]|[12]\d|0?[1-9])日?$")
 # `二, 05/21/2019 - 16:45`: Drupal's own form puts the month first, whatever the language; others only where no 13th month is read.

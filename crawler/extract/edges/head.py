@@ -86,7 +86,7 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
         text = line.text
         if role == "date" and index + 1 < len(lines) and is_of_event(text, lines[index + 1].text):
             return index
-        if role in HEAD_ROLES and not (role == "author" and index):
+        if role in HEAD_ROLES and not (role == "author" and index and roles[lines[index - 1].index] != "player"):
             continue
         if _is_value(lines, roles, index):
             continue

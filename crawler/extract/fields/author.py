@@ -11,6 +11,7 @@ from crawler.extract.fields.source import QQ_PART
 from crawler.extract.hints import names_of
 from crawler.extract.names.surnames import is_full_name
 from crawler.extract.reading import Reading
+from crawler.extract.sites import is_site
 from crawler.extract.text import fold
 from crawler.page.facts import linked_authors
 
@@ -19,6 +20,11 @@ _CLOSING_LINES = 12
 # Those who wrote it, took the pictures and made the film: a line each.
 _LAST_LINES = 3
 _WROTE = re.compile(r"\W*(?:撰文|撰稿|采写|文字)[】:：/|｜丨]")
+# The longest line that is nothing but a byline, and one that goes on with labelled facts.
+_SHORT_LINE = 12
+_WITH_FACTS = re.compile(
+    r"\W?文\s?[/／丨|｜︱][\u4e00-\u9fff·、 ]{2,24}?\s(?:来源|稿源|责任编辑|责编|审核|校对|发布日期|发布时间)[:：]"
+)
 # Epapers: `<!--enpproperty <articleid>…</articleid><author>…</author> /enpproperty-->`.
 _FOUNDER = "<!--enpproperty"
 _FOUNDER_AUTHOR = re.compile("<author>([^<>]{2,40})</author>")
@@ -140,7 +146,7 @@ def author(reading: Reading, found: names.Names, source_name: str | None) -> str
     person = (
         found.author
         or names.labelled_names(first_and_last).author
-        or names.byline([*reading.head, *first_and_last, *(text for text in reading.tail[:_LAST_LINES] if len(text) <= 12)])
+        or names.byline([*reading.head, *first_and_last, *filter(_may_name, reading.tail[:_LAST_LINES])])
         or names.author_note(reading.body[-_CLOSING_LINES:])
     )
     if person and (person != source_name or person == found.author) and not is_column(reading, person, LEADS_TO_CATEGORY):
@@ -163,6 +169,11 @@ def author(reading: Reading, found: names.Names, source_name: str | None) -> str
     return None
 
 
+def _may_name(text: str) -> bool:
+    """True for a line below the text that is short, or begins with who wrote it and goes on with other facts: `文／林一舟 来源：…`."""
+    return len(text) <= _SHORT_LINE or (_WITH_FACTS.match(text) is not None and len(text) <= LONGEST_PARTED)
+
+
 def _can_have_written(reading: Reading, value: str, found: names.Names, source_name: str | None) -> bool:
     """True for a person that a template names, who is neither source, editor nor the site."""
     return (
@@ -172,6 +183,7 @@ def _can_have_written(reading: Reading, value: str, found: names.Names, source_n
         and not any(value in editor or _is_at(value, editor) for editor in found.editors)
         and not _MAKER.search(value)
         and value not in (reading.document.title or "")
+        and not is_site(value, reading.document)
     )
 
 

@@ -67,12 +67,16 @@ _PERSON_ONLY = re.compile(r"(?:本报|本网)?(?:记者|通讯员)[ 　:：]+[\u
 _OFFICE = re.compile(r"^.*(?:记者|评论员|作者|通讯员|编辑)[\s:：]*(?=\S)")
 
 
+# Behind a name, the title of what it has published; a newspaper's name is shorter.
+_ITS_TITLE = re.compile(r"(?<=[\u4e00-\u9fff]{2})《[^《》]{9,80}》$")
+
+
 def clean_source(value: str) -> str | None:
     """A cleaned name without the persons and the place that run on after it; None where nothing else is left."""
     value = PERSONS.sub("", _LABELLED.sub("", value.removeprefix("来源于"))).strip(TRIM)
     if _PERSON_ONLY.match(value):
         return None
-    value = _LINK_BEHIND.sub("", value)
+    value = _ITS_TITLE.sub("", _LINK_BEHIND.sub("", value))
     if _SAYING.search(value):
         return None
     value = MAKERS.sub("", value)

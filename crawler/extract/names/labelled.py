@@ -19,14 +19,14 @@ LABEL = re.compile(
         )
     )
 )
-_COLON = re.compile(r"[ 　]*[:：|｜︱丨∶﹕/]+[ 　]*")
+_COLON = re.compile(r"[ 　]*[:：|｜︱丨∶﹕/／]+[ 　]*")
 # qstheory.cn: 网站编辑 - 林一舟.
 _COLON_OR_DASH = re.compile(rf"{_COLON.pattern}|[ 　]+[-–—][ 　]+")
 # 【撰文】林一舟
 _CLOSED = re.compile("】[ 　:：]*")
 _SET_OFF = frozenset("撰文 撰稿 采写 责编 编辑 责任编辑".split())
 # No line without one of these has a value that is read.
-_MAY_LABEL = re.compile("[】:：|｜︱丨∶﹕/]|本[文篇]|[编责]|^(?:采写|撰文|撰稿|作者)[ 　]|^来源[ 　]")
+_MAY_LABEL = re.compile("[】:：|｜︱丨∶﹕/／]|本[文篇]|[编责]|^(?:采写|撰文|撰稿|作者)[ 　]|^来源[ 　]")
 _NEXT_OFFICE = re.compile(r"[ 　]+[\u4e00-\u9fff]{1,4}[:：]")
 _PEOPLE = re.compile(rf"^{PERSON}(?:[ 、,，]{{1,2}}{PERSON}){{0,5}}$")
 # What an interview says after 记者：.
@@ -66,7 +66,7 @@ def labelled_names(texts: list[str]) -> Names:
             continue
         following = texts[index + 1] if index + 1 < len(texts) else ""
         made = credits_of(text) if len(text) <= _LONGEST_CREDITS and ("编" in text or "审" in text or "校" in text) else []
-        for kind, whole, at_end in (*(values_of(text) or _cell(text, following)), *_spaced(text)):
+        for kind, whole, at_end in (*(values_of(text) or _cell(texts, index)), *_spaced(text)):
             if len(made) > 1 and kind in _EDITORS:
                 continue
             raw = _NEXT_OFFICE.split(whole, maxsplit=1)[0]
@@ -208,16 +208,23 @@ def _stands_bare(text: str, match: re.Match[str], kind: str) -> bool:
     return kind == "source" and "，" not in rest and dated is not None
 
 
-def _cell(text: str, following: str) -> list[tuple[str, str, bool]]:
-    """The label that fills the cell of a table, its value in the next one: as a value that is empty. 作者 needs persons there."""
-    if text == "作者" and _is_people(following):
-        return [("author", "", True)]
-    kind = KINDS.get(text, "") if len(text) >= _SHORTEST_CELL else ""
-    return [(kind, "", True)] if kind in ("source", "publisher") else []
+def _cell(texts: list[str], index: int) -> list[tuple[str, str, bool]]:
+    """The label that fills the cell of a table, its value in the next one: as a value that is empty. 作者 and 责任编辑 need persons
+    there; 来源 and its kin are words of the page too, but not in a table with other labels."""
+    text = texts[index]
+    following = texts[index + 1] if index + 1 < len(texts) else ""
+    kind = KINDS.get(text, "")
+    if kind in ("author", "editor") and (text == "作者" or len(text) >= _SHORTEST_CELL) and _is_people(following):
+        return [(kind, "", True)]
+    if kind not in ("source", "publisher"):
+        return []
+    beside = (*texts[max(0, index - 2) : max(0, index - 1)], *texts[index + 2 : index + 3])
+    is_row = len(text) >= _SHORTEST_CELL or any(len(other) >= _SHORTEST_CELL and other in KINDS for other in beside)
+    return [(kind, "", True)] if is_row else []
 
 
 # Behind a bar, a day or a gap.
-_FIELDS = re.compile(r"\s*[|｜]\s*|(?<=\d)(?=(?:来源|作者)[ 　])|[ 　]{2,}")
+_FIELDS = re.compile(r"\s*[|｜]\s*|(?<=\d)[ 　]?(?=(?:来源|作者)[ 　])|[ 　]{2,}")
 _SPACED_SOURCE = re.compile(r"^(稿件|信息|文章|内容|消息|新闻|资讯)?来源[ 　]+([^\s，。:：]{2,24})$")
 _SPACED_AUTHOR = re.compile(rf"^(?:作者[ 　]+|By:? )({PERSON})$")
 # `Published: Jan 9, 2019 Source: Xinhua By Lin Yue`: English editions.
@@ -288,6 +295,7 @@ def _is_lone_value(text: str) -> bool:
         0 < len(text) <= 20
         and not _ACCOUNTS.search(text)
         and not _OTHER_FIELD.match(text)
+        and text not in KINDS
         and not values_of(text)
         and not TOOLS.match(text)
         and not DATE.search(text)

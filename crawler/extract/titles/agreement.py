@@ -18,6 +18,7 @@ FACTS_BEHIND = re.compile(
 )
 _SHORTEST_BEFORE = 6
 _SHORTEST_BEGINNING = 8
+_CUT = re.compile(r"(?:…+|\.{3,})\s*(?:$|[-_|｜丨–—])")
 # `* 贴子主题： …` of 动网 forums, `标题：…` of old pages.
 _LABEL = re.compile(r"^\*?\s?(?:[贴帖]子|文章|新闻|信息)?(?:主题|标题|题目)\s?[:：]\s?")
 # sohu.com, blogs.
@@ -49,8 +50,8 @@ def candidates(document: Document, titles: str) -> Iterator[tuple[int, int, str]
 
 
 def beginnings(texts: list[str]) -> list[str]:
-    """Of these titles those that a page has cut (`…`), folded: how the whole begins."""
-    cut = (fold(text) for text in texts if text.endswith(("…", "...")))
+    """How the titles begin, folded, that a page has cut (`…`) before the site's name or at their end."""
+    cut = (fold(text[: match.start()]) for text in texts if (match := _CUT.search(text)))
     return [text for text in cut if len(text) >= _SHORTEST_BEGINNING]
 
 

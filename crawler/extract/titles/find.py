@@ -48,10 +48,12 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
     sites = Sites(pieces, document)
     # `<title>` names no headline: all that agrees with it is the site's name too.
     unnamed = sites.are_all() or is_unshown_column(pieces, document)
+    # A meta does.
+    told = any(meta != folded_title and meta not in sites for meta in folded_metas if meta)
     if not unnamed:
         folded_title = fold(behind_site(page_title, pieces, sites))
     folded_name = fold(pieces[0]) if pieces else ""
-    begun = beginnings([*pieces[:1], *stated])
+    begun = beginnings([page_title, *stated])
     best_score, best = 0.0, (-1, -1, "")
     titles = "\n".join((page_title, *stated))
     for first, last, text in candidates(document, titles):
@@ -59,7 +61,7 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
         text = without_day(without_facts(bare), titles)  # noqa: PLW2901
         folded = fold(text)
         score = agreement(folded, folded_title, folded_metas, folded_name, begun)
-        if score > 0 and not (is_signature(document, last) if unnamed else folded in sites):
+        if score > 0 and not (is_signature(document, last) if unnamed and not told else folded in sites):
             score += bonus_of(document.lines[first]) + bonus_of_row(document, roles, first)
             if score > best_score:
                 best_score, best = score, (first, last, text)

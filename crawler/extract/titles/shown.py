@@ -6,7 +6,7 @@ import itertools
 import re
 
 from crawler.extract.dates import is_numeral_day
-from crawler.extract.notices import is_notice
+from crawler.extract.notices import FOOT, is_notice
 from crawler.extract.sites import Sites
 from crawler.extract.text import GREETING, clean, fold
 from crawler.extract.titles.broken import is_about, with_about
@@ -139,6 +139,7 @@ def _can_be_title(lines: list[Line], roles: list[str | None], index: int) -> boo
         and not is_day(line.text)
         and not is_numeral_day(line.text)
         and not _NUMBER.match(line.text)
+        and not FOOT.search(line.text)
         and not _heads_a_part(lines, index)
         and not (line.links and gives_day(line.text))
         and not _CRUMB_BEGINS.match(line.text)

@@ -47,7 +47,7 @@ _READ_ALL = re.compile(r"\W?(?:点击)?(?:阅读|查看|浏览)(?:全文|详情|
 _TOPIC_NAME = re.compile(r"(?:专题|专栏|专区)(?:$|[\s_|｜—-])")
 _TOPIC_ADDRESS = re.compile(r"/(?:zt|ztzl|zhuanti|special|topics?|subject)(?:/|\d)", re.I)
 _TOPIC_WORDS = re.compile(r"^[【\[]?(?:导语|导读|前言|专题|编者按|卷首语)")
-_TOPIC_ROWS = 15
+_TOPIC_ROWS, _ROWS_OF_NAMED = 15, 8
 _TOPIC_PARAGRAPHS = 2
 _LONGEST_TOPIC = 300
 # What a tag's or an author's page says of its articles.
@@ -246,7 +246,10 @@ def is_topic(document: Document, body: list[Line], title_line: int) -> bool:
         or _TOPIC_ADDRESS.search(document.url)
         or any(_TOPIC_WORDS.match(text) for text in (above, body[0].text))
     )
-    return called and sum(map(is_row, lines[body[-1].index + 1 :])) >= _TOPIC_ROWS and is_undated(document, body, title_line)
+    # One whose title says so needs fewer.
+    is_named = title_line >= 0 and _TOPIC_NAME.search(lines[title_line].text) is not None
+    rows = sum(map(is_row, lines[body[-1].index + 1 :]))
+    return called and rows >= (_ROWS_OF_NAMED if is_named else _TOPIC_ROWS) and is_undated(document, body, title_line)
 
 
 def are_reviews(body: list[Line], stated: bool) -> bool:

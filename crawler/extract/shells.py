@@ -18,7 +18,7 @@ _LONGEST_OF_BOARD = 200
 # The first row of a catalogue, and so many days in the cells below.
 _CATALOGUE_NUMBER, _CATALOGUE_NAME, _CATALOGUE_DAY = (
     frozenset(("序号", "索引号", "编号", "信件编号", "受理编号")),
-    re.compile("名称|标题"),
+    re.compile("名称|标题|主题"),
     re.compile("(?:日期|时间)$"),
 )
 _HEAD_CELLS, _ROWS = 6, 4

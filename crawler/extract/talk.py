@@ -13,16 +13,27 @@ _POSTS = 3
 _LONGEST_QUESTION = 60
 _FLOOR = re.compile(r"^(?:\d{1,4}\s?[楼#]|沙发|板凳|地板|楼主)$")
 # What pages of questions have between the question and its first answer: zhihu.com, zhidao.baidu.com.
+# What programs of forums count beside a thread's title: Discuz, tieba.baidu.com. A portal's article has 评论 there.
+_COUNTED = re.compile(r"^查看[:：]\s?\d+\s?[|｜]\s?回复[:：]\s?\d+$|^\d+\s?回复[贴帖][，,]\s?共\s?\d+\s?页$")
+_NEAR_TITLE = 8
 _ANSWERS = re.compile(r"^\W{0,2}(?:写回答|我来答|我来回答|邀请回答)\W{0,3}$")
 
 
 def is_thread(document: Document, body: list[Line], title_line: int) -> bool:
     """True for a short post under the name of who wrote it, with others below it; remarks stand below an article, under other words."""
+    if _is_counted(document, title_line):
+        return True
     said = sum(len(line.text) for line in body if not _POST.search(line.text) and not _FLOOR.match(line.text))
     if said > _LONGEST_QUESTION:
         return False
     above = document.lines[title_line + 1 : body[0].index]
     return any(map(_is_post, [*above, *body])) and sum(map(_is_post, document.lines)) >= _POSTS
+
+
+def _is_counted(document: Document, title_line: int) -> bool:
+    """True if the views and answers of a thread are told beside its title, and each post has its head."""
+    near = document.lines[max(0, title_line - _NEAR_TITLE) : title_line + 1 + _NEAR_TITLE] if title_line >= 0 else []
+    return any(not line.hidden and _COUNTED.match(line.text) for line in near) and any(map(_is_post, document.lines))
 
 
 def _is_post(line: Line) -> bool:

@@ -47,7 +47,7 @@ _ERROR = re.compile(
     # A bare status code with words of its kind: 世界500强 and 改造404平方米 are news.
     r"^(?:(?:HTTP|http|Error|error|错误|状态码|提示|抱歉|很抱歉|对不起)?[\s:：,，!！-]*(?:40[0345]|50[0-4])(?!\d)[\s:：,，.。!！_|-]*"
     r"(?:$|[Nn]ot|[Ff]orb|[Ee]rr|[Pp]age|[Ii]nter|[Bb]ad|[Ss]erv|[Gg]ate|错误|页面|网页|找不|未找|没有|禁止|拒绝|无法|服务|抱歉|您|你|访问).{0,24}|.{0,10}(?:页面不存在|网页不存在|页面未找到|找不到(?:该|此)?(?:页面|网页)|(?:页面|网页)找不到|无法访问|访问被拒绝|访问出错|"
-    r"系统错误|系统提示|正在跳转|错误信息|出错了|错误提示|页面已删除|信息已删除|内容已删除|文章不存在|信息不存在|Not Found|not found|Forbidden|Bad Gateway|Error|error).{0,16})$"
+    r"系统错误|运行时错误|应用程序中的服务器错误|Runtime Error|系统提示|正在跳转|错误信息|出错了|错误提示|页面已删除|信息已删除|内容已删除|文章不存在|信息不存在|Not Found|not found|Forbidden|Bad Gateway|Error|error).{0,16})$"
 )
 _CHALLENGE_TITLE = re.compile(
     r"^.{0,10}(?:验证码|安全验证|访问验证|人机验证|安全检查|访问过于频繁|正在验证|Just a moment|Attention Required).{0,16}$"
@@ -79,6 +79,8 @@ _TERMS = re.compile(
 _OF_AN_OFFICE = re.compile(
     r"^.{0,14}(?:网站|本网|本站|机构|单位|部门|学校|医院|公司|企业|集团|中心|协会|学院|研究[院所]|报社|电视台)(?:简介|介绍|概况|概览)$"
     r"|^(?:机构职[能责]|主要职[能责]|内设机构|机构设置|领导分工|组织机构|组织架构|历史沿革|联系方式)$"
+    # Of companies: xzhyad.cn, aloeworld.com.cn.
+    r"|^(?:企业|公司|品牌)(?:文化|荣誉|理念|愿景|实力|历程)$|^(?:荣誉资质|资质荣誉|发展历程|服务承诺)$|^(?:招商)?加盟(?:条件|流程|优势|政策|须知|支持|电话)?$|^(?:Company [Pp]rofile|About [Uu]s)\b"
 )
 # Of a site that is closed for a while.
 _CLOSED_TITLE = re.compile(
@@ -260,7 +262,7 @@ def reason_by_body(
         return "empty"
     if not stated and (
         is_profile(document, body, title_line)
-        or (title_line >= 0 and _OF_AN_OFFICE.match(document.lines[title_line].text) and is_undated(document, body, title_line))
+        or (_is_of_an_office(document, title_line) and is_undated(document, body, title_line))
     ):
         return "about"
     if sum(1 for line in body if _NUMBERED_PICTURE.match(line.text)) >= max(PHOTOS, 0.8 * len(body)) and pictures() >= PHOTOS:
@@ -278,6 +280,12 @@ def reason_by_body(
     if not stated and title_line < 0 and are_teasers(document, body) and is_undated(document, body, title_line):
         return "home"
     return None
+
+
+def _is_of_an_office(document: Document, title_line: int) -> bool:
+    """True if the title, or what `<title>` has before the site's name, is one of a page on the office itself."""
+    shown = document.lines[title_line].text if title_line >= 0 else ""
+    return any(map(_OF_AN_OFFICE.match, (shown, _name(document))))
 
 
 def _is_menu(line: Line) -> bool:

@@ -20,7 +20,7 @@ from crawler.match.digests import is_part_of_digest
 from crawler.match.fold import fold, sentences
 from crawler.match.numbered import are_of_a_row, document_of
 from crawler.match.quotations import TELLING, is_quotation
-from crawler.match.signatures import Signature, are_signed_apart, are_titled_apart, signatures_of
+from crawler.match.signatures import Signature, are_signed_apart, are_signed_on_other_days, are_titled_apart, signatures_of
 from crawler.match.subjects import Subject, are_apart, subjects
 from crawler.match.verdict import Text
 from crawler.match.years import Years, are_years_apart, years_of
@@ -39,6 +39,9 @@ PROOF = 150
 _SHORTER, _SHORTER_EXACT = 0.5, 1 / 3
 # Two texts are about as long as one another from this ratio on.
 _AS_LONG = 0.9
+# Of the longer of two texts under one title that says more than what kind of letter it is: with a word changed in each sentence they are
+# one, if this share of the characters is the same, and half of the figures of the text that has fewer.
+_BUT_FOR_WORDS, _FIGURES_OF_TITLED = 0.9, 0.5
 # Characters. A shorter text is nobody's.
 SHORTEST_TEXT = 30
 # Of the longer text: a digest takes a sentence of each of many stories, an excerpt takes a third of one.
@@ -198,10 +201,10 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
     is_lead = _LEAD <= shorter < longer and _have_the_title(a, b)
     if not shorter or (shorter < longer * _LONGER and not is_lead) or _are_letters_apart(a, b):
         return None
-    by_text = by_title = False
+    by_text = by_title = by_words = False
 
     def may_be_same(whole: list[Block]) -> bool:
-        nonlocal by_text, by_title
+        nonlocal by_text, by_title, by_words
         proof = min(
             sum(map(len, {old[i] for block in whole for i in block.old})),
             sum(map(len, {new[j] for block in whole for j in block.new})),
@@ -212,10 +215,12 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
         by_title = by_title or (is_lead and same >= shorter * _LEAD_EXACT)
         # One of the pages that have a text may have a title that many have (停水通知).
         by_title = by_title and (shorter < PROOF or _may_be_copies(a, b, same / shorter))
-        return by_text or by_title
+        by_words = not by_text and not by_title and shorter >= PROOF and _may_differ_in_words(a, b, same / shorter)
+        return by_text or by_title or by_words
 
     blocks = align(old, new, may_be_same)
     shared = sum(block.shared for block in blocks)
+    by_title = by_title or (by_words and shared >= longer * _BUT_FOR_WORDS)
     if not by_title and not (by_text and shared >= max(shorter * _SHORTER, longer * _LONGER)):
         return None
     if not by_title and not _have_one_title(a, b) and (is_quotation(old, new, blocks) or _is_of_digest(old, new, blocks)):
@@ -257,8 +262,14 @@ def _are_letters_apart(a: Reading, b: Reading) -> bool:
         or are_of_a_row(a.titles, b.titles)
         or are_titled_apart(a.titles, b.titles)
         or are_signed_apart(a.signatures, b.signatures)
+        or (are_signed_on_other_days(a.signatures, b.signatures) and _have_other_numbers(a, b))
         or are_years_apart(a.years, b.years)
     )
+
+
+def _have_other_numbers(a: Reading, b: Reading) -> bool:
+    """True if both tell telephone or document numbers, and no number of both."""
+    return bool(a.numbers) and bool(b.numbers) and a.numbers.isdisjoint(b.numbers)
 
 
 def _are_signed_as_one(a: Reading, b: Reading) -> bool:
@@ -286,7 +297,7 @@ def _have_one_title(a: Reading, b: Reading) -> bool:
 
 def _may_be_copies(a: Reading, b: Reading, same: float) -> bool:
     """False if two texts that share sentences look like one form letter filled in twice. same: share of the shorter text."""
-    if same < _SAME_BUT_FOR_NUMBERS and a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
+    if same < _SAME_BUT_FOR_NUMBERS and _have_other_numbers(a, b):
         return False
     fewer = min(len(a.figures), len(b.figures))
     if fewer < _FEWEST_FIGURES:
@@ -296,6 +307,13 @@ def _may_be_copies(a: Reading, b: Reading, same: float) -> bool:
     telling = [{figure for figure in text.figures if TELLING.match(figure)} for text in (a, b)]
     fewer = min(map(len, telling))
     return fewer < _FEWEST_TELLING or len(telling[0] & telling[1]) >= fewer * _TELLING_KEPT
+
+
+def _may_differ_in_words(a: Reading, b: Reading, same: float) -> bool:
+    """True for two texts under one title that tells of what they are, if a third is the same to the letter, and half of the figures."""
+    if same < _SHORTER_EXACT or not _have_the_title(a, b):
+        return False
+    return len(a.figures & b.figures) >= min(len(a.figures), len(b.figures)) * _FIGURES_OF_TITLED
 
 
 def _without_cut(old: Sequence[str], new: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:

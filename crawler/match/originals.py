@@ -36,8 +36,8 @@ def original(ends: list[End]) -> End:
     A page that others name, unless one or two do, it is no office's, and an office's page that names nothing has had the
     same text since an earlier day: what they name is then a copy itself; or unless half as many name a page that is not there, and
     did before it was published; more, where it is an office's. Else, where some name a page that is not there, a page
-    that names nothing and is not later than they are (it stands in the missing page's place), else the missing one; else the
-    first page (`_first`).
+    that names nothing, is not later than they are and may be the missing one (`_may_be`), else the missing one; else the first
+    page (`_first`).
     """
     there = [end for end in ends if end.held]
     missing = [end for end in ends if not end.held]
@@ -50,11 +50,23 @@ def original(ends: list[End]) -> End:
     if not missing:
         return _first(there)
     first = _first(there) if there else None
-    if first is not None and not first.hints and not first.repost and first.published is not None:
+    lacking = min(missing, key=lambda end: (end.cycle, -end.stated, end.key))
+    if first is not None and not first.hints and not first.repost and first.published is not None and _may_be(first, lacking):
         dates = [end.published for end in missing if end.published is not None]
         if not dates or not is_later(first.published, min(dates)):
             return first
-    return min(missing, key=lambda end: (end.cycle, -end.stated, end.key))
+    return lacking
+
+
+def _may_be(page: End, missing: End) -> bool:
+    """True if a page may stand for one that is not there: both are of one site, or it is an office's and the missing one is none's.
+    Else, unless several name the missing one or it alone is an office's, if the page names nobody that it has the text from."""
+    if _host(page.key) == _host(missing.key) or missing.cycle:
+        return True
+    is_office = _is_office(page.key)
+    if is_office and not _is_office(missing.key):
+        return True
+    return missing.stated < _FEW and is_office == _is_office(missing.key) and not page.outlet
 
 
 def _is_named_later(named: End, missing: list[End]) -> bool:

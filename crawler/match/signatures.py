@@ -91,6 +91,11 @@ def are_signed_apart(one: Sequence[Signature], other: Sequence[Signature]) -> bo
     return any(_are_apart(a, b) for a, b in pairs) and not any(_are_one(a, b) for a, b in pairs)
 
 
+def are_signed_on_other_days(one: Sequence[Signature], other: Sequence[Signature]) -> bool:
+    """True if both are signed, and none of the one on a day of the other's."""
+    return bool(one) and bool(other) and {name.day for name in one}.isdisjoint(name.day for name in other)
+
+
 def _are_one(a: Signature, b: Signature) -> bool:
     """True for an office at one time. On one day a letter of its name may be wrong."""
     return _days_between(a, b) <= _ONE_LETTER and _is_one(a.office, b.office, slips=1 if a.day == b.day else 0)

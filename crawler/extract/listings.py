@@ -67,6 +67,8 @@ _PROFILE = re.compile(r"^[\u4e00-\u9fff·]{2,8}(?:同志)?[，,] ?[男女][，,]
 _PROFILE_LINES = 6
 _LEADERS = re.compile(r"领导(?:之窗|简介|信息|介绍|分工|班子|简历|$|[ _|-])|(?:市|县|区|州|镇)长(?:简历|之窗)")
 
+# The day on which the page is looked at.
+_TODAY = re.compile("今[天日]是|现在是")
 # A home page has as many, and hardly a whole sentence.
 _TEASERS, _SHORTEST_SENTENCE = 8, 20
 _ROWS_OF_HOME = 15
@@ -288,7 +290,8 @@ def is_undated(document: Document, body: list[Line], title_line: int) -> bool:
     """True if neither meta, address nor the lines around the body tell a day."""
     if date_of_metas(document.metas) or date_of_url(document.url):
         return False
-    return not any(DATE.search(line.text[:200]) for line in document.lines[max(0, title_line - 3) : body[-1].index + 4])
+    near = document.lines[max(0, title_line - 3) : body[-1].index + 4]
+    return not any(DATE.search(line.text[:200]) and not _TODAY.search(line.text) for line in near)
 
 
 def is_beside_lists(document: Document, body: list[Line], title_line: int) -> bool:

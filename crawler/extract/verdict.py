@@ -80,7 +80,7 @@ _OF_AN_OFFICE = re.compile(
     r"^.{0,14}(?:网站|本网|本站|机构|单位|部门|学校|医院|公司|企业|集团|中心|协会|学院|研究[院所]|报社|电视台)(?:简介|介绍|概况|概览)$"
     r"|^(?:机构职[能责]|主要职[能责]|内设机构|机构设置|领导分工|组织机构|组织架构|历史沿革|联系方式)$"
     # Of companies: xzhyad.cn, aloeworld.com.cn.
-    r"|^(?:企业|公司|品牌)(?:文化|荣誉|理念|愿景|实力|历程)$|^(?:荣誉资质|资质荣誉|发展历程|服务承诺)$|^(?:招商)?加盟(?:条件|流程|优势|政策|须知|支持|电话)?$|^(?:Company [Pp]rofile|About [Uu]s)\b"
+    r"|^(?:企业|公司|品牌)(?:文化|荣誉|理念|愿景|实力|历程)$|^(?:荣誉资质|资质荣誉|发展历程|服务承诺)$|^(?:招商)?加盟(?:条件|流程|优势|政策|须知|支持|电话)?$|^(?:Company [Pp]rofile|About [Uu]s)(?![A-Za-z ])"
 )
 # Of a site that is closed for a while.
 _CLOSED_TITLE = re.compile(
@@ -91,7 +91,7 @@ _MESSAGE_TITLE = re.compile(r"^提示信息$")
 _PAGE_OF_PAPER_TITLE = re.compile(r"^第 ?[A-Z]?\d{1,3} ?版[:：] ?\S{1,8}$")
 _MENU = re.compile(r"^[^\s，。；：]{2,8}(?:\s?[|｜]\s?[^\s，。；：]{2,8}){3,}$")
 # One page of a newspaper, above its articles.
-_EDITION_LINE = re.compile(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,8}第 ?[A-Z]?\d{1,3} ?版(?:[:：] ?\S{1,8})?$")
+_EDITION_LINE = re.compile(r"^(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,8})?第 ?[A-Z]?\d{1,3} ?版(?:[:：] ?\S{1,8})?$")
 # What stands below a picture and says no more than what is on it and who took it.
 _CAPTION = re.compile(r"^.{0,34}(?:[\u4e00-\u9fff·]{2,4}\s?[/／]?\s?摄影?|供图)[）)]?$")
 _NUMBERED_PICTURE = re.compile(r"^[（(]?\d{1,2}\s?/\s?\d{1,2}[)）]?(?!\d)")
@@ -236,7 +236,7 @@ def reason_by_body(
         return "empty"
     if not stated and (are_boards(document, body) or is_catalogue(document, body) or is_lead(document, body)):
         return "list"
-    if not stated and all(_is_menu(line) or _EDITION_LINE.match(line.text) for line in body):
+    if not stated and all(_is_menu(line) or _EDITION_LINE.match(line.text) or _DAY.fullmatch(line.text) for line in body):
         return "list" if any(_EDITION_LINE.match(line.text) for line in document.lines) else "empty"
     if not stated and (is_way_out(body) or is_offer(document, title_line)):
         return "form"

@@ -19,6 +19,7 @@ _TAKEN_ITSELF = re.compile(
     r"^\W{0,3}(?:[本此该]文|文中内容|转载|原文(?=[链地网址出来标作在见载刊发:： \[（(为]|$)|原载|采集自|采自|搬运自|摘自)"
 )
 _HOST = re.compile(r"(?<![A-Za-z0-9.@-])(?:[A-Za-z0-9-]{1,40}\.){1,4}[A-Za-z]{2,6}(?:/|\b)")
+_WIDE = re.compile("(?<=http)(s?)(?:：//|[:：]／／)")
 _SENTENCE_ENDS = frozenset("。！？”")
 # What in a label tells of an original, and what such a label is parted by from its address: no list of these labels is complete.
 _LABELLED = re.compile(
@@ -61,7 +62,7 @@ def is_fact_of_copy(line: Line, above: Line | None) -> bool:
 
 def names_original(line: Line) -> bool:
     """True for such a line; a whole sentence without a link is the text's."""
-    text = line.text
+    text = _plain(line)
     if _BRACKETED_SOURCE.fullmatch(text) or _BY_TITLE.match(text):
         return True
     if len(text) <= _LONGEST_TAKEN and _says_where(line):
@@ -73,9 +74,14 @@ def names_original(line: Line) -> bool:
     return bool(line.links) or "http" in text or _HOST.search(text) is not None
 
 
+def _plain(line: Line) -> str:
+    """The line's text, with the marks of an address as they should be: https：//."""
+    return _WIDE.sub(r"\1://", line.text) if "//" in line.text or "／／" in line.text else line.text
+
+
 def _says_where(line: Line) -> bool:
     """True for a label that tells of an original with an address or a link, and for a sentence that gives the original's address."""
-    text = line.text
+    text = _plain(line)
     if (len(text) <= _LONGEST_LABEL and text[-1] in _LABEL_ENDS and _LABELLED.match(text)) or _LABEL_ALONE.fullmatch(text):
         # Its address stands in the next line, which has been cut.
         return True

@@ -6,7 +6,7 @@ import re
 
 from crawler.extract import dates, names
 from crawler.extract.fields import accounts
-from crawler.extract.fields.parts import LEADS_TO_CATEGORY, LONGEST_PARTED, MOST_LINES, is_column, parts_of
+from crawler.extract.fields.parts import BETWEEN_NAMES, LEADS_TO_CATEGORY, LONGEST_PARTED, MOST_LINES, is_column, parts_of
 from crawler.extract.fields.source import QQ_PART
 from crawler.extract.hints import names_of
 from crawler.extract.names.surnames import is_full_name
@@ -197,6 +197,7 @@ def _authors_in_linked_data(reading: Reading) -> list[str]:
 
     for script in reading.document.scripts:
         if '"author"' in script and '"@type"' in script and (found := linked_authors(script, agrees)):
-            cleaned = [names.without_office(names.clean_name(name) or "") for name in found]
+            parted = [part for name in found for part in BETWEEN_NAMES.split(name.strip())]
+            cleaned = [names.without_office(names.clean_name(name) or "") for name in parted]
             return cleaned if all(cleaned) else []
     return []

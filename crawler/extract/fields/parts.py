@@ -25,6 +25,7 @@ _FARTHEST = 80
 _EDITOR = re.compile(
     r"^\W{0,3}(?:[\w ]{1,6}[:：]\s?[\w·]{1,16}[\s|｜/]{1,4}){0,3}(?:责任编辑|责编)[ 　]?[:：][ 　]?[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])[^。，]*$"
 )
+_MADE_BY = re.compile(r"(?:^|[\s（(])(?:责任编辑|责编|编辑) ?[/／:：] ?[\u4e00-\u9fff·]{2,4}\W{0,2}$")
 # The relation and the address of a link to a column or a tag.
 LEADS_TO_LIST = re.compile(
     r"(?:^|\s)(?:category|tag)\s|/(?:category|cat|tags?|columns?|channels?|lanmu|lists?|col)[/_-]?(?:\d|\w+/?$)", re.I
@@ -35,7 +36,7 @@ _FIRST_LINKS = 3
 # Words that make another label of the one behind them: 图片<span>来源：…</span>.
 _MAKES_ANOTHER = ("图片", "照片", "图", "视频", "数据", "摄影")
 # Between several in one field of data.
-_BETWEEN_NAMES = re.compile(r"\s*[、，,;；]\s*")
+BETWEEN_NAMES = re.compile(r"\s*[、，,;；]\s*")
 # With these a name goes on in the next element: 光明网-《光明日报》.
 _GOES_ON = "-－—·《、/"
 
@@ -66,8 +67,10 @@ def labelled(reading: Reading) -> names.Names:
     texts = [parted.get(text, text) for text in (*reading.head, *reading.tail)]
     texts += _in_data(reading)
     found = names.labelled_names(texts)
-    far = _far_editor(reading) if found.editor is None else None
-    return names.labelled_names([*texts, far]) if far else found
+    far = (_last_editor(reading) or _far_editor(reading)) if found.editor is None else None
+    if far:
+        found.editor = names.labelled_names([far]).editor
+    return found
 
 
 def _in_data(reading: Reading) -> list[str]:
@@ -77,11 +80,17 @@ def _in_data(reading: Reading) -> list[str]:
         return []
     authors = [name for name in data.authors if name != data.source]
     parts = (
-        (label, [part for name in named for part in _BETWEEN_NAMES.split(name.strip())])
+        (label, [part for name in named for part in BETWEEN_NAMES.split(name.strip())])
         for label, named in (("作者", authors), ("责任编辑", data.editors))
     )
     persons = ((label, [names.without_office(part) for part in named]) for label, named in parts)
     return [f"{label}：{'、'.join(named)}" for label, named in persons if named and all(map(is_full_name, named))]
+
+
+def _last_editor(reading: Reading) -> str | None:
+    """The last line of the body, where it tells who made the text and names an editor: `青石县水务局供稿 摄影/何田 编辑/林一舟`."""
+    text = reading.body[-1] if reading.body else ""
+    return text if len(text) <= LONGEST_PARTED and "。" not in text and _MADE_BY.search(text) else None
 
 
 def _far_editor(reading: Reading) -> str | None:

@@ -21,6 +21,11 @@ _BADGE = re.compile(r"(?:(?:优质|知名|资深)?[\u4e00-\u9fff]{2}领域(?:创
 _SAYING = re.compile("本文|版权|AI|智能摘要|听?全文")
 # The outlet and its reporter: qq.com before 2012.
 _WITH_PERSON = re.compile(r"^([\u4e00-\u9fffA-Za-z]{4,12}) [\u4e00-\u9fff·]{2,4}$")
+# Names of columns, which stand beside the day as a source does.
+_COLUMNS = frozenset(
+    "要闻 时政 法治 经济 社会 民生 三农 文化 教育 体育 国内 国际 财经 科技 健康 旅游 文旅 房产 汽车 娱乐 军事 生活 环保 党建 反腐 廉政 本地 热点 公告 公示 通知 政策 政务 动态 "
+    "政策解读 政策法规 通知公告 公示公告 工作动态 基层动态 部门动态 行业动态 图片新闻 综合新闻 本地新闻 时政要闻 今日要闻 政务要闻 媒体聚焦 媒体报道 信息公开 政务公开 营商环境 数据发布".split()
+)
 # A field of its own, such as 签发人：…
 _SAYS = re.compile("[:：]")
 # Of the day: zaobao.com.sg.
@@ -88,7 +93,7 @@ def name_after_date(text: str) -> str | None:
     rest = _BADGE.sub("", rest)
     rest = TOOLS.sub("", _WEEKDAY.sub("", rest)).strip(TRIM)
     rest = _FROM.sub("", rest).lstrip(TRIM)
-    if rest in PLACES or rest in _HALVES or ACCOUNT.match(rest) or DEVICES.fullmatch(rest):
+    if rest in PLACES or rest in _COLUMNS or rest in _HALVES or ACCOUNT.match(rest) or DEVICES.fullmatch(rest):
         return None
     if _SAYING.match(rest):
         return None

@@ -9,6 +9,7 @@ from crawler.extract.dates import is_numeral_day
 from crawler.extract.notices import FOOT, is_notice
 from crawler.extract.sites import Sites
 from crawler.extract.text import GREETING, clean, fold
+from crawler.extract.titles.agreement import without_facts
 from crawler.extract.titles.broken import is_about, with_about
 from crawler.extract.titles.days import DATE_LINE, gives_day, is_day, says_more
 from crawler.extract.titles.marks import HEADINGS, LONGEST_TITLE, bonus_of, is_named_title, text_below
@@ -113,7 +114,7 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
         best = above
     last = max(best.index, _last_of_large(document, large, best.index))
     text = "".join(clean(line.text) for line in lines[best.index : last + 1])
-    return with_about(document, Title(text, best.index, last, sure=False))
+    return with_about(document, Title(without_facts(text), best.index, last, sure=False))
 
 
 def in_its_own_tag(document: Document) -> Title | None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
@@ -52,7 +52,7 @@ def align(old: Sequence[str], new: Sequence[str], worth: Callable[[list[Block]],
 
 
 def _mirrored(blocks: list[Block]) -> list[Block]:
-    return [replace(b, kind=_MIRRORED.get(b.kind, b.kind), old=b.new, new=b.old) for b in blocks]
+    return [Block(_MIRRORED.get(b.kind, b.kind), b.new, b.old, b.shared) for b in blocks]
 
 
 def _align(old: Sequence[str], new: Sequence[str], worth: Callable[[list[Block]], bool] | None) -> list[Block]:

@@ -275,13 +275,18 @@ class _Settling:
         return ids
 
     def _log(self, log: list[tuple[str, str | None, str]], time: str) -> None:
-        """Put down merges, and that they came apart."""
-        for story, into, reason in log:
-            undone = merges.update().where(merges.c.merged_id == story, merges.c.undone_at.is_(None))
-            self.connection.execute(undone.values(undone_at=time))
-            if into is not None:
-                row = {"story_id": into, "merged_id": story, "reason": reason, "merged_at": time}
-                self.connection.execute(merges.insert(), row)
+        """Put down merges, and that they came apart. Each story is in it once."""
+        if not log:
+            return
+        undone = merges.update().where(merges.c.merged_id == bindparam("merged"), merges.c.undone_at.is_(None))
+        self.connection.execute(undone.values(undone_at=time), [{"merged": story} for story, _, _ in log])
+        rows = [
+            {"story_id": into, "merged_id": story, "reason": reason, "merged_at": time}
+            for story, into, reason in log
+            if into is not None
+        ]
+        if rows:
+            self.connection.execute(merges.insert(), rows)
 
     def _write_keys(self, groups: list[Group], ids: list[str]) -> None:
         """Which key leads to which story."""

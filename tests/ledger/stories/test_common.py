@@ -119,7 +119,7 @@ def number_of(result: Result) -> int:
 def test_what_stood_for_a_story_is_forgotten(ledger: Database, tmp_path_factory: pytest.TempPathFactory, gone: int) -> None:
     """Fourteen other stories are told still, so that one more makes the sentences common."""
     chosen = random.Random(2)
-    reposts, _, source = near_and_quoting(300, 0)
+    reposts, _, source = near_and_quoting(120, 0)
     pairs = [quoting_alike(number, chosen, source) for number in range(15)]
     other = new_ledger(tmp_path_factory.mktemp("ledger") / "l.db")
     expected = fill(other, [*reposts, *(pair[1 - gone] for pair in pairs)])
@@ -138,7 +138,7 @@ def test_what_stood_for_a_story_is_forgotten(ledger: Database, tmp_path_factory:
 def test_what_stood_for_a_story_comes_apart(ledger: Database, how: str) -> None:
     """Two of fifteen other stories were one by a statement; of their texts the one that stood for both goes."""
     chosen = random.Random(3)
-    reposts, _, source = near_and_quoting(500, 0)
+    reposts, _, source = near_and_quoting(160, 0)
     *alone, one, two = (quoting_alike(number, chosen, source)[0] for number in range(15))
     names, named = sorted((one, two), key=number_of)
     assert names.article is not None
@@ -151,7 +151,7 @@ def test_what_stood_for_a_story_comes_apart(ledger: Database, how: str) -> None:
     if how == "a person splits them":
         with ledger.writing() as connection:
             split(connection, names.url)
-        fill(ledger, [near_and_quoting(501, 0)[0][-1]])
+        fill(ledger, [near_and_quoting(161, 0)[0][-1]])
     else:
         fill(ledger, [names])
     assert count(ledger, common_fingerprints)

@@ -28,6 +28,9 @@ LETTERS = (
     )
     + "</table>"
 )
+SUBJECTS = LETTERS.replace("标题", "主题")
+LINKS = "".join(f"<li><a href='/s/{n}.html'>桐岭镇第{n}次集市照常开放</a></li>" for n in range(8))
+PLAYER = "<p>播放：2139 次</p><p>播放列表</p>"
 VOTES = "".join(f"<p>第{n}座水库 支持（1{n}）</p>" for n in range(1, 6))
 PROJECTS = LETTERS.replace("/x?id=", "/f/").replace("'>", ".pdf'>")
 REMARKS = "".join(f"<div><b>读者{n}</b> 说得好{n}<i>赞({n}2)</i></div>" for n in range(1, 6))
@@ -43,8 +46,11 @@ AUTHOR = "<p>简介：水库边上的事</p><p>粉丝1.2万 获赞3401 作品87<
         pytest.param("每周精选", f"<table><tr><td>青石日报一周回顾 第7期</td></tr>{DIGEST}</table>", "list", id="a-digest-by-mail"),
         pytest.param("每周精选", f"<table><tr><td>青石日报一周回顾 第8期</td></tr>{DIGEST.replace('桐岭镇第0次集市照常开放', '讣告').replace('各位居民：…', FIRST)}</table>", "list", id="a-digest-with-a-short-title-first"),
         pytest.param("县长信箱", f"<h2>县长信箱</h2><p>来信请写明地址。本月收信20件。</p>{LETTERS}", "list", id="a-mailbox"),
+        pytest.param("县长信箱", f"<h2>县长信箱</h2><p>来信请写明地址。本月收信20件。</p>{SUBJECTS}", "list", id="a-mailbox-of-subjects"),
         pytest.param("全部评论", f"<p>评论：<a href='/1'>{TITLE}</a></p>{REMARKS}", "list", id="what-readers-said"),
         pytest.param("青石发布的主页", f"<h1>青石发布</h1>{AUTHOR}<ul>{SHORT_ROWS}</ul>", "list", id="an-author-s-page"),
+        pytest.param("水库加固专题", f"<p>{FIRST}</p><p>{SECOND}</p><ul>{LINKS}</ul>", "list", id="a-topic-with-few-links"),
+        pytest.param("石桥航拍", f"<h1>石桥航拍</h1><div>{PLAYER}<p>石桥航拍第一集，林一舟拍摄</p><p>石桥航拍第二集，何田拍摄</p></div>", "empty", id="a-film-and-what-follows-it"),
         pytest.param(
             "正在直播", "<h1>正在直播</h1><p>直播尚未开始，距离开播还有 01:20:11</p><p>预约322人</p>", "empty", id="before-it-is-live"
         ),
@@ -64,12 +70,14 @@ def test_no_article(title: str, body: str, reason: str) -> None:
         pytest.param(f"{PARAGRAPHS}<p><a href='/o'>阅读原文</a></p><h3>相关</h3><table>{DIGEST}</table>", id="above-a-digest"),
         pytest.param(f"<p>{FIRST}</p><h3>通知公告 <a href='/m1'>更多</a></h3><h3>动态 <a href='/m2'>更多</a></h3><h3>公示 <a href='/m3'>更多</a></h3>", id="beside-columns"),
         pytest.param(f"{META}<p>现将四月的来信公布如下。</p>{LETTERS}", id="a-notice-of-letters"),
+        pytest.param(f"{META}<p>现将四月的来信公布如下。</p>{SUBJECTS}", id="a-notice-of-subjects"),
         pytest.param(f"<div>2023年4月24日</div><p>现将四月受理的项目公示如下。</p>{LETTERS}", id="a-notice-below-a-day"),
         pytest.param(f"<div>青石县水务局 2023-04-24</div><p>现将四月受理的项目公示如下。</p>{LETTERS}", id="a-notice-below-an-office-and-a-day"),
         pytest.param(f"<p>现将四月受理的项目公示如下，公示期为五个工作日，意见可写信给县水务局。</p>{PROJECTS}<p>公示期内可以要求听证。</p>", id="a-notice-of-files"),
         pytest.param(f"{META}{PARAGRAPHS}{REMARKS}", id="above-what-readers-said"),
         pytest.param(f"{META}<p>{FIRST}</p>{VOTES}", id="what-was-voted-on"),
         pytest.param(f"{AUTHOR}{PARAGRAPHS}<ul>{SHORT_ROWS}</ul>", id="below-its-author"),
+        pytest.param(f"<div>{PLAYER}{PARAGRAPHS}</div>", id="a-text-below-a-player"),
         pytest.param(f"{META}<p>直播尚未开始，距离开播还有一个小时，水库边上已经站了两百多人。</p><p>{FIRST}</p>", id="of-something-live"),
     ],
 )  # fmt: skip
@@ -81,3 +89,16 @@ def test_a_post_with_a_short_title_above_cards() -> None:
     post = f"<h2><a href='/view.html'>公告</a></h2><div class='content'>{PARAGRAPHS}</div>"
     cards = "".join(f"<h2><a href='/c/{n}'>桐岭镇第{n}次集市照常开放</a></h2><p>{THIRD}</p>" for n in range(4))
     assert why_not_article(response_of(f"<div>{post}{cards}</div>", head="<title>公告_青石新闻网</title>", url=UNDATED)) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "day"),
+    [
+        pytest.param("水库加固专题", "水库加固专题", "<p>2023-04-24</p>", id="with-a-day"),
+        pytest.param("水库加固专题", "聚焦水库加固", "", id="under-another-title"),
+        pytest.param("水库加固专题研讨会", "水库加固专题研讨会", "", id="a-meeting-on-a-topic"),
+    ],
+)
+def test_an_article_above_a_topic_s_few_links(title: str, heading: str, day: str) -> None:
+    body = f"<h1>{heading}</h1>{day}<p>{FIRST}</p><p>{SECOND}</p><ul>{LINKS}</ul>"
+    assert why_not_article(response_of(body, head=f"<title>{title}_青石网</title>", url=UNDATED)) is None

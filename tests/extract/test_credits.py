@@ -83,6 +83,20 @@ def test_an_editor_s_empty_label_takes_no_other_line() -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "author", "cut"),
+    [
+        pytest.param("您的浏览器不支持播放器", "林一舟", True, id="a-player"),
+        pytest.param("三首小诗", None, False, id="words-of-the-text"),
+    ],
+)
+def test_who_wrote_in_the_second_line_of_the_box(above: str, author: str | None, cut: bool) -> None:
+    box = f"<div class='x9'><p>{above}</p><p>作者：林一舟</p>{PARAGRAPHS}</div>"
+    article = extract_article(response_of(f"<h1>{TITLE}</h1><p>2023-04-24</p>{box}"))
+    assert article is not None
+    assert (article.author, article.body) == (author, TEXT if cut else f"{above}\n作者：林一舟\n{TEXT}")
+
+
+@pytest.mark.parametrize(
     ("line", "author", "editor"),
     [
         pytest.param("文：本网记者林一舟", "林一舟", None, id="a-reporter"),

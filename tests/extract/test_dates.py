@@ -67,6 +67,8 @@ def test_the_minutes_of_a_time_in_letters_are_the_time_s() -> None:
         pytest.param("3小时前", "2024-06-10T17:00:00Z", "2024-06-10", id="hours-counted-in-China"),
         pytest.param("昨天 20:14", "2024-06-01T00:10:00+08:00", "2024-05-31T20:14+08:00", id="yesterday-with-its-time"),
         pytest.param("今天 20:14", "2024-06-01T08:10:00+08:00", "2024-06-01", id="a-time-that-is-yet-to-come"),
+        pytest.param("青石县政府网 今天是星期三", "2024-06-10T17:00:00Z", None, id="the-day-of-the-visit"),
+        pytest.param("今日是星期三 3小时前", "2024-06-10T17:00:00Z", "2024-06-10", id="an-age-beside-the-day-of-the-visit"),
         pytest.param("3小时前", None, None, id="unknown-without-the-time-of-the-fetch"),
         pytest.param("01-14 17:58", "2020-02-29T12:00:00+08:00", "2020-01-14T17:58+08:00", id="no-year"),
         pytest.param("昨天", "0001-01-01T00:00:00+14:00", None, id="no-day-before-the-first"),

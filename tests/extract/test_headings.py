@@ -84,6 +84,37 @@ from tests.extract.pages import META, PARAGRAPHS, TITLE, response_of
             "文史｜石桥的碑",
             id="a-title-in-two-short-pieces",
         ),
+        # A column in `<title>`, which the page calls so, or shows right above the title.
+        pytest.param(
+            "部门动态_青石县政府网",
+            f"<h2>{TITLE}</h2><dl><dt>所属栏目</dt><dd>部门动态</dd><dt>发布日期</dt><dd>2023-04-24</dd></dl>{PARAGRAPHS}",
+            TITLE,
+            id="a-column-beside-its-label",
+        ),
+        pytest.param(
+            "石桥放水_青石县政府网",
+            f"<h1>石桥放水</h1><dl><dt>主题词</dt><dd>石桥放水</dd></dl>{META}{PARAGRAPHS}",
+            "石桥放水",
+            id="a-title-beside-another-label",
+        ),
+        pytest.param(
+            "部门动态_青石县政府网",
+            f"<div>部门动态</div><h2>{TITLE}</h2>{META}{PARAGRAPHS}",
+            TITLE,
+            id="a-column-right-above-a-longer-heading",
+        ),
+        pytest.param(
+            "石桥放水_青石县政府网",
+            f"<h1>石桥放水</h1><h2>青石县三座小水库加固记</h2>{META}{PARAGRAPHS}",
+            "石桥放水",
+            id="a-heading-above-a-longer-one",
+        ),
+        pytest.param(
+            "石桥放水_青石县政府网",
+            f"<div>石桥放水</div>{META}<h2>一、三座小水库完成加固</h2>{PARAGRAPHS}",
+            "石桥放水",
+            id="a-title-above-its-day-and-a-longer-heading",
+        ),
     ],
 )
 def test_title(page_title: str, body: str, title: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.extract.names import Names, byline, clean_name, is_credits, labelled_names, name_after_date, name_beside_date
+from crawler.extract.names.surnames import is_full_name
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,15 @@ from crawler.extract.names import Names, byline, clean_name, is_credits, labelle
         pytest.param(["编辑：林一舟）1080314"], Names(editor="林一舟"), id="a-day-behind-the-bracket"),
         pytest.param(["信息来源", "县审计局", "生成日期"], Names("县审计局"), id="value-in-the-next-cell"),
         pytest.param(["来源", "县审计局"], Names(), id="a-word-alone"),
+        pytest.param(["来源", "县审计局", "责任编辑", "周也"], Names("县审计局", editor="周也"), id="words-of-a-row-of-labels"),
+        pytest.param(["责任编辑", "周也"], Names(editor="周也"), id="the-editor-in-the-next-cell"),
+        pytest.param(["责任编辑", "桐岭镇集市照常开放"], Names(), id="no-editor-in-the-next-cell"),
+        pytest.param(["编辑", "周也"], Names(), id="a-button-s-word-before-a-name"),
+        pytest.param(["信息来源", "所属栏目", "部门动态"], Names(), id="the-next-label-is-no-value"),
+        pytest.param(["信息来源", "县水务局", "所属栏目", "部门动态"], Names("县水务局"), id="a-value-before-the-next-label"),
+        pytest.param(["时间 2023.05.28 来源 青石日报"], Names("青石日报"), id="one-space-behind-the-day"),
+        pytest.param(["图1 来源 青石日报"], Names(), id="no-day-before-来源"),
+        pytest.param(["作者／林一舟"], Names(author="林一舟"), id="a-wide-slash"),
         pytest.param(["作者", "林一舟"], Names(author="林一舟"), id="the-author-in-the-next-cell"),
         pytest.param(["作者", "桐岭镇集市照常开放"], Names(), id="no-person-in-the-next-cell"),
         pytest.param(["网站编辑 - 周也"], Names(editor="周也"), id="an-editor-behind-a-dash"),
@@ -48,6 +58,10 @@ from crawler.extract.names import Names, byline, clean_name, is_credits, labelle
         pytest.param(["来源：青石图片网"], Names("青石图片网"), id="pictures-in-a-name"),
         pytest.param(["作者：林若溪 / 2022 年 10 月 9 日"], Names(author="林若溪"), id="a-day-with-spaces-cut"),
         pytest.param(["来源：人民网－《人民日报》"], Names("人民网－《人民日报》"), id="book-marks-stay"),
+        pytest.param(
+            ["本文转自青石发布《三座小水库完成加固以后稻田按时放水》"], Names("青石发布"), id="what-the-source-called-it"
+        ),
+        pytest.param(["来源：光明网-《光明日报》"], Names("光明网-《光明日报》"), id="a-newspaper-behind-its-site"),
         pytest.param(["本文来源于青石日报 2023-04-24"], Names("青石日报"), id="no-colon"),
         pytest.param(["来源：www.qingshi.example.cn"], Names(), id="an-address-is-no-name"),
         pytest.param(
@@ -202,6 +216,7 @@ def test_names_that_mean_none(value: str) -> None:
         pytest.param("文：林一舟 发布时间：2023年04月24日", "林一舟", id="colon-and-a-person"),
         pytest.param("文：本次展览的第一部分", None, id="colon-and-no-person"),
         pytest.param("图文 并茂的展览", None, id="words-of-a-sentence"),
+        pytest.param("文／林一舟、何田 来源：青石云 责任编辑：周也", "林一舟、何田", id="facts-behind-the-names"),
         pytest.param("中文/英文对照", None, id="another-word"),
         pytest.param("记者林一舟／青石报道", "林一舟", id="the-place-behind-a-bar"),
         pytest.param("国际中心／综合报道", None, id="an-office-and-the-place"),
@@ -285,3 +300,13 @@ def test_name_beside_date(lines: list[str], expected: str | None) -> None:
 )
 def test_a_line_of_credits(line: str, expected: bool) -> None:
     assert is_credits(line) is expected
+
+
+@pytest.mark.parametrize("name", ["于小禾", "易一舟", "文小禾", "牟一舟", "涂小满", "佘一舟"])
+def test_surnames_that_begin_words_too(name: str) -> None:
+    assert is_full_name(name)
+
+
+@pytest.mark.parametrize("word", ["文化", "文明", "文件", "于是", "易班", "文旅局", "文汇报"])
+def test_words_that_begin_with_a_surname(word: str) -> None:
+    assert not is_full_name(word)

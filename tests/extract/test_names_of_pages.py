@@ -335,3 +335,62 @@ def test_an_editor_behind_other_articles() -> None:
     found = extract_article(response_of(f"<h1>{TITLE}</h1><p>2023-04-24</p>{PARAGRAPHS}{below}"))
     assert found is not None
     assert found.editor == "周也"
+
+
+@pytest.mark.parametrize(
+    ("cells", "source", "editor"),
+    [
+        pytest.param("<th>来源</th><td>青石日报</td><th>责任编辑</th><td>周也</td>", "青石日报", "周也", id="two-labels"),
+        pytest.param("<th>信息来源</th><td></td><th>所属栏目</th><td>部门动态</td>", None, None, id="an-empty-source"),
+    ],
+)
+def test_names_in_the_cells_of_a_table(cells: str, source: str | None, editor: str | None) -> None:
+    table = f"<table><tr>{cells}</tr><tr><th>发布时间</th><td>2023-04-24</td></tr></table>"
+    found = extract_article(response_of(f"<h1>{TITLE}</h1>{table}<div class='content'>{PARAGRAPHS}</div>"))
+    assert found is not None
+    assert (found.source_name, found.editor, found.published) == (source, editor, "2023-04-24")
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        pytest.param("文／林一舟、何田 来源：青石云 责任编辑：周也 发布日期：2021.06.30", "林一舟、何田", id="who-wrote"),
+        pytest.param("文／历史／地理的书单 来源：青石云 责任编辑：周也", None, id="other-words"),
+    ],
+)
+def test_facts_of_one_line_below_the_text(line: str, author: str | None) -> None:
+    found = extract_article(response_of(f"<h1>{TITLE}</h1><div class='content'>{PARAGRAPHS}</div><p>{line}</p>"))
+    assert found is not None
+    assert (found.author, found.source_name, found.editor) == (author, "青石云", "周也")
+
+
+@pytest.mark.parametrize(
+    ("foot", "author"),
+    [
+        pytest.param("版权所有：山里茶馆", None, id="the-site-s-own-name"),
+        pytest.param("版权所有：青石县政府办", "山里茶馆", id="another-owner"),
+        pytest.param("本站感谢山里茶馆", "山里茶馆", id="named-in-the-foot"),
+    ],
+)
+def test_a_meta_author_that_owns_the_site(foot: str, author: str | None) -> None:
+    markup = f"<h1>{TITLE}</h1><p>2023-04-24</p><div class='content'>{PARAGRAPHS}</div><div class='foot'>{foot}</div>"
+    found = extract_article(response_of(markup, head=f"<title>{TITLE}</title><meta name='author' content='山里茶馆'>"))
+    assert found is not None
+    assert found.author == author
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "source"),
+    [
+        pytest.param("http://www.qingshi.example/show-1024.html", "", "青石县政府网", id="the-page-s-address"),
+        pytest.param("桐岭镇集市下周改期", "", None, id="a-list-has-begun"),
+        pytest.param("", "本文来源：青石晚报", None, id="behind-the-list"),
+    ],
+)
+def test_a_source_between_an_address_and_a_list(above: str, below: str, source: str | None) -> None:
+    first = f"<p><a href='/show-1024.html'>{above}</a></p><p>本文来源：青石县政府网</p>" if above else ""
+    others = "".join(f"<p><a href='/{n}'>桐岭镇第{n}次集市照常开放</a></p>" for n in range(6))
+    text = f"<h1>{TITLE}</h1><p>2023-04-24</p><div class='content'>{PARAGRAPHS}</div>"
+    found = extract_article(response_of(f"{text}{first}{others}<p>{below}</p>"))
+    assert found is not None
+    assert found.source_name == source

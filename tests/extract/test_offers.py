@@ -133,3 +133,31 @@ def test_a_short_text_under_the_column_s_name_with_day_and_source_above_it() -> 
     rows = ROWS.replace("</a>", "</a><span>").replace("</li>", "</span></li>")
     body = f"{nav}<div><dl><dt class='news-name'>领导活动</dt><dd><ul>{facts}</ul></dd>{text}</dl><div class='xg'><h3>猜你喜欢</h3><ul>{rows}</ul></div></div>"
     assert _reason(body, "<title>部门动态</title>") is None
+
+
+@pytest.mark.parametrize("title", ["企业文化", "加盟条件", "发展历程", "Company Profile", "Company profile"])
+@pytest.mark.parametrize(("day", "reason"), [("", "about"), ("<p>2023-04-24</p>", None)], ids=["undated", "with a day"])
+def test_what_a_company_says_of_itself(title: str, day: str, reason: str | None) -> None:
+    assert _reason(f"<h1>{title}</h1>{day}{PARAGRAPHS}", f"<title>{title}_青石茶业</title>") == reason
+
+
+@pytest.mark.parametrize("title", ["企业文化节开幕", "发展历程展开展"])
+def test_a_title_that_only_begins_so(title: str) -> None:
+    assert _reason(f"<h1>{title}</h1>{PARAGRAPHS}", f"<title>{title}_青石茶业</title>") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "reason"),
+    [
+        pytest.param("机构职能", "", "about", id="undated"),
+        pytest.param("机构职能", "<p>发布时间：2023-04-24</p>", None, id="with a day"),
+        pytest.param("水务简报", "", None, id="under another name"),
+    ],
+)
+def test_whom_to_call_at_an_office(name: str, day: str, reason: str | None) -> None:
+    rows = "".join(
+        f"<tr><td>{office}</td><td>负责全县{what}的管理和综合协调工作，受理群众来电来访。</td><td>555010{n}</td></tr>"
+        for n, (office, what) in enumerate((("水库科", "水库"), ("河道科", "河道"), ("灌区科", "灌区")))
+    )
+    body = f"<h1>青石县水务局各科室的职责和电话</h1>{day}<table>{rows}</table>"
+    assert _reason(body, f"<title>{name}-青石县水务局</title>") == reason

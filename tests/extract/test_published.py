@@ -13,6 +13,11 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
     [
         pytest.param(f"<h1>{TITLE}</h1><p>2023-04-24</p>{PARAGRAPHS}", "2023-04-24", id="under-the-title"),
         pytest.param(f"<p>2023-04-24</p><h1>{TITLE}</h1>{PARAGRAPHS}", "2023-04-24", id="above-the-title"),
+        pytest.param(
+            f"<div><span>2023</span><span>04-24 21:48</span></div><h1>{TITLE}</h1>{PARAGRAPHS}",
+            "2023-04-24T21:48+08:00",
+            id="a-glued-year-above-the-title",
+        ),
         pytest.param(f"<h1>{TITLE}</h1>{PARAGRAPHS}<p>发布时间：2023-04-24</p>", "2023-04-24", id="after-the-body"),
         pytest.param(f"<h1>{TITLE}</h1><div>24</div><div>2023年04月</div>{PARAGRAPHS}", "2023-04-24", id="in-two-lines"),
         pytest.param(
@@ -226,6 +231,13 @@ def test_the_date_of_an_index_table_above_the_title() -> None:
         pytest.param("<div>浏览<span>2019-05-21</span><span>1234</span>次</div>", "2019-05-21", id="glued-to-the-next-number"),
         # The day of the visit.
         pytest.param("<p>今天是 2024年5月1日 星期三</p><p>2019-05-21</p>", "2019-05-21", id="today"),
+        pytest.param("<p>打印时间：2019-06-01 10:00</p><p>2019-05-21</p>", "2019-05-21", id="when-it-was-printed"),
+        pytest.param("<p>打印日期：2019-06-01</p>", None, id="nothing-but-when-it-was-printed"),
+        pytest.param("<p>印发时间：2019-05-21</p>", "2019-05-21", id="when-it-was-sent-out"),
+        pytest.param(
+            "<div><span>2019</span><span>05-21 16:45</span></div>", "2019-05-21T16:45+08:00", id="a-year-glued-to-day-and-time"
+        ),
+        pytest.param("<div><span>编号</span><span>201905-21 16:45</span></div>", None, id="a-number-glued-to-day-and-time"),
         # Inline neighbours have no space between them.
         pytest.param("<div><span>字数 268</span><span>2019.05.06 21:22</span></div>", "2019-05-06T21:22+08:00", id="glued"),
         pytest.param(

@@ -23,6 +23,10 @@ def posts(*texts: str, mark: str = "{}楼") -> str:
         pytest.param(posts(ASKED, "顶一下，同问", "听说是周六", "谢谢楼上"), "forum", id="a-question-and-what-others-say"),
         pytest.param(posts(ASKED, "同问", "周六", mark="只看该作者 {}#"), "forum", id="Discuz"),
         pytest.param(posts(FIRST * 4, "顶一下，同问", "听说是周六"), None, id="a-post-that-is-a-text"),
+        pytest.param(f"<p>查看: 3481|回复: 3</p>{posts(FIRST * 4, '顶一下')}", "forum", id="what-Discuz-counts"),
+        pytest.param(f"<p>3回复贴，共1页</p>{posts(FIRST * 4, '顶一下')}", "forum", id="what-a-board-counts"),
+        pytest.param(f"<p>查看: 10|评论: 0</p>{posts(FIRST * 4)}", None, id="what-a-portal-counts"),
+        pytest.param(f"<p>2023-4-24 09:15</p><p>查看: 10|回复: 3</p>{PARAGRAPHS}", None, id="counted-but-no-post"),
         pytest.param(
             f"{META}<div id='zoom'><p>{FIRST}</p></div><h3>网友评论</h3>{posts('好消息', '放水了吗', '顶')}",
             None,

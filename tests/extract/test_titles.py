@@ -46,6 +46,16 @@ from tests.extract.pages import META, PARAGRAPHS, TITLE, response_of
         pytest.param(
             f"<title>青石网-{TITLE}</title><meta property='og:site_name' content='青石网'>", "", id="site-stands-first"
         ),
+        pytest.param(
+            f"<title>青石县政府网</title><meta name='ArticleTitle' content='{TITLE}'>",
+            f"<h1>青石县政府网</h1><div>{TITLE}</div>",
+            id="h1-and-title-are-the-site-but-a-meta-tells",
+        ),
+        pytest.param(
+            f"<title>{TITLE[:9]}...-青石县政府网</title>",
+            f"<div>{TITLE[:9]}的那些日子</div><h1>{TITLE}</h1>",
+            id="another-line-begins-like-a-cut-title",
+        ),
     ],
 )
 def test_title(head: str, body: str) -> None:
@@ -66,6 +76,7 @@ def test_a_short_headline_behind_the_name_of_the_newspaper() -> None:
 SITE = "青石县政府网"
 ORGAN = "青石县人民政府"
 ABOUT = "关于修缮三座小水库的通知"
+LETTER = "青石县水务局关于下游稻田今年按时放水的通知"
 CAPTION = "换了新闸门的石桥水库，林一舟摄"
 
 
@@ -292,6 +303,35 @@ CAPTION = "换了新闸门的石桥水库，林一舟摄"
             f"<h1><a href='/show-1024.html'>【转载】{TITLE}</a></h1>{META}{PARAGRAPHS}",
             f"【转载】{TITLE}",
             id="a-copy's-word-in-a-heading-that-is-one-link",
+        ),
+        # `<title>` is cut: the line that goes on, and not who signed the text.
+        *(
+            pytest.param(
+                f"{LETTER[:14]}{cut}-{SITE}",
+                f"<div>{LETTER}</div><p>2023-04-24</p>{PARAGRAPHS}<p>青石县水务局</p>",
+                LETTER,
+                id=f"cut-before-the-site-s-name-{cut}",
+            )
+            for cut in ("...", "…")
+        ),
+        pytest.param(
+            f"水库……今天放水-{SITE}",
+            f"<h1>水库……今天放水</h1><p>2023-04-24</p>{PARAGRAPHS}<p>水库下游的稻田今天放水</p>",
+            "水库……今天放水",
+            id="dots-in-a-title-that-is-whole",
+        ),
+        # The foot stands above the article.
+        pytest.param(
+            SITE,
+            f"<p>青ICP备00000000号-1</p><p>2023-04-24 09:15 来源：青石日报</p><h3>{TITLE}</h3>{PARAGRAPHS}",
+            TITLE,
+            id="a-foot-s-line-above-day-and-source",
+        ),
+        pytest.param(
+            SITE,
+            f"<h2>县里公布假种子举报电话</h2>{META}{PARAGRAPHS}",
+            "县里公布假种子举报电话",
+            id="a-word-of-the-foot-in-a-headline",
         ),
         # What the page itself says is its title stays as it is.
         pytest.param(

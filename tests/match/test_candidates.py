@@ -321,3 +321,31 @@ def test_a_lead_and_the_whole_of_a_numbered_letter(short: str, long: str, title:
     one, other = Reading.of(Text(title, None, f"{short}\n{LEAD}")), Reading.of(Text(KIND, None, f"{long}\n{WHOLE}"))
     assert (sameness(one, other) is not None) is expected
     assert (sameness(other, one) is not None) is expected
+
+
+REWORDED = (
+    "近日，云浦县{}抓好小水库加固，{}座建于上世纪的水库已经换上新的闸门，下游{}亩稻田今年都可以按时放水，村民不必再等雨水。\n"
+    "工程由县水务局的施工队承担，枯水期更换了闸门和启闭机，又在坝顶修了一条可以通行农机的路，方便两岸的村民往来。\n"
+    "渡口旁边的老站房里摆着旧闸门和当年的图纸，周末对游人开放，讲解由退休的老站长担任，学校可以预约。\n"
+    "县里说，明年还会{}检查其余{}座水库，结果将张贴在各村的公告栏里，村民对结果有{}的，可以在一个月内向县水务局提出。"
+)
+RESERVOIRS = "云浦县十三座小水库完成加固"
+WRITTEN = REWORDED.format("全力", "13", "2600", "逐一", "45", "异议")
+OTHER_WORDS = REWORDED.format("着力", "13", "2600", "挨个", "45", "疑问")
+OTHER_FIGURES = REWORDED.format("着力", "17", "3100", "挨个", "45", "疑问")
+WORDS = [
+    pytest.param(RESERVOIRS, RESERVOIRS, OTHER_WORDS, True, id="a word changed in each of two sentences"),
+    pytest.param(RESERVOIRS, f"刚刚！{RESERVOIRS}", OTHER_WORDS, True, id="under a title with the whole one in it"),
+    pytest.param(RESERVOIRS, RESERVOIRS, OTHER_FIGURES, False, id="with other figures"),
+    pytest.param(RESERVOIRS, RESERVOIRS, "".join(OTHER_WORDS.splitlines()[:3]) + LONG[0], False, id="with another sentence"),
+    pytest.param(RESERVOIRS, "稻田今年都可以按时放水", OTHER_WORDS, False, id="under another title"),
+    pytest.param("水库加固", "水库加固", OTHER_WORDS, False, id="a title that many have"),
+    pytest.param("云浦县小水库加固情况通知", "云浦县小水库加固情况通知", OTHER_WORDS, False, id="a kind of letter"),
+]
+
+
+@pytest.mark.parametrize(("title", "other", "body", "expected"), WORDS)
+def test_other_words_under_one_title(title: str, other: str, body: str, expected: bool) -> None:
+    one, copy = Reading.of(Text(title, None, WRITTEN)), Reading.of(Text(other, None, body))
+    assert (sameness(one, copy) is not None) is expected
+    assert (sameness(copy, one) is not None) is expected

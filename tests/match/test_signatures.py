@@ -104,6 +104,26 @@ def test_two_letters(one: str, other: str, expected: bool) -> None:
     assert (sameness(*readings) is None) is expected
 
 
+# One office's letters of some days apart, with a telephone number in each.
+NUMBERS = [
+    pytest.param("5126033", "5月8日", "5126034", "5月10日", True, id="each with its own number"),
+    pytest.param("5126033", "5月8日", "5126033", "5月10日", False, id="with one number"),
+    pytest.param("0790-5126033", "5月8日", "（0790）5126033", "5月10日", False, id="with one number, written in two ways"),
+    pytest.param("5126033", "5月8日", "5126034", "5月8日", False, id="of one day, the number corrected"),
+    pytest.param("5126033", "5月8日", "见公告栏", "5月10日", False, id="one without a number"),
+]
+
+
+@pytest.mark.parametrize(("number", "day", "other_number", "other_day", "expected"), NUMBERS)
+def test_two_letters_of_one_office(number: str, day: str, other_number: str, other_day: str, expected: bool) -> None:
+    one, other = (
+        Reading.of(Text("关于禁火的通告", None, f"{BODY}\n咨询电话：{told}。\n云浦县人民政府\n2023年{when}"))
+        for told, when in ((number, day), (other_number, other_day))
+    )
+    assert (sameness(one, other) is None) is expected
+    assert (sameness(other, one) is None) is expected
+
+
 TITLES = [
     pytest.param("云浦县人民政府关于森林防火禁火的通告", "临泽县人民政府关于森林防火禁火的通告", True, id="two counties"),
     pytest.param("云浦县人民政府关于森林防火禁火的通告", "转发：临泽县人民政府关于森林防火禁火的通告", True, id="with a word before it"),

@@ -117,10 +117,7 @@ def tail_texts(document: Document, roles: list[str | None], last: int, block: El
             # A label that is empty has no heading for its value.
             found.append("")
         listed = listed or (
-            role is None
-            and not is_pager(line.text)
-            and not line.text.startswith(("http://", "https://"))
-            and begins_list(lines, index)
+            role is None and not is_pager(line.text) and roles[line.index - 1] != "link" and begins_list(lines, index)
         )
         headed = headed or role in END_ROLES
         near = line.start < block.end or (_names_editor(line, role) and index < _NEAR and not headed)

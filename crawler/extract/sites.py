@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from crawler.extract.hints import names_of
 from crawler.extract.text import fold
 from crawler.page import Document
 
@@ -29,7 +30,12 @@ _STEP = re.compile(r"\s*[/>»›＞]+\s*|\s[-–]\s")
 _FIRST_LINES, _NEAR_START, _LONGEST_CRUMBS = 60, 12, 200
 # What stands before a column's name among an article's facts.
 _OF_COLUMN = re.compile(r"(?:所[属在])?(?:栏目|频道)(?:名称)?[:：]?")
-_HEADINGS = frozenset(("h1", "h2", "h3"))
+# Below a column's name; the heading of a part is lower, or has a number.
+_HEADINGS = frozenset(("h1", "h2"))
+_NUMBERED = re.compile(
+    r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]?\s?[、.．，:：]|第[一二三四五六七八九十\d]{1,3}[章节条部]"
+)
+_TITLE_CLASS = re.compile("title|headline|biaoti|^bt")
 _OWNER = re.compile(r"版权所有|[Cc]opyright|COPYRIGHT|©|主办|承办")
 
 
@@ -96,8 +102,10 @@ def is_column(name: str, document: Document) -> bool:
         or any(
             line.text == name
             and line.element.tag not in _HEADINGS
+            and not any(_TITLE_CLASS.search(of_class) for of_class in names_of(line.element))
             and below.element.tag in _HEADINGS
             and len(below.text) > max(len(name), _LONGEST_COLUMN)
+            and not _NUMBERED.match(below.text)
             for line, below in pairwise(document.lines[:_FIRST_LINES])
         )
         or any(below.text == name and _OF_COLUMN.fullmatch(line.text) for line, below in pairwise(document.lines))

@@ -9,21 +9,21 @@ from crawler.page import Document, Line
 # What a forum says above each post: who wrote it and when, and a button of Discuz.
 _POST = re.compile(r"^.{0,40}(?:发表于|回复于|发布于)[:：]?\s?(?:19|20)?\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}|只看该作者")
 _POSTS = 3
-# A first post that is longer may be a text.
-_LONGEST_QUESTION = 60
+# A first post that is longer may be a text, where the page counts views and answers also one of this length.
+_LONGEST_QUESTION, _LONGEST_POST = 60, 600
 _FLOOR = re.compile(r"^(?:\d{1,4}\s?[楼#]|沙发|板凳|地板|楼主)$")
-# What pages of questions have between the question and its first answer: zhihu.com, zhidao.baidu.com.
 # What programs of forums count beside a thread's title: Discuz, tieba.baidu.com. A portal's article has 评论 there.
 _COUNTED = re.compile(r"^查看[:：]\s?\d+\s?[|｜]\s?回复[:：]\s?\d+$|^\d+\s?回复[贴帖][，,]\s?共\s?\d+\s?页$")
 _NEAR_TITLE = 8
+# What pages of questions have between the question and its first answer: zhihu.com, zhidao.baidu.com.
 _ANSWERS = re.compile(r"^\W{0,2}(?:写回答|我来答|我来回答|邀请回答)\W{0,3}$")
 
 
 def is_thread(document: Document, body: list[Line], title_line: int) -> bool:
     """True for a short post under the name of who wrote it, with others below it; remarks stand below an article, under other words."""
-    if _is_counted(document, title_line):
-        return True
     said = sum(len(line.text) for line in body if not _POST.search(line.text) and not _FLOOR.match(line.text))
+    if said <= _LONGEST_POST and _is_counted(document, title_line):
+        return True
     if said > _LONGEST_QUESTION:
         return False
     above = document.lines[title_line + 1 : body[0].index]

@@ -80,8 +80,9 @@ _OF_AN_OFFICE = re.compile(
     r"^.{0,14}(?:网站|本网|本站|机构|单位|部门|学校|医院|公司|企业|集团|中心|协会|学院|研究[院所]|报社|电视台)(?:简介|介绍|概况|概览)$"
     r"|^(?:机构职[能责]|主要职[能责]|内设机构|机构设置|领导分工|组织机构|组织架构|历史沿革|联系方式)$"
     # Of companies: xzhyad.cn, aloeworld.com.cn.
-    r"|^(?:企业|公司|品牌)(?:文化|荣誉|理念|愿景|实力|历程)$|^(?:荣誉资质|资质荣誉|发展历程|服务承诺)$|^(?:招商)?加盟(?:条件|流程|优势|政策|须知|支持|电话)?$|^(?:Company [Pp]rofile|About [Uu]s)(?![A-Za-z ])"
+    r"|^(?:企业|公司|品牌)(?:文化|荣誉|理念|愿景|实力|历程)$|^(?:荣誉资质|资质荣誉|发展历程|服务承诺)$|^(?:招商)?加盟(?:条件|流程|优势|政策|须知|支持|电话)?$|^(?:Company [Pp]rofile|About [Uu]s)[\u4e00-\u9fff]{0,6}$"
 )
+_CELLS = frozenset(("td", "th", "dd", "dt"))
 # Of a site that is closed for a while.
 _CLOSED_TITLE = re.compile(
     r"^(?:.{0,4}(?:网站|站点|系统|本站|平台|服务器))?.{0,2}(?:维护中|升级中|正在(?:维护|升级|改版)|升级维护|维护升级|暂停(?:服务|访问)|关闭维护|(?:已|临时)?关[闭停]|停止(?:更新|服务|运行))中?(?:提示|页面)?\W{0,3}$"
@@ -262,7 +263,7 @@ def reason_by_body(
         return "empty"
     if not stated and (
         is_profile(document, body, title_line)
-        or (_is_of_an_office(document, title_line) and is_undated(document, body, title_line))
+        or (_is_of_an_office(document, body, title_line) and is_undated(document, body, title_line))
     ):
         return "about"
     if sum(1 for line in body if _NUMBERED_PICTURE.match(line.text)) >= max(PHOTOS, 0.8 * len(body)) and pictures() >= PHOTOS:
@@ -282,10 +283,14 @@ def reason_by_body(
     return None
 
 
-def _is_of_an_office(document: Document, title_line: int) -> bool:
-    """True if the title, or what `<title>` has before the site's name, is one of a page on the office itself."""
-    shown = document.lines[title_line].text if title_line >= 0 else ""
-    return any(map(_OF_AN_OFFICE.match, (shown, _name(document))))
+def _is_of_an_office(document: Document, body: list[Line], title_line: int) -> bool:
+    """True if the title, or where none is shown what `<title>` has before the site's name, is one of a page on the office itself."""
+    shown = document.lines[title_line] if title_line >= 0 else None
+    if shown is not None and _OF_AN_OFFICE.match(shown.text):
+        return True
+    # Where no title is shown, or a cell of a table passes for one, or all the text is a table.
+    is_table = shown is None or shown.element.tag in _CELLS or all(line.element.tag in _CELLS for line in body)
+    return is_table and _OF_AN_OFFICE.match(_name(document)) is not None
 
 
 def _is_menu(line: Line) -> bool:

@@ -40,8 +40,8 @@ _SHORTER, _SHORTER_EXACT = 0.5, 1 / 3
 # Two texts are about as long as one another from this ratio on.
 _AS_LONG = 0.9
 # Of the longer of two texts under one title that says more than what kind of letter it is: with a word changed in each sentence they are
-# one, if this share of the characters is the same, and half of the figures of the text that has fewer.
-_BUT_FOR_WORDS, _FIGURES_OF_TITLED = 0.9, 0.5
+# one, if this share of the characters is the same, and half of the figures of the text that has fewer, two at least.
+_BUT_FOR_WORDS, _FIGURES_OF_TITLED, _LEAST_OF_TITLED = 0.9, 0.5, 2
 # Characters. A shorter text is nobody's.
 SHORTEST_TEXT = 30
 # Of the longer text: a digest takes a sentence of each of many stories, an excerpt takes a third of one.
@@ -313,7 +313,8 @@ def _may_differ_in_words(a: Reading, b: Reading, same: float) -> bool:
     """True for two texts under one title that tells of what they are, if a third is the same to the letter, and half of the figures."""
     if same < _SHORTER_EXACT or not _have_the_title(a, b):
         return False
-    return len(a.figures & b.figures) >= min(len(a.figures), len(b.figures)) * _FIGURES_OF_TITLED
+    # Without figures two schools that did the same say the same.
+    return len(a.figures & b.figures) >= max(_LEAST_OF_TITLED, min(len(a.figures), len(b.figures)) * _FIGURES_OF_TITLED)
 
 
 def _without_cut(old: Sequence[str], new: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:

@@ -60,13 +60,14 @@ def original(ends: list[End]) -> End:
 
 def _may_be(page: End, missing: End) -> bool:
     """True if a page may stand for one that is not there: both are of one site, or it is an office's and the missing one is none's.
-    Else, unless several name the missing one or it alone is an office's, if the page names nobody that it has the text from."""
-    if _host(page.key) == _host(missing.key) or missing.cycle:
+    Else, unless several name the missing one: if both are an office's, or neither is and the page names nobody that it has it from."""
+    if missing.cycle or _host(page.key) == _host(missing.key):
         return True
     is_office = _is_office(page.key)
     if is_office and not _is_office(missing.key):
         return True
-    return missing.stated < _FEW and is_office == _is_office(missing.key) and not page.outlet
+    # Offices print their own name as the source.
+    return missing.stated < _FEW and (is_office if _is_office(missing.key) else not page.outlet)
 
 
 def _is_named_later(named: End, missing: list[End]) -> bool:

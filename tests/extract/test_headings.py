@@ -92,6 +92,24 @@ from tests.extract.pages import META, PARAGRAPHS, TITLE, response_of
             id="a-column-beside-its-label",
         ),
         pytest.param(
+            "石桥放水记_青石日报",
+            f"<div class='title'>石桥放水记</div><h2>三座小水库加固以后的第一天</h2>{META}{PARAGRAPHS}",
+            "石桥放水记",
+            id="a-title-by-its-class-above-a-longer-heading",
+        ),
+        pytest.param(
+            "石桥放水_青石县政府网",
+            f"<div>石桥放水</div><h2>一、三座小水库完成加固</h2>{PARAGRAPHS}",
+            "石桥放水",
+            id="a-title-above-the-heading-of-the-first-part",
+        ),
+        pytest.param(
+            "青石县政府网",
+            f"<h2>三千家网站补办ICP备案</h2>{META}{PARAGRAPHS}",
+            "三千家网站补办ICP备案",
+            id="news-with-the-words-of-a-foot",
+        ),
+        pytest.param(
             "石桥放水_青石县政府网",
             f"<h1>石桥放水</h1><dl><dt>主题词</dt><dd>石桥放水</dd></dl>{META}{PARAGRAPHS}",
             "石桥放水",

@@ -307,6 +307,6 @@ def test_surnames_that_begin_words_too(name: str) -> None:
     assert is_full_name(name)
 
 
-@pytest.mark.parametrize("word", ["文化", "文明", "文件", "于是", "易班", "文旅局", "文汇报"])
+@pytest.mark.parametrize("word", ["文化", "文明", "文件", "文本", "于是", "于都", "易班", "易地", "文旅局", "文汇报"])
 def test_words_that_begin_with_a_surname(word: str) -> None:
     assert not is_full_name(word)

@@ -382,13 +382,14 @@ def test_a_meta_author_that_owns_the_site(foot: str, author: str | None) -> None
 @pytest.mark.parametrize(
     ("above", "below", "source"),
     [
-        pytest.param("http://www.qingshi.example/show-1024.html", "", "青石县政府网", id="the-page-s-address"),
-        pytest.param("桐岭镇集市下周改期", "", None, id="a-list-has-begun"),
+        pytest.param("<p>原文地址 ：</p><p><a href='http://a.example/1.html'>http://a.example/1.html</a></p>", "", "青石县政府网", id="the-original-s-address"),
+        pytest.param("<p><a href='http://a.example/1.html'>http://a.example/1.html</a></p>", "", None, id="a-list-of-addresses"),
+        pytest.param("<p><a href='/show-1024.html'>桐岭镇集市下周改期</a></p>", "", None, id="a-list-has-begun"),
         pytest.param("", "本文来源：青石晚报", None, id="behind-the-list"),
     ],
-)
+)  # fmt: skip
 def test_a_source_between_an_address_and_a_list(above: str, below: str, source: str | None) -> None:
-    first = f"<p><a href='/show-1024.html'>{above}</a></p><p>本文来源：青石县政府网</p>" if above else ""
+    first = f"{above}<p>本文来源：青石县政府网</p>" if above else ""
     others = "".join(f"<p><a href='/{n}'>桐岭镇第{n}次集市照常开放</a></p>" for n in range(6))
     text = f"<h1>{TITLE}</h1><p>2023-04-24</p><div class='content'>{PARAGRAPHS}</div>"
     found = extract_article(response_of(f"{text}{first}{others}<p>{below}</p>"))

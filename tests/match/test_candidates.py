@@ -349,3 +349,16 @@ def test_other_words_under_one_title(title: str, other: str, body: str, expected
     one, copy = Reading.of(Text(title, None, WRITTEN)), Reading.of(Text(other, None, body))
     assert (sameness(one, copy) is not None) is expected
     assert (sameness(copy, one) is not None) is expected
+
+
+def test_what_two_villages_did_alike() -> None:
+    """Without figures nothing but the names tells them apart, whatever the title."""
+    told = (
+        "为听取村民对小水库加固的意见，{}的村民昨天晚上聚在祠堂里开会，村干部把图纸挂在墙上，逐条回答了大家的问题。\n"
+        "会上说，工程由县水务局的施工队承担，枯水期更换闸门和启闭机，坝顶的路也要加宽，方便两岸的村民往来。\n"
+        "村民{}说，以前一到雨季就睡不踏实，现在听说闸门要换，心里的石头落了地，愿意把自家的晒谷场借给施工队堆料。\n"
+        "意见将在村公告栏里张贴，村民对结果有异议的，可以在一个月内向县水务局提出，由县水务局答复。"
+    )
+    title = "各村召开村民大会听取意见"
+    one, other = (Reading.of(Text(title, None, told.format(*names))) for names in (("石桥村", "林一舟"), ("桐岭村", "何小禾")))
+    assert sameness(one, other) is None

@@ -68,7 +68,7 @@ _OFFICE = re.compile(r"^.*(?:记者|评论员|作者|通讯员|编辑)[\s:：]*(
 
 
 # Behind a name, the title of what it has published; a newspaper's name is shorter.
-_ITS_TITLE = re.compile(r"(?<=[\u4e00-\u9fff]{2})《[^《》]{9,80}》$")
+_ITS_TITLE = re.compile(r"(?<=[\u4e00-\u9fff]{2})《[^《》]{13,80}》$")
 
 
 def clean_source(value: str) -> str | None:

@@ -180,7 +180,9 @@ def values_of(text: str) -> list[tuple[str, str, bool]]:
     for number, (kind, _, start) in enumerate(found):
         if kind:
             end = found[number + 1][1] if number + 1 < len(found) else len(text)
-            values.append((kind, text[start:end], number + 1 == len(found)))
+            value = text[start:end]
+            if "／" not in text[max(0, start - 2) : start] or _is_people(value):
+                values.append((kind, value, number + 1 == len(found)))
     return values
 
 
@@ -224,7 +226,7 @@ def _cell(texts: list[str], index: int) -> list[tuple[str, str, bool]]:
 
 
 # Behind a bar, a day or a gap.
-_FIELDS = re.compile(r"\s*[|｜]\s*|(?<=\d)[ 　]?(?=(?:来源|作者)[ 　])|[ 　]{2,}")
+_FIELDS = re.compile(r"\s*[|｜]\s*|[ 　]?(?<=[\d ])(?=(?:来源|作者)[ 　])|[ 　]{2,}")
 _SPACED_SOURCE = re.compile(r"^(稿件|信息|文章|内容|消息|新闻|资讯)?来源[ 　]+([^\s，。:：]{2,24})$")
 _SPACED_AUTHOR = re.compile(rf"^(?:作者[ 　]+|By:? )({PERSON})$")
 # `Published: Jan 9, 2019 Source: Xinhua By Lin Yue`: English editions.

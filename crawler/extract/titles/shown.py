@@ -45,6 +45,8 @@ _CAPTION = re.compile(r"^图为|[（(，,。\s][\u4e00-\u9fff·]{2,4}\s?摄\W{0,
 _FROM_EDITOR = re.compile(r"^(?:编者|编辑)(?:按|的话)[:：]")
 # The number of a document.
 _NUMBER = re.compile(r"^[\u4e00-\u9fff]{2,14}[〔\[（(【][12]\d{3}[〕\])）】]\s?第?\d{1,5}号$")
+# Of a licence, in a page's foot.
+_LONG_NUMBER = re.compile(r"\d{6}")
 # How a line ends that is inside a text, and how a form of a notice without a sentence begins.
 _GOES_ON = "，；：、,;:"
 _FORM_BEGINS = re.compile(r"一、\S{2,}")
@@ -140,7 +142,7 @@ def _can_be_title(lines: list[Line], roles: list[str | None], index: int) -> boo
         and not is_day(line.text)
         and not is_numeral_day(line.text)
         and not _NUMBER.match(line.text)
-        and not FOOT.search(line.text)
+        and not (_LONG_NUMBER.search(line.text) and FOOT.search(line.text))
         and not _heads_a_part(lines, index)
         and not (line.links and gives_day(line.text))
         and not _CRUMB_BEGINS.match(line.text)

@@ -178,6 +178,9 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("本文标签", "keywords", ":"),
     ("标签", "keywords", ":"),
     ("热词搜索", "keywords", ":"),  # PHPCMS
+    ("热门搜索", "keywords", ":"),  # gov sites, below the field to search
+    ("热搜词", "keywords", ":"),
+    ("热门关键词", "keywords", ":"),
     ("本篇新闻热门关键词", "keywords", ":"),  # news sites
     ("Tag", "keywords", ":"),
     ("Tags", "keywords", ":"),

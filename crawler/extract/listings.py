@@ -69,6 +69,8 @@ _LEADERS = re.compile(r"领导(?:之窗|简介|信息|介绍|分工|班子|简�
 
 # The day on which the page is looked at.
 _TODAY = re.compile("今[天日]是|现在是")
+# When the site was changed, in its foot.
+_OF_SITE = re.compile("(?:网站|本站)?最后更新")
 # A home page has as many, and hardly a whole sentence.
 _TEASERS, _SHORTEST_SENTENCE = 8, 20
 _ROWS_OF_HOME = 15
@@ -291,7 +293,13 @@ def is_undated(document: Document, body: list[Line], title_line: int) -> bool:
     if date_of_metas(document.metas) or date_of_url(document.url):
         return False
     near = document.lines[max(0, title_line - 3) : body[-1].index + 4]
-    return not any(DATE.search(line.text[:200]) and not _TODAY.search(line.text) for line in near)
+    below = body[-1].index + 1
+    return not any(
+        DATE.search(line.text[:200])
+        and not _TODAY.search(line.text)
+        and not (line.index >= below and _OF_SITE.match(line.text))
+        for line in near
+    )
 
 
 def is_beside_lists(document: Document, body: list[Line], title_line: int) -> bool:

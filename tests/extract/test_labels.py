@@ -139,6 +139,7 @@ from crawler.extract.lines import role_of
         pytest.param("本文已被阅读 1234 次", "clicks", id="counter-in-words"),
         pytest.param("有帮助(12)", "tool", id="vote-with-its-count"),
         pytest.param("上一页：桃花开了", "neighbour", id="previous-by-another-name"),
+        pytest.param("热门搜索：社保 医保 公积金", "keywords", id="what-is-searched-for"),
         pytest.param("— END —", "vote", id="end-of-an-account's-text"),
         pytest.param("+1", "tool", id="a-click-that-agrees"),
         pytest.param("+1.1%", None, id="a-figure-of-a-table"),

@@ -1,4 +1,5 @@
-"""Anchors whose label is no text: `title="原文链接"`, an image with `alt="阅读原文"`."""
+"""Labels that are no text: an anchor's `title="原文链接"`, a picture's `alt="阅读原文"`, with the anchor around it or right behind it, or the
+address in the same words: `alt="扫码阅读原文：http://…"` of a code to scan."""
 
 from __future__ import annotations
 
@@ -12,11 +13,12 @@ from crawler.original.targets import landed
 from crawler.page import Document, Element
 
 MOST = 40
-LONGEST = 30
+LONGEST, LONGEST_WITH_ADDRESS = 30, 600
 NAMES = ("title", "alt", "aria-label")
 
 # What every label of an original as such holds.
 _SIGNS = ("原", "riginal")
+_ADDRESS = re.compile(r"https?://[^\s\"'<>，。]{4,500}$")
 # 原 in figures.
 _WRITTEN = re.compile("&#(?:21407|[xX]539[fF])")
 _RARE = 50
@@ -28,9 +30,14 @@ _EDGES = " []【】（）()<>《》:：>»→"
 def attribute_labels(document: Document) -> Iterator[tuple[Statement, Element]]:
     """The statements of anchors that only an attribute names, each with its anchor."""
     named = document.select(_NAMED) if _may_be_named(document.html) else []
-    labelled = ((element, label) for element in named if (label := _label(element)))
-    for element, label in islice(labelled, MOST):
-        anchor = element if element.tag == "a" else next((e for e in islice(element.ancestors(), 4) if e.tag == "a"), None)
+    labelled = ((element, found) for element in named if (found := _label(element)) is not None)
+    for element, (label, address) in islice(labelled, MOST):
+        if address:
+            url = landed(address, document)
+            if url and not element.hidden:
+                yield Statement(url, label, f"{label}：{url}", Strength.ORIGINAL, element.start), element
+            continue
+        anchor = element if element.tag == "a" else _around_or_behind(element, document)
         if anchor is None or anchor.hidden:
             continue
         href = anchor.get("href")
@@ -65,13 +72,26 @@ def _is_written(html: str) -> bool:
     return _WRITTEN.search(html, place) is not None
 
 
-def _label(element: Element) -> str | None:
-    """The attribute that is a label of an original as such, None if there is none."""
+def _around_or_behind(picture: Element, document: Document) -> Element | None:
+    """The anchor that holds a picture, or that stands right behind it."""
+    around = next((element for element in islice(picture.ancestors(), 4) if element.tag == "a"), None)
+    if around is not None:
+        return around
+    following = document.elements[picture.last : picture.last + 1]
+    return next((element for element in following if element.tag == "a" and element.start - picture.end <= 1), None)
+
+
+def _label(element: Element) -> tuple[str, str] | None:
+    """The attribute that is a label of an original as such, and the address behind it, if there is one; None if there is none."""
     for name in NAMES:
         value = element.attributes.get(name) or ""
-        if value and len(value) < LONGEST and any(sign in value for sign in _SIGNS):
-            value = value.strip(_EDGES)
-            match = LABEL.fullmatch(value)
-            if match and strength_of(match) is Strength.ORIGINAL:
-                return value
+        if not value or not any(sign in value for sign in _SIGNS):
+            continue
+        words, address = value, ""
+        if "://" in value and len(value) <= LONGEST_WITH_ADDRESS and (shown := _ADDRESS.search(value)):
+            words, address = value[: shown.start()], shown.group()
+        words = words.strip(_EDGES)
+        match = LABEL.fullmatch(words) if len(words) < LONGEST else None
+        if match and strength_of(match) is Strength.ORIGINAL:
+            return words, address
     return None

@@ -29,11 +29,11 @@ INVITES = (
 ).split()
 # What is the original of something; no label by itself.
 LEADS = (
-    "本文 本新闻 本文章 本页 您正在阅读的 本篇文章 本篇 此文 该文 文章 稿件 新闻 新聞 信息 資訊 资讯 消息 内容 內容 主要 全文 作品 报道 公众号 微信 微信公众号 "
+    "本文 本新闻 本文章 本页 您正在阅读的 本篇文章 本篇 此文 该文 文章 稿件 新闻 新聞 新闻稿 新聞稿 信息 資訊 资讯 消息 内容 內容 主要 全文 作品 报道 公众号 微信 微信公众号 "
     "网页 页面 帖子 博文 转载 轉載 附 英文 中文 以上 以上内容 首发 转发 网络 原始 官方 正文 详细 完整 此稿 本稿 本站 原作 底稿 文稿 蓝本 母本 网址 外部 发布 文中内容 文内内容 上述内容 上文内容"
 ).split()
 # Original as such.
-ORIGINALS = "全文（原文） 全文(原文) 链接地址（原文） 链接（原文） 网址（原文） 地址（原文） 链接地址(原文) 链接(原文) 网址(原文) 地址(原文) 原文 原文在此 原文标题 原文全文 信息原址 文章原址 网页原址 稿件原址 新闻原址 本文原址 内容原址 报道原址 原稿件 原文章 原帖 原贴 原稿 原作品 原新闻 原报道 原始文章 原始页面 原始新闻 原始报道".split()
+ORIGINALS = "原文载 原文載 全文（原文） 全文(原文) 链接地址（原文） 链接（原文） 网址（原文） 地址（原文） 链接地址(原文) 链接(原文) 网址(原文) 地址(原文) 原文 原文在此 原文标题 原文全文 信息原址 文章原址 网页原址 稿件原址 新闻原址 本文原址 内容原址 报道原址 原稿件 原文章 原帖 原贴 原稿 原作品 原新闻 原报道 原始文章 原始页面 原始新闻 原始报道".split()
 # Original only before a tail: 原链接, 原始网址, 源地址.
 ORIGINALS_WITH_TAIL = "原始 原 原信息 原消息 原网页 原页面 源 源文 源文章 原发布 原发".split()
 # Sources; the last ones are verbs that need no colon before a name.
@@ -56,7 +56,7 @@ _ENGLISH_PARTS = r"original(?: (?:news|web))?(?: (?:links?|urls?|sources?|articl
 ENGLISH_ORIGINAL = (
     rf"(?:click (?:here )?to )?(?:read|view|see|go to|visit) (?:the )?{_ENGLISH_PARTS}"
     r"(?: \(?(?:in )?(?:chinese|mandarin|english)(?: version)?\)?)?"
-    rf"|{_ENGLISH_PARTS}"
+    rf"|{_ENGLISH_PARTS}|(?:chinese|mandarin) original(?: (?:text|link|version|article|release))?"
     r"|(?:read|view) (?:the )?source(?: article)?|originally (?:published|posted|appeared) (?:at|on|in|by)"
 )
 ENGLISH_SOURCE_LINK = r"source (?:links?|urls?|address|pages?|articles?)|link to (?:the )?(?:source|original)"

@@ -25,7 +25,9 @@ _BEHIND_WORDS = re.compile(r"\W*(?:在此|在这里|见此|这里|此处|如下|
 _IS_COPY = re.compile(r"(?:转[载自帖发贴]|轉[載自]|摘自|搬运|采集自|来[源自])")
 _NAMES_TITLE = re.compile("[《〈]")
 # What an outlet's name ends with; 青石县防汛管理办法（原文） is a document of the text.
-_OUTLET = re.compile(r"(?:[网报社台局委厅]|网站|门户|政府|融媒体?中心|政务公开|发布|客户端|公众号|在线|频道|原帖|来源|出处)$")
+_OUTLET = re.compile(
+    r"(?:[网报社台局委厅]|网站|门户|政府|融媒体?中心|政务公开|发布|客户端|公众号|在线|频道|原帖|来源|出处|联合会|协会|学会|商会|总会|工会|法院|检察院|大学|学院|医院|中心|办公室)$"
+)
 _BRACKETED = re.compile(r"\s*[（(\[【]#[)）\]】]\s*")
 _OPENS = frozenset("（(【[")
 # The whole name of a site or a newspaper, not a title that ends so: 关于成立数据局.

@@ -37,6 +37,8 @@ _ARTICLES = re.compile(
             r"/art/20\d\d/art_\w+\.",  # jcms, newer
             r"^(?:[\w-]+\.)*ifeng\.com/c/[A-Za-z0-9]{11}$",  # a code, of letters only too
             r"^weibo\.com/\d+/\w+",  # a post
+            r"/\d{5,}/(?:info|detail|details|content|show|view|article)\.\w+$",  # a folder for each article, a program in it
+            r"^(?:[\w-]+\.)*toutiao\.com/a\d{9,}/?$",  # before 2021
         )
     )
 )

@@ -23,6 +23,8 @@ KINDS = (
     ("an archive of a month", "https://www.xinqu.cn/archives/2024-05", "column"),
     ("a page of a blog's list", "https://www.xinqu.cn/posts/page-2/", "column"),
     ("a folder of a month, and a year", "http://www.xinqu.gov.cn/2014/06/2014/", "column"),
+    ("a folder for each article, a program in it", "http://www.xinqu.gov.cn/66/5584941/info.do", "article"),
+    ("toutiao article of old", "https://www.toutiao.com/a6702548702548/", "article"),
     ("a column with a number", "http://www.xinqu.gov.cn/zwgk/6559954/index.html", "column"),
     ("a day's folder", "http://www.xinqu.gov.cn/zwgk/2023/04/24/index.html", "column"),
     ("PHPCMS article", "http://www.xinqu.cn/show-123.html", "article"),

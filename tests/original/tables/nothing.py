@@ -136,6 +136,11 @@ NOTHING = (
     ("a friend link", '<div class="friendlink">来源：<a href="http://@">新区日报</a></div>'),
     # hidden and elsewhere
     ("a hidden block", '<div style="display:none">原文链接：<a href="http://@">x</a></div>'),
+    (
+        "a picture that is a label, behind it another sentence",
+        '<p><img src="/yw.gif" alt="原文链接">正文一句。<a href="http://@">新区</a></p>',
+    ),
+    ("a code to scan for the site", '<div><img src="/qr.png" alt="扫码关注新区发布：http://@"></div>'),
     ("a script's text that it does not write", "<script>var note='原文链接：http://@';</script>"),
     ("a style's text", "<style>.a:after{content:'原文链接：http://@'}</style>"),
     ("an empty msg_source_url", "<script>var msg_source_url = '';</script>"),

@@ -17,7 +17,7 @@ from crawler.extract.weights import PROSE, Lines
 from crawler.page import Document, Element, Line
 
 # Lines before the title that may hold its date or source.
-_BEFORE_TITLE = 3
+_BEFORE_TITLE = 6
 # Lines after the body that may hold its date, source or editor, and those of them that do even where a list has begun.
 AFTER_BODY = 14
 _NEAR = 3

@@ -37,6 +37,7 @@ NOTICE_PARTS: tuple[str, ...] = (
     "与本站无关",
     "免责声明",
     "ICP备",
+    "主管主办",  # gov sites
     "公网安备",
     "All Rights Reserved",
     "更多原创资讯",  # thepaper.cn

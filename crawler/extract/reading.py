@@ -78,7 +78,7 @@ def read(document: Document, known: frozenset[str]) -> Reading:
     if not title.text:
         reading.reason = verdict.reason_without_title(document)
         return reading
-    named = re.split(r"[-_|]", document.title or "")[0]
+    named = re.split(r"[-_|]", document.title or "")[0].strip()
     reading.reason = verdict.reason_by_title(title.text, document) or verdict.reason_by_title(named, document)
     if reading.reason is not None:
         return reading

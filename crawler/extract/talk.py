@@ -44,3 +44,24 @@ def is_question(document: Document, body: list[Line], title_line: int) -> bool:
     """True for a question with the buttons to answer it."""
     between = document.lines[title_line + 1 : body[0].index + 1]
     return title_line >= 0 and any(not line.hidden and _ANSWERS.match(line.text) for line in between)
+
+
+# A viewer, the clock, and what is said: of a page that plays something live.
+_REMARK = re.compile(r"^(?:网友|用户|游客|观众)\S{0,12} (?:[01]?\d|2[0-3]):[0-5]\d ")
+_REMARKS, _SHARE_OF_REMARKS = 5, 0.8
+# Of a mailbox that shows its letters, with masked names, and their answers.
+_WRITER = re.compile(r"^(?:来信|留言|咨询|提问|投诉)人[:：]")
+_ANSWER = re.compile(r"^(?:答复|回复)(?:内容)?[:：]")
+_LETTERS = 3
+
+
+def are_remarks(body: list[Line]) -> bool:
+    """True for what viewers say, and hardly anything else."""
+    remarks = sum(1 for line in body if _REMARK.match(line.text))
+    return remarks >= _REMARKS and remarks >= _SHARE_OF_REMARKS * len(body)
+
+
+def are_answers(document: Document) -> bool:
+    """True for several letters to an office, each with who wrote it and the answer."""
+    texts = [line.text for line in document.lines if not line.hidden]
+    return all(sum(1 for text in texts if mark.match(text)) >= _LETTERS for mark in (_WRITER, _ANSWER))

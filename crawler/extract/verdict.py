@@ -7,7 +7,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from crawler.extract.columns import is_author_s, is_column
-from crawler.extract.forms import is_download, is_form, is_gate, is_questionnaire, is_wall, is_way_out
+from crawler.extract.forms import is_download, is_form, is_gate, is_guide, is_questionnaire, is_wall, is_way_out
 from crawler.extract.goods import is_offer, is_picture, is_shop
 from crawler.extract.listings import (
     LIST_LINKS,
@@ -29,7 +29,7 @@ from crawler.extract.lost import explains_itself, is_error_text, is_gone, is_jum
 from crawler.extract.registers import is_in_yellow_pages, is_record
 from crawler.extract.runs import is_row
 from crawler.extract.shells import are_boards, are_letters, is_app, is_catalogue, is_framed, is_lead
-from crawler.extract.talk import is_question, is_thread
+from crawler.extract.talk import are_answers, are_remarks, is_question, is_thread
 from crawler.extract.videos import is_live, is_video
 from crawler.page import Document, Line
 
@@ -47,7 +47,7 @@ _ERROR = re.compile(
     # A bare status code with words of its kind: 世界500强 and 改造404平方米 are news.
     r"^(?:(?:HTTP|http|Error|error|错误|状态码|提示|抱歉|很抱歉|对不起)?[\s:：,，!！-]*(?:40[0345]|50[0-4])(?!\d)[\s:：,，.。!！_|-]*"
     r"(?:$|[Nn]ot|[Ff]orb|[Ee]rr|[Pp]age|[Ii]nter|[Bb]ad|[Ss]erv|[Gg]ate|错误|页面|网页|找不|未找|没有|禁止|拒绝|无法|服务|抱歉|您|你|访问).{0,24}|.{0,10}(?:页面不存在|网页不存在|页面未找到|找不到(?:该|此)?(?:页面|网页)|(?:页面|网页)找不到|无法访问|访问被拒绝|访问出错|"
-    r"系统错误|运行时错误|应用程序中的服务器错误|Runtime Error|系统提示|正在跳转|错误信息|出错了|错误提示|页面已删除|信息已删除|内容已删除|文章不存在|信息不存在|Not Found|not found|Forbidden|Bad Gateway|Error|error).{0,16})$"
+    r"系统错误|服务器错误|找不到文件或目录|运行时错误|应用程序中的服务器错误|Runtime Error|系统提示|正在跳转|错误信息|出错了|错误提示|页面已删除|信息已删除|内容已删除|文章不存在|信息不存在|Not Found|not found|Forbidden|Bad Gateway|Error|error).{0,16})$"
 )
 _CHALLENGE_TITLE = re.compile(
     r"^.{0,10}(?:验证码|安全验证|访问验证|人机验证|安全检查|访问过于频繁|正在验证|Just a moment|Attention Required).{0,16}$"
@@ -90,9 +90,13 @@ _CLOSED_TITLE = re.compile(
 # What programs of forums call the page with their word to the reader.
 _MESSAGE_TITLE = re.compile(r"^提示信息$")
 _PAGE_OF_PAPER_TITLE = re.compile(r"^第 ?[A-Z]?\d{1,3} ?版[:：] ?\S{1,8}$")
+# Of a list of forms to fetch.
+_FILES_TITLE = re.compile(r"^(?:下载中心|下载专区|资料下载|表格下载|常用(?:表格)?下载|文件下载)$")
 _MENU = re.compile(r"^[^\s，。；：]{2,8}(?:\s?[|｜]\s?[^\s，。；：]{2,8}){3,}$")
 # One page of a newspaper, above its articles.
 _EDITION_LINE = re.compile(r"^(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,8})?第 ?[A-Z]?\d{1,3} ?版(?:[:：] ?\S{1,8})?$")
+# The buttons of a gallery.
+_GALLERY = re.compile(r"上一[张图].{0,12}下一[张图]|^(?:自动播放|查看原图|\d{1,3}\s?/\s?\d{1,3})$")
 # What stands below a picture and says no more than what is on it and who took it.
 _CAPTION = re.compile(r"^.{0,34}(?:[\u4e00-\u9fff·]{2,4}\s?[/／]?\s?摄影?|供图)[）)]?$")
 _NUMBERED_PICTURE = re.compile(r"^[（(]?\d{1,2}\s?/\s?\d{1,2}[)）]?(?!\d)")
@@ -154,7 +158,7 @@ def reason_by_title(title: str, document: Document) -> str | None:
         return None if _is_signed(document) or _is_dated(document) else "error_page"
     elif _CLOSED_TITLE.match(title) and _size(document) <= _LONGEST_CHALLENGE and not _is_dated(document):
         reason = "error_page"
-    elif _EDITION_TITLE.match(title) or _PAGE_OF_PAPER_TITLE.match(title):
+    elif _FILES_TITLE.match(title) or _EDITION_TITLE.match(title) or _PAGE_OF_PAPER_TITLE.match(title):
         reason = "list"
     if reason == "error_page" and explains_itself(document, title):
         return reason
@@ -231,6 +235,8 @@ def reason_by_body(
         return "error_page"
     if not stated and text < _LONGEST_CHALLENGE and _CHALLENGE_TEXT.search("\n".join(line.text for line in body)):
         return "challenge"
+    if all(_GALLERY.search(line.text) for line in body):
+        return "photos"
     if is_video(document, body) or is_framed(document) or is_app(document, body, title_line):
         return "empty"
     if not stated and (is_live(body) or is_picture(document, title_line)):
@@ -241,7 +247,7 @@ def reason_by_body(
         return "list" if any(_EDITION_LINE.match(line.text) for line in document.lines) else "empty"
     if not stated and (is_way_out(body) or is_offer(document, title_line)):
         return "form"
-    if is_shop(document, title_line) or is_wall(body) or is_questionnaire(document, body):
+    if is_shop(document, title_line) or is_wall(body) or is_questionnaire(document, body) or is_guide(document):
         return "form"
     if not _is_signed(document) and is_record(document, body, title_line):
         return "form"
@@ -254,6 +260,8 @@ def reason_by_body(
     if len(body) == 1 and _NOTHING_YET.match(body[0].text):
         return "list"
     if not _is_signed(document) and (is_thread(document, body, title_line) or is_question(document, body, title_line)):
+        return "forum"
+    if are_remarks(body) or are_answers(document):
         return "forum"
     if are_reviews(body, stated) or is_counted(document, title_line) or is_one_of_items(document, title_line):
         return "list"

@@ -22,7 +22,7 @@ _IN_ONE_LINE = re.compile(
 _LONE_DAY = re.compile(r"^(?P<day>3[01]|[12]\d|0?[1-9])日?$")
 # `二, 05/21/2019 - 16:45`: Drupal's own form puts the month first, whatever the language; others only where no 13th month is read.
 _MONTH_FIRST = re.compile(
-    r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])(?: (?P<drupal>- )?(?P<hour>2[0-3]|[01]?\d):(?P<minute>[0-5]\d))?"
+    r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])(?P<drupal> -(?= \d))?"
 )
 # `12-05-18`, alone in its line: the year without its century.
 _LONGEST_SHORT_YEAR = 12
@@ -35,9 +35,17 @@ _ENGLISH = (
     re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}}),? ?(?P<year>(?:19|20)\d\d)\b", re.I),
     re.compile(rf"\b(?P<day>\d{{1,2}}) {_MONTH},? ?(?P<year>(?:19|20)\d\d)\b", re.I),
 )
-# The usual form of WordPress in Chinese, once: 十一月 6th, 2009.
-_OF_WORDPRESS = re.compile(
-    r"(?P<month>十[一二]?|[一二三四五六七八九])月 (?P<day>\d{1,2})(?:st|nd|rd|th), (?P<year>(?:19|20)\d\d)(?!\d)"
+# Forms of WordPress in Chinese: 十一月 6th, 2009; 四月 30, 2024; 30 四月, 2024.
+_NUMERAL_MONTH = r"(?P<month>十[一二]?|[一二三四五六七八九])月"
+_OF_WORDPRESS = (
+    re.compile(rf"{_NUMERAL_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?, ?(?P<year>(?:19|20)\d\d)(?!\d)"),
+    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}}) {_NUMERAL_MONTH},? (?P<year>(?:19|20)\d\d)(?!\d)"),
+)
+# Behind such a day, and within Java's own form: Oct 20, 2023 1:00:30 PM; Sun Feb 12 14:04:41 CST 2023.
+_CLOCK = re.compile(r",? (?P<hour>2[0-3]|[01]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?: ?(?P<half>[AaPp])\.?[Mm])?\b")
+_OF_JAVA = re.compile(
+    rf"\b{_MONTH} (?P<day>\d{{1,2}})(?P<clock>,? \d{{2}}:\d{{2}}:\d{{2}}) (?:CST|GMT\+0?8(?::?00)?|\+0800) (?P<year>(?:19|20)\d\d)\b",
+    re.I,
 )
 _SINCE_1911 = re.compile(
     r"(?:民国 ?|发布日期[:：] ?)(?P<year>\d{2,3}) ?[-/.年] ?(?P<month>\d{1,2}) ?[-/.月] ?(?P<day>\d{1,2})(?!\d)"
@@ -91,7 +99,7 @@ def unusual_date(texts: list[str]) -> str | None:
 
 def _unusual(text: str) -> str | None:
     if "/" in text and (match := _MONTH_FIRST.search(text)) and (found := _month_first(match)):
-        return found
+        return _with_time(found, text[match.end() :])
     if len(text) <= _LONGEST_SHORT_YEAR and (match := _SHORT_YEAR.match(text)):
         return day_of("20" + match["year"], match["month"], match["day"])
     if (match := _SHORT_YEAR_STATED.search(text)) and (found := day_of("20" + match["year"], match["month"], match["day"])):
@@ -100,23 +108,40 @@ def _unusual(text: str) -> str | None:
         return day_of(match["year"], match["month"], match["day"])
     if match := _SINCE_1911.search(text):
         return day_of(str(1911 + int(match["year"])), match["month"], match["day"])
-    if match := _OF_WORDPRESS.search(text):
-        return day_of(match["year"], str(_below_hundred(match["month"])), match["day"])
+    for numeral in _OF_WORDPRESS if "月" in text else ():
+        if match := numeral.search(text):
+            return day_of(match["year"], str(_below_hundred(match["month"])), match["day"])
+    if match := _OF_JAVA.search(text):
+        return _with_time(_english_day(match), match["clock"])
     for english in _ENGLISH:
         if match := english.search(text):
-            return day_of(match["year"], str(1 + _MONTHS.index(match["month"].lower())), match["day"])
+            return _with_time(_english_day(match), text[match.end() :])
     return numeral_date(text)
 
 
+def _english_day(match: re.Match[str]) -> str | None:
+    return day_of(match["year"], str(1 + _MONTHS.index(match["month"].lower())), match["day"])
+
+
+def _with_time(day: str | None, following: str) -> str | None:
+    """The day with the time that follows it at once, if one does."""
+    clock = _CLOCK.match(following) if day is not None else None
+    if clock is None:
+        return day
+    hour = int(clock["hour"])
+    if clock["half"]:
+        hour = hour % 12 + (12 if clock["half"] in "Pp" else 0)
+    return f"{day}T{hour:02d}:{clock['minute']}{':' + clock['second'] if clock['second'] else ''}+08:00"
+
+
 def _month_first(match: re.Match[str]) -> str | None:
-    """05/21/2019 → 2019-05-21; None where month and day may be changed about, but for Drupal's own form."""
+    """05/21/2019 → 2019-05-21; None where month and day may be changed about, but for Drupal's own form: 05/04/2019 - 16:45."""
     month, day = match["first"], match["second"]
     if int(month) > 12:
         month, day = day, month
     elif match["drupal"] is None and int(day) <= 12 and month != day:
         return None
-    found = day_of(match["year"], month, day)
-    return f"{found}T{int(match['hour']):02d}:{match['minute']}+08:00" if found and match["drupal"] else found
+    return day_of(match["year"], month, day)
 
 
 def is_numeral_day(text: str) -> bool:

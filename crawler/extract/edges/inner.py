@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from crawler.extract.edges.put_in import is_advertisement, summary_of_machine
 from crawler.extract.runs import is_file_line
@@ -30,6 +31,7 @@ _REQUEST = re.compile(
     r"|^本文共计?\s?\d+\s?字|^(?:本文|全文)(?:共计?|约)?\s?\d+\s?字[,，].{0,8}\d+\s?分钟|阅读全部文章|优惠订阅|^登[录陆] (?:订阅|注册)$|^ADVERTISEMENT$",
     re.I,
 )
+_LEADS_ON = re.compile(r"\W{0,2}(?:点击|查看|阅读|了解){1,2}(?:详情|全文|更多|原文)?\W{0,3}")
 _CONSENT = re.compile("^请同意.{0,8}隐私权")
 _LONGEST_REQUEST = 60
 # So many links, of so many characters each, with nothing of a sentence between them.
@@ -44,7 +46,7 @@ def without_inner(lines: list[Line], roles: list[str | None]) -> list[Line]:
 
     A whole sentence that calls to follow an account is as likely the text's: how to sign up, where to read a list.
     """
-    made = summary_of_machine(lines)
+    made = summary_of_machine(lines) | _cards(lines)
     return [
         line
         for line in lines
@@ -55,6 +57,17 @@ def without_inner(lines: list[Line], roles: list[str | None]) -> list[Line]:
         and not is_request(line.text)
         and not (line.linked * 2 > len(line.text) and (_is_aside(line) or _is_menu(line)))
     ]
+
+
+def _cards(lines: list[Line]) -> set[int]:
+    """The lines of cards of other articles between the paragraphs: a title and `点击查看` in one link."""
+    return {
+        index
+        for title, call in pairwise(lines)
+        if call.links and title.links and call.links[0] is title.links[-1] and _LEADS_ON.fullmatch(call.text)
+        for index in (title.index, call.index)
+        if title.linked * 2 > len(title.text) and not is_file_line(title)
+    }
 
 
 def _is_aside(line: Line) -> bool:

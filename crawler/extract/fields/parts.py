@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from crawler.extract import names
 from crawler.extract.around import AFTER_BODY
+from crawler.extract.names.labels import KINDS
 from crawler.extract.names.surnames import is_full_name
 from crawler.extract.reading import Reading
 from crawler.page import Element, Line
@@ -33,6 +34,8 @@ LEADS_TO_LIST = re.compile(
 # A person may have such a page too, but for this.
 LEADS_TO_CATEGORY = re.compile(r"(?:^|\s)category\s|/category/", re.I)
 _FIRST_LINKS = 3
+# Labels that are elements: so many in a line, of so many letters.
+_FEWEST_LABELS, _SHORTEST_LABEL = 2, 2
 # Words that make another label of the one behind them: 图片<span>来源：…</span>.
 _MAKES_ANOTHER = ("图片", "照片", "图", "视频", "数据", "摄影")
 # Between several in one field of data.
@@ -58,11 +61,9 @@ def labelled(reading: Reading) -> names.Names:
     lines = reading.document.lines
     near = (*lines[max(0, reading.title_line - 6) : reading.first], *lines[reading.last + 1 : reading.last + 1 + AFTER_BODY])
     parted = {
-        text: _parted(reading, line)
+        text: _parted(reading, line) if ":" in text or "：" in text else _with_colons(reading, line)
         for line in near
-        if len(text := line.text) <= LONGEST_PARTED
-        and (":" in text or "：" in text)
-        and line.element.last > line.element.index + 1
+        if len(text := line.text) <= LONGEST_PARTED and line.element.last > line.element.index + 1
     }
     texts = [parted.get(text, text) for text in (*reading.head, *reading.tail)]
     texts += _in_data(reading)
@@ -102,6 +103,19 @@ def _far_editor(reading: Reading) -> str | None:
         return None
     texts = {line.text for line in named}
     return texts.pop() if len(texts) == 1 else None
+
+
+def _with_colons(reading: Reading, line: Line) -> str:
+    """The line's text, where several of its elements are labels, with a bar before and a colon behind each: `<label>来源</label><span>青石日报`."""
+    text = line.text
+    labels = [
+        (start, end) for start, end, _ in parts_of(reading, line) if end - start >= _SHORTEST_LABEL and text[start:end] in KINDS
+    ]
+    if len(labels) < _FEWEST_LABELS:
+        return text
+    for start, end in reversed(labels):
+        text = f"{text[:start]}｜{text[start:end]}：{text[end:]}"
+    return text
 
 
 def _parted(reading: Reading, line: Line) -> str:

@@ -14,6 +14,8 @@ _BYLINE = re.compile(
 )
 # `文：林一舟　发布时间：…`: universities. Alone 文 may be a word, so what follows must be a person.
 _WROTE = re.compile(r"^文[:：] ?([\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,3})(?=$|[\s/／|｜])")
+# Behind the names: `林一舟/文　何田/图`.
+_WROTE_BEHIND = re.compile(r"^([\u4e00-\u9fff·]{2,4}(?:[、 ][\u4e00-\u9fff·]{2,4}){0,3})\s?[/／]\s?文(?=$|[\s，,、；;/／])")
 # A line of its own above the text: `本报记者 林一舟`.
 _BARE_BYLINE = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,10})记者[ :：]{1,2}([\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,4})$"
@@ -36,7 +38,8 @@ def byline(texts: list[str]) -> str | None:
     for text in texts:
         if text.startswith("By ") and len(text) <= 80 and (by := _BY.match(text)) and text[-1] not in ".。":
             return clean_name(by["name"])
-        match = (_BYLINE.search(text) or _WROTE.match(text) or _from_place(text)) if len(text) <= 80 else None
+        found = _BYLINE.search(text) or _WROTE.match(text) or _from_place(text) if len(text) <= 80 else None
+        match = found or (_WROTE_BEHIND.match(text) if len(text) <= 40 else None)
         if match and (value := clean_name(without_office(_OTHER_CREDIT.sub("", match.group(1))))):
             return value
     return None

@@ -36,7 +36,9 @@ _STAFF_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])[ _]?[A-Z]{1,3}\d{2,5}$")
 # A line that names source or editor is no longer; a notice that mentions 来源 is.
 _LONGEST_LINE = 160
 # 来源 and 出处 alone may be a word of the page.
-_SHORTEST_CELL = 4
+_SHORTEST_CELL, _SHORTEST_OF_PERSON = 4, 3
+# Between the letters of a label: 出　处.
+_GAPS = re.compile("[ 　]+(?=[\u4e00-\u9fff]{1,2}$)")
 _LONGEST_CREDITS = 100
 _EDITORS = frozenset(("editor", "other_editor"))
 _SOURCES = frozenset(("source", "told_source"))
@@ -99,7 +101,7 @@ def labelled_names(texts: list[str]) -> Names:
         for office, named in made:
             if office in ("责任编辑", "责编"):
                 names.editor = names.editor or named
-            elif is_check(office) and "编" in office:
+            elif is_check(office) and "编" in office and office != "美编":
                 less.setdefault("credits_editor", named)
             elif is_byline(office):
                 less.setdefault("credits_author", named)
@@ -213,21 +215,30 @@ def _stands_bare(text: str, match: re.Match[str], kind: str) -> bool:
 def _cell(texts: list[str], index: int) -> list[tuple[str, str, bool]]:
     """The label that fills the cell of a table, its value in the next one: as a value that is empty. 作者 and 责任编辑 need persons
     there; 来源 and its kin are words of the page too, but not in a table with other labels."""
-    text = texts[index]
+    text = _GAPS.sub("", texts[index])
     following = texts[index + 1] if index + 1 < len(texts) else ""
     kind = KINDS.get(text, "")
-    if kind in ("author", "editor") and (text == "作者" or len(text) >= _SHORTEST_CELL) and _is_people(following):
+    if kind in ("author", "editor") and (text == "作者" or len(text) >= _SHORTEST_OF_PERSON) and _is_people(following):
         return [(kind, "", True)]
     if kind not in ("source", "publisher"):
         return []
     beside = (*texts[max(0, index - 2) : max(0, index - 1)], *texts[index + 2 : index + 3])
-    is_row = len(text) >= _SHORTEST_CELL or any(len(other) >= _SHORTEST_CELL and other in KINDS for other in beside)
+    is_row = len(text) >= _SHORTEST_CELL or any(_is_label(_GAPS.sub("", other)) for other in beside)
     return [(kind, "", True)] if is_row else []
 
 
+def _is_label(text: str) -> bool:
+    """True for a label that is no word of the page besides: 发布时间, 日期."""
+    return text in KINDS and (len(text) >= _SHORTEST_OF_PERSON or text in _OF_DAY)
+
+
+_OF_DAY = frozenset(("日期", "时间", "作者"))
+
+
 # Behind a bar, a day or a gap.
-_FIELDS = re.compile(r"\s*[|｜]\s*|[ 　]?(?<=[\d ])(?=(?:来源|作者)[ 　])|[ 　]{2,}")
-_SPACED_SOURCE = re.compile(r"^(稿件|信息|文章|内容|消息|新闻|资讯)?来源[ 　]+([^\s，。:：]{2,24})$")
+_FIELDS = re.compile(r"\s*[|｜]\s*|[ 　]+[／/•·●][ 　]+|[ 　]?(?<=[\d ])(?=(?:来源|作者)[ 　])|[ 　]{2,}")
+_SPACED_SOURCE = re.compile(r"^(?:(稿件|信息|文章|内容|消息|新闻|资讯)?来源|转载自)[ 　]+([^\s，。:：]{2,24})$")
+_SPACED_EDITOR = re.compile(rf"^(?:责任)?编辑[ 　]+({PERSON})$")
 _SPACED_AUTHOR = re.compile(rf"^(?:作者[ 　]+|By:? )({PERSON})$")
 # `Published: Jan 9, 2019 Source: Xinhua By Lin Yue`: English editions.
 _ENGLISH_AUTHOR = re.compile(
@@ -240,17 +251,19 @@ _SHORT_FIELDS = re.compile(r"\s*[|｜]\s*|[ 　]+(?=[\u4e00-\u9fff]{1,4}[:：])|
 def _spaced(text: str) -> list[tuple[str, str, bool]]:
     """A label without a colon, with a space before a name, that fills a field of the line: `2019-08-03 14:22 | 稿件来源 青石县政府`.
     来源 and 作者 alone need a day in the line."""
-    if len(text) > _LONGEST_LINE or not any(word in text for word in ("来源", "作者", "文", "By")):
+    if len(text) > _LONGEST_LINE or not any(word in text for word in ("来源", "作者", "文", "编辑", "转载自", "By")):
         return []
     found = []
     if (name := _english_author(text)) is not None:
         found.append(("author", name, False))
-    dated = DATE.search(text) is not None
+    dated = DATE.search(text) is not None or is_relative(text)
     for part in _FIELDS.split(text):
         if (source := _SPACED_SOURCE.match(part)) and (source[1] or dated):
             found.append(("source", source[2], False))
         elif author := _SPACED_AUTHOR.match(part) if dated else None:
             found.append(("author", author[1], False))
+        elif editor := _SPACED_EDITOR.match(part) if dated and part != text else None:
+            found.append(("editor", editor[1], False))
     if "文:" in text or "文：" in text:
         fields = (_BEFORE_DAY.sub("", field) for field in _SHORT_FIELDS.split(text))
         found += [("author", one[1], False) for one in map(WROTE.fullmatch, fields) if one is not None and one[1]]
@@ -291,6 +304,10 @@ _ACCOUNTS = re.compile("微博|微信|抖音|快手|公众号|客户端|展开")
 _OTHER_FIELD = re.compile(r"[\u4e00-\u9fff]{1,6} ?[:：]")
 
 
+# Of a label whose value is elsewhere: 登载日期, 浏览次数.
+_LABEL_ENDS = re.compile("(?:日期|时间|次数|编号|文号|有效期)$")
+
+
 def _is_lone_value(text: str) -> bool:
     """True for a short line without a label of its own, which may be the value of the label before it."""
     return (
@@ -298,6 +315,7 @@ def _is_lone_value(text: str) -> bool:
         and not _ACCOUNTS.search(text)
         and not _OTHER_FIELD.match(text)
         and text not in KINDS
+        and not _LABEL_ENDS.search(text)
         and not values_of(text)
         and not TOOLS.match(text)
         and not DATE.search(text)

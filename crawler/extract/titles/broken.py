@@ -31,8 +31,9 @@ def with_about(document: Document, title: Title) -> Title:
     return title
 
 
-def continued(document: Document, title: Title, wholes: list[str]) -> Title:
-    """The title with the lines that carry it on, where the page breaks it over several. wholes: what the page says elsewhere, folded."""
+def continued(document: Document, title: Title, wholes: list[str], titles: str) -> Title:
+    """The title with the lines that carry it on, where the page breaks it over several, with a space between where the page has one
+    elsewhere. wholes: what the page says elsewhere, folded; titles: the same as it is written."""
     folded = fold(title.text or "")
     wholes = [whole for whole in wholes if whole.startswith(folded) and len(whole) > len(folded)]
     if not title.text or not wholes:
@@ -42,5 +43,6 @@ def continued(document: Document, title: Title, wholes: list[str]) -> Title:
         if len(more) < 3 or not any(whole.startswith(folded + more) for whole in wholes):
             break
         folded += more
-        title.text, title.last = f"{title.text}{clean(line.text)}", line.index
+        spaced = f"{title.text} {clean(line.text)}"
+        title.text, title.last = spaced if spaced in titles else f"{title.text}{clean(line.text)}", line.index
     return title

@@ -80,6 +80,7 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
                 document,
                 Title(_whole(text, page_title, stated), first, last),
                 [folded_title, *folded_metas],
+                titles,
             ),
         )
     if tagged := in_its_own_tag(document):

@@ -30,6 +30,9 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("Updated:", "date", "^"),  # English editions
     ("Published:", "date", "^"),  # English editions
     # Where the text is from.
+    ("报送单位", "source", ":"),  # gov sites
+    ("来稿单位", "source", ":"),
+    ("讯息来源", "source", ":"),
     ("本篇文章来源于", "source", "^"),  # copy notices
     ("Source:", "source", "^"),  # English editions
     ("Source：", "source", "^"),

@@ -22,6 +22,8 @@ _META = re.compile("来源|稿源|作者|记者|编辑|浏览|阅读|点击|发�
 _SENTENCE = re.compile("[，。；！？”]")
 LONGEST_META = 60
 _LONGEST_DATE = 24
+# Which keys to press, above all else on government sites.
+_FOR_THE_BLIND = re.compile("无障碍.{0,12}请?按.{0,12}(?:[Cc]trl|[Aa]lt|[Ss]hift|快捷键)")
 # The last line of a page's foot.
 _ADDRESS = re.compile(r"^(?:单位)?地址[:：][^。]{2,40}邮(?:编|政编码)[:：]?\s?\d{6}")
 # The lines of a page that may be its foot.
@@ -57,6 +59,8 @@ def weigh(document: Document, *, hidden: bool = False) -> Lines:
         free = size - line.linked
         # Most lines are links.
         if line.linked > free or roles[index] is not None or (line.hidden and not hidden):
+            continue
+        if "无障碍" in text and _FOR_THE_BLIND.search(text):
             continue
         if size <= LONGEST_META and "20" in text and _is_dated(text, size, free):
             continue

@@ -13,11 +13,14 @@ TELLING = re.compile(r"\d{1,2}月\d{1,2}日|\d{3,}|\d+\.\d+")
 _LONGEST = 600
 # Characters before it, else they are a dateline or a title; and the share of a text that is its own.
 _BEGINNING, _OWN = 20, 0.15
+# Of a text, what a commentary quotes at most, and of the passage, what it may have changed besides.
+_PART, _CHANGED = 2 / 3, 0.1
 
 
 def is_quotation(old: Sequence[str], new: Sequence[str], blocks: Sequence[Block]) -> bool:
     """True if the same sentences of two texts are one short run in general words, without a telling figure, and each text begins
-    with words of its own. blocks: of the two texts, aligned."""
+    with words of its own; or, whatever it tells, if it is not most of either text: a reader quotes it and thinks about it.
+    blocks: of the two texts, aligned."""
     same = [block for block in blocks if block.kind in ("equal", "moved")]
     if any(block.kind == "moved" for block in same):
         return False
@@ -26,10 +29,16 @@ def is_quotation(old: Sequence[str], new: Sequence[str], blocks: Sequence[Block]
     passage = "".join(old[index] for index in sorted(olds))
     return (
         0 < len(passage) <= _LONGEST
-        and not TELLING.search(passage)
+        and (not TELLING.search(passage) or _is_part_of_both(old, new, blocks, len(passage)))
         and _is_within(old, olds, len(passage))
         and _is_within(new, news, len(passage))
     )
+
+
+def _is_part_of_both(old: Sequence[str], new: Sequence[str], blocks: Sequence[Block], size: int) -> bool:
+    """True if the passage is no more than two thirds of either text, and what is changed of the rest is little."""
+    changed = sum(block.shared for block in blocks if block.kind not in ("equal", "moved"))
+    return changed <= _CHANGED * size and all(size <= _PART * sum(map(len, text)) for text in (old, new))
 
 
 def _is_within(text: Sequence[str], run: Sequence[int], size: int) -> bool:

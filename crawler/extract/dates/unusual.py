@@ -42,7 +42,9 @@ _OF_WORDPRESS = (
     re.compile(rf"(?<!\d)(?P<day>\d{{1,2}}) {_NUMERAL_MONTH},? (?P<year>(?:19|20)\d\d)(?!\d)"),
 )
 # Behind such a day, and within Java's own form: Oct 20, 2023 1:00:30 PM; Sun Feb 12 14:04:41 CST 2023.
-_CLOCK = re.compile(r",? (?P<hour>2[0-3]|[01]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?: ?(?P<half>[AaPp])\.?[Mm])?\b")
+_CLOCK = re.compile(
+    r",? (?P<hour>2[0-3]|[01]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?: ?(?P<half>[AaPp])\.?[Mm]\b)?(?!\d)"
+)
 _OF_JAVA = re.compile(
     rf"\b{_MONTH} (?P<day>\d{{1,2}})(?P<clock>,? \d{{2}}:\d{{2}}:\d{{2}}) (?:CST|GMT\+0?8(?::?00)?|\+0800) (?P<year>(?:19|20)\d\d)\b",
     re.I,

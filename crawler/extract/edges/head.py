@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.extract.dates import DATE, is_numeral_day, is_of_event, is_relative
+from crawler.extract.dates import DATE, is_numeral_day, is_of_event, is_relative, unusual_date
 from crawler.extract.edges.index_table import begins_with_rows, index_table
 from crawler.extract.labels import HEAD_ROLES
 from crawler.extract.names.beside import is_outlet
@@ -58,6 +58,8 @@ _LONGEST_FIGURE = 7
 # A subtitle of one sentence may stand between title and date, that near to both.
 _LONGEST_LEDE = 80
 _LEDE_LINES = 3
+# A line with a day in a form that is seldom used.
+_LONGEST_UNUSUAL = 60
 
 
 def head_end(lines: list[Line], roles: list[str | None], title: str, headed: bool) -> int:
@@ -171,7 +173,9 @@ def is_meta_line(text: str, role: str | None) -> bool:
     if len(text) > 90 or "。" in text or PROMULGATION.match(text):
         return False
     match = DATE.search(text, 0, 60)
-    if match is None or match.start() > 24:
+    if match is None:
+        return len(text) <= _LONGEST_UNUSUAL and "，" not in text and unusual_date([text]) is not None
+    if match.start() > 24:
         return False
     rest = text[match.end() :]
     if _SAID_BEFORE.search(text[: match.start()]) and _SAID_AFTER.match(rest) and "年" in match.group():

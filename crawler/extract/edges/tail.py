@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from crawler.extract.edges.behind import only_remarks_follow
 from crawler.extract.labels import END_ROLES, TAIL_ROLES
@@ -15,6 +16,13 @@ from crawler.page import Line
 # Buttons that stand inside a text as well; 打印 and 关闭 stand after it.
 _SHARING = re.compile("分享|微博|微信|QQ|Qzone|朋友圈|字[号体]|朗读|播报")
 _ADDRESS = re.compile(r"https?://[!-~]+$")
+# Who signs a notice, and when.
+_OFFICE = re.compile(
+    r"^[\u4e00-\u9fff、 ]{2,40}(?:政府|委员会|[局厅部办委院会署队校]|办公室|中心|支部|档案馆|医院|大学|学院|公司)$"
+)
+_DAY = re.compile(
+    r"(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
 # A call to the reader stands in the middle of texts too.
 _CALLS = frozenset(("qr", "promo"))
 
@@ -42,7 +50,9 @@ def until_tail(lines: list[Line], roles: list[str | None]) -> tuple[list[Line], 
             if role in WEAK_ENDS and text_goes_on(lines, roles, index):
                 before += sizes[index]
                 continue
-            if role in _CALLS and _goes_on(lines[index + 1 : index + 6], roles):
+            if role in _CALLS and (
+                _goes_on(lines[index + 1 : index + 6], roles) or _is_signed(lines[index + 1 : index + 6], roles)
+            ):
                 before += sizes[index]
                 continue
             if role == "tool" and _SHARING.search(line.text) and _goes_on(lines[index + 1 : index + 6], roles):
@@ -68,6 +78,14 @@ def _goes_on(lines: list[Line], roles: list[str | None]) -> bool:
         if text[-1] in "。！？”；：" or (text[0] in "（(" and text[-1] in "）)"):
             return True
     return False
+
+
+def _is_signed(lines: list[Line], roles: list[str | None]) -> bool:
+    """True if the text's signature follows: an office, and a day alone in the next line."""
+    return any(
+        roles[office.index] is None and not office.linked and _OFFICE.search(office.text) and _DAY.fullmatch(day.text)
+        for office, day in pairwise(lines)
+    )
 
 
 def _text_follows(lines: list[Line]) -> bool:

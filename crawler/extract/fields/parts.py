@@ -61,7 +61,7 @@ def labelled(reading: Reading) -> names.Names:
     lines = reading.document.lines
     near = (*lines[max(0, reading.title_line - 6) : reading.first], *lines[reading.last + 1 : reading.last + 1 + AFTER_BODY])
     parted = {
-        text: _parted(reading, line) if ":" in text or "：" in text else _with_colons(reading, line)
+        text: _with_colons(reading, line) or _parted(reading, line)
         for line in near
         if len(text := line.text) <= LONGEST_PARTED and line.element.last > line.element.index + 1
     }
@@ -106,13 +106,14 @@ def _far_editor(reading: Reading) -> str | None:
 
 
 def _with_colons(reading: Reading, line: Line) -> str:
-    """The line's text, where several of its elements are labels, with a bar before and a colon behind each: `<label>来源</label><span>青石日报`."""
+    """The line's text, where several of its elements are labels, with a bar before and a colon behind each: `<label>来源</label><span>青石日报`.
+    Empty where they are not."""
     text = line.text
     labels = [
         (start, end) for start, end, _ in parts_of(reading, line) if end - start >= _SHORTEST_LABEL and text[start:end] in KINDS
     ]
     if len(labels) < _FEWEST_LABELS:
-        return text
+        return ""
     for start, end in reversed(labels):
         text = f"{text[:start]}｜{text[start:end]}：{text[end:]}"
     return text
@@ -122,7 +123,7 @@ def _parted(reading: Reading, line: Line) -> str:
     """The line's text with a bar where an inline element begins with a label, or ends that holds a name: a label's own, or the one after
     来源：."""
     text = line.text
-    if not _LABELLED.search(text):
+    if not (":" in text or "：" in text) or not _LABELLED.search(text):
         return text
     bars: set[int] = set()
     parts = list(parts_of(reading, line))

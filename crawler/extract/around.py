@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from crawler.extract.dates import DATE
-from crawler.extract.edges import PROMULGATION, is_meta_line, is_pager
+from crawler.extract.edges import PROMULGATION, bylines_inside, is_meta_line, is_pager
 from crawler.extract.hints import is_for_others, is_for_remarks, names_of
 from crawler.extract.inside import is_within
 from crawler.extract.labels import END_ROLES
@@ -80,9 +80,13 @@ def head_texts(document: Document, title: Title, first: int) -> list[str]:
 
 
 def inner_texts(own: list[Line], roles: list[str | None], first: int, last: int) -> list[str]:
-    """The lines inside the body that name an editor."""
-    named = (line.text for line in own if first <= line.index <= last and roles[line.index] == "editor")
-    return [_with_colon(text) for text in islice(named, AFTER_BODY) if len(text) <= _LONGEST_EDITOR]
+    """The lines inside the body that name an editor, and the byline behind the first paragraph."""
+    inside = [line for line in own if first <= line.index <= last]
+    named = (line.text for line in inside if roles[line.index] == "editor")
+    return [
+        *(line.text for line in bylines_inside(inside, roles)),
+        *(_with_colon(text) for text in islice(named, AFTER_BODY) if len(text) <= _LONGEST_EDITOR),
+    ]
 
 
 def tail_texts(document: Document, roles: list[str | None], last: int, block: Element) -> list[str]:

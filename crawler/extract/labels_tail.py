@@ -258,6 +258,8 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("踩一下", "vote", "="),  # dedecms
     ("END", "vote", "="),  # WeChat
     ("本页内容对您是否有帮助", "vote", "^"),
+    ("您对本条信息的评价", "vote", "^"),
+    ("满意一般不满意", "vote", "="),
     ("本网站使用Cookie", "notice", "^"),
     ("本站使用Cookie", "notice", "^"),
     ("本网站使用 Cookie", "notice", "^"),

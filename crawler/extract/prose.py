@@ -31,6 +31,13 @@ _BLURB = re.compile(
 _LONGEST_BLURB = 80
 # How an office ends its letter, above its name and the day.
 _CLOSES = re.compile("特此(?:通知|公告|公示|通报|通告|函告|函复|报告|证明|批复|说明)|此[复令布致][。！]?$")
+# Who signs a notice, and when, a line each.
+_OFFICE = re.compile(
+    r"^[\u4e00-\u9fff、 ]{2,40}(?:政府|委员会|[局厅部办委院会署队校]|办公室|中心|支部|档案馆|医院|大学|学院|公司)$"
+)
+_DAY = re.compile(
+    r"(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
 _SENTENCE_ENDS = "。！？”；…"
 _OPEN_ENDS = _SENTENCE_ENDS + "：:"
 # Blocks that are a paragraph whatever they are called; a div is one beside a div of the same class.
@@ -53,7 +60,8 @@ def text_goes_on(lines: list[Line], roles: list[str | None], position: int) -> b
         if role in STRONG_ENDS or (line.links and begins_list(lines, place)):
             return False
         free = len(line.text) - line.linked
-        if role is None and _CLOSES.match(line.text) and any(is_beside(line.element, other) for other in before):
+        closes = _CLOSES.match(line.text) or (place + 1 < len(lines) and is_signature(line, lines[place + 1]))
+        if role is None and closes and any(is_beside(line.element, other) for other in before):
             return True
         if (
             role is None
@@ -68,6 +76,13 @@ def text_goes_on(lines: list[Line], roles: list[str | None], position: int) -> b
             if found >= least:
                 return True
     return False
+
+
+def is_signature(office: Line, day: Line) -> bool:
+    """True for an office's name alone in a line, and a day alone in the next."""
+    return (
+        not office.linked and _OFFICE.match(office.text) is not None and _DAY.fullmatch(day.text) is not None and not day.hidden
+    )
 
 
 def is_heading_of_text(lines: list[Line], roles: list[str | None], position: int) -> bool:

@@ -29,6 +29,9 @@ _LONGEST_SHORT_YEAR = 12
 _SHORT_YEAR = re.compile(r"^[\[（(]?(?P<year>[0-4]\d)([-./])(?P<month>1[0-2]|0?[1-9])\2(?P<day>3[01]|[12]\d|0?[1-9])[\]）)]?$")
 # 20230424 after a label, Mar 5, 2010 and 5 Mar 2010, and years since 1911 as Taiwan counts them.
 _COMPACT = re.compile(r"(?:时间|日期)\D{0,3}(?P<year>(?:19|20)\d\d)(?P<month>0\d|1[0-2])(?P<day>[0-3]\d)(?!\d)")
+# In the next cell of a table.
+_DAY_LABEL = re.compile(r"(?:发布|发表|刊发|登载)?(?:日 ?期|时 ?间)[:：]?")
+_COMPACT_ALONE = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>0\d|1[0-2])(?P<day>[0-3]\d)")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
 _ENGLISH = (
@@ -93,9 +96,11 @@ def _below_year(year: str, below: list[str]) -> str | None:
 
 def unusual_date(texts: list[str]) -> str | None:
     """A date in a form that is read only where no usual one stands: 05/21/2019, 12-05-18 alone in its line, in numerals or English."""
-    for text in texts:
+    for index, text in enumerate(texts):
         if len(text) <= LONGEST_LINE and (found := _unusual(half_width(text))):
             return found
+        if _DAY_LABEL.fullmatch(text) and index + 1 < len(texts) and (match := _COMPACT_ALONE.fullmatch(texts[index + 1])):
+            return day_of(match["year"], match["month"], match["day"])
     return None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from crawler.extract.edges.cut import Cut, cut
 from crawler.extract.edges.glued import unglue
 from crawler.extract.edges.head import PROMULGATION, is_meta_line
+from crawler.extract.edges.inner import bylines_inside
 from crawler.extract.edges.last_line import is_pager
 
-__all__ = ["PROMULGATION", "Cut", "cut", "is_meta_line", "is_pager", "unglue"]
+__all__ = ["PROMULGATION", "Cut", "bylines_inside", "cut", "is_meta_line", "is_pager", "unglue"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from crawler.extract.dates import DATE
 from crawler.extract.edges.put_in import is_advertisement, summary_of_machine
 from crawler.extract.runs import is_file_line
 from crawler.extract.told import is_told
@@ -32,6 +33,8 @@ _REQUEST = re.compile(
     re.I,
 )
 _LEADS_ON = re.compile(r"\W{0,2}(?:点击|查看|阅读|了解){1,2}(?:详情|全文|更多|原文)?\W{0,3}")
+_BYLINE = re.compile(r"[\[【（(]?(?:来源|稿源|撰稿|撰文|作者|记者|供稿|发布时间|发布日期)[:：|｜]")
+_FIRST_LINES, _LONGEST_BYLINE = 4, 60
 _CONSENT = re.compile("^请同意.{0,8}隐私权")
 _LONGEST_REQUEST = 60
 # So many links, of so many characters each, with nothing of a sentence between them.
@@ -46,7 +49,7 @@ def without_inner(lines: list[Line], roles: list[str | None]) -> list[Line]:
 
     A whole sentence that calls to follow an account is as likely the text's: how to sign up, where to read a list.
     """
-    made = summary_of_machine(lines) | _cards(lines)
+    made = summary_of_machine(lines) | _cards(lines) | {line.index for line in bylines_inside(lines, roles)}
     return [
         line
         for line in lines
@@ -57,6 +60,21 @@ def without_inner(lines: list[Line], roles: list[str | None]) -> list[Line]:
         and not is_request(line.text)
         and not (line.linked * 2 > len(line.text) and (_is_aside(line) or _is_menu(line)))
     ]
+
+
+def bylines_inside(lines: list[Line], roles: list[str | None]) -> list[Line]:
+    """The line with who wrote a text and when, or where it is from, that stands behind the text's first paragraph; the rows of a list have
+    one each."""
+    found = [
+        line
+        for line in lines
+        if roles[line.index] in ("source", "author", "date")
+        and len(line.text) <= _LONGEST_BYLINE
+        and "。" not in line.text
+        and DATE.search(line.text)
+        and _BYLINE.match(line.text)
+    ]
+    return found if len(found) == 1 and found[0] in lines[1:_FIRST_LINES] else []
 
 
 def _cards(lines: list[Line]) -> set[int]:

@@ -9,20 +9,13 @@ from crawler.extract.edges.behind import only_remarks_follow
 from crawler.extract.labels import END_ROLES, TAIL_ROLES
 from crawler.extract.listed import is_listed
 from crawler.extract.notices import is_notice
-from crawler.extract.prose import WEAK_ENDS, is_heading_of_text, text_goes_on
+from crawler.extract.prose import WEAK_ENDS, is_heading_of_text, is_signature, text_goes_on
 from crawler.extract.runs import begins_list, is_headed, is_row
 from crawler.page import Line
 
 # Buttons that stand inside a text as well; 打印 and 关闭 stand after it.
 _SHARING = re.compile("分享|微博|微信|QQ|Qzone|朋友圈|字[号体]|朗读|播报")
 _ADDRESS = re.compile(r"https?://[!-~]+$")
-# Who signs a notice, and when.
-_OFFICE = re.compile(
-    r"^[\u4e00-\u9fff、 ]{2,40}(?:政府|委员会|[局厅部办委院会署队校]|办公室|中心|支部|档案馆|医院|大学|学院|公司)$"
-)
-_DAY = re.compile(
-    r"(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
-)
 # A call to the reader stands in the middle of texts too.
 _CALLS = frozenset(("qr", "promo"))
 
@@ -81,11 +74,8 @@ def _goes_on(lines: list[Line], roles: list[str | None]) -> bool:
 
 
 def _is_signed(lines: list[Line], roles: list[str | None]) -> bool:
-    """True if the text's signature follows: an office, and a day alone in the next line."""
-    return any(
-        roles[office.index] is None and not office.linked and _OFFICE.search(office.text) and _DAY.fullmatch(day.text)
-        for office, day in pairwise(lines)
-    )
+    """True if the text's signature follows."""
+    return any(roles[office.index] is None and is_signature(office, day) for office, day in pairwise(lines))
 
 
 def _text_follows(lines: list[Line]) -> bool:

@@ -315,7 +315,7 @@ def _is_lone_value(text: str) -> bool:
         and not _ACCOUNTS.search(text)
         and not _OTHER_FIELD.match(text)
         and text not in KINDS
-        and not _LABEL_ENDS.search(text)
+        and not _LABEL_ENDS.search(_GAPS.sub("", text))
         and not values_of(text)
         and not TOOLS.match(text)
         and not DATE.search(text)

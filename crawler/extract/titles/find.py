@@ -34,6 +34,8 @@ TITLE_METAS = (
 _LONGEST_PAGE_TITLE = 400
 # A line that agrees this well with `<title>` or a meta is the title.
 _SURE = 58.0
+# Of a line that is no more than a part of them, less.
+_CERTAIN = 80.0
 
 
 def title_of(document: Document, roles: list[str | None]) -> Title:
@@ -62,6 +64,9 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
         folded = fold(text)
         score = agreement(folded, folded_title, folded_metas, folded_name, begun)
         if score > 0 and not (is_signature(document, last) if unnamed and not told else folded in sites):
+            if score < _CERTAIN and folded_title.startswith(folded) and is_signature(document, last):
+                # Who signed the text, whose title begins with the same office.
+                continue
             score += bonus_of(document.lines[first]) + bonus_of_row(document, roles, first)
             if score > best_score:
                 best_score, best = score, (first, last, text)

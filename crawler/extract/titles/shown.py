@@ -310,13 +310,14 @@ def above_date(document: Document, roles: list[str | None], text: str) -> Title:
     """A title that no line shows; its place is above the first labelled day with text below it, past the lists before that."""
     lines = document.lines
     for index, line in enumerate(lines):
+        below = [other for other in lines[index + 1 : index + 4] if roles[other.index] != "notice"]
         if (
             index
-            and roles[index] in _DATED
+            and (roles[index] in _DATED or (roles[index] is None and is_day(line.text) and not is_numeral_day(line.text)))
             and not line.hidden
             and not line.linked
             and DATE_LINE.search(line.text[:40])
-            and text_below(lines[index + 1 : index + 4])
+            and text_below(below)
         ):
             return Title(text, index - 1, index - 1)
     return Title(text)

@@ -19,6 +19,7 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("本文地址", "link", ":"),
     ("本文永久链接", "link", ":"),
     ("本文网址", "link", ":"),
+    ("本页链接", "link", "^"),
     ("链接地址", "link", ":"),
     ("转载请注明", "link", "^"),
     ("转发请注明", "link", "^"),
@@ -258,8 +259,8 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("踩一下", "vote", "="),  # dedecms
     ("END", "vote", "="),  # WeChat
     ("本页内容对您是否有帮助", "vote", "^"),
-    ("您对本条信息的评价", "vote", "^"),
-    ("满意一般不满意", "vote", "="),
+    ("您对本条信息的评价", "tool", "^"),  # gov sites, between paragraphs too
+    ("满意一般不满意", "tool", "="),
     ("本网站使用Cookie", "notice", "^"),
     ("本站使用Cookie", "notice", "^"),
     ("本网站使用 Cookie", "notice", "^"),

@@ -49,9 +49,10 @@ def text_goes_on(lines: list[Line], roles: list[str | None], position: int) -> b
 
     lines: in page order, roles by their `index`. Looks at a bounded number of lines.
     """
-    before = [line.element for line in lines[max(0, position - _BEFORE) : position] if _is_own(line, roles)]
-    if not before:
+    own = [line for line in lines[max(0, position - _BEFORE) : position] if _is_own(line, roles)]
+    if not own:
         return False
+    before = [line.element for line in own]
     found = 0
     least = _LEAST_BEHIND_SURE if _is_sure(lines, roles, position) else _LEAST
     for place in range(position + 1, min(position + 1 + _AFTER, len(lines))):
@@ -60,7 +61,11 @@ def text_goes_on(lines: list[Line], roles: list[str | None], position: int) -> b
         if role in STRONG_ENDS or (line.links and begins_list(lines, place)):
             return False
         free = len(line.text) - line.linked
-        closes = _CLOSES.match(line.text) or (place + 1 < len(lines) and is_signature(line, lines[place + 1]))
+        closes = (
+            _CLOSES.match(line.text)
+            or is_signature(own[-1], line)
+            or (place + 1 < len(lines) and is_signature(line, lines[place + 1]))
+        )
         if role is None and closes and any(is_beside(line.element, other) for other in before):
             return True
         if (

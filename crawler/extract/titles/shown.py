@@ -313,7 +313,10 @@ def above_date(document: Document, roles: list[str | None], text: str) -> Title:
         below = [other for other in lines[index + 1 : index + 4] if roles[other.index] != "notice"]
         if (
             index
-            and (roles[index] in _DATED or (roles[index] is None and is_day(line.text) and not is_numeral_day(line.text)))
+            and (
+                roles[index] in _DATED
+                or (roles[index] is None and is_day(line.text) and lines[index - 1].linked < len(line.text))
+            )
             and not line.hidden
             and not line.linked
             and DATE_LINE.search(line.text[:40])

@@ -106,6 +106,7 @@ _NOTHING_YET = re.compile(
 )
 # A line that is a day, with the word for it or without.
 _DAY = re.compile(r"(?:\w{2,4}[:：]\s?)?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s?\d{1,2}:\d\d(?::\d\d)?)?")
+_TAG_TITLE = re.compile(r"^(?:标签|标签归档|文章标签|[Tt]ags?) ?[:：] ?\S{1,16}$")
 _SEARCH_TITLE = re.compile(r"^(?:站内|全站|高级|全文|网站)?(?:搜索|检索)(?:结果|页|页面|列表)*(?:$|[\s:：_—|“\"《「（(-])")
 # How the pages of search engines are called: sogou.com.
 _SEARCH_ENGINE = re.compile(r"[-_—|]\s?(?:百度|搜狗|360|必应|头条|神马|夸克|有道)搜索$")
@@ -151,6 +152,8 @@ def reason_by_title(title: str, document: Document) -> str | None:
         reason = "error_page"
     elif _ABOUT.match(title) or (_TERMS.match(title) and not _is_signed(document) and not _is_dated(document)):
         return "about"
+    elif _TAG_TITLE.match(title):
+        return "list"
     elif _SEARCH_TITLE.match(title) or _SEARCH_ENGINE.search((document.title or "").strip()):
         return "search"
     elif _MESSAGE_TITLE.match(title):

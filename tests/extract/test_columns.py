@@ -102,3 +102,9 @@ def test_a_post_with_a_short_title_above_cards() -> None:
 def test_an_article_above_a_topic_s_few_links(title: str, heading: str, day: str) -> None:
     body = f"<h1>{heading}</h1>{day}<p>{FIRST}</p><p>{SECOND}</p><ul>{LINKS}</ul>"
     assert why_not_article(response_of(body, head=f"<title>{title}_青石网</title>", url=UNDATED)) is None
+
+
+@pytest.mark.parametrize("title", ["标签：水库", "标签归档: 防汛", "Tag：水库"])
+def test_the_page_of_a_tag(title: str) -> None:
+    teasers = "".join(f"<h2><a href='/t/{n}'>{TITLE}</a></h2><div>2023-04-{n}</div><p>{FIRST}</p>" for n in range(10, 13))
+    assert why_not_article(response_of(teasers, head=f"<title>{title}</title>")) == "list"

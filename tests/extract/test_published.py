@@ -203,6 +203,12 @@ def test_the_date_of_an_index_table_above_the_title() -> None:
         # Drupal writes the month first in every language; its colleagues are read where only one reading is a day.
         pytest.param("<div>由 shuiwu 提交于 二, 05/08/2019 - 16:45</div>", "2019-05-08T16:45+08:00", id="drupal"),
         pytest.param("<div>05/21/2019</div>", "2019-05-21", id="month-first"),
+        pytest.param(
+            "<div>http://www.qingshi.cn2019-05-21 16:45青石日报</div>",
+            "2019-05-21T16:45+08:00",
+            id="glued-to-the-site-s-address",
+        ),
+        pytest.param("<div>2019-05-21 HKT 16:45</div>", "2019-05-21T16:45+08:00", id="the-time-of-hong-kong"),
         pytest.param("<div>21/05/2019 16:45</div>", "2019-05-21T16:45+08:00", id="day-first"),
         pytest.param("<div>发布时间：5/21/2019 8:30:00 PM</div>", "2019-05-21T20:30:00+08:00", id="half-of-a-day-in-english"),
         pytest.param("<div>05/08/2019</div>", None, id="month-or-day-first"),

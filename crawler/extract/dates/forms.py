@@ -11,7 +11,7 @@ CHINA = timezone(timedelta(hours=8))
 # A badge may stand right before the year: 06-192024-06-19.
 # What stands before the year is looked at after its first figures, so that a search may leap to these.
 _DAY = r"(?P<year>(?:19|20)(?:(?<!\d..)|(?<=(?<![\d-])\d\d-\d\d..))\d\d) ?[-/.年] ?(?P<month>1[0-2]|0?[1-9]) ?[-/.月] ?(?P<day>3[01]|[12]\d|0?[1-9])(?=\D|$|\d{1,2}:\d\d)"
-_TIME = r"日?(?:[ T,|]|-(?=\d\d:)|&nbsp;|[(（](?=\d?\d:\d\d[)）])){0,3}(?:(?:星期|周)[一二三四五六日天])? ?(?P<half>[上下]午)? ?(?P<hour>2[0-3]|[01]?\d) ?[:时点] ?(?P<minute>[0-5]\d|\d(?=:\d))(?: ?[:分] ?(?P<second>[0-5]\d|\d(?!\d))(?!\d(?!\d{0,8} ?(?:次|人次|阅读|浏览|点击|评论)))|分)?(?P<pm> ?[pP]\.?[mM]\b(?! ?\d))?"
+_TIME = r"日?(?:[ T,|]|-(?=\d\d:)|&nbsp;|[(（](?=\d?\d:\d\d[)）])){0,3}(?:(?:星期|周)[一二三四五六日天])? ?(?:HKT ?)?(?P<half>[上下]午)? ?(?P<hour>2[0-3]|[01]?\d) ?[:时点] ?(?P<minute>[0-5]\d|\d(?=:\d))(?: ?[:分] ?(?P<second>[0-5]\d|\d(?!\d))(?!\d(?!\d{0,8} ?(?:次|人次|阅读|浏览|点击|评论)))|分)?(?P<pm> ?[pP]\.?[mM]\b(?! ?\d))?"
 # No text has a date without one of these, in full width too.
 MAY_DATE = re.compile("20|19|[０１２９]")
 DATE = re.compile(rf"{_DAY}(?:{_TIME})?")

@@ -55,6 +55,8 @@ _OF_EVENT = re.compile("(?:地点|会议地点|主持人?|嘉宾|主讲人?|出�
 # Today's date stands in such a bar, unless it is named.
 _SAYS_WHICH = re.compile("来源|发[布表稿]|时间[:：]|日期[:：]|作者")
 _ADDRESS = re.compile(r"https?://[!-~]+")
+# The site's own, with the day glued to it: http://www.qingshi.cn2011-12-09.
+_GLUED = re.compile(r"^https?://(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6}/?(?=(?:19|20)\d\d-\d\d-\d\d(?!\d))")
 _UPDATED = ("更新", "修改", "编辑于")
 # The day of a speech under its title, perhaps with the place: （2023年11月22日，青石）.
 _BRACKETED = re.compile(r"^[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:[，,、 ][^（()）]{0,20})?[）)]$")
@@ -81,7 +83,7 @@ def visible_date(texts: list[str], *, events: bool = False) -> tuple[str | None,
             continue
         of_event = index + 1 < len(texts) and is_of_event(raw, texts[index + 1])
         # The day in an address is that of the page to which it leads.
-        text = half_width(_ADDRESS.sub(" ", raw[:LONGEST_LINE]) if "://" in raw else raw[:LONGEST_LINE])
+        text = half_width(_ADDRESS.sub(" ", _GLUED.sub(" ", raw[:LONGEST_LINE])) if "://" in raw else raw[:LONGEST_LINE])
         for match in DATE.finditer(text):
             iso = moment_of(match, text)
             before = text[max(0, match.start() - 8) : match.start()]

@@ -12,7 +12,9 @@ from crawler.extract.text import GREETING
 
 _WEEKDAY = re.compile(r"^\W*(?:星期|周|礼拜)[一二三四五六日天](?=\W|$)")
 # The site's own address before the date: sina.com.cn.
-_OWN_ADDRESS = re.compile(r"^https?://[!-~]{4,60} ", re.I)
+_OWN_ADDRESS = re.compile(
+    r"^https?://(?:[!-~]{4,60} |(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6}/?(?=(?:19|20)\d\d-\d\d-\d\d(?!\d)))", re.I
+)
 # What stands before the name: caixin.com, toutiao.com.
 _FROM = re.compile(r"^(?:来源于|转自|原创(?=[ ·]?\S{4}))\s*")
 # What a platform says of an account behind its name: toutiao.com, baijiahao.baidu.com.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from crawler.extract import verdict
+from crawler.extract import called
 from crawler.extract.lost import says_lost
 from crawler.page import Document
 
@@ -40,12 +40,12 @@ _LONGEST_EXCUSE = 300
 def barrier_of(document: Document, reason: str | None) -> Barrier | None:
     """`challenge`, `needs_browser` or `unavailable`; None where the page is what it is. Ask only of pages that are no article and no
     list. reason: why it is none."""
-    if verdict.is_challenge(document):
+    if called.is_challenge(document):
         return "challenge"
     if _needs_browser(document):
         return "needs_browser"
     # 请稍候 is what both say.
-    if verdict.is_waiting(document):
+    if called.is_waiting(document):
         return "challenge"
     return "unavailable" if reason == "error_page" and _is_unavailable(document) else None
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import partial
 
-from crawler.extract import around, inside, scripts, titles, verdict
+from crawler.extract import around, called, inside, scripts, titles, verdict
 from crawler.extract.attachments import count_pictures, is_below_picture
 from crawler.extract.disclaimers import is_disclaimer
 from crawler.extract.edges import cut, unglue
@@ -76,10 +76,10 @@ def read(document: Document, known: frozenset[str]) -> Reading:
         title.text = title.text or reading.wechat.title
     reading.title, reading.title_line = title.text, title.last
     if not title.text:
-        reading.reason = verdict.reason_without_title(document)
+        reading.reason = called.reason_without_title(document)
         return reading
     named = re.split(r"[-_|]", document.title or "")[0].strip()
-    reading.reason = verdict.reason_by_title(title.text, document) or verdict.reason_by_title(named, document)
+    reading.reason = called.reason_by_title(title.text, document) or called.reason_by_title(named, document)
     if reading.reason is not None:
         return reading
     if sum(lines.weights) < _LEAST_WEIGHT and any(line.hidden for line in document.lines):

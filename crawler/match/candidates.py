@@ -17,6 +17,7 @@ from typing import Literal
 
 from crawler.match.align import Block, align, breaks_off
 from crawler.match.digests import is_part_of_digest
+from crawler.match.figures import figures_of, numbers_of
 from crawler.match.fold import fold, sentences
 from crawler.match.numbered import are_of_a_row, document_of
 from crawler.match.quotations import TELLING, is_quotation
@@ -32,7 +33,6 @@ SHORTEST_CLAUSE = 12
 MOST_SENTENCES = 20
 MOST_CLAUSES = 10
 MOST_SIGNED = 2
-
 # Under so many characters a text alone proves nothing (issue 5).
 PROOF = 150
 # Of the shorter text: how much must be shared, and how much in sentences that are the same in both.
@@ -48,35 +48,21 @@ SHORTEST_TEXT = 30
 _LONGER = 0.25
 # A short text under the same title must be the same but for what is missing or added at its ends: 停水通知 is the title of many.
 _SHORT_EXACT, _SHORT_LONGER = 0.9, 0.5
-
 # A lead alone, every word of it, under the title of the whole: characters of the text and of the title, and how much of it is the same.
 _LEAD, _LEAD_TITLE, _LEAD_EXACT = 60, 10, 0.95
 _KIND = re.compile("(?:通知|公告|公示|通告|通报|简报|日报|快报|提示|预警|信号|预报|名单|情况)$")
-
 # A form letter (任前公示, 空气质量日报, a notice of every year) keeps its sentences and changes its figures; a copy keeps most of them.
 # So of the figures of the text that has fewer, this share must stand in the other one too, if it has as many as this.
 _FIGURES_KEPT, _FEWEST_FIGURES = 0.4, 4
 # The months that people were born in are the same by chance; of figures that are not (a day, an amount, a telephone number) some must be.
 _TELLING_KEPT, _FEWEST_TELLING = 0.3, 3
-# A telephone or document number is no chance: texts that have such numbers and share none are two letters, unless so much is the same.
-_NUMBER = re.compile(r"(?<![\d.])(?!(?:19|20)\d{6}(?!\d))(?:\d{7,8}|1\d{10})(?![\d.%元万亿吨])")
-# Of a page itself, not of what it tells.
-_OWN_NUMBER = re.compile(r"(?:热线|记者|本报|微信|QQ|qq)\W{0,3}(?:\d{3,4}\W{1,2})?$")
-_TELLING_DIGITS, _BEFORE_NUMBER = 7, 12
 _SAME_BUT_FOR_NUMBERS = 0.75
 # With fewer figures nothing tells the two apart but how much is the same: this share of the shorter text, in whole sentences.
 _WITHOUT_FIGURES = 0.65
-# A year is no figure, as all texts of a year have it, nor is one digit (第1批), but for a day, a month and an hour. A short one goes
-# with what it counts.
-_FIGURE = re.compile(
-    r"\d(?<![\d.]\d)(?!(?<=1)9\d\d年|(?<=2)0\d\d年)(?:\d?月\d{1,2}日|\d{2,}(?:\.\d+)?|\d*\.\d+|\d(?!\d).?|[月日时])"
-)
-
 # A text that breaks off has a sentence before that, and no such mark at its end.
 _FEWEST_UNCUT, _CUT = 2, re.compile(r"(?:…|\.{3}|·{3})$")
 # Of the shorter title's runs of three characters: two titles that share this much are forms of one.
 _SAME_TITLE = 0.5
-
 _CLAUSE = re.compile(r"[^,;:、。！？!?\n]+")
 
 
@@ -111,17 +97,12 @@ class Reading:
     @cached_property
     def figures(self) -> frozenset[str]:
         """The figures of the text: dates, amounts, telephone numbers, but no years."""
-        return frozenset(_FIGURE.findall("\n".join(self.sentences)))
+        return figures_of(self.sentences)
 
     @cached_property
     def numbers(self) -> frozenset[str]:
         """The last digits of the telephone and document numbers of the text: the code of an area is written in many ways."""
-        body = "\n".join(self.sentences)
-        return frozenset(
-            match.group()[-_TELLING_DIGITS:]
-            for match in _NUMBER.finditer(body)
-            if not _OWN_NUMBER.search(body, max(0, match.start() - _BEFORE_NUMBER), match.start())
-        )
+        return numbers_of(self.sentences)
 
     @cached_property
     def subjects(self) -> dict[str, list[Subject]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from crawler.extract.names.clean import clean_name, without_office
-from crawler.extract.names.labelled import SPOKEN, labelled_names
+from crawler.extract.names.labelled import labelled_names
+from crawler.extract.names.people import SPOKEN
 
 # 文/NAME, 文丨NAME: a byline without 作者. What stands before the person is an office. 文/图 and its kin need no bar after them.
 _BYLINE = re.compile(

@@ -105,3 +105,28 @@ def test_a_page_of_a_newspaper_is_a_list() -> None:
     assert why_not_article(response_of(f"<h3>本版标题导航</h3>{LINKS}{pages}", head=f"<title>{name}</title>")) == "list"
     assert body_of(BOX) == TEXT
     assert extract_article(response_of(BOX, head=f"<title>{name}</title>")) is not None, "an article in such a page's frame"
+
+
+KEYS = "欢迎进入青石县水务局，无障碍阅读请按Ctrl+Alt+R进入阅读模式，按Ctrl+Alt+N进入导航区，按Ctrl+Alt+M进入内容区，"
+SHORT = "桃源路明天停水，请先储水。"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param(f"<div>{KEYS}</div>{LINKS}{HEAD}<div><p>{SHORT}</p></div>", id="above-a-short-text"),
+        pytest.param(f"<p>{KEYS}</p>{HEAD}<p>{SHORT}</p>", id="beside-title-and-text"),
+        pytest.param(f"{HEAD}<div id='zoom'><p>{SHORT}</p></div><p>{KEYS}</p>", id="below"),
+    ],
+)
+def test_the_line_for_blind_readers_is_no_text(markup: str) -> None:
+    assert body_of(markup) == SHORT
+
+
+def test_a_page_with_nothing_but_the_line_for_blind_readers() -> None:
+    assert why_not_article(response_of(f"<p>{KEYS}</p>{HEAD}<img src='1.jpg'>")) == "empty"
+
+
+def test_news_of_the_keys_for_blind_readers() -> None:
+    news = "县政府网站改版后，无障碍阅读请按Ctrl+Alt+R进入，盲人林一舟试用后说方便多了。"
+    assert body_of(f"{HEAD}<div><p>{FIRST}</p><p>{news}</p><p>{SECOND}</p></div>") == f"{FIRST}\n{news}\n{SECOND}"

@@ -33,6 +33,10 @@ from crawler.extract.dates import DATE, agreed_date, date_of_url, numeral_date, 
         pytest.param("2024-02-30", None, id="no-such-day"),
         pytest.param("编号2024-05-1234", None, id="not-a-date"),
         pytest.param("昨天", None, id="relative"),
+        pytest.param("2024-1-1 21:7:11", "2024-01-01T21:07:11+08:00", id="minutes-of-one-digit"),
+        pytest.param("2024-1-1 9:5:3", "2024-01-01T09:05:03+08:00", id="minutes-and-seconds-of-one-digit"),
+        pytest.param("2024-1-1 3:2", "2024-01-01", id="a-score-behind-the-day"),
+        pytest.param("2024-1-1 3:2战胜桐岭队", "2024-01-01", id="a-score-and-words-behind-the-day"),
     ],
 )
 def test_read_date(text: str, expected: str | None) -> None:

@@ -333,3 +333,43 @@ def test_the_days_of_a_diary() -> None:
     days = [f"二〇二三年四月{day}日" for day in ("一", "二", "三")]
     entries = "".join(f"<p>{day}</p><p>{text}</p>" for day, text in zip(days, (FIRST, SECOND, THIRD), strict=True))
     assert lines_of(f"<div class='x9'>{entries}</div>{FOOT}") == [days[0], FIRST, days[1], SECOND, days[2], THIRD]
+
+
+SIGNED = ["青石县水务局", "2023年4月24日"]
+
+
+@pytest.mark.parametrize(
+    ("below", "rest"),
+    [
+        pytest.param(SIGNED, SIGNED, id="a-signature"),
+        pytest.param(
+            ["青石县水务局", "二〇二三年四月二十四日"], ["青石县水务局", "二〇二三年四月二十四日"], id="a-day-in-numerals"
+        ),
+        pytest.param(
+            ["附件：1.青石县水库名录", *SIGNED], ["附件：1.青石县水库名录", *SIGNED], id="attachments-and-a-signature"
+        ),
+        pytest.param(["桐岭镇的集市"], [], id="no-signature"),
+        pytest.param(["青石县水务局"], [], id="an-office-without-a-day"),
+        pytest.param(["2023年4月24日"], [], id="a-day-without-an-office"),
+        pytest.param(["<a href='/'>青石县水务局</a>", "2023年4月24日"], [], id="an-office-that-is-a-link"),
+    ],
+)
+@pytest.mark.parametrize("call", ["扫一扫，关注我们", "欢迎关注“青石水务”公众号"])
+def test_below_a_call_to_follow_an_account(call: str, below: list[str], rest: list[str]) -> None:
+    lines = "".join(f"<p>{line}</p>" for line in (call, *below))
+    assert lines_of(f"<div class='x9'>{PARAGRAPHS}{lines}</div>{FOOT}") == [FIRST, SECOND, THIRD, *rest]
+
+
+def test_an_office_and_a_day_in_a_box_below_a_call() -> None:
+    box = "<div class='f'><p>扫一扫，关注我们</p><p>青石县水务局</p><p>2023年5月1日</p></div>"
+    assert lines_of(f"<div class='x9'>{PARAGRAPHS}</div>{box}{FOOT}") == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("line", ["主管主办：青石县人民政府", "青石县融媒体中心主管主办"])
+def test_who_is_over_the_site(line: str) -> None:
+    assert lines_of(f"<div class='x9'>{PARAGRAPHS}<p>{line}</p></div>{FOOT}") == [FIRST, SECOND, THIRD]
+
+
+def test_who_is_over_a_magazine_is_the_text_s() -> None:
+    line = "《青石文艺》由县文联主管主办，每季一期，读者可以到文化馆领取。"
+    assert lines_of(f"<div class='x9'><p>{FIRST}</p><p>{line}</p><p>{THIRD}</p></div>{FOOT}") == [FIRST, line, THIRD]

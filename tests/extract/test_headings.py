@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.extract import extract_article
-from tests.extract.pages import META, PARAGRAPHS, TITLE, response_of
+from tests.extract.pages import META, PARAGRAPHS, ROWS, TEXT, TITLE, response_of
 
 
 @pytest.mark.parametrize(
@@ -133,6 +133,40 @@ from tests.extract.pages import META, PARAGRAPHS, TITLE, response_of
             "石桥放水",
             id="a-title-above-its-day-and-a-longer-heading",
         ),
+        # A badge that is glued to the title in the heading, where `<title>` has it without.
+        pytest.param(f"{TITLE}_青石网", f"<h1>{TITLE}转载</h1>{META}{PARAGRAPHS}", TITLE, id="a-badge-glued-to-the-title"),
+        pytest.param(
+            "三座水库加固报道获百家转载_青石网",
+            f"<h1>三座水库加固报道获百家转载</h1>{META}{PARAGRAPHS}",
+            "三座水库加固报道获百家转载",
+            id="a-title-that-ends-like-a-badge",
+        ),
+        # Two lines, with a space between them where `<title>` has one.
+        pytest.param(
+            "青石县三座小水库 今年按时放水_青石网",
+            f"<div><p>青石县三座小水库</p><p>今年按时放水</p></div>{META}{PARAGRAPHS}",
+            "青石县三座小水库 今年按时放水",
+            id="two-lines-with-a-space-in-the-page-s-title",
+        ),
+        pytest.param(
+            "青石县三座小水库今年按时放水_青石网",
+            f"<div><p>青石县三座小水库</p><p>今年按时放水</p></div>{META}{PARAGRAPHS}",
+            "青石县三座小水库今年按时放水",
+            id="two-lines-without-a-space-in-the-page-s-title",
+        ),
+        # The title is in a picture: the office that signs the text is none.
+        pytest.param(
+            "青石县水务局关于印发水库管理办法的通知_青石网",
+            f"<img src='t.gif'><div>2023-04-24</div><div id='zoom'>{PARAGRAPHS}<p>青石县水务局</p><p>2023年4月24日</p></div>",
+            "青石县水务局关于印发水库管理办法的通知",
+            id="an-office-that-signs-below-a-title-in-a-picture",
+        ),
+        pytest.param(
+            "青石县水务局关于印发水库管理办法的通知_青石网",
+            f"<h1>青石县水务局</h1><h1>关于印发水库管理办法的通知</h1>{META}{PARAGRAPHS}<p>青石县水务局</p><p>2023年4月24日</p>",
+            "青石县水务局关于印发水库管理办法的通知",
+            id="an-office-in-the-heading-that-signs-too",
+        ),
     ],
 )
 def test_title(page_title: str, body: str, title: str) -> None:
@@ -164,3 +198,11 @@ def test_a_form_of_a_notice_is_no_list() -> None:
     )
     body = f"<h1>{TITLE}</h1>" + "".join(f"<p>{part}</p>" for part in parts)
     assert extract_article(response_of(body, url="http://www.qingshi.example/view.html")) is not None
+
+
+@pytest.mark.parametrize("day", ["2023-04-24", "2023年4月24日"])
+def test_a_bare_day_above_the_text_of_a_title_in_a_picture(day: str) -> None:
+    """The lists above it have days too."""
+    article = extract_article(response_of(f"<ul>{ROWS}</ul><img src='t.gif'><div>{day}</div><div>{PARAGRAPHS}</div>"))
+    assert article is not None
+    assert (article.title, article.published, article.body) == (TITLE, "2023-04-24", TEXT)

@@ -240,3 +240,81 @@ def test_a_short_notice_above_excerpts() -> None:
     )
     assert article is not None
     assert article.body == "桃源路3月9日8时至18时停水，请先储水。"
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "stays"),
+    [
+        pytest.param(
+            "Oct 20, 2023 1:00:30 PM | 来源：青石日报", "2023-10-20T13:00:30+08:00", False, id="in-english-with-a-source"
+        ),
+        pytest.param("Sun Feb 12 14:04:41 CST 2023", "2023-02-12T14:04:41+08:00", False, id="as-java-writes-it"),
+        pytest.param("Oct 20, 2023，青石县的老站长写下第一行字。", None, True, id="a-sentence-with-a-day-in-english"),
+        pytest.param("施工图上用英文写着 Oct 20, 2023，没有人知道是谁写的。", None, True, id="an-english-day-in-a-sentence"),
+    ],
+)
+def test_a_day_in_an_unusual_form_above_the_text(line: str, published: str | None, stays: bool) -> None:
+    article = extract_article(response_of(f"<h1>{TITLE}</h1><div class='x9'><p>{line}</p>{PARAGRAPHS}</div>"))
+    assert article is not None
+    assert article.body == (f"{line}\n{TEXT}" if stays else TEXT)
+    assert stays or article.published == published
+
+
+ROW = "<p>桐岭镇第{n}次集市照常开放，村民说渡口的船照常开。</p><p>来源：青石日报 2023-04-{n}</p>"
+
+
+@pytest.mark.parametrize(
+    ("line", "stays", "published", "author"),
+    [
+        pytest.param("撰稿：林一舟 2024-01-09", False, "2024-01-09", "林一舟", id="who-wrote-it-and-when"),
+        pytest.param("来源：青石日报 2024-01-09 09:15", False, "2024-01-09T09:15+08:00", None, id="where-it-is-from-and-when"),
+        pytest.param("时间：2024年1月9日", True, "2024-01-09", None, id="when-a-thing-is"),
+        pytest.param("撰稿：林一舟", True, None, "林一舟", id="who-wrote-it-without-a-day"),
+    ],
+)
+def test_a_byline_behind_the_first_paragraph(line: str, stays: bool, published: str | None, author: str | None) -> None:
+    markup = f"<h1>{TITLE}</h1><div id='zoom'><p>{FIRST}{SECOND}</p><p>{line}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
+    article = extract_article(response_of(markup))
+    assert article is not None
+    assert article.body.split("\n") == [FIRST + SECOND, *([line] if stays else []), SECOND, THIRD]
+    assert (article.published, article.author) == (published, author)
+
+
+def test_rows_with_source_and_day_each_are_no_bylines() -> None:
+    rows = "".join(ROW.format(n=n) for n in (10, 11, 12))
+    article = extract_article(page_with(f"<div id='zoom'><p>{FIRST}</p>{rows}<p>{THIRD}</p></div>"))
+    assert article is not None
+    assert article.body.count("来源：青石日报 2023-04-1") == 3
+
+
+def test_facts_up_to_six_lines_above_the_title() -> None:
+    facts = "<p>发布时间：2023-04-24</p><p>来源：青石日报</p><p>编辑：周也</p><p>浏览：88</p><p>字号：大 中 小</p><p>打印</p>"
+    article = extract_article(response_of(f"{facts}<h1>{TITLE}</h1>{PARAGRAPHS}"))
+    assert article is not None
+    assert (article.published, article.source_name, article.editor) == ("2023-04-24", "青石日报", "周也")
+
+
+@pytest.mark.parametrize(
+    ("card", "lines"),
+    [
+        pytest.param("<a href='/n/9'><div>桐岭镇集市照常开放</div><div>点击查看</div></a>", [], id="another-article"),
+        pytest.param("<p><a href='/n/9'>桐岭镇集市照常开放<br>点击查看详情</a></p>", [], id="another-article-in-a-paragraph"),
+        pytest.param(
+            "<a href='/f/9.pdf'><div>加固清单.pdf</div><div>点击查看</div></a>", ["加固清单.pdf", "点击查看"], id="a-file"
+        ),
+        pytest.param(
+            "<p>桐岭镇集市照常开放</p><p><a href='/n/9'>点击查看</a></p>",
+            ["桐岭镇集市照常开放", "点击查看"],
+            id="not-in-one-link",
+        ),
+        pytest.param(
+            "<a href='/n/9'><div>桐岭镇集市照常开放</div><div>点击查看桐岭镇地图</div></a>",
+            ["桐岭镇集市照常开放", "点击查看桐岭镇地图"],
+            id="more-than-a-call",
+        ),
+    ],
+)
+def test_a_card_between_paragraphs(card: str, lines: list[str]) -> None:
+    article = extract_article(page_with(f"<div id='zoom'><p>{FIRST}</p><p>{SECOND}</p>{card}<p>{THIRD}</p></div>"))
+    assert article is not None
+    assert article.body.split("\n") == [FIRST, SECOND, *lines, THIRD]

@@ -179,6 +179,17 @@ from crawler.extract.lines import role_of
         pytest.param("相关新闻发布会将在下周举行。", None, id="sentence-that-begins-with-相关新闻"),
         pytest.param("附件：1. 青石县水库名录", None, id="named-file-is-text"),
         pytest.param("时间不等人，汛期只剩两个月。", None, id="sentence-that-begins-with-时间"),
+        pytest.param("报送单位：青石县水务局", "source", id="the-office-that-handed-it-in"),
+        pytest.param("来稿单位：青石县水务局", "source", id="the-office-that-wrote-in"),
+        pytest.param("讯息来源：青石日报", "source", id="讯息来源"),
+        pytest.param("报送单位应当在五日内补正。", None, id="sentence-that-begins-with-报送单位"),
+        pytest.param("讯息来源可靠的说法有两种。", None, id="sentence-that-begins-with-讯息来源"),
+        pytest.param("本页内容对您是否有帮助？ 是 否", "vote", id="whether-a-page-helped"),
+        pytest.param("您对本条信息的评价", "vote", id="what-the-reader-thinks"),
+        pytest.param("满意一般不满意", "vote", id="three-buttons-of-a-vote"),
+        pytest.param("满意一般不满意的比例为八比一比一。", None, id="sentence-that-begins-like-the-buttons"),
+        pytest.param("本网站使用Cookie来改善体验", "notice", id="cookies"),
+        pytest.param("多数网站使用Cookie却没有告诉读者。", None, id="sentence-on-cookies"),
     ],
 )
 def test_role_of_a_line(line: str, role: str | None) -> None:

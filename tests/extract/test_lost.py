@@ -8,12 +8,16 @@ from crawler.extract import barrier, why_not_article
 from tests.extract.pages import FIRST, META, PARAGRAPHS, UNDATED, response_of
 
 HEAD = "<title>青石网</title>"
+# As IIS says it.
+IIS = "<h1>服务器错误</h1><fieldset><h2>404 - 找不到文件或目录。</h2><h3>您要查找的资源可能已被删除，或者暂时不可用。</h3></fieldset>"
 
 IN_PLACE = [
     pytest.param("<p>页面走丢了～ 3秒后自动返回首页</p><p>可能原因：网址输错；页面已被移动。</p><a href='/'>返回首页</a>", HEAD, id="lost under the site's name"),
     pytest.param("<div>该信息已过期或已被撤回</div><div>请检查网址，或稍后再来。</div>", HEAD, id="taken back"),
     pytest.param("<h1>运行时错误</h1><p>应用程序出错，错误的细节只能在服务器上看到。</p>", "<title>运行时错误</title>", id="a server's error"),
     pytest.param("<h1>“/”应用程序中的服务器错误。</h1><p>应用程序出错，细节只能在服务器上看到。</p>", "<title>“/”应用程序中的服务器错误。</title>", id="an application's error"),
+    pytest.param(IIS, "<title>服务器错误</title>", id="a server's error of IIS"),
+    pytest.param(IIS, "", id="the same without a title"),
     pytest.param("<p>抱歉，您要找的内容不见了</p>", HEAD, id="a single line"),
     pytest.param("<h1>系统发生错误</h1><p>系统发生错误，联系管理员。</p>", HEAD, id="whom to ask"),
     pytest.param("<h1>青石新闻网</h1><p>程序异常，错误代码10001，信息编号56781234。</p>", HEAD, id="the number of an error"),
@@ -42,6 +46,8 @@ NEWS = [
     pytest.param(f"<h1>页面消失之后</h1>{META}<p>页面消失了，记忆还在。</p>{PARAGRAPHS}", id="a story that begins so"),
     pytest.param(f"<h1>旧网站的最后一天</h1><p>内容不见了，只剩一张照片。</p>{PARAGRAPHS}", id="without a day, and text behind it"),
     pytest.param(f"<h1>闸机运行时错误扣费</h1>{META}{PARAGRAPHS}", id="news of gates that failed"),
+    pytest.param(f"<h1>县政府网站服务器错误昨已排除</h1>{META}{PARAGRAPHS}", id="news of a server that failed"),
+    pytest.param(f"<h1>找不到文件或目录怎么办</h1>{META}{PARAGRAPHS}", id="what to do about such an error"),
     pytest.param(f"<h1>公交改道</h1><p>如果没有自动跳转到新站点，请按此查看。</p><p>{FIRST}</p>", id="what to do with a page, and news"),
     pytest.param("<h1>县医院挂号系统迁移</h1><p>2023-04-24</p><p>旧网址将自动跳转到新网址，请市民留意。</p>", id="one line on a site that moves"),
 ]  # fmt: skip

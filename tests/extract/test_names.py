@@ -187,6 +187,29 @@ from crawler.extract.names.surnames import is_full_name
         pytest.param(["来源：通讯员 林一舟"], Names(), id="a-person-is-no-source"),
         pytest.param(["来源：记者站 2023-04-24"], Names("记者站"), id="an-office-of-reporters-is"),
         pytest.param(["本文来源于青石县水务局"], Names("青石县水务局"), id="a-sentence-says-more-than-nothing"),
+        pytest.param(["报送单位：青石县水务局"], Names("青石县水务局"), id="the-office-that-handed-it-in"),
+        pytest.param(["来稿单位：青石县水务局 作者：林一舟"], Names("青石县水务局", "林一舟"), id="the-office-that-wrote-in"),
+        pytest.param(["报送单位：青石县水务局 来源：青石日报"], Names("青石日报"), id="来源-before-who-handed-it-in"),
+        pytest.param(["讯息来源：青石日报", "报送单位：青石县水务局"], Names("青石日报"), id="讯息来源"),
+        pytest.param(["责任者：林一舟"], Names(author="林一舟"), id="who-answers-for-it"),
+        pytest.param(["信息编审：周也"], Names(), id="who-checked-what-is-no-editor"),
+        pytest.param(["美编：周也"], Names(), id="who-drew-is-no-editor"),
+        pytest.param(["编辑：何田 信息编审：周也"], Names(editor="何田"), id="the-editor-before-who-checked"),
+        pytest.param(["来源：", "登载日期", "2023-04-24"], Names(), id="an-empty-source-before-登载日期"),
+        pytest.param(["来源：", "上线时间"], Names(), id="an-empty-source-before-上线时间"),
+        pytest.param(["出　处", "青石日报", "日　期", "2023-04-24"], Names("青石日报"), id="a-spaced-label-in-a-cell"),
+        pytest.param(["出　处", "青石日报"], Names(), id="a-spaced-word-alone"),
+        pytest.param(
+            ["作者 林一舟 ／ 来源 青石日报 ／ 2023.07.14"], Names("青石日报", "林一舟"), id="wide-slashes-and-no-colons"
+        ),
+        pytest.param(["作者 林一舟 ／ 来源 青石日报"], Names(), id="wide-slashes-without-a-day"),
+        pytest.param(["4小时前 · 来源 青石县水务局"], Names("青石县水务局"), id="a-point-behind-an-age"),
+        pytest.param(
+            ["转载自 青石县水务局 • 发布时间 2023-06-09 • 编辑 林一舟"],
+            Names("青石县水务局", editor="林一舟"),
+            id="dots-between-words-without-colons",
+        ),
+        pytest.param(["2023-04-24 编辑 推荐"], Names(), id="a-button-behind-a-day"),
     ],
 )
 def test_labelled_names(lines: list[str], expected: Names) -> None:
@@ -223,6 +246,10 @@ def test_names_that_mean_none(value: str) -> None:
         pytest.param("记者林一舟、何田／青石综合报导", "林一舟、何田", id="two-reporters-and-the-place"),
         pytest.param("【青石晚报╱记者林一舟╱即时报道】", "林一舟", id="between-outlet-and-place"),
         pytest.param("水库／闸门年度情况报告", None, id="no-report-of-a-reporter"),
+        pytest.param("林一舟/文　何田/图", "林一舟", id="the-word-behind-the-name"),
+        pytest.param("林一舟、何田／文", "林一舟、何田", id="the-word-behind-two-names"),
+        pytest.param("水库/文化广场", None, id="a-longer-word-behind-the-bar"),
+        pytest.param("图/文", None, id="nothing-but-the-words"),
     ],
 )
 def test_byline(line: str, expected: str | None) -> None:

@@ -170,6 +170,19 @@ def test_facts_in_a_box_beside_the_text(box: str, source: str | None, editor: st
             id="glued",
         ),
         pytest.param("<p><span class='from'>青石报</span><span>2023-04-24</span></p>", "青石报", None, id="marked"),
+        pytest.param(
+            "<div><label>来源</label><span>青石日报</span><label>时间</label><span>2023-02-17 14:18</span><label>作者</label><span>林一舟</span></div>",
+            "青石日报",
+            "林一舟",
+            id="labels-that-are-elements",
+        ),
+        pytest.param(
+            "<p><span>2023-04-24</span><span>阅读</span><span>88</span><span>来源</span><span>青石日报</span></p>",
+            "青石日报",
+            None,
+            id="a-counter-and-a-source-that-are-elements",
+        ),
+        pytest.param("<p>2023-04-24</p><p><a>来源</a><a>作者</a><a>编辑</a></p>", None, None, id="nothing-but-labels"),
     ],
 )
 def test_names_above_the_text(above: str, source: str | None, author: str | None) -> None:

@@ -30,6 +30,11 @@ REVIEWS = "".join(
     f"<div><h3>{n}17 有用 <a href='/u/{n}'>渡口{n}</a> 看过 2023-04-{n} 09:15:00 青石</h3><p>桥头的石狮子拍得好，放水那一场看了两遍。</p></div>"
     for n in range(10, 16)
 )
+GUIDE = "".join(
+    f"<tr><td>{row}</td><td>按县水务局的规定办理，材料齐全的当场受理。</td></tr>"
+    for row in "事项名称 实施主体 设定依据 承诺时限 受理条件 申请材料 咨询电话".split()
+)
+FILES = "".join(f"<p><a href='/f/{n}.doc'>青石县取水申请表第{n}号</a></p>" for n in range(5))
 RECORD = "<title>水利设备维修企业查询系统</title>"
 
 
@@ -93,6 +98,33 @@ def _reason(body: str, head: str = f"<title>{TITLE}-青石网</title>") -> str |
             "list",
             id="a board of a forum",
         ),
+        pytest.param(
+            f"<h1>取水许可</h1><p>2023-04-24</p><table>{GUIDE}</table>",
+            "<title>取水许可_青石网</title>",
+            "form",
+            id="how to apply for something",
+        ),
+        pytest.param(
+            f"<h1>{TITLE}</h1>{META}<img src='/1.jpg'><p>上一张 下一张 1/12</p>",
+            f"<title>{TITLE}</title>",
+            "photos",
+            id="the buttons of a gallery",
+        ),
+        pytest.param(
+            f"<h1>{TITLE}</h1>{META}<img src='/1.jpg'><p>上一张 下一张</p><p>1/12</p><p>自动播放</p>",
+            f"<title>{TITLE}</title>",
+            "photos",
+            id="the buttons of a gallery, a line each",
+        ),
+        pytest.param(
+            f"<h2>青石县人民政府副县长何田</h2><p>何田在水务局工作了二十年，走遍了全县的小水库，写下了三十本笔记。</p>{PARAGRAPHS}",
+            "<title>领导之窗 - 青石县政府网</title>",
+            "about",
+            id="a leader, and a space before the dash",
+        ),
+        pytest.param(
+            f"<h1>表格下载</h1>{FILES}<p>{FIRST}</p>", "<title>表格下载 - 青石网</title>", "list", id="forms to fetch"
+        ),
     ],
 )
 def test_no_article(body: str, head: str, reason: str) -> None:
@@ -110,6 +142,11 @@ def test_no_article(body: str, head: str, reason: str) -> None:
         pytest.param(f"<h1>{TITLE}</h1>{META}<p>百度搜索：青石水库</p>{PARAGRAPHS}", id="how to search"),
         pytest.param(f"<h1>{TITLE}</h1><p>附件：</p><a href='/1.pdf'>加固清单.pdf</a><a href='/2.pdf'>放水时间.pdf</a><a href='/3.pdf'>值班表.pdf</a><a href='/4.pdf'>地图.pdf</a>", id="nothing but files"),
         pytest.param(f"<h1>{TITLE}</h1>{META}<p>网友评：</p><p>17 有用 的办法，20个村都在学，看过的都说好 2023-04-24</p>{PARAGRAPHS}", id="one such word"),
+        pytest.param(f"<h1>{TITLE}</h1>{META}<p>取水许可的受理条件没有变，申请材料由九份减到四份，办理时间、办理地点、收费标准和咨询电话都在窗口公布。</p>{PARAGRAPHS}", id="news of how to apply"),
+        pytest.param(f"<h1>{TITLE}</h1>{META}<p>受理条件</p><p>{FIRST}</p><p>申请材料</p><p>{FIRST}</p><p>咨询电话</p><p>5550100</p>", id="three parts that are named so"),
+        pytest.param(f"<h1>{TITLE}</h1>{META}<img src='/1.jpg'><p>上一张 下一张 1/12</p><p>{FIRST}</p>", id="the buttons of a gallery above a text"),
+        pytest.param(f"<h1>下载中心建成开放</h1>{META}{PARAGRAPHS}", id="news of a place to fetch things"),
+        pytest.param(f"<h1>领导之窗前的长队 - 青石夜话</h1>{META}{PARAGRAPHS}", id="a title that begins with a column's name"),
     ],
 )  # fmt: skip
 def test_an_article_all_the_same(body: str) -> None:

@@ -262,6 +262,22 @@ def test_the_date_of_an_index_table_above_the_title() -> None:
         pytest.param(
             "<time datetime='2019-05-06T13:25:08Z'>2019-05-06 21:22</time>", "2019-05-06T21:22+08:00", id="another-minute"
         ),
+        pytest.param("<div>Sun Feb 12 14:04:41 CST 2023</div>", "2023-02-12T14:04:41+08:00", id="java"),
+        pytest.param("<div>Sun Feb 12 14:04:41 PST 2023</div>", None, id="java-in-another-zone"),
+        pytest.param("<div>Oct 20, 2023 1:00:30 PM</div>", "2023-10-20T13:00:30+08:00", id="english-with-an-afternoon"),
+        pytest.param("<div>Oct 20, 2023 12:00:30 AM</div>", "2023-10-20T00:00:30+08:00", id="english-with-midnight"),
+        pytest.param("<div>May 21, 2019 3:2</div>", "2019-05-21", id="english-and-a-score"),
+        pytest.param("<div>21/01/2023 11:14来源: 青石日报</div>", "2023-01-21T11:14+08:00", id="day-first-glued-to-a-label"),
+        pytest.param("<div>05/21/2019 3:2</div>", "2019-05-21", id="month-first-and-a-score"),
+        pytest.param("<div>四月 30, 2024</div>", "2024-04-30", id="a-form-of-wordpress"),
+        pytest.param("<div>30 四月, 2024</div>", "2024-04-30", id="a-form-of-wordpress-with-the-day-first"),
+        pytest.param("<div>四月 30 人, 2024</div>", None, id="a-month-and-how-many"),
+        pytest.param(
+            "<table><tr><td>日　期</td><td>20240126</td></tr></table>", "2024-01-26", id="no-marks-in-the-cell-behind-a-label"
+        ),
+        pytest.param(
+            "<table><tr><td>编　号</td><td>20240126</td></tr></table>", None, id="no-marks-in-the-cell-behind-another-label"
+        ),
     ],
 )
 def test_dates_in_other_forms(markup: str, expected: str | None) -> None:

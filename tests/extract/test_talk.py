@@ -9,6 +9,9 @@ from tests.extract.pages import FIRST, META, PARAGRAPHS, TITLE, response_of
 
 ASKED = "如题，打了几次电话没人接，有人知道水库哪天放水吗？"
 
+REMARKS = "".join(f"<p>网友小禾{n} 10:{n} 桥头的石狮子</p>" for n in range(10, 17))
+LETTER = "<div><p>来信人：林*</p><p>水库还没有放水，请问什么时候放？</p><p>答复：您好，水库周六放水，请您转告各位村民，谢谢来信。</p></div>"
+
 
 def posts(*texts: str, mark: str = "{}楼") -> str:
     return "".join(
@@ -47,6 +50,16 @@ def posts(*texts: str, mark: str = "{}楼") -> str:
             id="a-guide-by-floors",
         ),
         pytest.param(f"{META}<p>考生写回答时要注意字迹。</p>{PARAGRAPHS}", None, id="a-sentence-on-answers"),
+        pytest.param(f"<p>2023-04-24</p>{REMARKS}", "forum", id="what-viewers-say-of-a-live-page"),
+        pytest.param(f"{META}<div>{PARAGRAPHS}</div><h3>网友评论</h3>{REMARKS}", None, id="the-same-below-an-article"),
+        pytest.param(
+            f"{META}<div>{REMARKS.replace('石狮子</p>', '石狮子拍得好</p><p>何田：周六放水，请各村安排好人手。</p>')}</div>",
+            None,
+            id="viewers-who-are-answered",
+        ),
+        pytest.param(f"<p>2023-04-24</p>{LETTER * 3}", "forum", id="letters-and-their-answers"),
+        pytest.param(f"<p>2023-04-24</p>{LETTER}", None, id="one-letter-and-its-answer"),
+        pytest.param(f"<p>2023-04-24</p>{LETTER * 2}", None, id="two-letters"),
     ],
 )
 def test_where_readers_talk(markup: str, reason: str | None) -> None:

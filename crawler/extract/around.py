@@ -17,7 +17,7 @@ from crawler.extract.weights import PROSE, Lines
 from crawler.page import Document, Element, Line
 
 # Lines before the title that may hold its date or source.
-_BEFORE_TITLE = 6
+_BEFORE_TITLE, _FACTS_BEFORE_TITLE = 3, 6
 # Lines after the body that may hold its date, source or editor, and those of them that do even where a list has begun.
 AFTER_BODY = 14
 _NEAR = 3
@@ -73,18 +73,23 @@ def head_texts(document: Document, title: Title, first: int) -> list[str]:
         for line in lines[title.last + 1 : min(first, title.last + 40)]
         if not line.hidden and not PROMULGATION.match(line.text)
     ]
-    before = [
-        line.text for line in lines[max(0, title.first - _BEFORE_TITLE) : title.first] if not line.hidden and not line.linked
-    ]
-    return [*between, "", *before]
+    return [*between, "", *_before(lines, title)]
 
 
-def inner_texts(own: list[Line], roles: list[str | None], first: int, last: int) -> list[str]:
-    """The lines inside the body that name an editor, and the byline behind the first paragraph."""
-    inside = [line for line in own if first <= line.index <= last]
+def _before(lines: list[Line], title: Title) -> list[str]:
+    """The lines right above the title; more of them where one is a label alone, as in a box of facts."""
+    above = [line for line in lines[max(0, title.first - _FACTS_BEFORE_TITLE) : title.first] if not line.hidden]
+    facts = above if any(line.text in KINDS for line in above) else above[-_BEFORE_TITLE:]
+    return [line.text for line in facts if not line.linked]
+
+
+def inner_texts(own: list[Line], kept: list[Line], roles: list[str | None]) -> list[str]:
+    """The lines inside the body that name an editor, and the byline behind the first paragraph, if it was taken out. kept: the body's."""
+    inside = [line for line in own if kept[0].index <= line.index <= kept[-1].index]
+    left = {line.index for line in kept}
     named = (line.text for line in inside if roles[line.index] == "editor")
     return [
-        *(line.text for line in bylines_inside(inside, roles)),
+        *(line.text for line in bylines_inside(inside, roles) if line.index not in left),
         *(_with_colon(text) for text in islice(named, AFTER_BODY) if len(text) <= _LONGEST_EDITOR),
     ]
 

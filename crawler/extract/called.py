@@ -11,7 +11,7 @@ _ERROR = re.compile(
     # A bare status code with words of its kind: 世界500强 and 改造404平方米 are news.
     r"^(?:(?:HTTP|http|Error|error|错误|状态码|提示|抱歉|很抱歉|对不起)?[\s:：,，!！-]*(?:40[0345]|50[0-4])(?!\d)[\s:：,，.。!！_|-]*"
     r"(?:$|[Nn]ot|[Ff]orb|[Ee]rr|[Pp]age|[Ii]nter|[Bb]ad|[Ss]erv|[Gg]ate|错误|页面|网页|找不|未找|没有|禁止|拒绝|无法|服务|抱歉|您|你|访问).{0,24}|.{0,10}(?:页面不存在|网页不存在|页面未找到|找不到(?:该|此)?(?:页面|网页)|(?:页面|网页)找不到|无法访问|访问被拒绝|访问出错|"
-    r"系统错误|服务器错误|找不到文件或目录|运行时错误|应用程序中的服务器错误|Runtime Error|系统提示|正在跳转|错误信息|出错了|错误提示|页面已删除|信息已删除|内容已删除|文章不存在|信息不存在|Not Found|not found|Forbidden|Bad Gateway|Error|error).{0,16})$"
+    r"系统错误|运行时错误|应用程序中的服务器错误|Runtime Error|系统提示|正在跳转|错误信息|出错了|错误提示|页面已删除|信息已删除|内容已删除|文章不存在|信息不存在|Not Found|not found|Forbidden|Bad Gateway|Error|error).{0,16}|(?:服务器(?:内部)?错误|(?:404 - )?找不到文件或目录)\W?)$"
 )
 _CHALLENGE_TITLE = re.compile(
     r"^.{0,10}(?:验证码|安全验证|访问验证|人机验证|安全检查|访问过于频繁|正在验证|Just a moment|Attention Required).{0,16}$"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from crawler.page import Document, Element, Line
 
@@ -111,11 +112,20 @@ def is_form(document: Document, body: list[Line], title_line: int) -> bool:
     return title_line >= 0 and _FORM_TITLE.match(document.lines[title_line].text) is not None
 
 
-def is_guide(document: Document) -> bool:
-    """True for how to apply to an office for something: a table of conditions, limits and papers. News of it say it in sentences."""
-    return len({text for line in document.lines if (text := line.text.rstrip(":：")) in _OF_GUIDE}) >= _FEWEST_OF_GUIDE
+def is_guide(body: list[Line]) -> bool:
+    """True for how to apply to an office for something: a table of conditions, limits and papers, each beside what it is. News of it say
+    it in sentences."""
+    cells = [line for line in body if line.element.tag in _CELLS and not line.linked]
+    named = [label for label, value in pairwise(cells) if _bare(label) in _OF_GUIDE and _bare(value) not in _OF_GUIDE]
+    said = sum(len(line.text) for line in body if line.element.tag not in _CELLS and "。" in line.text)
+    return len({_bare(label) for label in named}) >= _FEWEST_OF_GUIDE and said <= _LONGEST_SAID
 
 
+def _bare(line: Line) -> str:
+    return line.text.rstrip(":： ")
+
+
+_CELLS = frozenset(("td", "th", "dt", "dd"))
 # The rows of such a table, as government sites of all provinces have them.
 _OF_GUIDE = frozenset(
     "事项名称 事项编码 实施编码 事项类型 办件类型 行使层级 实施主体 设定依据 法定时限 承诺时限 法定办结时限 承诺办结时限 受理条件 申请条件 申请材料 所需材料 办理流程 办理程序 办理地点 受理地点 办理时间 收费标准 是否收费 咨询电话 监督电话 咨询方式 监督投诉方式".split()

@@ -259,11 +259,10 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("踩一下", "vote", "="),  # dedecms
     ("END", "vote", "="),  # WeChat
     ("本页内容对您是否有帮助", "vote", "^"),
-    ("您对本条信息的评价", "tool", "^"),  # gov sites, between paragraphs too
+    ("您对本条信息的评价", "tool", "="),  # gov sites, between paragraphs too
     ("满意一般不满意", "tool", "="),
-    ("本网站使用Cookie", "notice", "^"),
-    ("本站使用Cookie", "notice", "^"),
-    ("本网站使用 Cookie", "notice", "^"),
+    ("本网站使用Cookie以", "notice", "^"),
+    ("本站使用Cookie以", "notice", "^"),
     ("分隔线", "vote", "="),  # dedecms, in dashes between its votes and its neighbours
     # Of a letter and its answer (government sites): what is asked of the reader, and the form's own words.
     ("您对本次答复是否满意", "vote", "!"),

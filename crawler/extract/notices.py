@@ -37,7 +37,6 @@ NOTICE_PARTS: tuple[str, ...] = (
     "与本站无关",
     "免责声明",
     "ICP备",
-    "主管主办",  # gov sites
     "公网安备",
     "All Rights Reserved",
     "更多原创资讯",  # thepaper.cn
@@ -97,6 +96,8 @@ _OF_THE_SITE = re.compile(
     "本[网站文报刊号平稿]|我们|联系|告知(?!书)|注明|转载内容|[如若倘](?![今何期此同下])(?:果|有|您|涉|对|发现|本|需|存在)?.{0,8}侵权"
 )
 _SENTENCE_END = re.compile("[。；;！!？?]")
+# Who runs a site, and the next field of its foot.
+_RUNS_SITE = re.compile("^主管主办[:：]|主管主办(?:[ 　|｜]|$)")
 # A code to scan is the site's where it brings a reader to the site; in a notice it leads to a form.
 _CODE = re.compile("扫描(?:[下左右上]方)?二维码|[上下左右]方(?:的)?二维码")
 FOR_READERS = re.compile("关注|下载|更多|我们|客户端|分享|阅读|浏览|订阅|手机|本页|本文|原文")
@@ -114,7 +115,7 @@ def is_notice(text: str) -> bool:
 
 
 def _says_so(text: str) -> bool:
-    if any(part in text for part in NOTICE_PARTS):
+    if any(part in text for part in NOTICE_PARTS) or ("主管主办" in text and _RUNS_SITE.search(text)):
         return True
     if any(part in text for part in _WEAK_PARTS) and any(map(_is_on_rights, _SENTENCE_END.split(text))):
         return True

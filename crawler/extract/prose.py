@@ -38,6 +38,9 @@ _OFFICE = re.compile(
 _DAY = re.compile(
     r"(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
+_BEFORE_SIGNATURE = re.compile(r"(?:附件?\s?\d{0,2}[:：]?\s?)?(?:\d{1,2}[.．、]\s?\S{2,40}$)|附件|此致$|敬礼[！!]?$")
+# What may stand in the middle of a text: calls to the reader, buttons.
+_CALLS = frozenset(("qr", "promo", "tool", "player"))
 _SENTENCE_ENDS = "。！？”；…"
 _OPEN_ENDS = _SENTENCE_ENDS + "：:"
 # Blocks that are a paragraph whatever they are called; a div is one beside a div of the same class.
@@ -53,6 +56,9 @@ def text_goes_on(lines: list[Line], roles: list[str | None], position: int) -> b
     if not own:
         return False
     before = [line.element for line in own]
+    calls = roles[lines[position].index] in _CALLS
+    if calls and is_signed_below(lines[position + 1 : position + 1 + _BEFORE], roles):
+        return any(is_beside(lines[position + 1].element, other) for other in before)
     found = 0
     least = _LEAST_BEHIND_SURE if _is_sure(lines, roles, position) else _LEAST
     for place in range(position + 1, min(position + 1 + _AFTER, len(lines))):
@@ -61,11 +67,7 @@ def text_goes_on(lines: list[Line], roles: list[str | None], position: int) -> b
         if role in STRONG_ENDS or (line.links and begins_list(lines, place)):
             return False
         free = len(line.text) - line.linked
-        closes = (
-            _CLOSES.match(line.text)
-            or is_signature(own[-1], line)
-            or (place + 1 < len(lines) and is_signature(line, lines[place + 1]))
-        )
+        closes = _CLOSES.match(line.text) or (calls and place == position + 1 and is_signature(own[-1], line))
         if role is None and closes and any(is_beside(line.element, other) for other in before):
             return True
         if (
@@ -81,6 +83,13 @@ def text_goes_on(lines: list[Line], roles: list[str | None], position: int) -> b
             if found >= least:
                 return True
     return False
+
+
+def is_signed_below(lines: list[Line], roles: list[str | None]) -> bool:
+    """True if a text's signature comes first, or attachments and a greeting and then the signature."""
+    own = [line for line in lines if roles[line.index] is None]
+    rest = own[next((place for place, line in enumerate(own) if not _BEFORE_SIGNATURE.match(line.text)), len(own)) :]
+    return len(rest) > 1 and is_signature(rest[0], rest[1])
 
 
 def is_signature(office: Line, day: Line) -> bool:

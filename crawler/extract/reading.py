@@ -79,7 +79,9 @@ def read(document: Document, known: frozenset[str]) -> Reading:
         reading.reason = called.reason_without_title(document)
         return reading
     named = re.split(r"[-_|]", document.title or "")[0].strip()
-    reading.reason = called.reason_by_title(title.text, document) or called.reason_by_title(named, document)
+    reading.reason = called.reason_by_title(title.text, document)
+    if reading.reason is None and (named == title.text or not called.is_signed(document)):
+        reading.reason = called.reason_by_title(named, document)
     if reading.reason is not None:
         return reading
     if sum(lines.weights) < _LEAST_WEIGHT and any(line.hidden for line in document.lines):
@@ -134,7 +136,7 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     reading.head = around.head_texts(document, title, reading.first)
     reading.roles = lines.roles
     reading.tail = around.tail_texts(document, lines.roles, reading.last, block)
-    reading.tail += around.inner_texts(own, lines.roles, reading.first, reading.last)
+    reading.tail += around.inner_texts(own, pieces.kept, lines.roles)
     reading.reason = verdict.reason_by_body(document, pieces.kept, lines.roles, title.last, pictures, stated)
     if reading.reason is not None:
         return

@@ -50,7 +50,7 @@ _MENU = re.compile(r"^[^\s，。；：]{2,8}(?:\s?[|｜]\s?[^\s，。；：]{2,8
 # One page of a newspaper, above its articles.
 _EDITION_LINE = re.compile(r"^(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,8})?第 ?[A-Z]?\d{1,3} ?版(?:[:：] ?\S{1,8})?$")
 # The buttons of a gallery.
-_GALLERY = re.compile(r"上一[张图].{0,12}下一[张图]|^(?:自动播放|查看原图|\d{1,3}\s?/\s?\d{1,3})$")
+_GALLERY = re.compile(r"^上一[张图].{0,12}下一[张图][^，。]{0,24}$|^(?:自动播放|查看原图|\d{1,3}\s?/\s?\d{1,3})$")
 # What stands below a picture and says no more than what is on it and who took it.
 _CAPTION = re.compile(r"^.{0,34}(?:[\u4e00-\u9fff·]{2,4}\s?[/／]?\s?摄影?|供图)[）)]?$")
 _NUMBERED_PICTURE = re.compile(r"^[（(]?\d{1,2}\s?/\s?\d{1,2}[)）]?(?!\d)")
@@ -108,9 +108,9 @@ def reason_by_body(
         return "list" if any(_EDITION_LINE.match(line.text) for line in document.lines) else "empty"
     if not stated and (is_way_out(body) or is_offer(document, title_line)):
         return "form"
-    if is_shop(document, title_line) or is_wall(body) or is_questionnaire(document, body) or is_guide(document):
+    if is_shop(document, title_line) or is_wall(body) or is_questionnaire(document, body):
         return "form"
-    if not is_signed(document) and is_record(document, body, title_line):
+    if not is_signed(document) and (is_record(document, body, title_line) or is_guide(body)):
         return "form"
     if not is_signed(document) and is_in_yellow_pages(document, body, title_line):
         return "about"
@@ -120,9 +120,12 @@ def reason_by_body(
         return "list"
     if len(body) == 1 and _NOTHING_YET.match(body[0].text):
         return "list"
-    if not is_signed(document) and (is_thread(document, body, title_line) or is_question(document, body, title_line)):
-        return "forum"
-    if are_remarks(body) or are_answers(document):
+    if not is_signed(document) and (
+        is_thread(document, body, title_line)
+        or is_question(document, body, title_line)
+        or are_remarks(body)
+        or are_answers(document)
+    ):
         return "forum"
     if are_reviews(body, stated) or is_counted(document, title_line) or is_one_of_items(document, title_line):
         return "list"

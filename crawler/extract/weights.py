@@ -49,6 +49,9 @@ def weigh(document: Document, *, hidden: bool = False) -> Lines:
         _judge_organisers(document.lines, roles)
     for line in fields_of(document):
         roles[line.index] = roles[line.index] or "form"
+    for line in document.lines:
+        if "无障碍" in line.text and "。" not in line.text and _FOR_THE_BLIND.search(line.text):
+            roles[line.index] = "tool"
     if "related" in roles:
         _judge_documents(document.lines, roles)
     weights = [0.0] * len(roles)
@@ -59,8 +62,6 @@ def weigh(document: Document, *, hidden: bool = False) -> Lines:
         free = size - line.linked
         # Most lines are links.
         if line.linked > free or roles[index] is not None or (line.hidden and not hidden):
-            continue
-        if "无障碍" in text and _FOR_THE_BLIND.search(text):
             continue
         if size <= LONGEST_META and "20" in text and _is_dated(text, size, free):
             continue

@@ -185,10 +185,10 @@ from crawler.extract.lines import role_of
         pytest.param("报送单位应当在五日内补正。", None, id="sentence-that-begins-with-报送单位"),
         pytest.param("讯息来源可靠的说法有两种。", None, id="sentence-that-begins-with-讯息来源"),
         pytest.param("本页内容对您是否有帮助？ 是 否", "vote", id="whether-a-page-helped"),
-        pytest.param("您对本条信息的评价", "vote", id="what-the-reader-thinks"),
-        pytest.param("满意一般不满意", "vote", id="three-buttons-of-a-vote"),
+        pytest.param("您对本条信息的评价", "tool", id="what-the-reader-thinks"),
+        pytest.param("满意一般不满意", "tool", id="three-buttons-of-a-vote"),
         pytest.param("满意一般不满意的比例为八比一比一。", None, id="sentence-that-begins-like-the-buttons"),
-        pytest.param("本网站使用Cookie来改善体验", "notice", id="cookies"),
+        pytest.param("本网站使用Cookie以改善体验", "notice", id="cookies"),
         pytest.param("多数网站使用Cookie却没有告诉读者。", None, id="sentence-on-cookies"),
     ],
 )

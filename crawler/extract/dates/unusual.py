@@ -30,7 +30,7 @@ _SHORT_YEAR = re.compile(r"^[\[（(]?(?P<year>[0-4]\d)([-./])(?P<month>1[0-2]|0?
 # 20230424 after a label, Mar 5, 2010 and 5 Mar 2010, and years since 1911 as Taiwan counts them.
 _COMPACT = re.compile(r"(?:时间|日期)\D{0,3}(?P<year>(?:19|20)\d\d)(?P<month>0\d|1[0-2])(?P<day>[0-3]\d)(?!\d)")
 # In the next cell of a table.
-_DAY_LABEL = re.compile(r"(?:发布|发表|刊发|登载)?(?:日 ?期|时 ?间)[:：]?")
+_DAY_LABEL = re.compile(r"(?:(?:发布|发表|刊发|登载)(?:日 ?期|时 ?间)|日 ?期)[:：]?")
 _COMPACT_ALONE = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>0\d|1[0-2])(?P<day>[0-3]\d)")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"

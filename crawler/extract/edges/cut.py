@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from crawler.extract.edges.behind import behind_credits, behind_notice
 from crawler.extract.edges.closing import asks_for_texts, is_citation, is_contact, without_issue
 from crawler.extract.edges.head import head_end
-from crawler.extract.edges.inner import without_inner
+from crawler.extract.edges.inner import bylines_inside, without_inner
 from crawler.extract.edges.last_line import is_tail_line
 from crawler.extract.edges.tail import until_tail
 from crawler.extract.edges.taken import is_fact_of_copy
@@ -38,7 +38,9 @@ def cut(
     body, tail = until_tail(lines[first:], roles)
     last = _last_own(body, roles)
     last = without_issue(body[:last])
-    kept = without_inner(body[:last], roles)
+    # Where the page tells nothing above the text.
+    inside = bylines_inside(body[:last], roles) if not headed and not first else []
+    kept = without_inner([line for line in body[:last] if line not in inside], roles)
     return Cut(kept, lines[:first], body[last:] + tail)
 
 

@@ -58,8 +58,12 @@ _LONGEST_FIGURE = 7
 # A subtitle of one sentence may stand between title and date, that near to both.
 _LONGEST_LEDE = 80
 _LEDE_LINES = 3
-# A line with a day in a form that is seldom used.
+# A line with a day in a form that is seldom used, and behind it no more than its time and labels.
 _LONGEST_UNUSUAL = 60
+_UNUSUAL = re.compile(
+    r"(?:(?:发布|发表)?(?:时间|日期)[:：]\s?)?(?:[A-Z][a-z]{2},? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{1,2}/\d{1,2}/|\d{1,2} ?[一二三四五六七八九十]{1,2}月|[一二三四五六七八九十]{1,2}月 \d{1,2})"
+    r"[\d ,:/APMCSTGapm+.-]*(?:[ |｜·/]*(?:(?:信息|稿件|文章)?来源|作者|编辑|浏览|阅读|点击|评论|由|没有评论).*)?"
+)
 
 
 def head_end(lines: list[Line], roles: list[str | None], title: str, headed: bool) -> int:
@@ -75,7 +79,9 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
             # The entries of a diary.
             break
         if not (_EVENT.match(line.text) and "来源" not in line.text) and is_meta_line(line.text, roles[line.index]):
-            long = [other for other in lines[first:index] if not _is_scrap(other, folded_title)]
+            long = [
+                other for other in lines[first:index] if roles[other.index] != "tool" and not _is_scrap(other, folded_title)
+            ]
             if not long or (len(long) == 1 and not first and index <= _LEDE_LINES and _is_lede(lines, index, long[0])):
                 first = index + 1
     beside_links = False
@@ -174,7 +180,7 @@ def is_meta_line(text: str, role: str | None) -> bool:
         return False
     match = DATE.search(text, 0, 60)
     if match is None:
-        return len(text) <= _LONGEST_UNUSUAL and "，" not in text and unusual_date([text]) is not None
+        return len(text) <= _LONGEST_UNUSUAL and _UNUSUAL.fullmatch(text) is not None and unusual_date([text]) is not None
     if match.start() > 24:
         return False
     rest = text[match.end() :]

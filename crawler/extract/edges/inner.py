@@ -49,7 +49,7 @@ def without_inner(lines: list[Line], roles: list[str | None]) -> list[Line]:
 
     A whole sentence that calls to follow an account is as likely the text's: how to sign up, where to read a list.
     """
-    made = summary_of_machine(lines) | _cards(lines) | {line.index for line in bylines_inside(lines, roles)}
+    made = summary_of_machine(lines) | _cards(lines)
     return [
         line
         for line in lines

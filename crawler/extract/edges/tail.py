@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from crawler.extract.edges.behind import only_remarks_follow
 from crawler.extract.labels import END_ROLES, TAIL_ROLES
 from crawler.extract.listed import is_listed
 from crawler.extract.notices import is_notice
-from crawler.extract.prose import WEAK_ENDS, is_heading_of_text, is_signature, text_goes_on
+from crawler.extract.prose import WEAK_ENDS, is_heading_of_text, is_signed_below, text_goes_on
 from crawler.extract.runs import begins_list, is_headed, is_row
 from crawler.page import Line
 
@@ -44,7 +43,7 @@ def until_tail(lines: list[Line], roles: list[str | None]) -> tuple[list[Line], 
                 before += sizes[index]
                 continue
             if role in _CALLS and (
-                _goes_on(lines[index + 1 : index + 6], roles) or _is_signed(lines[index + 1 : index + 6], roles)
+                _goes_on(lines[index + 1 : index + 6], roles) or is_signed_below(lines[index + 1 : index + 9], roles)
             ):
                 before += sizes[index]
                 continue
@@ -71,11 +70,6 @@ def _goes_on(lines: list[Line], roles: list[str | None]) -> bool:
         if text[-1] in "。！？”；：" or (text[0] in "（(" and text[-1] in "）)"):
             return True
     return False
-
-
-def _is_signed(lines: list[Line], roles: list[str | None]) -> bool:
-    """True if the text's signature follows."""
-    return any(roles[office.index] is None and is_signature(office, day) for office, day in pairwise(lines))
 
 
 def _text_follows(lines: list[Line]) -> bool:

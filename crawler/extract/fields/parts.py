@@ -110,7 +110,9 @@ def _with_colons(reading: Reading, line: Line) -> str:
     Empty where they are not."""
     text = line.text
     labels = [
-        (start, end) for start, end, _ in parts_of(reading, line) if end - start >= _SHORTEST_LABEL and text[start:end] in KINDS
+        (start, end)
+        for start, end, element in parts_of(reading, line)
+        if end - start >= _SHORTEST_LABEL and text[start:end] in KINDS and element.tag != "a"
     ]
     if len(labels) < _FEWEST_LABELS:
         return ""

@@ -7,6 +7,7 @@ import re
 from crawler.extract.names.clean import clean_name, without_office
 from crawler.extract.names.labelled import labelled_names
 from crawler.extract.names.people import SPOKEN
+from crawler.extract.names.surnames import is_full_name
 
 # 文/NAME, 文丨NAME: a byline without 作者. What stands before the person is an office. 文/图 and its kin need no bar after them.
 _BYLINE = re.compile(
@@ -40,10 +41,15 @@ def byline(texts: list[str]) -> str | None:
         if text.startswith("By ") and len(text) <= 80 and (by := _BY.match(text)) and text[-1] not in ".。":
             return clean_name(by["name"])
         found = _BYLINE.search(text) or _WROTE.match(text) or _from_place(text) if len(text) <= 80 else None
-        match = found or (_WROTE_BEHIND.match(text) if len(text) <= 40 else None)
+        match = found or (_wrote_behind(text) if len(text) <= 40 else None)
         if match and (value := clean_name(without_office(_OTHER_CREDIT.sub("", match.group(1))))):
             return value
     return None
+
+
+def _wrote_behind(text: str) -> re.Match[str] | None:
+    found = _WROTE_BEHIND.match(text)
+    return found if found and all(map(is_full_name, re.split("[、 ]", found.group(1)))) else None
 
 
 def _from_place(text: str) -> re.Match[str] | None:

@@ -7,6 +7,7 @@ import re
 from crawler.extract.dates import DATE, is_relative
 from crawler.extract.names.labels import KINDS, PERSON, WROTE
 from crawler.extract.names.people import is_people
+from crawler.extract.names.surnames import is_full_name
 
 # 来源 and 出处 alone may be a word of the page.
 SHORTEST_CELL, _SHORTEST_OF_PERSON = 4, 3
@@ -63,7 +64,7 @@ def spaced(text: str) -> list[tuple[str, str, bool]]:
             found.append(("source", source[2], False))
         elif author := _SPACED_AUTHOR.match(part) if dated else None:
             found.append(("author", author[1], False))
-        elif editor := _SPACED_EDITOR.match(part) if dated and part != text else None:
+        elif (editor := _SPACED_EDITOR.match(part) if dated and part != text else None) and is_full_name(editor[1]):
             found.append(("editor", editor[1], False))
     if "文:" in text or "文：" in text:
         fields = (_BEFORE_DAY.sub("", field) for field in _SHORT_FIELDS.split(text))

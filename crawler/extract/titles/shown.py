@@ -315,7 +315,7 @@ def above_date(document: Document, roles: list[str | None], text: str) -> Title:
             index
             and (
                 roles[index] in _DATED
-                or (roles[index] is None and is_day(line.text) and lines[index - 1].linked < len(line.text))
+                or (roles[index] is None and is_day(line.text) and lines[index - 1].linked < len(lines[index - 1].text))
             )
             and not line.hidden
             and not line.linked

@@ -243,6 +243,9 @@ def test_what_stands_beside_a_wechat_account(shown: str, author: str | None) -> 
         pytest.param("《 青石日报 》（ 2023年04月24日 01 版）", "青石日报", id="as-epapers-have-it"),
         pytest.param("《青石周刊》（2023年第8期）", None, id="no-day"),
         pytest.param("《水库记》（2023年04月24日）", None, id="no-newspaper"),
+        pytest.param("【青石时报╱记者林一舟／石桥报导】", "青石时报", id="with-its-reporter"),
+        pytest.param("青石新闻网 (2023-04-24 16:58)", "青石新闻网", id="a-portal-with-the-minute"),
+        pytest.param("【石桥水库／记者见闻】", None, id="a-column-on-a-place"),
     ],
 )
 def test_the_newspaper_with_its_day_and_page(line: str, source: str | None) -> None:

@@ -55,10 +55,18 @@ _NEWSPAPER = re.compile(
 )
 
 
+# Papers and portals of Taiwan: `【青石时报╱记者林一舟／石桥报导】`, `青石新闻网 (2012-01-11 16:58)`.
+_OF_TAIWAN = re.compile(
+    r"^【([\u4e00-\u9fff]{2,8})[╱／/](?:本报)?(?:记者|编译|特派员|[\u4e00-\u9fff]{2,5}社)"
+    r"|^([\u4e00-\u9fff]{3,10}) ?[（(](?:19|20)\d\d-\d\d-\d\d \d\d:\d\d[)）]$"
+)
+
+
 def newspaper_of(texts: list[str]) -> str | None:
-    """The newspaper that a line names with its day and page."""
+    """The newspaper that a line names with its day and page, or with its reporter."""
     for text in texts:
-        if "》" in text and (paper := _NEWSPAPER.match(text)):
+        paper = _NEWSPAPER.match(text) if "》" in text else _OF_TAIWAN.match(text) if text[-1:] in "】）)" else None
+        if paper is not None:
             return clean_name(paper.group(1) or paper.group(2))
     return None
 

@@ -7,7 +7,7 @@ import re
 from crawler.extract.dates import DATE, is_numeral_day, is_of_event, is_relative, unusual_date
 from crawler.extract.edges.index_table import begins_with_rows, index_table
 from crawler.extract.labels import HEAD_ROLES
-from crawler.extract.names.beside import is_outlet
+from crawler.extract.names.beside import is_outlet, newspaper_of
 from crawler.extract.names.clean import PLACES
 from crawler.extract.notices import is_notice
 from crawler.extract.runs import is_file_line
@@ -118,6 +118,7 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
             or text in PLACES
             or _OF_ACCOUNT.search(text)
             or _BYLINE.match(text)
+            or (text[0] == "【" and newspaper_of([text]) is not None)
             or (index and _ONLY_DATE.match(lines[index - 1].text) and is_outlet(text))
         ):
             continue

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from crawler.original.labels import LABEL, Strength, hints, label_text, strength_of
 from crawler.original.scripts import unescaped
@@ -42,13 +42,17 @@ _REACH = 400
 
 def scripted(document: Document) -> Iterator[Statement]:
     """The statements that scripts write: only plain labels of an original (原文链接, 来源链接), each with an address of its own."""
-    for script in document.scripts:
-        if len(script) <= _LONGEST_SCRIPT and any(sign in script for sign in _SIGNS) and _WRITES.search(script):
-            for label, address in islice(_labelled(script), MOST):
-                stated = address if address.startswith("http") else _held(document, address)
-                url = landed(unescaped(stated), document) if stated else None
-                if url:
-                    yield Statement(url, label_text(label), f"{label_text(label)}：{url}", strength_of(label), 0)
+    writing = (
+        script
+        for script in document.scripts
+        if len(script) <= _LONGEST_SCRIPT and any(sign in script for sign in _SIGNS) and _WRITES.search(script)
+    )
+    # Of the whole page, not of each script: what a variable holds is looked for in all of them.
+    for label, address in islice(chain.from_iterable(map(_labelled, writing)), MOST):
+        stated = address if address.startswith("http") else _held(document, address)
+        url = landed(unescaped(stated), document) if stated else None
+        if url:
+            yield Statement(url, label_text(label), f"{label_text(label)}：{url}", strength_of(label), 0)
 
 
 def _labelled(script: str) -> Iterator[tuple[re.Match[str], str]]:

@@ -52,3 +52,8 @@ def test_words_of_the_page_come_first() -> None:
 def test_no_script_takes_long(piece: str) -> None:
     whole = piece * (180_000 // len(piece))
     assert growth(whole, lambda text: page(f"<script>el.innerHTML='';{text}</script>"), find_original) < LINEAR
+
+
+def test_many_scripts_with_a_label_each_take_no_longer_than_one() -> None:
+    piece = "<script>u='http://a.cn/1';el.innerHTML='原文链接：'+u;</script>"
+    assert growth(piece * 3_000, page, find_original) < LINEAR

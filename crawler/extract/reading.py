@@ -11,6 +11,7 @@ from crawler.extract.attachments import count_pictures, is_below_picture
 from crawler.extract.disclaimers import is_disclaimer
 from crawler.extract.edges import cut, unglue
 from crawler.extract.hints import body_hint
+from crawler.extract.questions import PHOTOS, Asked
 from crawler.extract.region import block_of
 from crawler.extract.repeats import without_repeats
 from crawler.extract.stop import stop_of
@@ -104,7 +105,7 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     if start and sum(lines.weights[start:]) < least * sum(w for w in lines.weights[: max(0, title.first)] if w >= PROSE):
         start = 0
     title_end = document.lines[start - 1].end if start else 0
-    pictures = partial(count_pictures, document, title_end, verdict.PHOTOS)
+    pictures = partial(count_pictures, document, title_end, PHOTOS)
     stated = around.is_stated(document, lines, title)
     stop = stop_of(document, lines, start)
     block = block_of(document, lines, start, stop)
@@ -137,7 +138,7 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     reading.roles = lines.roles
     reading.tail = around.tail_texts(document, lines.roles, reading.last, block)
     reading.tail += around.inner_texts(own, pieces.kept, lines.roles)
-    reading.reason = verdict.reason_by_body(document, pieces.kept, lines.roles, title.last, pictures, stated)
+    reading.reason = verdict.reason_by_body(Asked(document, pieces.kept, lines.roles, title.last, pictures, stated))
     if reading.reason is not None:
         return
     reading.body = visible(paragraphs(document, pieces.kept, block))

@@ -1,0 +1,183 @@
+"""The questions that tell what is no article, in the order in which they are asked; the first yes is the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from crawler.extract.called import CHALLENGE_TEXT, DAY, LONGEST_CHALLENGE, is_of_an_office, is_signed
+from crawler.extract.columns import is_author_s, is_column
+from crawler.extract.forms import is_download, is_form, is_gate, is_guide, is_questionnaire, is_wall, is_way_out
+from crawler.extract.goods import is_offer, is_picture, is_shop
+from crawler.extract.listings import (
+    PLACEHOLDER,
+    are_excerpts,
+    are_reviews,
+    are_services,
+    are_teasers,
+    is_beside_lists,
+    is_counted,
+    is_list,
+    is_one_of_items,
+    is_profile,
+    is_topic,
+    is_undated,
+)
+from crawler.extract.lost import is_gone, is_jump, is_lost
+from crawler.extract.registers import is_in_yellow_pages, is_record
+from crawler.extract.shells import are_boards, are_letters, is_app, is_catalogue, is_framed, is_lead
+from crawler.extract.talk import are_answers, are_remarks, is_question, is_thread
+from crawler.extract.videos import is_live, is_video
+from crawler.page import Document, Line
+
+# A profile or a notice box beside lists is no article with less text than this, where nothing tells its day.
+_LEAST_UNDATED = 60
+_MENU = re.compile(r"^[^\s，。；：]{2,8}(?:\s?[|｜]\s?[^\s，。；：]{2,8}){3,}$")
+# One page of a newspaper, above its articles.
+_EDITION_LINE = re.compile(r"^(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,8})?第 ?[A-Z]?\d{1,3} ?版(?:[:：] ?\S{1,8})?$")
+# The buttons of a gallery.
+_GALLERY = re.compile(r"^上一[张图].{0,12}下一[张图][^，。]{0,24}$|^(?:自动播放|查看原图|\d{1,3}\s?/\s?\d{1,3})$")
+# What stands below a picture and says no more than what is on it and who took it.
+_CAPTION = re.compile(r"^.{0,34}(?:[\u4e00-\u9fff·]{2,4}\s?[/／]?\s?摄影?|供图)[）)]?$")
+_NUMBERED_PICTURE = re.compile(r"^[（(]?\d{1,2}\s?/\s?\d{1,2}[)）]?(?!\d)")
+# A column without articles.
+_NOTHING_YET = re.compile(
+    r"(?:[该此本]?(?:栏目|分类|频道|专题))?.{0,4}暂时?(?:无|没有)(?:任何|相关|新增|更多){0,3}(?:信息|内容|数据|文章|新闻|资料|记录)\W?$"
+)
+PHOTOS = 4
+_SHORTEST_BODY, _LONGEST_LOST = 10, 400
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked about: a page and the lines that would be its body. title_line: the last line of its title, -1 for none.
+
+    pictures: how many it shows, counted when they are asked for. stated: the page shows a date or source under its title, or has a
+    meta ArticleTitle.
+    """
+
+    document: Document
+    body: list[Line]
+    roles: list[str | None]
+    title_line: int
+    pictures: Callable[[], int]
+    stated: bool
+
+    @cached_property
+    def size(self) -> int:
+        """Characters of the body."""
+        return sum(len(line.text) for line in self.body)
+
+    @cached_property
+    def signed(self) -> bool:
+        """A short line names source, day or editor, wherever it stands."""
+        return is_signed(self.document)
+
+
+class Question(NamedTuple):
+    """One question. of: the pages that it is asked of: `any`, those that state nothing (`unstated`), those that nobody signed."""
+
+    reason: Literal["about", "challenge", "empty", "error_page", "form", "forum", "home", "list", "photos"]
+    of: Literal["any", "unstated", "unsigned"]
+    asks: Callable[[Asked], bool]
+
+    def is_for(self, asked: Asked) -> bool:
+        """True if it is asked of this page."""
+        return self.of == "any" or not (asked.stated if self.of == "unstated" else asked.signed)
+
+
+def _is_menu(line: Line) -> bool:
+    """True for names of columns in a row, mostly links: `首页 | 国内 | 国际 | 财经`."""
+    return _MENU.match(line.text) is not None and ("首页" in line.text or line.linked * 2 > sum(map(str.isalnum, line.text)))
+
+
+def _is_short(asked: Asked) -> bool:
+    return asked.size < _SHORTEST_BODY and not (asked.stated and any(PLACEHOLDER.search(line.text) for line in asked.body))
+
+
+def _is_gone(asked: Asked) -> bool:
+    return is_jump(asked.body) or is_gone(asked.document.lines[asked.title_line + 1 : asked.body[0].index])
+
+
+def _is_challenge(asked: Asked) -> bool:
+    return asked.size < LONGEST_CHALLENGE and CHALLENGE_TEXT.search("\n".join(line.text for line in asked.body)) is not None
+
+
+def _are_menus(asked: Asked) -> bool:
+    return all(_is_menu(line) or _EDITION_LINE.match(line.text) or DAY.fullmatch(line.text) for line in asked.body)
+
+
+def _is_of_edition(asked: Asked) -> bool:
+    return _are_menus(asked) and any(_EDITION_LINE.match(line.text) for line in asked.document.lines)
+
+
+def _are_numbered_pictures(asked: Asked) -> bool:
+    numbered = sum(1 for line in asked.body if _NUMBERED_PICTURE.match(line.text))
+    return numbered >= max(PHOTOS, 0.8 * len(asked.body)) and asked.pictures() >= PHOTOS
+
+
+def _are_captions(asked: Asked) -> bool:
+    return len(asked.body) >= PHOTOS and all(_CAPTION.match(line.text) for line in asked.body) and asked.pictures() >= PHOTOS
+
+
+def _is_undated(asked: Asked) -> bool:
+    return is_undated(asked.document, asked.body, asked.title_line)
+
+
+def _is_beside_lists(asked: Asked) -> bool:
+    return asked.size < _LEAST_UNDATED and is_beside_lists(asked.document, asked.body, asked.title_line)
+
+
+QUESTIONS = (
+    Question("photos", "any", lambda it: _is_short(it) and it.pictures() >= PHOTOS),
+    Question("empty", "any", _is_short),
+    Question("error_page", "any", lambda it: it.size < _LONGEST_LOST and is_lost(it.body, it.stated)),
+    Question("error_page", "unstated", _is_gone),
+    Question("challenge", "unstated", _is_challenge),
+    Question("photos", "any", lambda it: all(_GALLERY.search(line.text) for line in it.body)),
+    Question("empty", "any", lambda it: is_video(it.document, it.body)),
+    Question("empty", "any", lambda it: is_framed(it.document)),
+    Question("empty", "any", lambda it: is_app(it.document, it.body, it.title_line)),
+    Question("empty", "unstated", lambda it: is_live(it.body)),
+    Question("empty", "unstated", lambda it: is_picture(it.document, it.title_line)),
+    Question("list", "unstated", lambda it: are_boards(it.document, it.body)),
+    Question("list", "unstated", lambda it: is_catalogue(it.document, it.body)),
+    Question("list", "unstated", lambda it: is_lead(it.document, it.body)),
+    Question("list", "unstated", _is_of_edition),
+    Question("empty", "unstated", _are_menus),
+    Question("form", "unstated", lambda it: is_way_out(it.body)),
+    Question("form", "unstated", lambda it: is_offer(it.document, it.title_line)),
+    Question("form", "any", lambda it: is_shop(it.document, it.title_line)),
+    Question("form", "any", lambda it: is_wall(it.body)),
+    Question("form", "any", lambda it: is_questionnaire(it.document, it.body)),
+    Question("form", "unsigned", lambda it: is_record(it.document, it.body, it.title_line)),
+    Question("form", "unsigned", lambda it: is_guide(it.body)),
+    Question("about", "unsigned", lambda it: is_in_yellow_pages(it.document, it.body, it.title_line)),
+    Question("list", "unsigned", lambda it: are_letters(it.document, it.body, it.title_line)),
+    Question("list", "unstated", lambda it: is_author_s(it.document, it.body, it.title_line)),
+    Question("list", "unstated", lambda it: is_column(it.document, it.body, it.title_line)),
+    Question("list", "any", lambda it: len(it.body) == 1 and _NOTHING_YET.match(it.body[0].text) is not None),
+    Question("forum", "unsigned", lambda it: is_thread(it.document, it.body, it.title_line)),
+    Question("forum", "unsigned", lambda it: is_question(it.document, it.body, it.title_line)),
+    Question("forum", "unsigned", lambda it: are_remarks(it.body)),
+    Question("forum", "unsigned", lambda it: are_answers(it.document)),
+    Question("list", "any", lambda it: are_reviews(it.body, it.stated)),
+    Question("list", "any", lambda it: is_counted(it.document, it.title_line)),
+    Question("list", "any", lambda it: is_one_of_items(it.document, it.title_line)),
+    Question("form", "unstated", lambda it: is_form(it.document, it.body, it.title_line)),
+    Question("form", "unstated", lambda it: is_gate(it.document, it.body, it.title_line) and _is_undated(it)),
+    Question("empty", "any", lambda it: is_download(it.document, it.body, it.title_line)),
+    Question("about", "unstated", lambda it: is_profile(it.document, it.body, it.title_line)),
+    Question("about", "unstated", lambda it: is_of_an_office(it.document, it.body, it.title_line) and _is_undated(it)),
+    Question("photos", "any", _are_numbered_pictures),
+    Question("photos", "unstated", _are_captions),
+    Question("list", "unstated", _is_beside_lists),
+    Question("list", "unstated", lambda it: is_topic(it.document, it.body, it.title_line)),
+    Question("list", "unstated", lambda it: are_services(it.document, it.body, it.title_line)),
+    Question("list", "any", lambda it: is_list(it.document, it.body, it.roles, it.title_line, it.stated)),
+    Question("list", "unstated", lambda it: are_excerpts(it.document, it.body, it.title_line)),
+    Question("home", "unstated", lambda it: it.title_line < 0 and are_teasers(it.document, it.body) and _is_undated(it)),
+)

@@ -1,11 +1,12 @@
 """What reading an archive costs: `scrapy crawl saved` over a WARC file, all stages on, against `extract_article` alone.
 
-Run from the project's root: `python -m tests.benchmarks.archive_in [PATH] [--pages 6000] [--page-bytes 100000] [--turns 3]`. PATH: a
+Run from the project's root: `python -m tests.benchmarks.archive_in [PATH] [--pages 6000] [--page-bytes 100000] [--turns 3] [--share 0.5]`. PATH: a
 folder or file that `saved` reads; without one a WARC file is made of a world of stories (`tests/worlds`), its pages filled up with a
 script and a box of links to the size of real ones (the median is 100 KB). Pages/s of `saved` are from its first batch stored to its
 last, which leaves out how long Python takes to start; those of `extract_article` are of one process, reading left out. `workers=1` and `2` have as many processes beside the
 crawl's own, which reads and stores. The last lines have the ratios of the medians: one process should have at least 0.8 of
-extract_article's speed, two 1.7 times that of one. On a machine that does other things too, compare the processor's seconds.
+extract_article's speed, two 1.7 times that of one. That needs a core for each process, which are three with `workers=2`: on a machine
+of two, `--share 0.5` holds each process to half a core. On a machine that does other things too, compare the processor's seconds.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ import subprocess
 import tempfile
 import time
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime, timezone
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 
@@ -25,6 +28,7 @@ from sqlalchemy import create_engine, text
 from crawler.archive.reading.saved import read_saved
 from crawler.extract import extract_article
 from tests.archive.reading.made import record
+from tests.benchmarks.held import hold
 from tests.conftest import ROOT, scrapy_command
 from tests.worlds.generate import world
 
@@ -60,13 +64,23 @@ def extraction(path: Path) -> tuple[float, float]:
     return pages / spent, worked
 
 
-def saved(path: Path, *options: str) -> tuple[float, float]:
-    """Pages/s and processor seconds, of all its processes, of one `scrapy crawl saved` into an empty ledger."""
+def alone_of(path: Path, share: float | None) -> tuple[float, float]:
+    """The same, in a process of its own, held to a share of a core."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        if share is not None:
+            hold(pool.submit(os.getpid).result(), share)
+        return pool.submit(extraction, path).result()
+
+
+def saved(path: Path, *options: str, share: float | None) -> tuple[float, float]:
+    """Pages/s and processor seconds, of all its processes, of one `scrapy crawl saved` into an empty ledger. share: of a core, for each."""
     with tempfile.TemporaryDirectory() as folder:
         ledger = f"sqlite:///{folder}/ledger.db"
         command = [*scrapy_command("crawl", "saved", "-a", f"path={path.resolve()}", *options)]
         command += ["-s", f"LEDGER_URL={ledger}", "-s", "FEEDS={}", "-s", "LOG_LEVEL=ERROR"]
         process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        if share is not None:
+            hold(process.pid, share)
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         assert process.returncode == 0, "the crawl failed"
@@ -87,16 +101,17 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=6000)
     parser.add_argument("--page-bytes", type=int, default=100_000)
     parser.add_argument("--turns", type=int, default=3)
+    parser.add_argument("--share", type=float, help="of a core, to which each process is held")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = asked.path or Path(folder) / "pages.warc.gz"
         if asked.path is None:
             make(path, asked.pages, asked.page_bytes)
         steps = {
-            "extract_article": lambda: extraction(path),
-            "saved, in the crawl": lambda: saved(path),
-            "saved, workers=1": lambda: saved(path, "-a", "workers=1"),
-            "saved, workers=2": lambda: saved(path, "-a", "workers=2"),
+            "extract_article": lambda: alone_of(path, asked.share),
+            "saved, in the crawl": lambda: saved(path, share=asked.share),
+            "saved, workers=1": lambda: saved(path, "-a", "workers=1", share=asked.share),
+            "saved, workers=2": lambda: saved(path, "-a", "workers=2", share=asked.share),
         }
         rates: dict[str, list[float]] = {name: [] for name in steps}
         print(f"{'':20} {'pages/s':>9} {'processor s':>12}")

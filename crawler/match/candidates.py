@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,7 @@ from crawler.match.figures import figures_of, numbers_of
 from crawler.match.fold import fold, sentences
 from crawler.match.numbered import are_of_a_row, document_of
 from crawler.match.quotations import TELLING, is_quotation
+from crawler.match.scenes import places_told, play_elsewhere
 from crawler.match.signatures import Signature, are_signed_apart, are_signed_on_other_days, are_titled_apart, signatures_of
 from crawler.match.subjects import Subject, are_apart, subjects
 from crawler.match.verdict import Text
@@ -118,6 +120,11 @@ class Reading:
     def years(self) -> Years:
         """The years that its sentences tell."""
         return years_of(self.sentences)
+
+    @cached_property
+    def places(self) -> Counter[str]:
+        """The places that its clauses begin with, each with how often."""
+        return places_told(self.sentences)
 
     @cached_property
     def number(self) -> int | None:
@@ -245,6 +252,7 @@ def _are_letters_apart(a: Reading, b: Reading) -> bool:
         or are_signed_apart(a.signatures, b.signatures)
         or (are_signed_on_other_days(a.signatures, b.signatures) and _have_other_numbers(a, b))
         or are_years_apart(a.years, b.years)
+        or play_elsewhere(a.places, a.titles, a.sentences, b.places, b.titles, b.sentences)
     )
 
 

@@ -39,8 +39,9 @@ _MEDIA = re.compile("(?:融媒体?中心|传媒中心|新闻中心|报社|通讯
 # The places that the name of an office begins with: 青石市云浦县 | 教育局. Characters that end a place end other words too: 国家市|场监督,
 # 城市管理, 社区; of a town's or a village's name too many do (住房和城乡, 农业农村), so that these are not told.
 _PLACE = re.compile(
-    r"([\u4e00-\u9fff]{2,8}?自治[区州县旗]|(?:(?![局厅委院办会部处科校队])[\u4e00-\u9fff]){2,5}?(?:省|(?<!城)市(?!场)|州(?!市)|县(?!域)|(?<!社)区(?![域块])|旗))"
+    r"((?<![\u4e00-\u9fff])(?![我该全本各两几此邻某外市省属辖贫])[\u4e00-\u9fff]县(?![域级里长城])|[\u4e00-\u9fff]{2,8}?自治[区州县旗]|(?:(?![局厅委院办会部处科校队])[\u4e00-\u9fff]){2,5}?(?:省|(?<!城)市(?!场)|州(?!市)|县(?!域)|(?<!社)区(?![域块])|旗))"
 )
+_SHORTEST_PLACE = 2
 _LEVEL = re.compile(r"(?:自治[区州县旗]|[省市州县区旗])$")
 _PARTY = re.compile("^(?:中共|中国共产党)")
 # Areas that are called alike everywhere, and what only looks like a place: 中国铁路广|州.
@@ -160,16 +161,17 @@ def _are_places_apart(one: str, other: str) -> bool:
 
     A county that became a district or a city keeps its name: 云浦县, 云浦区.
     """
-    here, there = _place_of(one), _place_of(other)
+    here, there = place_of(one), place_of(other)
     return here is not None and there is not None and here not in other and there not in one
 
 
-def _place_of(office: str) -> str | None:
-    """The last of the places that the name of an office begins with, without its level; None if it tells none."""
+def place_of(office: str) -> str | None:
+    """The last of the places that the name of an office, or a clause, begins with, without its level; None if it tells none."""
     name = _PARTY.sub("", office)
     found, place = None, _PLACE.match(name)
     while place is not None:
-        bare = _LEVEL.sub("", place[1])
+        # 道县 keeps it: 道 alone stands in other words.
+        bare = _LEVEL.sub("", place[1]) if len(place[1]) > _SHORTEST_PLACE else place[1]
         found = found if _NAMELESS.fullmatch(bare) else bare
         place = _PLACE.match(name, place.end())
     return found

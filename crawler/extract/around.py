@@ -10,6 +10,7 @@ from crawler.extract.edges import PROMULGATION, bylines_inside, is_meta_line, is
 from crawler.extract.hints import is_for_others, is_for_remarks, names_of
 from crawler.extract.inside import is_within
 from crawler.extract.labels import END_ROLES
+from crawler.extract.lines import role_of
 from crawler.extract.names.labels import KINDS
 from crawler.extract.runs import begins_list
 from crawler.extract.titles import Title
@@ -18,6 +19,8 @@ from crawler.page import Document, Element, Line
 
 # Lines before the title that may hold its date or source.
 _BEFORE_TITLE, _FACTS_BEFORE_TITLE = 3, 6
+# An office's index above the title: so many lines, if so many of them are labels alone.
+_INDEX_BEFORE_TITLE, _FEWEST_FACTS = 16, 3
 # Lines after the body that may hold its date, source or editor, and those of them that do even where a list has begun.
 AFTER_BODY = 14
 _NEAR = 3
@@ -78,9 +81,11 @@ def head_texts(document: Document, title: Title, first: int) -> list[str]:
 
 def _before(lines: list[Line], title: Title) -> list[str]:
     """The lines right above the title; more of them where one is a label alone, as in a box of facts."""
-    above = [line for line in lines[max(0, title.first - _FACTS_BEFORE_TITLE) : title.first] if not line.hidden]
+    above = [line for line in lines[max(0, title.first - _INDEX_BEFORE_TITLE) : title.first] if not line.hidden]
+    if sum(1 for line in above if line.text in KINDS) < _FEWEST_FACTS:
+        above = above[-_FACTS_BEFORE_TITLE:]
     facts = above if any(line.text in KINDS for line in above) else above[-_BEFORE_TITLE:]
-    return [line.text for line in facts if not line.linked]
+    return [line.text for line in facts if not line.linked or role_of(line.text) == "source"]
 
 
 def inner_texts(own: list[Line], kept: list[Line], roles: list[str | None]) -> list[str]:

@@ -119,6 +119,9 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("流程编辑", "editor", ":"),  # 上观
     # The title of the original.
     ("原标题", "original_title", ":"),
+    ("原文标题", "original_title", ":"),
+    ("欢迎访问", "tool", "^"),
+    ("欢迎您访问", "tool", "^"),
     # Counters.
     ("点击数", "clicks", ":"),
     ("点击量", "clicks", ":"),

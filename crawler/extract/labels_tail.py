@@ -263,6 +263,7 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("满意一般不满意", "tool", "="),
     ("本网站使用Cookie以", "notice", "^"),
     ("本站使用Cookie以", "notice", "^"),
+    ("本网站使用相关技术提供", "notice", "^"),  # cna.com.tw
     ("分隔线", "vote", "="),  # dedecms, in dashes between its votes and its neighbours
     # Of a letter and its answer (government sites): what is asked of the reader, and the form's own words.
     ("您对本次答复是否满意", "vote", "!"),

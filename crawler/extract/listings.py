@@ -8,7 +8,7 @@ from itertools import islice
 from crawler.extract.dates import DATE, date_of_metas, date_of_url
 from crawler.extract.hints import names_of
 from crawler.extract.runs import is_file_line, is_row
-from crawler.page import Document, Line
+from crawler.page import Document, Element, Line
 
 # A page of which this share of the characters stands in links, with so many links to read, is a list.
 _LIST_LINKED = 0.55
@@ -20,6 +20,7 @@ PLACEHOLDER = re.compile(r"附件|详见|见下|如下|如图|下载")
 _PAGE_OF_PAPER = re.compile(r"^(?:本版(?:标题)?导航|版面导航|本版目录)$")
 # More text than this in whole sentences is an article, whatever lists stand beside it.
 _PROSE = 60
+_ENGLISH = re.compile(r"[a-z]{2}[.?!][\"”’']{0,2}$")
 _DATED_ROWS = 5
 # What a form of a notice numbers, without a sentence: 一、项目编号：….
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、\S{2,}")
@@ -38,11 +39,17 @@ _CARD_LINES = 2
 # A list's items: a linked heading, and in so many lines below it a teaser, a source and a day.
 _ITEMS, _ITEM_LINES = 4, 3
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:\?|$)|^(?:#|javascript:)", re.I)
 _READ_ON = re.compile(
     r"(?:阅读|查看|浏览)(?:全文|更多|详情|原文|详细)|^[\[【(（]?(?:详细|详情|更多|全文)\W*$|^[Rr]ead [Mm]ore\W*$"
 )
 # 更多 stands beside an article's neighbours too.
 _READ_ALL = re.compile(r"\W?(?:点击)?(?:阅读|查看|浏览)(?:全文|详情|原文)\W*$|[Rr]ead [Mm]ore\W*$")
+# Below each item of a column that tells its items' first words.
+_DATED_LEAD = re.compile(
+    r"[\[【(（]?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: \d{1,2}:\d\d(?::\d\d)?)?[\]】)）]?\s*[\[【(（]?(?:查看|阅读|浏览)?(?:全文|更多|详情|详细)\W*"
+)
+_LONGEST_CAPTION = 40
 # A topic's page is called so, or its few words are.
 _TOPIC_NAME = re.compile(r"(?:专题|专栏|专区)(?:$|[\s_|｜—-])")
 _TOPIC_ADDRESS = re.compile(r"/(?:zt|ztzl|zhuanti|special|topics?|subject)(?:/|\d)", re.I)
@@ -90,7 +97,9 @@ def is_list(document: Document, body: list[Line], roles: list[str | None], title
     told = [line for line in body if roles[line.index] in ("date", "source")]
     if len(told) >= _ITEMS and (any(line.links for line in body) or len(_pressed(told)) >= _ITEMS):
         return True
-    prose = sum(len(line.text) - line.linked for line in body if "。" in line.text or "，" in line.text)
+    prose = sum(
+        len(line.text) - line.linked for line in body if "。" in line.text or "，" in line.text or _ENGLISH.search(line.text)
+    )
     if not prose and any(_PAGE_OF_PAPER.search(line.text) for line in body):
         return True
     if stated:
@@ -179,6 +188,27 @@ def are_excerpts(document: Document, body: list[Line], title_line: int) -> bool:
         if found >= _EXCERPTS:
             return True
     return False
+
+
+def are_dated_leads(body: list[Line]) -> bool:
+    """True for several rows of a day and the link to the whole text, each below a text's first words."""
+    return sum(1 for line in body if line.links and _DATED_LEAD.fullmatch(line.text)) >= _EXCERPTS
+
+
+def are_pictures_of_others(document: Document, body: list[Line], title_line: int) -> bool:
+    """True for titles below pictures, each of which leads to its article: a column of picture news."""
+    if len(body) < _EXCERPTS or any("。" in line.text or len(line.text) > _LONGEST_CAPTION for line in body):
+        return False
+    first = document.lines[title_line].end if title_line >= 0 else 0
+    shown = [image for image in document.find("img") if first <= image.start <= body[-1].end]
+    leading = [href for image in shown if (href := _page_of(image)) is not None]
+    return len(set(leading)) >= max(_EXCERPTS, len(body) * 2 // 3) and len(leading) * 4 >= len(shown) * 3
+
+
+def _page_of(image: Element) -> str | None:
+    """Where a picture in a link leads, but to itself."""
+    href = next((around.get("href") for around in islice(image.ancestors(), _NEAR) if around.tag == "a"), "")
+    return href if href and not _PICTURE_FILE.search(href) else None
 
 
 def _is_short_beside_link(line: Line) -> bool:

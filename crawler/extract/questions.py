@@ -14,7 +14,9 @@ from crawler.extract.forms import is_download, is_form, is_gate, is_guide, is_qu
 from crawler.extract.goods import is_offer, is_picture, is_shop
 from crawler.extract.listings import (
     PLACEHOLDER,
+    are_dated_leads,
     are_excerpts,
+    are_pictures_of_others,
     are_reviews,
     are_services,
     are_teasers,
@@ -46,6 +48,10 @@ _NUMBERED_PICTURE = re.compile(r"^[（(]?\d{1,2}\s?/\s?\d{1,2}[)）]?(?!\d)")
 # A column without articles.
 _NOTHING_YET = re.compile(
     r"(?:[该此本]?(?:栏目|分类|频道|专题))?.{0,4}暂时?(?:无|没有)(?:任何|相关|新增|更多){0,3}(?:信息|内容|数据|文章|新闻|资料|记录)\W?$"
+)
+# 很抱歉，没有找到符合您搜索条件的结果！
+_WITHOUT_RESULTS = re.compile(
+    r"^\W*(?:(?:很|非常)?(?:抱歉|对不起|遗憾)\W{0,3})?(?:没有|未能?|暂未)(?:找到|查到|搜索到|检索到|查询到)[^。]{0,16}(?:结果|内容|信息|记录|文章)\W{0,3}$"
 )
 PHOTOS = 4
 _SHORTEST_BODY, _LONGEST_LOST = 10, 400
@@ -80,7 +86,7 @@ class Asked:
 class Question(NamedTuple):
     """One question. of: the pages that it is asked of: `any`, those that state nothing (`unstated`), those that nobody signed."""
 
-    reason: Literal["about", "challenge", "empty", "error_page", "form", "forum", "home", "list", "photos"]
+    reason: Literal["about", "challenge", "empty", "error_page", "form", "forum", "home", "list", "photos", "search"]
     of: Literal["any", "unstated", "unsigned"]
     asks: Callable[[Asked], bool]
 
@@ -112,6 +118,11 @@ def _are_menus(asked: Asked) -> bool:
 
 def _is_of_edition(asked: Asked) -> bool:
     return _are_menus(asked) and any(_EDITION_LINE.match(line.text) for line in asked.document.lines)
+
+
+def _is_without_results(asked: Asked) -> bool:
+    near = asked.document.lines[max(0, asked.title_line) : asked.body[0].index + 1]
+    return any(_WITHOUT_RESULTS.match(line.text) for line in near if not line.hidden)
 
 
 def _are_numbered_pictures(asked: Asked) -> bool:
@@ -159,6 +170,7 @@ QUESTIONS = (
     Question("list", "unsigned", lambda it: are_letters(it.document, it.body, it.title_line)),
     Question("list", "unstated", lambda it: is_author_s(it.document, it.body, it.title_line)),
     Question("list", "unstated", lambda it: is_column(it.document, it.body, it.title_line)),
+    Question("search", "unstated", _is_without_results),
     Question("list", "any", lambda it: len(it.body) == 1 and _NOTHING_YET.match(it.body[0].text) is not None),
     Question("forum", "unsigned", lambda it: is_thread(it.document, it.body, it.title_line)),
     Question("forum", "unsigned", lambda it: is_question(it.document, it.body, it.title_line)),
@@ -172,6 +184,8 @@ QUESTIONS = (
     Question("empty", "any", lambda it: is_download(it.document, it.body, it.title_line)),
     Question("about", "unstated", lambda it: is_profile(it.document, it.body, it.title_line)),
     Question("about", "unstated", lambda it: is_of_an_office(it.document, it.body, it.title_line) and _is_undated(it)),
+    Question("list", "any", lambda it: are_dated_leads(it.body)),
+    Question("list", "any", lambda it: are_pictures_of_others(it.document, it.body, it.title_line)),
     Question("photos", "any", _are_numbered_pictures),
     Question("photos", "unstated", _are_captions),
     Question("list", "unstated", _is_beside_lists),

@@ -11,6 +11,10 @@ _POST = re.compile(r"^.{0,40}(?:发表于|回复于|发布于)[:：]?\s?(?:19|20
 _POSTS = 3
 # A first post that is longer may be a text, where the page counts views and answers also one of this length.
 _LONGEST_QUESTION, _LONGEST_POST = 60, 600
+# Who asks or tells of himself does it in such words; news has them in quotation marks.
+_SPEAKS = re.compile("我(?![国省市县区州镇乡村局院校军部行会委])|咱|请问|求助|求教|求解|大家好|各位|谢谢|楼主|网友们|[？?]")
+_QUOTED = re.compile("“[^“”]{0,200}”")
+_PARAGRAPHS, _SHORTEST_PARAGRAPH = 3, 20
 _FLOOR = re.compile(r"^(?:\d{1,4}\s?[楼#]|沙发|板凳|地板|楼主)$")
 # What programs of forums count beside a thread's title: Discuz, tieba.baidu.com. A portal's article has 评论 there.
 _COUNTED = re.compile(r"^查看[:：]\s?\d+\s?[|｜]\s?回复[:：]\s?\d+$|^\d+\s?回复[贴帖][，,]\s?共\s?\d+\s?页$")
@@ -23,11 +27,18 @@ def is_thread(document: Document, body: list[Line], title_line: int) -> bool:
     """True for a short post under the name of who wrote it, with others below it; remarks stand below an article, under other words."""
     said = sum(len(line.text) for line in body if not _POST.search(line.text) and not _FLOOR.match(line.text))
     if said <= _LONGEST_POST and _is_counted(document, title_line):
-        return True
+        return not _is_report(body)
     if said > _LONGEST_QUESTION:
         return False
     above = document.lines[title_line + 1 : body[0].index]
     return any(map(_is_post, [*above, *body])) and sum(map(_is_post, document.lines)) >= _POSTS
+
+
+def _is_report(body: list[Line]) -> bool:
+    """True for whole paragraphs in which nobody speaks to the others: a forum's copy of a text (`thread-123-1-1.html`)."""
+    if any(_SPEAKS.search(_QUOTED.sub("", line.text)) for line in body):
+        return False
+    return sum(1 for line in body if len(line.text) >= _SHORTEST_PARAGRAPH and line.text[-1] in "。！；”") >= _PARAGRAPHS
 
 
 def _is_counted(document: Document, title_line: int) -> bool:

@@ -24,7 +24,7 @@ from crawler.original.statements import Statement, statements
 from crawler.original.targets import landed
 from crawler.original.zones import Zones, margins_of
 from crawler.page import Document, document_of, parse
-from crawler.page.data import article_in_fields, article_in_scripts, article_of_original
+from crawler.page.data import article_in_fields, article_in_scripts, article_of_original, original_in_scripts
 from crawler.page.facts import Data
 
 MOST_LINES = 400
@@ -68,6 +68,8 @@ def find_original(response: TextResponse) -> OriginalLink | None:
         return _best(parse(data.markup, document.url), own, _told_by(data, document))
     if (data := article_of_original(document.scripts, title)) is not None and _is_shown(data.markup, document):
         return _best(parse("", document.url), own, _told_by(data, document))
+    if _is_headed(document, title) and (told := original_in_scripts(document.scripts, title)) is not None:
+        return _best(parse("", document.url), own, _told_by(Data("", original=told), document))
     return None
 
 
@@ -75,6 +77,11 @@ def _is_shown(markup: str, document: Document) -> bool:
     """True if the page shows this text: a card with the same title is another article."""
     first = next((line.text for line in parse(markup, document.url).lines if len(line.text) >= _SHORTEST_LINE), None)
     return first is not None and first[:_COMPARED] in document.text
+
+
+def _is_headed(document: Document, title: str) -> bool:
+    """True if this is the page's heading."""
+    return any(document.text_of(heading).strip() == title for heading in document.find("h1"))
 
 
 def _told_by(data: Data, document: Document) -> list[Statement]:

@@ -7,7 +7,7 @@ import json
 import re
 from itertools import islice
 
-from crawler.page.facts import Data, facts_beside, told_in
+from crawler.page.facts import Data, facts_beside, original_told_in, told_in
 from crawler.page.literals import unescaped
 
 _BODY = re.compile(r"""["']?(content|contentHtml|articleBody|cnt_html|originContent|content_html|data)["']?\s*:\s*(["'])""")
@@ -92,6 +92,12 @@ def article_of_original(scripts: list[str], page_title: str) -> Data | None:
     """The article with exactly this title in the data of a page that shows it as well, if a field beside it names an original."""
     found = (_told(script, page_title) for script in scripts if _has(script, page_title) and _STATES.search(script))
     return next((data for data in found if data is not None and data.original is not None), None)
+
+
+def original_in_scripts(scripts: list[str], page_title: str) -> tuple[str, str] | None:
+    """The original of the article with exactly this title, of which the data of a page that shows it tell no text; with its field's name."""
+    found = (original_told_in(one, page_title) for one in scripts if _has(one, page_title) and _STATES.search(one))
+    return next((told for told in found if told is not None), None)
 
 
 def _told(script: str, title: str) -> Data | None:

@@ -124,6 +124,23 @@ def told_in(script: str, title: str, is_body: Callable[[str], bool]) -> Data | N
     return None
 
 
+def original_told_in(script: str, title: str) -> tuple[str, str] | None:
+    """The original that the objects name that have exactly this title and a time, with the name of its field; a source may be an object
+    that holds it. None if there is none, or if they name several."""
+    told = [
+        found
+        for record in islice((one for one in records_of(script) if _is_called(one, title)), _MOST_ALIKE)
+        if any(_texts(record, (*TIMES, "date"))) and (found := _address([record, *_sources_of(record)], ORIGINALS)) is not None
+    ]
+    return told[0] if told and len({address for _, address in told}) == 1 else None
+
+
+def _sources_of(record: Record) -> list[Record]:
+    """The objects in which a record tells its source."""
+    values = (item for _, value in _fields(record, SOURCES) for item in values_of(value, _MOST_NAMES))
+    return [item for item in values if isinstance(item, Record)]
+
+
 def linked_authors(script: str, agrees: Callable[[str], bool]) -> list[str]:
     """The persons that JSON-LD names as authors of the article whose headline agrees with the page's."""
     for record in islice(filter(_is_article, records_of(script)), _MOST_ALIKE):

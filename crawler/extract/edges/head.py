@@ -170,6 +170,10 @@ def _is_head_again(lines: list[Line], roles: list[str | None]) -> bool:
     return any(roles[line.index] in ("date", "source") or _ONLY_DATE.match(line.text) for line in lines)
 
 
+# Discuz's portal: 2024/12/2 18:27|发布者: admin|查看: 102|评论: 0.
+_BARRED_FACTS, _FEWEST_BARRED = re.compile(r"[|｜]\s?[\u4e00-\u9fff]{2,6}\s?[:：]"), 2
+
+
 def is_meta_line(text: str, role: str | None) -> bool:
     """True for the line under a title that tells date, source or counters."""
     if role in ("date", "source", "clicks", "crumb"):
@@ -188,7 +192,11 @@ def is_meta_line(text: str, role: str | None) -> bool:
     if _SAID_BEFORE.search(text[: match.start()]) and _SAID_AFTER.match(rest) and "年" in match.group():
         return False
     return ("，" not in rest or _NAMES_SOURCE.match(rest) is not None) and (
-        len(rest) <= 30 or "来源" in rest or "浏览" in rest or "字" in rest
+        len(rest) <= 30
+        or "来源" in rest
+        or "浏览" in rest
+        or "字" in rest
+        or len(_BARRED_FACTS.findall(rest)) >= _FEWEST_BARRED
     )
 
 

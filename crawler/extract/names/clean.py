@@ -8,7 +8,7 @@ from crawler.extract.text import GREETING, clean
 
 # Names that mean none.
 NO_NAMES = frozenset(
-    "佚名 未知 admin administrator 管理员 本站 本网 本站原创 原创 网络 网络转载 互联网 不详 不明 无 匿名 转载 编辑 root 暂无 null undefined system 网友 - -- — 系统管理员 超级管理员 "
+    "佚名 秩名 轶名 未知 admin administrator 管理员 本站 本网 本站原创 原创 网络 网络转载 互联网 不详 不明 无 匿名 转载 编辑 root 暂无 null undefined system 网友 - -- — 系统管理员 超级管理员 "
     # The words of a link, of a button beside it, of what kind of text it is.
     "来源 查看 点击查看 查看详情 点击这里 点我 地址 此处 这里 链接 详情 原文 原址 字号 字体 字级 播放 播放视频 友善列印 列印 报道 报导 综合报道 综合报导 "
     # Other columns of a table of facts.
@@ -57,9 +57,13 @@ _LONGEST_COUNT = 3
 _ADDRESS = re.compile(r"www\.|https?:|\.(?:com|cn|net|org)\b|^url=", re.I)
 # Behind a name, the words of a link to it.
 _LINK_BEHIND = re.compile(
-    r"(?<=.{2})\s+(?:网页链接|(?:查看|阅读|点击)?原文(?:链接)?|链接|点击(?:查看|跳转|进入|这里|此处)?|Read the (?:original|source).*)$",
+    r"(?<=.{2})\s+(?:网页链接|(?:查看|阅读|点击)?原文(?:链接)?|查看|链接|点击(?:查看|跳转|进入|这里|此处)?|Read the (?:original|source).*)$",
     re.I,
 )
+# Behind a person's name, the beginning of another's role: 图片编辑：….
+_OTHER_ROLE = re.compile(r"([\u4e00-\u9fff]{2,4}) (?:图片|视频|语音|文字|剪辑|制图|版面|美术|视觉|实习|见习)$")
+# A name of two characters, set as wide as one of three.
+_PADDED = re.compile(r"([\u4e00-\u9fff]) ([\u4e00-\u9fff])$")
 # A greeting of the page, or what it says of its text, is no name.
 _SAYING = re.compile(rf"{GREETING.pattern}|^本文|创作者$|^(?:AI|智能)摘要|^听?全文|约\d+字")
 # Who reported, and no outlet: 通讯员 林一舟.
@@ -107,6 +111,9 @@ def clean_name(value: str) -> str | None:
         value = value[: end.start()]
     value = value if OWN_END.search(value.rstrip()) else TOOLS.sub("", value)
     value = _COLLECTED.sub("", value.strip(TRIM)).rstrip("（(【[ ")
+    value = _LINK_BEHIND.sub("", value)
+    if person := _OTHER_ROLE.match(value) or _PADDED.match(value):
+        value = "".join(person.groups())
     if city := _CITY.match(value):
         value = city.group(1)
     for opening, closing in ("（）", "()"):

@@ -125,14 +125,30 @@ def told_in(script: str, title: str, is_body: Callable[[str], bool]) -> Data | N
 
 
 def original_told_in(script: str, title: str) -> tuple[str, str] | None:
-    """The original that the objects name that have exactly this title and a time, with the name of its field; a source may be an object
-    that holds it. None if there is none, or if they name several."""
+    """The original that an object names that has exactly this title and a time, and no text, with the name of its field; a source may be
+    an object that holds it. None if there is none, or if they name several. One of a list's objects is another article's.
+    """
     told = [
         found
         for record in islice((one for one in records_of(script) if _is_called(one, title)), _MOST_ALIKE)
-        if any(_texts(record, (*TIMES, "date"))) and (found := _address([record, *_sources_of(record)], ORIGINALS)) is not None
+        if _stands_alone(record)
+        and any(_texts(record, (*TIMES, "date")))
+        and not any(_texts(record, TEXTS))
+        and (found := _address([record, *_sources_of(record)], ORIGINALS)) is not None
     ]
     return told[0] if told and len({address for _, address in told}) == 1 else None
+
+
+def _stands_alone(record: Record) -> bool:
+    """True for an object that is a field of another one, as that is of the next."""
+    if record.parent is None:
+        return False
+    one: Record | None = record
+    while one is not None and one.parent is not None:
+        if not any(value is one for value in one.parent.fields.values()):
+            return False
+        one = one.parent
+    return True
 
 
 def _sources_of(record: Record) -> list[Record]:

@@ -79,6 +79,30 @@ def test_the_data_of_a_page_that_shows_its_text_too() -> None:
 
 
 @pytest.mark.parametrize(
+    ("state", "label"),
+    [
+        pytest.param({"detail": {"title": TITLE, "source_url": ORIGINAL, "ctime": "2023-04-24"}}, "source_url", id="without a text"),
+        pytest.param(
+            {"page": {"post": {"title": TITLE, "date": "2023-04-24", "source": {"name": "新区", "originalUrl": ORIGINAL}}}},
+            "originalUrl",
+            id="in its source's object",
+        ),
+        pytest.param({"detail": {"title": TITLE, "source_url": ORIGINAL}}, None, id="without a time"),
+        pytest.param({"detail": {"title": "另一地开展专项行动", "source_url": ORIGINAL, "ctime": "2023-04-24"}}, None, id="another title"),
+        pytest.param(
+            {"list": [{"detail": {"title": TITLE, "source_url": ORIGINAL, "ctime": "2023-04-24"}}]}, None, id="in a list's item"
+        ),
+        pytest.param(
+            {one: {"title": TITLE, "source_url": f"{ORIGINAL}?id={one}", "ctime": "2023-04-24"} for one in "ab"}, None, id="two originals"
+        ),
+    ],
+)  # fmt: skip
+def test_the_data_of_a_page_that_alone_shows_its_text(state: dict[str, object], label: str | None) -> None:
+    found = find_original(_page(f"d={json.dumps(state)}", SHOWN))
+    assert (found.label if found else None) == label
+
+
+@pytest.mark.parametrize(
     "other",
     [
         pytest.param({"title": "另一地开展专项行动"}, id="another article's"),

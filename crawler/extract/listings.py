@@ -190,9 +190,11 @@ def are_excerpts(document: Document, body: list[Line], title_line: int) -> bool:
     return False
 
 
-def are_dated_leads(body: list[Line]) -> bool:
+def are_dated_leads(document: Document, body: list[Line]) -> bool:
     """True for several rows of a day and the link to the whole text, each below a text's first words."""
-    return sum(1 for line in body if line.links and _DATED_LEAD.fullmatch(line.text)) >= _EXCERPTS
+    return any(_DATED_LEAD.fullmatch(line.text) for line in body) and (
+        sum(1 for line in document.lines if _DATED_LEAD.fullmatch(line.text)) >= _EXCERPTS
+    )
 
 
 def are_pictures_of_others(document: Document, body: list[Line], title_line: int) -> bool:

@@ -184,7 +184,7 @@ QUESTIONS = (
     Question("empty", "any", lambda it: is_download(it.document, it.body, it.title_line)),
     Question("about", "unstated", lambda it: is_profile(it.document, it.body, it.title_line)),
     Question("about", "unstated", lambda it: is_of_an_office(it.document, it.body, it.title_line) and _is_undated(it)),
-    Question("list", "any", lambda it: are_dated_leads(it.body)),
+    Question("list", "any", lambda it: are_dated_leads(it.document, it.body)),
     Question("list", "any", lambda it: are_pictures_of_others(it.document, it.body, it.title_line)),
     Question("photos", "any", _are_numbered_pictures),
     Question("photos", "unstated", _are_captions),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from scrapy.http import TextResponse
 
@@ -44,6 +45,7 @@ _BACKSTAGE = re.compile(
     re.I,
 )
 _SITE_BEHIND = re.compile(r"[-_|]")
+_MOST_HEADINGS = 3
 _RANK: dict[LinkKind, int] = {"article": 2, "column": 1, "home": 0}
 
 
@@ -68,8 +70,9 @@ def find_original(response: TextResponse) -> OriginalLink | None:
         return _best(parse(data.markup, document.url), own, _told_by(data, document))
     if (data := article_of_original(document.scripts, title)) is not None and _is_shown(data.markup, document):
         return _best(parse("", document.url), own, _told_by(data, document))
-    if _is_headed(document, title) and (told := original_in_scripts(document.scripts, title)) is not None:
-        return _best(parse("", document.url), own, _told_by(Data("", original=told), document))
+    for heading in islice(document.find("h1"), _MOST_HEADINGS):
+        if (told := original_in_scripts(document.scripts, document.text_of(heading).strip())) is not None:
+            return _best(parse("", document.url), own, _told_by(Data("", original=told), document))
     return None
 
 
@@ -77,11 +80,6 @@ def _is_shown(markup: str, document: Document) -> bool:
     """True if the page shows this text: a card with the same title is another article."""
     first = next((line.text for line in parse(markup, document.url).lines if len(line.text) >= _SHORTEST_LINE), None)
     return first is not None and first[:_COMPARED] in document.text
-
-
-def _is_headed(document: Document, title: str) -> bool:
-    """True if this is the page's heading."""
-    return any(document.text_of(heading).strip() == title for heading in document.find("h1"))
 
 
 def _told_by(data: Data, document: Document) -> list[Statement]:

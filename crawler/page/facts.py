@@ -130,7 +130,7 @@ def original_told_in(script: str, title: str) -> tuple[str, str] | None:
     """
     told = [
         found
-        for record in islice((one for one in records_of(script) if _is_called(one, title)), _MOST_ALIKE)
+        for record in islice((one for one in records_of(script) if _is_called(one, title, (*TITLES, "name"))), _MOST_ALIKE)
         if _stands_alone(record)
         and any(_texts(record, (*TIMES, "date")))
         and not any(_texts(record, TEXTS))
@@ -139,13 +139,19 @@ def original_told_in(script: str, title: str) -> tuple[str, str] | None:
     return told[0] if told and len({address for _, address in told}) == 1 else None
 
 
+def _is_only_data(record: Record) -> bool:
+    """True for what Nuxt keeps of the one thing that a page asked for: `data: [{…}]`."""
+    held = record.parent.fields.get("data") if record.parent is not None else None
+    return isinstance(held, list) and len(held) == 1 and held[0] is record
+
+
 def _stands_alone(record: Record) -> bool:
     """True for an object that is a field of another one, as that is of the next."""
     if record.parent is None:
         return False
     one: Record | None = record
     while one is not None and one.parent is not None:
-        if not any(value is one for value in one.parent.fields.values()):
+        if not any(value is one for value in one.parent.fields.values()) and not _is_only_data(one):
             return False
         one = one.parent
     return True
@@ -172,8 +178,8 @@ def _is_article(record: Record) -> bool:
     return any(kind is not None and len(kind) <= _LONGEST_NAME and _ARTICLE.search(kind) for kind in kinds)
 
 
-def _is_called(record: Record, title: str) -> bool:
-    return any(len(text) <= _LONGEST_TITLE and text.strip() == title for _, text in _texts(record, TITLES))
+def _is_called(record: Record, title: str, names: tuple[str, ...] = TITLES) -> bool:
+    return any(len(text) <= _LONGEST_TITLE and text.strip() == title for _, text in _texts(record, names))
 
 
 def _facts(record: Record, markup: str) -> Data:

@@ -87,6 +87,12 @@ def test_the_data_of_a_page_that_shows_its_text_too() -> None:
             "originalUrl",
             id="in its source's object",
         ),
+        pytest.param(
+            {"data": [{"article": {"title": TITLE, "publishTime": "2023-04-24", "source": "", "originUrl": ORIGINAL}}]},
+            "originUrl",
+            id="Nuxt's data",
+        ),
+        pytest.param({"detail": {"name": TITLE, "pubTime": "2023-04-24", "sourceUrl": ORIGINAL}}, "sourceUrl", id="a title named name"),
         pytest.param({"detail": {"title": TITLE, "source_url": ORIGINAL}}, None, id="without a time"),
         pytest.param({"detail": {"title": "另一地开展专项行动", "source_url": ORIGINAL, "ctime": "2023-04-24"}}, None, id="another title"),
         pytest.param(

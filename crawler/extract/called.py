@@ -77,7 +77,7 @@ def reason_by_title(title: str, document: Document) -> str | None:
     reason = None
     if _CHALLENGE_TITLE.match(title) or (_WAITING_TITLE.match(title) and size_of(document) <= LONGEST_CHALLENGE):
         reason = "challenge"
-    elif _ERROR.match(title) or (len(title) <= 40 and is_error_text(title)):
+    elif _ERROR.match(title) or (len(title) <= (80 if title.isascii() else 40) and is_error_text(title)):
         reason = "error_page"
     elif _ABOUT.match(title) or (_TERMS.match(title) and not is_signed(document) and not is_dated(document)):
         return "about"

@@ -212,3 +212,29 @@ ITEMS = "".join(
 def test_lists(response: HtmlResponse, reason: str | None) -> None:
     assert why_not_article(response) == reason
     assert (extract_article(response) is None) == (reason is not None)
+
+
+LEADS = "".join(
+    f"<div class=item><h3><a href='/n/{n}'>桐岭镇第{n}次集市照常开放</a></h3><p>{text}……</p><span>2023-04-{n}</span> <a href='/n/{n}'>[查看全文]</a></div>"
+    for n, text in enumerate((FIRST, "各有关单位：", SECOND, THIRD), 10)
+)
+CAPTIONED = "".join(
+    f"<div><a href='/n/{n}.html'><img src='/p{n}.jpg'></a><p>桐岭镇第{n}次集市照常开放</p></div>" for n in range(6)
+)
+LARGER = "".join(f"<div><a href='/p{n}b.jpg'><img src='/p{n}.jpg'></a><p>桐岭镇第{n}次集市照常开放</p></div>" for n in range(6))
+ENGLISH = "".join(f"<p>The {word} reservoir has been strengthened and the fields below get water.</p>" for word in "abcdefghi")
+
+
+@pytest.mark.parametrize(
+    ("markup", "reason"),
+    [
+        pytest.param(f"<h1>政务要闻</h1>{LEADS}", "list", id="first-words-and-a-day-with-the-link-to-all"),
+        pytest.param(f"<h2>图片新闻</h2>{CAPTIONED}", "list", id="pictures-that-lead-on"),
+        pytest.param(f"<h1>{TITLE}</h1>{META}{PARAGRAPHS}{LARGER}", None, id="pictures-that-lead-to-larger-ones"),
+        pytest.param(f"<h1>{TITLE}</h1>{META}{PARAGRAPHS}{CAPTIONED}", None, id="the-same-below-a-text"),
+        pytest.param(f"<h1>Three Reservoirs Strengthened in Qingshi</h1>{ENGLISH}", None, id="an-English-text-is-no-list"),
+        pytest.param("<h3>很抱歉，没有找到符合您条件的结果！</h3><p>请确保文字拼写正确。</p><p>请尝试其他关键词。</p>", "search", id="nothing-found"),
+    ],
+)  # fmt: skip
+def test_columns_and_texts(markup: str, reason: str | None) -> None:
+    assert why_not_article(response_of(markup, url=UNDATED)) == reason

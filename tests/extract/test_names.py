@@ -16,6 +16,9 @@ from crawler.extract.names.surnames import is_full_name
             ["发布时间:2023-04-24 来源: 中共青石县委组织部 作者:佚名"], Names("中共青石县委组织部"), id="佚名-is-none"
         ),
         pytest.param(["2023-04-24 08:58:52来源：青石日报作者：林一舟"], Names("青石日报", "林一舟"), id="glued"),
+        pytest.param(["责任编辑：周小满 图片编辑：无"], Names(editor="周小满"), id="another-editor's-role"),
+        pytest.param(["责任编辑：周 也"], Names(editor="周也"), id="a-name-set-wide"),
+        pytest.param(["作者：秩名"], Names(), id="佚名-misspelt"),
         pytest.param(["来源：青石新闻网 参与互动"], Names("青石新闻网"), id="a-button-of-chinanews.com"),
         pytest.param(["编辑：林一舟）1080314"], Names(editor="林一舟"), id="a-day-behind-the-bracket"),
         pytest.param(["信息来源", "县审计局", "生成日期"], Names("县审计局"), id="value-in-the-next-cell"),

@@ -15,6 +15,16 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         pytest.param(
             "<div>2023-04-24 来源: <a href='/m'>青石住建</a> 新河 举报</div>", "青石住建", None, id="anchor-after-来源"
         ),
+        pytest.param("<div>Qingshi Daily | Updated: 2023-04-24 10:51</div>", "Qingshi Daily", None, id="an-English-edition"),
+        pytest.param(
+            "<div>By Lin Yizhou | Qingshi Daily | Updated: 2023-04-24</div>", "Qingshi Daily", "Lin Yizhou", id="with-who-wrote"
+        ),
+        pytest.param(
+            "<p>2023/4/24 8:27|发布者: admin|查看: 10|评论: 0|原作者: 林一舟|来自: 青石县水务局 <a href='http://a.gov.cn/c/20230423/5.htm'>查看原文</a></p>",
+            "青石县水务局",
+            "林一舟",
+            id="Discuz's-portal",
+        ),
         pytest.param(
             "<div>来源：<a href='/m'>青石网</a>－《青石日报》 2023-04-24</div>",
             "青石网－《青石日报》",
@@ -411,3 +421,27 @@ def test_a_source_between_an_address_and_a_list(above: str, below: str, source: 
     found = extract_article(response_of(f"{text}{first}{others}<p>{below}</p>"))
     assert found is not None
     assert found.source_name == source
+
+
+FACTS = (
+    "<dl><dt>索引号</dt><dd>12-5974</dd><dt>信息来源</dt><dd>青石县水务局</dd><dt>公开日期</dt><dd>2023-04-24</dd><dt>公开方式</dt><dd>主动公开</dd>"
+    "<dt>浏览次数</dt><dd>447</dd></dl>"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "source"),
+    [
+        pytest.param(FACTS, "青石县水务局", id="in-the-index-of-a-document"),
+        pytest.param(
+            "<div>2023-04-24 12:54</div><div>来源：<a href='/m'>青石日报</a></div>", "青石日报", id="a-link-behind-its-label"
+        ),
+        pytest.param(
+            "<div>2023-04-24 12:54</div><div><a href='/m'>青石日报</a></div>", None, id="a-link-alone-is-the-navigation's"
+        ),
+    ],
+)
+def test_the_source_above_the_title(above: str, source: str | None) -> None:
+    article = extract_article(response_of(f"{above}<h1>{TITLE}</h1>{PARAGRAPHS}"))
+    assert article is not None
+    assert article.source_name == source

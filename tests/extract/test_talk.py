@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from crawler.extract import why_not_article
-from tests.extract.pages import FIRST, META, PARAGRAPHS, TITLE, response_of
+from tests.extract.pages import FIRST, META, PARAGRAPHS, SECOND, THIRD, TITLE, response_of
 
 ASKED = "如题，打了几次电话没人接，有人知道水库哪天放水吗？"
 
+ANSWERED = f"记者：水库什么时候放水？<br>{FIRST}<br>问：路修好了吗？<br>{SECOND}<br>{THIRD}"
 REMARKS = "".join(f"<p>网友小禾{n} 10:{n} 桥头的石狮子</p>" for n in range(10, 17))
 LETTER = "<div><p>来信人：林*</p><p>水库还没有放水，请问什么时候放？</p><p>答复：您好，水库周六放水，请您转告各位村民，谢谢来信。</p></div>"
 
@@ -27,6 +28,20 @@ def posts(*texts: str, mark: str = "{}楼") -> str:
         pytest.param(posts(ASKED, "同问", "周六", mark="只看该作者 {}#"), "forum", id="Discuz"),
         pytest.param(posts(FIRST * 4, "顶一下，同问", "听说是周六"), None, id="a-post-that-is-a-text"),
         pytest.param(f"<p>查看: 3481|回复: 3</p>{posts(FIRST * 4, '顶一下')}", "forum", id="what-Discuz-counts"),
+        pytest.param(
+            f"<p>查看: 3481|回复: 3</p>{posts(FIRST + '<br>' + SECOND, '顶一下')}", None, id="a-forum's-copy-of-a-text"
+        ),
+        pytest.param(f"<p>查看: 3481|回复: 3</p>{posts(ANSWERED, '顶一下')}", None, id="a-copy-of-questions-to-an-office"),
+        pytest.param(
+            f"<p>查看: 3481|回复: 3</p>{posts(FIRST + '<br>我家就住在水库下面，路一下雨就不能走。', '顶一下')}",
+            "forum",
+            id="who-tells-of-himself",
+        ),
+        pytest.param(
+            f"<p>查看: 3481|回复: 3</p>{posts(FIRST + '<br>请问下游的村民什么时候可以放水，有没有人知道。', '顶一下')}",
+            "forum",
+            id="who-asks-the-others",
+        ),
         pytest.param(f"<p>3回复贴，共1页</p>{posts(FIRST * 4, '顶一下')}", "forum", id="what-a-board-counts"),
         pytest.param(f"<p>查看: 10|评论: 0</p>{posts(FIRST * 4)}", None, id="what-a-portal-counts"),
         pytest.param(f"<p>2023-4-24 09:15</p><p>查看: 10|回复: 3</p>{PARAGRAPHS}", None, id="counted-but-no-post"),

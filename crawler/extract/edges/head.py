@@ -170,6 +170,8 @@ def _is_head_again(lines: list[Line], roles: list[str | None]) -> bool:
     return any(roles[line.index] in ("date", "source") or _ONLY_DATE.match(line.text) for line in lines)
 
 
+# China Daily | Updated: 2024-04-06 23:07.
+_UPDATED = re.compile(r"[|｜] ?(?:Updated|Published)[:：] ?$")
 # Discuz's portal: 2024/12/2 18:27|发布者: admin|查看: 102|评论: 0.
 _BARRED_FACTS, _FEWEST_BARRED = re.compile(r"[|｜]\s?[\u4e00-\u9fff]{2,6}\s?[:：]"), 2
 
@@ -186,7 +188,7 @@ def is_meta_line(text: str, role: str | None) -> bool:
     match = DATE.search(text, 0, 60)
     if match is None:
         return len(text) <= _LONGEST_UNUSUAL and _UNUSUAL.fullmatch(text) is not None and unusual_date([text]) is not None
-    if match.start() > 24:
+    if match.start() > 24 and not _UPDATED.search(text, 0, match.start()):
         return False
     rest = text[match.end() :]
     if _SAID_BEFORE.search(text[: match.start()]) and _SAID_AFTER.match(rest) and "年" in match.group():

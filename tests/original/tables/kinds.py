@@ -5,6 +5,13 @@ from __future__ import annotations
 KINDS = (
     ("NFCMS article", "https://www.gdzz.gov.cn/rcgz/gzdt/content/post_18406.html", "article"),
     ("a title's words", "https://blog.xinqu.com/how-rivers-find-their-way", "article"),
+    ("Hexo, a name in its day's folder", "http://xinqu.github.io/2024/05/10/gipxm1rf/", "article"),
+    ("a page of a day's list", "http://xinqu.github.io/2024/05/10/page/", "column"),
+    ("a short name with a number in a blog", "https://blog.xinqu.com/fgj3mp2-yxycx/", "article"),
+    ("a blog's page in two words", "https://blog.xinqu.com/about-us/", "column"),
+    ("an item in a folder of lists", "https://www.xinqu.gov.cn/zfxxgk/fdzdgknr/list/13990.html", "article"),
+    ("a list in a folder of lists", "https://www.xinqu.gov.cn/zfxxgk/list/139.html", "column"),
+    ("a list with a slash behind it", "https://www.xinqu.gov.cn/list-93-1.html/", "column"),
     ("a column's words", "https://www.xinqu.org/government-affairs-disclosure", "column"),
     ("a column with a letter and a number", "https://www.xinqu.org/p12345/", "column"),
     ("a post in its day's folder", "http://blog.xinqu.org/2012/04/01/p103066/", "article"),

@@ -41,6 +41,13 @@ def play_elsewhere(
     return bool(here) and bool(away) and not _names_any(away, titles, text) and not _names_any(here, others, there)
 
 
+def play_in_one_place(
+    one: Mapping[str, int], titles: Collection[str], other: Mapping[str, int], others: Collection[str]
+) -> bool:
+    """True if both texts, given as to `play_elsewhere`, are about one place."""
+    return not _scene(one, titles).isdisjoint(_scene(other, others))
+
+
 def _scene(told: Mapping[str, int], titles: Collection[str]) -> set[str]:
     return {place for place, times in (Counter(told) + places_told(titles)).items() if times >= _OFTEN}
 

@@ -70,8 +70,8 @@ def find_original(response: TextResponse) -> OriginalLink | None:
         return _best(parse(data.markup, document.url), own, _told_by(data, document))
     if (data := article_of_original(document.scripts, title)) is not None and _is_shown(data.markup, document):
         return _best(parse("", document.url), own, _told_by(data, document))
-    for heading in islice(document.find("h1"), _MOST_HEADINGS):
-        if (told := original_in_scripts(document.scripts, document.text_of(heading).strip())) is not None:
+    for heading in _headings(document, title):
+        if (told := original_in_scripts(document.scripts, heading)) is not None:
             return _best(parse("", document.url), own, _told_by(Data("", original=told), document))
     return None
 
@@ -80,6 +80,14 @@ def _is_shown(markup: str, document: Document) -> bool:
     """True if the page shows this text: a card with the same title is another article."""
     first = next((line.text for line in parse(markup, document.url).lines if len(line.text) >= _SHORTEST_LINE), None)
     return first is not None and first[:_COMPARED] in document.text
+
+
+def _headings(document: Document, title: str) -> list[str]:
+    """What the page shows as its title: its first headings, and what its head calls it where that is a line."""
+    shown = [document.text_of(heading).strip() for heading in islice(document.find("h1"), _MOST_HEADINGS)]
+    if title not in shown and any(line.text == title and not line.hidden for line in document.lines):
+        shown.append(title)
+    return shown
 
 
 def _told_by(data: Data, document: Document) -> list[Statement]:

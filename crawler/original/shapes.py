@@ -33,6 +33,7 @@ _ARTICLES = re.compile(
             r"/20\d\d(?:/[01]\d(?:/[0-3]\d)?)?/(?:[\w-]*%[0-9A-F]{2}){18,}[^/]*/?$",  # blogs: a title of six characters or more, under its year
             r"/20\d{6}/[0-9a-f]{32}/c\.html",  # news.cn
             r"/doc-i\w+\.s?html",  # sina.com.cn
+            r"/p/[0-9a-z]{8,}$",  # a code, of letters only too: jianshu.com and sites of one page
             r"/lists?/\d{5,}\.s?html?$",  # columns have shorter numbers
             r"^(?:[\w-]+\.)*customs\.gov\.cn/(?:\w+/){2,}\d{7}$",  # columns have six figures
             r"/art/20\d\d/art_\w+\.",  # jcms, newer

@@ -125,3 +125,10 @@ def test_the_data_of_a_page_that_alone_shows_its_text(state: dict[str, object], 
 def test_the_data_of_other_articles(other: dict[str, str]) -> None:
     state = {"list": [{**other, "publishTime": "2023-04-24", "sourceUrl": ORIGINAL}]}
     assert find_original(_page(f"d={json.dumps(state)}", SHOWN)) is None
+
+
+def test_the_data_of_a_page_whose_title_is_no_heading() -> None:
+    state = {"detail": {"title": TITLE, "source_url": ORIGINAL, "ctime": "2023-04-24"}}
+    found = find_original(_page(f"d={json.dumps(state)}", SHOWN.replace("h1>", "div>")))
+    assert found is not None
+    assert found.url == ORIGINAL

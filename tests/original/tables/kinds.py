@@ -10,6 +10,7 @@ KINDS = (
     ("a short name with a number in a blog", "https://blog.xinqu.com/fgj3mp2-yxycx/", "article"),
     ("a blog's page in two words", "https://blog.xinqu.com/about-us/", "column"),
     ("an item in a folder of lists", "https://www.xinqu.gov.cn/zfxxgk/fdzdgknr/list/13990.html", "article"),
+    ("a code of letters in a folder of posts", "https://www.xinqu.com/p/bubcuduhy", "article"),
     ("a list in a folder of lists", "https://www.xinqu.gov.cn/zfxxgk/list/139.html", "column"),
     ("a list with a slash behind it", "https://www.xinqu.gov.cn/list-93-1.html/", "column"),
     ("a column's words", "https://www.xinqu.org/government-affairs-disclosure", "column"),

@@ -85,7 +85,16 @@ def _before(lines: list[Line], title: Title) -> list[str]:
     if sum(1 for line in above if line.text in KINDS) < _FEWEST_FACTS:
         above = above[-_FACTS_BEFORE_TITLE:]
     facts = above if any(line.text in KINDS for line in above) else above[-_BEFORE_TITLE:]
-    return [line.text for line in facts if not line.linked or role_of(line.text) == "source"]
+    return [line.text for line in facts if not line.linked or _is_own_source(lines, line)]
+
+
+def _is_own_source(lines: list[Line], line: Line) -> bool:
+    """True for a labelled source that is a link, unless the line above or below leads to the same page: then it is that one's."""
+    if role_of(line.text) != "source":
+        return False
+    beside = (*lines[max(0, line.index - 1) : line.index], *lines[line.index + 1 : line.index + 2])
+    led = {link.get("href") for link in line.links}
+    return not any(link.get("href") in led for other in beside for link in other.links[:_NEAR])
 
 
 def inner_texts(own: list[Line], kept: list[Line], roles: list[str | None]) -> list[str]:

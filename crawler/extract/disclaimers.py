@@ -90,6 +90,8 @@ _OF_NEWS = re.compile(
 # What others say.
 _SAID = re.compile("“[^“”]{0,200}”")
 _LONGEST = 400
+# Of rules for sites: 第三条 任何单位不得建立本网站镜像.
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,5}条")
 
 
 def _any_of(stems: tuple[str, ...]) -> re.Pattern[str]:
@@ -101,7 +103,7 @@ _STAND, _WEAKER, _REMEDY, _CONTACT = map(_any_of, (_STANDS, _WEAK, _REMEDIES, _C
 
 def is_disclaimer(text: str) -> bool:
     """True for a line in which the site speaks of what it has copied."""
-    if len(text) > _LONGEST or (_MATTER.search(text) is None and _OWN.search(text) is None):
+    if len(text) > _LONGEST or _ARTICLE.match(text) or (_MATTER.search(text) is None and _OWN.search(text) is None):
         return False
     text = _SAID.sub("", text)
     offers = _REMEDY.search(text) is not None and _CONTACT.search(text) is not None

@@ -120,8 +120,6 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     # The title of the original.
     ("原标题", "original_title", ":"),
     ("原文标题", "original_title", ":"),
-    ("欢迎访问", "tool", "^"),
-    ("欢迎您访问", "tool", "^"),
     # Counters.
     ("点击数", "clicks", ":"),
     ("点击量", "clicks", ":"),

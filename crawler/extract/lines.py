@@ -101,6 +101,10 @@ _NAMED_LINK = re.compile(
 )
 _SHORTEST_STATED, _LONGEST_STATED = 16, 600
 
+# 欢迎访问青石新闻网！ 登录 无障碍浏览
+_GREETS = re.compile(
+    r"欢迎您?访问[^，。（(!！]{2,24}[!！](?:\s?(?:登录|注册|无障碍\S{0,4}|繁体|简体|English|收藏本站|设为首页))*"
+)
 _by_start: dict[str, list[Label]] = {}
 for _label in sorted(LABELS, key=lambda label: -len(label.word)):
     _by_start.setdefault(_label.word[:2], []).append(_label)
@@ -120,6 +124,8 @@ def role_of(text: str) -> str | None:
         (text[:2] in _by_start or first in _OPENER_SET or " " in text[1:3]) and (role := _labelled(text)) is not None
     ):
         return "comment" if role == "author" and _REPLY.search(text) else role
+    if first == "欢" and _GREETS.fullmatch(text):
+        return "tool"
     if "编" in text and is_before_editor(text):
         return "editor"
     if first == "文" and WROTE.match(text) is not None:

@@ -39,7 +39,7 @@ _CARD_LINES = 2
 # A list's items: a linked heading, and in so many lines below it a teaser, a source and a day.
 _ITEMS, _ITEM_LINES = 4, 3
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
-_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:\?|$)|^(?:#|javascript:)", re.I)
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:\?|$)|^(?:#|javascript:)|attachment|showpic|share|/img[_/]", re.I)
 _READ_ON = re.compile(
     r"(?:阅读|查看|浏览)(?:全文|更多|详情|原文|详细)|^[\[【(（]?(?:详细|详情|更多|全文)\W*$|^[Rr]ead [Mm]ore\W*$"
 )
@@ -49,7 +49,8 @@ _READ_ALL = re.compile(r"\W?(?:点击)?(?:阅读|查看|浏览)(?:全文|详情|
 _DATED_LEAD = re.compile(
     r"[\[【(（]?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: \d{1,2}:\d\d(?::\d\d)?)?[\]】)）]?\s*[\[【(（]?(?:查看|阅读|浏览)?(?:全文|更多|详情|详细)\W*"
 )
-_LONGEST_CAPTION = 40
+_LONGEST_CAPTION, _LONGEST_COLUMN = 40, 8
+_PROSE_OF_ARTICLE = 80
 # A topic's page is called so, or its few words are.
 _TOPIC_NAME = re.compile(r"(?:专题|专栏|专区)(?:$|[\s_|｜—-])")
 _TOPIC_ADDRESS = re.compile(r"/(?:zt|ztzl|zhuanti|special|topics?|subject)(?:/|\d)", re.I)
@@ -192,25 +193,37 @@ def are_excerpts(document: Document, body: list[Line], title_line: int) -> bool:
 
 def are_dated_leads(document: Document, body: list[Line]) -> bool:
     """True for several rows of a day and the link to the whole text, each below a text's first words."""
-    return any(_DATED_LEAD.fullmatch(line.text) for line in body) and (
-        sum(1 for line in document.lines if _DATED_LEAD.fullmatch(line.text)) >= _EXCERPTS
+    prose = sum(len(line.text) - line.linked for line in body if line.text[-1] == "。")
+    return (
+        prose < _PROSE_OF_ARTICLE
+        and any(_DATED_LEAD.fullmatch(line.text) for line in body)
+        and (sum(1 for line in document.lines if _DATED_LEAD.fullmatch(line.text)) >= _EXCERPTS)
     )
 
 
-def are_pictures_of_others(document: Document, body: list[Line], title_line: int) -> bool:
-    """True for titles below pictures, each of which leads to its article: a column of picture news."""
+def are_pictures_of_others(document: Document, body: list[Line], title_line: int, stated: bool) -> bool:
+    """True for titles below pictures, each of which leads to its article: a column of picture news. Below a day or source only under a
+    short title."""
     if len(body) < _EXCERPTS or any("。" in line.text or len(line.text) > _LONGEST_CAPTION for line in body):
+        return False
+    if stated and (title_line < 0 or len(document.lines[title_line].text) > _LONGEST_COLUMN):
         return False
     first = document.lines[title_line].end if title_line >= 0 else 0
     shown = [image for image in document.find("img") if first <= image.start <= body[-1].end]
-    leading = [href for image in shown if (href := _page_of(image)) is not None]
+    leading = [href for image in shown if (href := _page_of(image, document)) is not None]
     return len(set(leading)) >= max(_EXCERPTS, len(body) * 2 // 3) and len(leading) * 4 >= len(shown) * 3
 
 
-def _page_of(image: Element) -> str | None:
-    """Where a picture in a link leads, but to itself."""
+def _page_of(image: Element, document: Document) -> str | None:
+    """Where a picture in a link leads on its site, but to itself."""
     href = next((around.get("href") for around in islice(image.ancestors(), _NEAR) if around.tag == "a"), "")
-    return href if href and not _PICTURE_FILE.search(href) else None
+    if not href or _PICTURE_FILE.search(href):
+        return None
+    return href if "//" not in href or _host(href) == _host(document.url) else None
+
+
+def _host(address: str) -> str:
+    return address.partition("//")[2].partition("/")[0].lower()
 
 
 def _is_short_beside_link(line: Line) -> bool:

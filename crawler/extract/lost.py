@@ -8,12 +8,14 @@ from crawler.page import Document, Line
 
 _ERROR_TEXT = re.compile(
     r"(?:您|你)?(?:要)?(?:访问|查看|浏览|请求)的(?:页面|网页|内容|文章|信息|链接|资源).{0,12}(?:不存在|已删除|已?被删除|未找到|找不到|失效|已过期或|已下线|出错)|"
-    r"404 Not Found|[Pp]age (?:that )?you(?:'re| are|'ve| have)? (?:requested|looking for)[^.]{0,20} (?:not|no longer|doesn't|does not) (?:be )?(?:found|exists?|available)|该内容已被发布者删除|[此该](?:账号|帐号|公众号|内容)[^。]{0,24}无法查看|该(?:文章|信息|页面|网页).{0,4}(?:不存在|已被?删除)|找不到指定的|未通过审核|(?:文章|信息|页面|内容)(?:不存在(?!任何|虚假|重大|侵)|已删除)"
+    r"404 Not Found|[Pp]age (?:that )?you(?:'re| are|'ve| have)? (?:requested|looking for)[^.]{0,20} (?:not|no longer|doesn't|does not) (?:be )?(?:found|exists?|available)|该内容已被发布者删除|该(?:文章|信息|页面|网页).{0,4}(?:不存在|已被?删除)|找不到指定的|未通过审核|(?:文章|信息|页面|内容)(?:不存在(?!任何|虚假|重大|侵)|已删除)"
 )
 _WHAT_TO_DO = re.compile(
     "秒(?:钟)?后.{0,8}(?:跳转|返回)|网址(?:有误|是否|输入|错误)|检查.{0,8}(?:地址|网址|链接)|[请可以].{0,4}返回(?:首页|上一页)"
 )
 _LOST = re.compile("(?:访问|查看|浏览|请求)的(?:页面|网页|内容).{0,4}(?:走丢|不见|飞走)")
+# As WeChat says it, and nothing else: 此账号已被屏蔽, 内容无法查看.
+_BARRED = re.compile(r"[此该](?:账号|帐号|公众号|内容)(?:已|因|被|发送)[^。，,]{0,20}[，, ]{0,2}(?:内容)?无法查看[。.]?")
 _ASKS_HOW = re.compile("怎么|如何|为何|为什么|[？?]")
 # What news says that a page says.
 _QUOTED = re.compile("“[^“”]{0,80}”")
@@ -67,7 +69,9 @@ def explains_itself(document: Document, title: str) -> bool:
 
 def is_lost(body: list[Line], stated: bool) -> bool:
     """True if the text says that the page is lost; stated: under a source or a day."""
-    return any(_line_says_lost(line.text, stated) for line in body) or (not stated and _says_nothing_else(body))
+    return any(_line_says_lost(line.text, stated) or (not stated and _BARRED.fullmatch(line.text)) for line in body) or (
+        not stated and _says_nothing_else(body)
+    )
 
 
 def _line_says_lost(text: str, stated: bool) -> bool:

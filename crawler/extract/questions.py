@@ -53,6 +53,7 @@ _NOTHING_YET = re.compile(
 _WITHOUT_RESULTS = re.compile(
     r"^\W*(?:(?:很|非常)?(?:抱歉|对不起|遗憾)\W{0,3})?(?:没有|未能?|暂未)(?:找到|查到|搜索到|检索到|查询到)[^。]{0,16}(?:结果|内容|信息|记录|文章)\W{0,3}$"
 )
+_TIPS = 2
 PHOTOS = 4
 _SHORTEST_BODY, _LONGEST_LOST = 10, 400
 
@@ -121,8 +122,9 @@ def _is_of_edition(asked: Asked) -> bool:
 
 
 def _is_without_results(asked: Asked) -> bool:
-    near = asked.document.lines[max(0, asked.title_line) : asked.body[0].index + 1]
-    return any(_WITHOUT_RESULTS.match(line.text) for line in near if not line.hidden)
+    title = asked.document.lines[asked.title_line].text if asked.title_line >= 0 else ""
+    said = (title, *(line.text for line in asked.body[:1] if len(asked.body) <= _TIPS))
+    return asked.size < _LONGEST_LOST and any(map(_WITHOUT_RESULTS.match, said))
 
 
 def _are_numbered_pictures(asked: Asked) -> bool:
@@ -185,7 +187,7 @@ QUESTIONS = (
     Question("about", "unstated", lambda it: is_profile(it.document, it.body, it.title_line)),
     Question("about", "unstated", lambda it: is_of_an_office(it.document, it.body, it.title_line) and _is_undated(it)),
     Question("list", "any", lambda it: are_dated_leads(it.document, it.body)),
-    Question("list", "any", lambda it: are_pictures_of_others(it.document, it.body, it.title_line)),
+    Question("list", "any", lambda it: are_pictures_of_others(it.document, it.body, it.title_line, it.stated)),
     Question("photos", "any", _are_numbered_pictures),
     Question("photos", "unstated", _are_captions),
     Question("list", "unstated", _is_beside_lists),

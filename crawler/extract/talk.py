@@ -13,10 +13,10 @@ _POSTS = 3
 _LONGEST_QUESTION, _LONGEST_POST = 60, 600
 # Who asks or tells of himself does it in such words; news has them in quotation marks.
 _SPEAKS = re.compile(
-    "我(?![们国省市县区州镇乡村局院校军部行会委])|咱|请问|求助|求教|求解|大家好|谢谢|楼主|网友们|^(?!记者|问)[^。]*[？?]$"
+    "我(?![们国省市县区州镇乡村局院校军部行会委])|我们(?=小区|家|这|楼)|本人|俺|咱|私聊|转让|求购|出售|大家(?:去|来|快|帮|注意|有|一起)|各位(?:网友|坛友|朋友|大神|邻居)|请问|求助|求教|求解|大家好|谢谢|楼主|网友们|^(?!记者|问)[^。]*[？?]$"
 )
 _QUOTED = re.compile("“[^“”]{0,200}”")
-_PARAGRAPHS, _SHORTEST_PARAGRAPH, _FEW = 2, 20, 4
+_PARAGRAPHS, _SHORTEST_PARAGRAPH, _LEAST_OF_REPORT, _FEW = 2, 20, 80, 4
 _FLOOR = re.compile(r"^(?:\d{1,4}\s?[楼#]|沙发|板凳|地板|楼主)$")
 # What programs of forums count beside a thread's title: Discuz, tieba.baidu.com. A portal's article has 评论 there.
 _COUNTED = re.compile(r"^查看[:：]\s?\d+\s?[|｜]\s?回复[:：]\s?\d+$|^\d+\s?回复[贴帖][，,]\s?共\s?\d+\s?页$")
@@ -40,6 +40,8 @@ def _is_report(body: list[Line]) -> bool:
     """True for whole paragraphs in which nobody, or in a long text hardly anybody, speaks to the others: a forum's copy of a text."""
     paragraphs = [line for line in body if len(line.text) >= _SHORTEST_PARAGRAPH and line.text[-1] in "。！；”"]
     speaking = sum(1 for line in body if _SPEAKS.search(_QUOTED.sub("", line.text)))
+    if sum(len(line.text) for line in paragraphs) < _LEAST_OF_REPORT:
+        return False
     return len(paragraphs) >= _PARAGRAPHS and speaking * _FEW <= len(paragraphs)
 
 

@@ -22,7 +22,7 @@ from crawler.match.figures import figures_of, numbers_of
 from crawler.match.fold import fold, sentences
 from crawler.match.numbered import are_of_a_row, document_of
 from crawler.match.quotations import TELLING, is_quotation
-from crawler.match.scenes import places_told, play_elsewhere, play_in_one_place
+from crawler.match.scenes import are_of_one_day, places_told, play_elsewhere, play_in_one_place
 from crawler.match.signatures import Signature, are_signed_apart, are_signed_on_other_days, are_titled_apart, signatures_of
 from crawler.match.subjects import Subject, are_apart, subjects
 from crawler.match.verdict import Text
@@ -305,8 +305,8 @@ def _may_differ_in_words(a: Reading, b: Reading, same: float) -> bool:
     shared, fewer = len(a.figures & b.figures), min(len(a.figures), len(b.figures))
     if shared >= max(_LEAST_OF_TITLED, fewer * _FIGURES_OF_TITLED):
         return True
-    # Without figures two schools that did the same say the same; one figure will do in two texts about one county.
-    return shared == fewer > 0 and play_in_one_place(a.places, a.titles, b.places, b.titles)
+    # Without figures two schools that did the same say the same; one day will do in two texts about one county.
+    return are_of_one_day(a.figures, b.figures) and play_in_one_place(a.places, a.titles, b.places, b.titles)
 
 
 def _without_cut(old: Sequence[str], new: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:

@@ -15,6 +15,15 @@ from crawler.match.signatures import place_of
 _CLAUSE = re.compile(r"[,;:、。！？!?\n“”\"'「」《》()]")
 # What a clause may begin with before the name of a place.
 _BEFORE = re.compile(r"^(?:近日|日前|近期|目前|今年|去年|昨日|昨天|今天|连日来|据悉|据|由|在|对|从|为|与|和|经)+")
+# What only looks like a name: 我市市民, 全市各区, 团县委, 强县富民, 农村地区; and names that are kept back: 某市, 甲县.
+_NAMELESS = re.compile(
+    r"[我该本全各某甲乙丙丁两几此XX×]|^(?:团|区|旗|郡|强|撤|千|百|驻|跨|以|一个|有关|进|升国|全国|上级)|(?:地|城|超|小|校|社|园|景|山|辖)$"
+)
+_KEPT_BACK = re.compile("[某甲乙丙XX×]{1,3}(?:省|市|县|区|镇)")
+# Of a text with more places the ones that it names most.
+_MOST = 20
+# A day, the only figure that tells as much as two.
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 # So often a text names the place that it is about, its titles among them.
 _OFTEN = 2
 
@@ -22,7 +31,7 @@ _OFTEN = 2
 def places_told(sentences: Iterable[str]) -> Counter[str]:
     """The places that clauses begin with, without their levels (云浦 for 云浦县), each with how often; of folded sentences."""
     clauses = (_BEFORE.sub("", clause) for sentence in sentences for clause in _CLAUSE.split(sentence) if len(clause) > _OFTEN)
-    return Counter(place for place in map(place_of, clauses) if place is not None)
+    return Counter(place for place in map(place_of, clauses) if place is not None and not _NAMELESS.search(place))
 
 
 def play_elsewhere(
@@ -38,7 +47,13 @@ def play_elsewhere(
     one, other: `places_told` of the texts. titles, others: their folded titles. text, there: their folded sentences.
     """
     here, away = _scene(one, titles), _scene(other, others)
-    return bool(here) and bool(away) and not _names_any(away, titles, text) and not _names_any(here, others, there)
+    if not here or not away or {place[0] for place in here} & {place[0] for place in away}:
+        # 喀左 is short for 喀喇沁左翼, and 襄樊 was renamed 襄阳.
+        return False
+    mine, theirs = "\n".join((*titles, *text)), "\n".join((*others, *there))
+    if _KEPT_BACK.search(mine) or _KEPT_BACK.search(theirs):
+        return False
+    return not any(place in mine for place in away) and not any(place in theirs for place in here)
 
 
 def play_in_one_place(
@@ -48,9 +63,11 @@ def play_in_one_place(
     return not _scene(one, titles).isdisjoint(_scene(other, others))
 
 
+def are_of_one_day(figures: Collection[str], others: Collection[str]) -> bool:
+    """True if the figures of two texts are the same and a day is one of them."""
+    return set(figures) == set(others) and any(map(_DAY.fullmatch, figures))
+
+
 def _scene(told: Mapping[str, int], titles: Collection[str]) -> set[str]:
-    return {place for place, times in (Counter(told) + places_told(titles)).items() if times >= _OFTEN}
-
-
-def _names_any(places: Collection[str], titles: Collection[str], text: Sequence[str]) -> bool:
-    return any(place in line for place in places for line in (*titles, *text))
+    often = (Counter(told) + places_told(titles)).most_common(_MOST)
+    return {place for place, times in often if times >= _OFTEN}

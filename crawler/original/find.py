@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 
 from scrapy.http import TextResponse
@@ -45,7 +46,8 @@ _BACKSTAGE = re.compile(
     re.I,
 )
 _SITE_BEHIND = re.compile(r"[-_|]")
-_MOST_HEADINGS = 3
+_MOST_HEADINGS, _SHORTEST_HEADING = 3, 6
+_DAY = re.compile(r"((?:19|20)\d\d)\D{1,3}([01]?\d)\D{1,3}([0-3]?\d)(?!\d)")
 _RANK: dict[LinkKind, int] = {"article": 2, "column": 1, "home": 0}
 
 
@@ -71,7 +73,7 @@ def find_original(response: TextResponse) -> OriginalLink | None:
     if (data := article_of_original(document.scripts, title)) is not None and _is_shown(data.markup, document):
         return _best(parse("", document.url), own, _told_by(data, document))
     for heading in _headings(document, title):
-        if (told := original_in_scripts(document.scripts, heading)) is not None:
+        if (told := original_in_scripts(document.scripts, heading, partial(_shows_day, document))) is not None:
             return _best(parse("", document.url), own, _told_by(Data("", original=told), document))
     return None
 
@@ -83,11 +85,26 @@ def _is_shown(markup: str, document: Document) -> bool:
 
 
 def _headings(document: Document, title: str) -> list[str]:
-    """What the page shows as its title: its first headings, and what its head calls it where that is a line."""
-    shown = [document.text_of(heading).strip() for heading in islice(document.find("h1"), _MOST_HEADINGS)]
-    if title not in shown and any(line.text == title and not line.hidden for line in document.lines):
+    """What the page shows as the title that its head gives it: a heading without a link, or a line."""
+    named = document.metas.get("og:title") or document.title or ""
+    lines = (
+        document.lines[document.line_at(heading.start)]
+        for heading in islice(document.find("h1"), _MOST_HEADINGS)
+        if document.lines
+    )
+    shown = [line.text for line in lines if not line.links and not line.hidden and named.startswith(line.text)]
+    if title not in shown and any(line.text == title and not line.hidden and not line.links for line in document.lines):
         shown.append(title)
-    return shown
+    return [text for text in shown if len(text) >= _SHORTEST_HEADING]
+
+
+def _shows_day(document: Document, time: str) -> bool:
+    """True if the day of this time, as it is written in data, stands on the page in any way."""
+    day = _DAY.match(time)
+    if day is None:
+        return False
+    year, month, number = day.groups()
+    return re.search(rf"{year}\D{{1,3}}0?{int(month)}\D{{1,3}}0?{int(number)}(?!\d)", document.text) is not None
 
 
 def _told_by(data: Data, document: Document) -> list[Statement]:

@@ -28,13 +28,13 @@ _ARTICLES = re.compile(
             r"/c_\d{6,}",  # xinhuanet.com
             r"/20\d\d[-_/]?[01]\d(?:[-_/]?[0-3]\d)?/(?!(?:19|20)\d\d$)\d{4,}$",  # a month's or day's folder, a folder for each article, in it index.html
             r"/posts?/(?!(?:list|page|index|tag|category|archive|latest|all|new)s?-)[a-z0-9]*[a-z][a-z0-9]*(?:-[a-z0-9]+)+$",  # blogs: the title's words
-            r"^blogs?\.[^/]+/(?:[\w-]+/)*[a-z0-9]+(?:-[a-z0-9]+){2,}/?$|^blogs?\.[^/]+/(?=[a-z-]*\d)(?=[\d-]*[a-z])[a-z0-9]{4,}(?:-[a-z0-9]{4,})+/?$|/blogs?/[a-z0-9]+(?:-[a-z0-9]+){2,}/?$",  # blogs: the title's words
-            r"/20\d\d/[01]\d/[0-3]\d/(?!(?:page|feed|index|list|archives?|amp|\d{1,2})/?$)[\w%-]+/?$",  # Hexo, WordPress: a name in its day's folder
+            r"^blogs?\.[^/]+/(?:[\w-]+/)*[a-z0-9]+(?:-[a-z0-9]+){2,}/?$|^blogs?\.[^/]+/(?!(?:archives?|category|page|user|tag)-)(?=[a-z-]*\d)(?=[\d-]*[a-z])[a-z0-9]{4,}(?:-[a-z0-9]{4,})+/?$|/blogs?/[a-z0-9]+(?:-[a-z0-9]+){2,}/?$",  # blogs: the title's words
+            r"/20\d\d/[01]\d/[0-3]\d/p\d{4,}/?$",  # WordPress by day and number
+            r"/20\d\d/[01]\d/[0-3]\d/(?!(?:node|page|list|index|default|img|archives?)[-_]?\d)"
+            r"(?:(?=[\w-]*\d)(?=[\d_-]*[a-z])[a-z0-9_-]{6,}|[a-z]+(?:-[a-z0-9]+){2,})/?$",  # Hexo: a code or the title's words in a day's folder
             r"/20\d\d(?:/[01]\d(?:/[0-3]\d)?)?/(?:[\w-]*%[0-9A-F]{2}){18,}[^/]*/?$",  # blogs: a title of six characters or more, under its year
             r"/20\d{6}/[0-9a-f]{32}/c\.html",  # news.cn
             r"/doc-i\w+\.s?html",  # sina.com.cn
-            r"/p/[0-9a-z]{8,}$",  # a code, of letters only too: jianshu.com and sites of one page
-            r"/lists?/\d{5,}\.s?html?$",  # columns have shorter numbers
             r"^(?:[\w-]+\.)*customs\.gov\.cn/(?:\w+/){2,}\d{7}$",  # columns have six figures
             r"/art/20\d\d/art_\w+\.",  # jcms, newer
             r"^(?:[\w-]+\.)*ifeng\.com/c/[A-Za-z0-9]{11}$",  # a code, of letters only too

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Callable
 from itertools import islice
 
 from crawler.page.facts import Data, facts_beside, original_told_in, told_in
@@ -94,9 +95,12 @@ def article_of_original(scripts: list[str], page_title: str) -> Data | None:
     return next((data for data in found if data is not None and data.original is not None), None)
 
 
-def original_in_scripts(scripts: list[str], page_title: str) -> tuple[str, str] | None:
-    """The original of the article with exactly this title, of which the data of a page that shows it tell no text; with its field's name."""
-    found = (original_told_in(one, page_title) for one in scripts if _has(one, page_title) and _STATES.search(one))
+def original_in_scripts(scripts: list[str], page_title: str, is_own: Callable[[str], bool]) -> tuple[str, str] | None:
+    """The original of the article with exactly this title, of which the data of a page that shows it tell no text; with its field's name.
+
+    is_own: see `original_told_in`.
+    """
+    found = (original_told_in(one, page_title, is_own) for one in scripts if _has(one, page_title) and _STATES.search(one))
     return next((told for told in found if told is not None), None)
 
 

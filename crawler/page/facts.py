@@ -81,6 +81,8 @@ _LONGEST_NAME, _LONGEST_TITLE, _LONGEST_ADDRESS = 40, 300, 2000
 # Objects with the title of the page that are looked at.
 _MOST_ALIKE = 20
 _ADDRESS = re.compile(r"(?:https?:)?//[^\s/]+\.[^\s/]+/\S+")
+# A film or a picture may be called like the article that shows it.
+_OTHER_KIND = re.compile(r"video|audio|poster|image|picture|photo|music|live|share|column|channel|^ads?$|prev|next|last", re.I)
 # JSON-LD: the kinds of objects that are articles.
 _ARTICLE = re.compile(r"(?:Article|Posting|Report)$")
 
@@ -124,19 +126,19 @@ def told_in(script: str, title: str, is_body: Callable[[str], bool]) -> Data | N
     return None
 
 
-def original_told_in(script: str, title: str) -> tuple[str, str] | None:
-    """The original that an object names that has exactly this title and a time, and no text, with the name of its field; a source may be
-    an object that holds it. None if there is none, or if they name several. One of a list's objects is another article's.
+def original_told_in(script: str, title: str, is_own: Callable[[str], bool]) -> tuple[str, str] | None:
+    """The original that an object names that has exactly this title and the page's time, and no text, with the name of its field; a source
+    may be an object that holds it. None if there is none, or if objects with this title do not all name one.
+
+    is_own: of a time as it is written, whether the page shows that day. One of a list's objects is another article's.
     """
-    told = [
-        found
-        for record in islice((one for one in records_of(script) if _is_called(one, title, (*TITLES, "name"))), _MOST_ALIKE)
-        if _stands_alone(record)
-        and any(_texts(record, (*TIMES, "date")))
-        and not any(_texts(record, TEXTS))
-        and (found := _address([record, *_sources_of(record)], ORIGINALS)) is not None
-    ]
-    return told[0] if told and len({address for _, address in told}) == 1 else None
+    called = list(islice((one for one in records_of(script) if _is_called(one, title)), _MOST_ALIKE))
+    if not all(map(_stands_alone, called)) or any(any(_texts(record, TEXTS)) for record in called):
+        return None
+    if not all(any(is_own(time) for _, time in _texts(record, (*TIMES, "date"))) for record in called):
+        return None
+    told = [_address([record, *_sources_of(record)], ORIGINALS) for record in called]
+    return told[0] if told and len(set(told)) == 1 else None
 
 
 def _is_only_data(record: Record) -> bool:
@@ -147,7 +149,9 @@ def _is_only_data(record: Record) -> bool:
 
 def _stands_alone(record: Record) -> bool:
     """True for an object that is a field of another one, as that is of the next."""
-    if record.parent is None:
+    if record.parent is None or any(
+        _OTHER_KIND.search(name) for name, value in record.parent.fields.items() if value is record
+    ):
         return False
     one: Record | None = record
     while one is not None and one.parent is not None:
@@ -178,8 +182,8 @@ def _is_article(record: Record) -> bool:
     return any(kind is not None and len(kind) <= _LONGEST_NAME and _ARTICLE.search(kind) for kind in kinds)
 
 
-def _is_called(record: Record, title: str, names: tuple[str, ...] = TITLES) -> bool:
-    return any(len(text) <= _LONGEST_TITLE and text.strip() == title for _, text in _texts(record, names))
+def _is_called(record: Record, title: str) -> bool:
+    return any(len(text) <= _LONGEST_TITLE and text.strip() == title for _, text in _texts(record, TITLES))
 
 
 def _facts(record: Record, markup: str) -> Data:

@@ -39,6 +39,7 @@ def test_a_disclaimer(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        pytest.param("第三条 任何单位不得擅自建立本网站镜像，确需转载本网站信息的应当申请。", id="rules-for-sites"),
         pytest.param("公示期间如有异议，请致电0000-5126033，并留下真实姓名。", id="objections-to-a-list"),
         pytest.param("请不要转发未经核实的消息，以警方通报为准。", id="a-warning-against-rumours"),
         pytest.param("县版权局查处了三家书店，没收侵权图书四百册。", id="news-on-copyright"),

@@ -23,6 +23,7 @@ from crawler.extract.lines import role_of
         pytest.param("来 源：青石日报", "source", id="letters-spaced"),
         pytest.param("原文标题：青石县三座小水库完成加固", "original_title", id="the-original's-title-in-other-words"),
         pytest.param("欢迎访问青石新闻网！ 登录 无障碍浏览", "tool", id="a-greeting-with-buttons"),
+        pytest.param("欢迎访问县人社局网站查询笔试成绩", None, id="where-to-look-up-marks"),
         pytest.param("【责任编辑：林一舟】", "editor", id="editor-in-lenticular-brackets"),
         pytest.param("作者：未知 责任编辑：林一舟", "editor", id="author-line-that-ends-with-the-editor"),
         pytest.param("相关资讯请关注：青石专区", "promo", id="where-to-read-on"),

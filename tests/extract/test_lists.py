@@ -222,6 +222,8 @@ CAPTIONED = "".join(
     f"<div><a href='/n/{n}.html'><img src='/p{n}.jpg'></a><p>桐岭镇第{n}次集市照常开放</p></div>" for n in range(6)
 )
 LARGER = "".join(f"<div><a href='/p{n}b.jpg'><img src='/p{n}.jpg'></a><p>桐岭镇第{n}次集市照常开放</p></div>" for n in range(6))
+SHARE = "".join(f"<a href='http://share.example/x?u={n}'><img src='/i/{n}.gif'></a>" for n in range(4))
+RESULTS = "".join(f"<tr><td>项目公示{n}</td><td>2023-04-{n} 详情</td></tr>" for n in range(10, 15))
 ENGLISH = "".join(f"<p>The {word} reservoir has been strengthened and the fields below get water.</p>" for word in "abcdefghi")
 
 
@@ -231,6 +233,9 @@ ENGLISH = "".join(f"<p>The {word} reservoir has been strengthened and the fields
         pytest.param(f"<h1>政务要闻</h1>{LEADS}", "list", id="first-words-and-a-day-with-the-link-to-all"),
         pytest.param(f"<h2>图片新闻</h2>{CAPTIONED}", "list", id="pictures-that-lead-on"),
         pytest.param(f"<h1>{TITLE}</h1>{META}{PARAGRAPHS}{LARGER}", None, id="pictures-that-lead-to-larger-ones"),
+        pytest.param(f"<h1>任免通知</h1>{META}{SHARE}<p>经研究决定：</p><p>任命林一舟为县水务局局长；</p><p>免去周也的县水务局局长职务</p>", None, id="buttons-above-a-notice"),
+        pytest.param(f"<h1>{TITLE}</h1>{PARAGRAPHS}<table>{RESULTS}</table>", None, id="a-table-of-days-in-a-text"),
+        pytest.param(f"<h1>{TITLE}</h1><div class=s><input><p>没有找到相关内容</p></div>{PARAGRAPHS}", None, id="a-search-box-above-a-text"),
         pytest.param(f"<h1>{TITLE}</h1>{META}{PARAGRAPHS}{CAPTIONED}", None, id="the-same-below-a-text"),
         pytest.param(f"<h1>Three Reservoirs Strengthened in Qingshi</h1>{ENGLISH}", None, id="an-English-text-is-no-list"),
         pytest.param("<h3>很抱歉，没有找到符合您条件的结果！</h3><p>请确保文字拼写正确。</p><p>请尝试其他关键词。</p>", "search", id="nothing-found"),

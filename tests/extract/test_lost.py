@@ -45,6 +45,8 @@ def test_what_is_lost_is_not_asked_for_again() -> None:
 
 
 NEWS = [
+    pytest.param("<h1>造谣博主被处置</h1><p>该账号因多次发布不实信息被平台处置，目前主页内容已无法查看。</p>", id="news of an account"),
+    pytest.param("<h1>信息公开答复</h1><p>该内容涉及个人隐私，公众无法查看，申请人可凭身份证到窗口现场查询。</p>", id="what an office does not show"),
     pytest.param(f"<h1>系统故障排除</h1><p>系统故障，联系不上的村民昨天都收到了短信。</p>{PARAGRAPHS}", id="news of a system that failed"),
     pytest.param(f"<h1>页面消失之后</h1>{META}<p>页面消失了，记忆还在。</p>{PARAGRAPHS}", id="a story that begins so"),
     pytest.param(f"<h1>旧网站的最后一天</h1><p>内容不见了，只剩一张照片。</p>{PARAGRAPHS}", id="without a day, and text behind it"),

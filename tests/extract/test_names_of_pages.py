@@ -15,6 +15,8 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         pytest.param(
             "<div>2023-04-24 来源: <a href='/m'>青石住建</a> 新河 举报</div>", "青石住建", None, id="anchor-after-来源"
         ),
+        pytest.param("<div>By Lin Yizhou | Updated: 2023-04-24 10:51</div>", None, "Lin Yizhou", id="who-wrote-alone"),
+        pytest.param("<div>Policies | Updated: 2023-04-24 10:51</div>", None, None, id="a-column-in-English"),
         pytest.param("<div>Qingshi Daily | Updated: 2023-04-24 10:51</div>", "Qingshi Daily", None, id="an-English-edition"),
         pytest.param(
             "<div>By Lin Yizhou | Qingshi Daily | Updated: 2023-04-24</div>", "Qingshi Daily", "Lin Yizhou", id="with-who-wrote"
@@ -435,6 +437,9 @@ FACTS = (
         pytest.param(FACTS, "青石县水务局", id="in-the-index-of-a-document"),
         pytest.param(
             "<div>2023-04-24 12:54</div><div>来源：<a href='/m'>青石日报</a></div>", "青石日报", id="a-link-behind-its-label"
+        ),
+        pytest.param(
+            "<a href='/2'>省里召开推进会议</a><br><a href='/2'>来源：青石日报 2023-04-24</a>", None, id="another-item's"
         ),
         pytest.param(
             "<div>2023-04-24 12:54</div><div><a href='/m'>青石日报</a></div>", None, id="a-link-alone-is-the-navigation's"

@@ -10,6 +10,10 @@ from tests.extract.pages import FIRST, META, PARAGRAPHS, SECOND, THIRD, TITLE, r
 ASKED = "如题，打了几次电话没人接，有人知道水库哪天放水吗？"
 
 ANSWERED = f"记者：水库什么时候放水？<br>{FIRST}<br>问：路修好了吗？<br>{SECOND}<br>{THIRD}"
+OFFERED = (
+    "本人想买一辆八成新的电动车，最好是带篷子的那种，价格在两千元以内，可以当面看车付款。<br>"
+    "有意的朋友请留下电话号码或者直接联系，周末两天都有空，地点在石桥镇的集市附近。<br>车况好的可以再商量，中介请不要打扰。"
+)
 REMARKS = "".join(f"<p>网友小禾{n} 10:{n} 桥头的石狮子</p>" for n in range(10, 17))
 LETTER = "<div><p>来信人：林*</p><p>水库还没有放水，请问什么时候放？</p><p>答复：您好，水库周六放水，请您转告各位村民，谢谢来信。</p></div>"
 
@@ -42,6 +46,7 @@ def posts(*texts: str, mark: str = "{}楼") -> str:
             "forum",
             id="who-asks-the-others",
         ),
+        pytest.param(f"<p>查看: 1024|回复: 3</p>{posts(OFFERED, '顶一下')}", "forum", id="who-offers-something"),
         pytest.param(f"<p>3回复贴，共1页</p>{posts(FIRST * 4, '顶一下')}", "forum", id="what-a-board-counts"),
         pytest.param(f"<p>查看: 10|评论: 0</p>{posts(FIRST * 4)}", None, id="what-a-portal-counts"),
         pytest.param(f"<p>2023-4-24 09:15</p><p>查看: 10|回复: 3</p>{PARAGRAPHS}", None, id="counted-but-no-post"),

@@ -26,6 +26,9 @@ ROWS = [
     pytest.param((TITLE, BODY, "云浦县", 46), (TITLE, BODY, "临泽市", 91), True, id="title and text are about two counties"),
     pytest.param(("老年食堂里的一课", BODY + SECOND, "云浦县", 46), ("养老服务技能大赛举行", BODY + SECOND, "临泽市", 91), True, id="the texts are, twice"),
     pytest.param((TITLE, BODY, "云浦县", 46), (TITLE, BODY, "道县", 91), True, id="a name of one character"),
+    pytest.param((TITLE, BODY, "云浦县", 46), (TITLE, BODY, "某县", 46), False, id="a name that is kept back"),
+    pytest.param((TITLE, BODY, "青石市", 46), (TITLE, BODY, "我市市", 46), False, id="what only looks like a name"),
+    pytest.param((TITLE, BODY, "喀左县", 46), (TITLE, BODY, "喀喇沁左翼蒙古族自治县", 46), False, id="in short, by its first letter"),
     pytest.param((TITLE, BODY, "云浦县", 46), (TITLE, BODY, "我县", 91), False, id="our county has no name"),
     pytest.param((TITLE, BODY, "云浦县", 46), (TITLE, BODY, "云浦县", 91), False, id="a number was changed"),
     pytest.param((TITLE, BODY, "云浦县", 46), (TITLE, BODY, "云浦区", 46), False, id="the county became a district"),
@@ -57,6 +60,7 @@ EDITS = [
     pytest.param("云浦县", "9月30日", False, id="of another day"),
     pytest.param("云浦县", "昨天", False, id="of no day"),
     pytest.param("全县", "8月31日", False, id="of no county"),
+    pytest.param("农村地区", "8月31日", False, id="of what only looks like a county"),
 ]
 
 

@@ -70,6 +70,7 @@ def test_words_in_the_text_say_more_than_a_field() -> None:
 
 
 SHOWN = f"<h1>{TITLE}</h1>{TEXT * 3}"
+DATED = f"<h1>{TITLE}</h1><p>2023年4月24日 09:15</p>{TEXT * 3}"
 
 
 def test_the_data_of_a_page_that_shows_its_text_too() -> None:
@@ -92,7 +93,14 @@ def test_the_data_of_a_page_that_shows_its_text_too() -> None:
             "originUrl",
             id="Nuxt's data",
         ),
-        pytest.param({"detail": {"name": TITLE, "pubTime": "2023-04-24", "sourceUrl": ORIGINAL}}, "sourceUrl", id="a title named name"),
+        pytest.param({"column": {"name": TITLE, "createTime": "2023-04-24", "originUrl": ORIGINAL}}, None, id="a column's name"),
+        pytest.param({"video": {"title": TITLE, "publishTime": "2023-04-24", "sourceUrl": ORIGINAL}}, None, id="a film of that title"),
+        pytest.param({"detail": {"title": TITLE, "source_url": ORIGINAL, "ctime": "2022-11-01"}}, None, id="of another day"),
+        pytest.param(
+            {"now": {"title": TITLE, "ctime": "2023-04-24"}, "other": {"title": TITLE, "source_url": ORIGINAL, "ctime": "2023-04-24"}},
+            None,
+            id="one of two that are called so",
+        ),
         pytest.param({"detail": {"title": TITLE, "source_url": ORIGINAL}}, None, id="without a time"),
         pytest.param({"detail": {"title": "另一地开展专项行动", "source_url": ORIGINAL, "ctime": "2023-04-24"}}, None, id="another title"),
         pytest.param(
@@ -104,8 +112,15 @@ def test_the_data_of_a_page_that_shows_its_text_too() -> None:
     ],
 )  # fmt: skip
 def test_the_data_of_a_page_that_alone_shows_its_text(state: dict[str, object], label: str | None) -> None:
-    found = find_original(_page(f"d={json.dumps(state)}", SHOWN))
+    found = find_original(_page(f"d={json.dumps(state)}", DATED))
     assert (found.label if found else None) == label
+
+
+def test_the_data_of_what_another_heading_leads_to() -> None:
+    other = "省里召开乡村振兴现场推进会议"
+    state = {"detail": {"title": other, "publishTime": "2023-04-24", "sourceUrl": ORIGINAL}}
+    for heading in (f"<h1><a href='/2'>{other}</a></h1>", f"<aside><h1>{other}</h1></aside>"):
+        assert find_original(_page(f"d={json.dumps(state)}", heading + DATED)) is None
 
 
 @pytest.mark.parametrize(
@@ -129,6 +144,6 @@ def test_the_data_of_other_articles(other: dict[str, str]) -> None:
 
 def test_the_data_of_a_page_whose_title_is_no_heading() -> None:
     state = {"detail": {"title": TITLE, "source_url": ORIGINAL, "ctime": "2023-04-24"}}
-    found = find_original(_page(f"d={json.dumps(state)}", SHOWN.replace("h1>", "div>")))
+    found = find_original(_page(f"d={json.dumps(state)}", DATED.replace("h1>", "div>")))
     assert found is not None
     assert found.url == ORIGINAL

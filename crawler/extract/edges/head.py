@@ -173,7 +173,7 @@ def _is_head_again(lines: list[Line], roles: list[str | None]) -> bool:
 # China Daily | Updated: 2024-04-06 23:07.
 _UPDATED = re.compile(r"[|｜] ?(?:Updated|Published)[:：] ?$")
 # Discuz's portal: 2024/12/2 18:27|发布者: admin|查看: 102|评论: 0.
-_BARRED_FACTS, _FEWEST_BARRED = re.compile(r"[|｜]\s?[\u4e00-\u9fff]{2,6}\s?[:：]"), 2
+_BARRED_FACTS = re.compile(r"[|｜]\s?发布者\s?[:：].*[|｜]\s?(?:查看|评论|阅读)\s?[:：]")
 
 
 def is_meta_line(text: str, role: str | None) -> bool:
@@ -194,11 +194,7 @@ def is_meta_line(text: str, role: str | None) -> bool:
     if _SAID_BEFORE.search(text[: match.start()]) and _SAID_AFTER.match(rest) and "年" in match.group():
         return False
     return ("，" not in rest or _NAMES_SOURCE.match(rest) is not None) and (
-        len(rest) <= 30
-        or "来源" in rest
-        or "浏览" in rest
-        or "字" in rest
-        or len(_BARRED_FACTS.findall(rest)) >= _FEWEST_BARRED
+        len(rest) <= 30 or "来源" in rest or "浏览" in rest or "字" in rest or _BARRED_FACTS.search(rest) is not None
     )
 
 

@@ -63,13 +63,16 @@ _OF_TAIWAN = re.compile(
 
 
 # English editions: `By Lin Yizhou | China Daily | Updated: 2024-04-06 23:07`.
-_ENGLISH = re.compile(r"^(?:By [A-Za-z.' -]{2,40} ?[|｜] ?)?([A-Z][A-Za-z&.' -]{1,30}?) ?[|｜] ?(?:Updated|Published)[:：]")
+_ENGLISH = re.compile(
+    r"^(?:By [A-Za-z.' -]{2,40} ?[|｜] ?)?(?!By )((?:[A-Z][A-Za-z&.' -]{1,24} )?(?:Xinhua|CGTN|Ecns|Daily|Times|Post|News|Net|TV|Agency|Herald|Online|Express|Journal|Weekly|China)) ?"
+    r"[|｜] ?(?:Updated|Published)[:：]"
+)
 
 
 def newspaper_of(texts: list[str]) -> str | None:
     """The newspaper that a line names with its day and page, or with its reporter."""
     for text in texts:
-        if english := _ENGLISH.match(text):
+        if (english := _ENGLISH.match(text)) and english.group(1) not in ("China", "News"):
             return clean_name(english.group(1))
         paper = _NEWSPAPER.match(text) if "》" in text else _OF_TAIWAN.match(text) if text[-1:] in "】）)" else None
         if paper is not None:

@@ -53,7 +53,8 @@ _NOTHING_YET = re.compile(
 _WITHOUT_RESULTS = re.compile(
     r"^\W*(?:(?:很|非常)?(?:抱歉|对不起|遗憾)\W{0,3})?(?:没有|未能?|暂未)(?:找到|查到|搜索到|检索到|查询到)[^。]{0,16}(?:结果|内容|信息|记录|文章)\W{0,3}$"
 )
-_TIPS = 2
+# What the reader may try instead.
+_LONGEST_TIPS = 80
 PHOTOS = 4
 _SHORTEST_BODY, _LONGEST_LOST = 10, 400
 
@@ -123,7 +124,7 @@ def _is_of_edition(asked: Asked) -> bool:
 
 def _is_without_results(asked: Asked) -> bool:
     title = asked.document.lines[asked.title_line].text if asked.title_line >= 0 else ""
-    said = (title, *(line.text for line in asked.body[:1] if len(asked.body) <= _TIPS))
+    said = (title, *(line.text for line in asked.body[:1] if asked.size - len(line.text) <= _LONGEST_TIPS))
     return asked.size < _LONGEST_LOST and any(map(_WITHOUT_RESULTS.match, said))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import cached_property
 from itertools import islice
 
 from scrapy.http import TextResponse
@@ -72,8 +72,9 @@ def find_original(response: TextResponse) -> OriginalLink | None:
         return _best(parse(data.markup, document.url), own, _told_by(data, document))
     if (data := article_of_original(document.scripts, title)) is not None and _is_shown(data.markup, document):
         return _best(parse("", document.url), own, _told_by(data, document))
+    shown = _DaysShown(document)
     for heading in _headings(document, title):
-        if (told := original_in_scripts(document.scripts, heading, partial(_shows_day, document))) is not None:
+        if (told := original_in_scripts(document.scripts, heading, shown)) is not None:
             return _best(parse("", document.url), own, _told_by(Data("", original=told), document))
     return None
 
@@ -98,13 +99,19 @@ def _headings(document: Document, title: str) -> list[str]:
     return [text for text in shown if len(text) >= _SHORTEST_HEADING]
 
 
-def _shows_day(document: Document, time: str) -> bool:
-    """True if the day of this time, as it is written in data, stands on the page in any way."""
-    day = _DAY.match(time)
-    if day is None:
-        return False
-    year, month, number = day.groups()
-    return re.search(rf"{year}\D{{1,3}}0?{int(month)}\D{{1,3}}0?{int(number)}(?!\d)", document.text) is not None
+class _DaysShown:
+    """Answers whether the day of a time, as it is written in data, stands on the page in any way. The page is looked through once."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    @cached_property
+    def days(self) -> set[tuple[int, ...]]:
+        return {tuple(map(int, day.groups())) for day in _DAY.finditer(self.document.text)}
+
+    def __call__(self, time: str) -> bool:
+        day = _DAY.match(time)
+        return day is not None and tuple(map(int, day.groups())) in self.days
 
 
 def _told_by(data: Data, document: Document) -> list[Statement]:

@@ -39,7 +39,8 @@ _CARD_LINES = 2
 # A list's items: a linked heading, and in so many lines below it a teaser, a source and a day.
 _ITEMS, _ITEM_LINES = 4, 3
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
-_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:\?|$)|^(?:#|javascript:)|attachment|showpic|share|/img[_/]", re.I)
+# Where a picture leads in a text of its own: to itself, larger, and to those with whom it can be shared.
+_OWN_OR_SHARED = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:\?|$)|^(?:#|javascript:)|attachment|showpic|share|/img[_/]", re.I)
 _READ_ON = re.compile(
     r"(?:阅读|查看|浏览)(?:全文|更多|详情|原文|详细)|^[\[【(（]?(?:详细|详情|更多|全文)\W*$|^[Rr]ead [Mm]ore\W*$"
 )
@@ -197,7 +198,7 @@ def are_dated_leads(document: Document, body: list[Line]) -> bool:
     return (
         prose < _PROSE_OF_ARTICLE
         and any(_DATED_LEAD.fullmatch(line.text) for line in body)
-        and (sum(1 for line in document.lines if _DATED_LEAD.fullmatch(line.text)) >= _EXCERPTS)
+        and sum(1 for line in document.lines if _DATED_LEAD.fullmatch(line.text)) >= _EXCERPTS
     )
 
 
@@ -217,7 +218,7 @@ def are_pictures_of_others(document: Document, body: list[Line], title_line: int
 def _page_of(image: Element, document: Document) -> str | None:
     """Where a picture in a link leads on its site, but to itself."""
     href = next((around.get("href") for around in islice(image.ancestors(), _NEAR) if around.tag == "a"), "")
-    if not href or _PICTURE_FILE.search(href):
+    if not href or _OWN_OR_SHARED.search(href):
         return None
     return href if "//" not in href or _host(href) == _host(document.url) else None
 

@@ -1,7 +1,7 @@
 """Where a text plays: counties and cities that it names again and again.
 
 Offices everywhere hold the same meetings and courses, and their news are filled into the same sentences: 云浦县民政局举办养老服务培训班.
-Two such texts share nearly all of their words and have no place in common. Seen in generated worlds and on county portals.
+Two such texts share nearly all of their words and have no place in common. Seen in generated worlds only.
 """
 
 from __future__ import annotations

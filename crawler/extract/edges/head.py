@@ -64,6 +64,10 @@ _UNUSUAL = re.compile(
     r"(?:(?:发布|发表)?(?:时间|日期)[:：]\s?)?(?:[A-Z][a-z]{2},? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{1,2}/\d{1,2}/|\d{1,2} ?[一二三四五六七八九十]{1,2}月|[一二三四五六七八九十]{1,2}月 \d{1,2})"
     r"[\d ,:/APMCSTGapm+.-]*(?:[ |｜·/]*(?:(?:信息|稿件|文章)?来源|作者|编辑|浏览|阅读|点击|评论|由|没有评论).*)?"
 )
+# China Daily | Updated: 2024-04-06 23:07.
+_UPDATED = re.compile(r"[|｜] ?(?:Updated|Published)[:：] ?$")
+# Discuz's portal: 2024/12/2 18:27|发布者: admin|查看: 102|评论: 0.
+_BARRED_FACTS = re.compile(r"[|｜]\s?发布者\s?[:：].*[|｜]\s?(?:查看|评论|阅读)\s?[:：]")
 
 
 def head_end(lines: list[Line], roles: list[str | None], title: str, headed: bool) -> int:
@@ -168,12 +172,6 @@ def _is_link(line: Line) -> bool:
 def _is_head_again(lines: list[Line], roles: list[str | None]) -> bool:
     """True if a date or source follows a title in the block: the page shows its head twice."""
     return any(roles[line.index] in ("date", "source") or _ONLY_DATE.match(line.text) for line in lines)
-
-
-# China Daily | Updated: 2024-04-06 23:07.
-_UPDATED = re.compile(r"[|｜] ?(?:Updated|Published)[:：] ?$")
-# Discuz's portal: 2024/12/2 18:27|发布者: admin|查看: 102|评论: 0.
-_BARRED_FACTS = re.compile(r"[|｜]\s?发布者\s?[:：].*[|｜]\s?(?:查看|评论|阅读)\s?[:：]")
 
 
 def is_meta_line(text: str, role: str | None) -> bool:

@@ -51,6 +51,8 @@ class Processes:
     def __init__(self, number: int, *, longest: int) -> None:
         """longest: characters of an address that a page may state."""
         self.longest = longest
+        # One process has more to do than the crawl's own, which then reads the texts itself; of two it would be the slowest.
+        self.reads = number > 1
         self.most = number + _AHEAD
         self.pool = ProcessPoolExecutor(number, mp_context=get_context("spawn"), initializer=_begin)
 
@@ -73,7 +75,7 @@ class Processes:
                     one.response = HtmlResponse(one.response.url)
             # A process begins with the first pages that no other is free for; it is deaf to the terminal from its first moment.
             with _without_interrupts():
-                made = self.pool.submit(_make, tasks, self.longest)
+                made = self.pool.submit(_make, tasks, self.longest, self.reads)
             waiting.append((batch, made))
             if len(waiting) >= self.most:
                 for done in await _done(*waiting.popleft()):
@@ -137,19 +139,19 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _make(tasks: list[_Task], longest: int) -> list[Made]:
-    return [_made(task, longest) for task in tasks]
+def _make(tasks: list[_Task], longest: int, reads: bool) -> list[Made]:
+    return [_made(task, longest, reads) for task in tasks]
 
 
-def _made(task: _Task, longest: int) -> Made:
-    """What the first two stages make of a page, and its text as the third will read it. Never raises."""
+def _made(task: _Task, longest: int, reads: bool) -> Made:
+    """What the first two stages make of a page, and, if this one reads, its text as the third will. Never raises."""
     headers = {"Content-Type": task.content_type} if task.content_type is not None else None
     page = Page(HtmlResponse(task.url, body=task.body, headers=headers), task.site, task.url, task.fetched_at, saved=True)
     made = made_of(page, task.known)
     if made.article is not None:
         try:
             state_original(made.article, page, longest=longest)
-            return read_of(made.article)
+            return read_of(made.article) if reads else made
         except Exception as error:
             return Made(None, f"original: {type(error).__name__}", traceback.format_exc())
     return made

@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from crawler.match.signatures import place_of
 
+# Most clauses hold none, and are no further looked at, nor are those with nothing but a name of two characters.
+_LEVELS, _SHORTEST = re.compile("[省市州县区旗]"), 3
 _CLAUSE = re.compile(r"[,;:、。！？!?\n“”\"'「」《》()]")
 # What a clause may begin with before the name of a place.
 _BEFORE = re.compile(r"^(?:近日|日前|近期|目前|今年|去年|昨日|昨天|今天|连日来|据悉|据|由|在|对|从|为|与|和|经)+")
@@ -30,7 +32,9 @@ _OFTEN = 2
 
 def places_told(sentences: Iterable[str]) -> Counter[str]:
     """The places that clauses begin with, without their levels (云浦 for 云浦县), each with how often; of folded sentences."""
-    clauses = (_BEFORE.sub("", clause) for sentence in sentences for clause in _CLAUSE.split(sentence) if len(clause) > _OFTEN)
+    told = (sentence for sentence in sentences if _LEVELS.search(sentence))
+    parts = (clause for sentence in told for clause in _CLAUSE.split(sentence))
+    clauses = (_BEFORE.sub("", clause) for clause in parts if len(clause) >= _SHORTEST and _LEVELS.search(clause))
     return Counter(place for place in map(place_of, clauses) if place is not None and not _NAMELESS.search(place))
 
 

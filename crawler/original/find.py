@@ -146,11 +146,15 @@ def _title_of(document: Document) -> str:
 def _data_of(document: Document, title: str) -> Data | None:
     """The article in a script or a field of a page that shows none; None if there is none, or if it may be another page's."""
     titles = document.metas.get("og:title") or document.title or ""
-    shown = [line for line in document.lines if not line.hidden and not _NOT_OWN.search(line.text)]
-    characters = sum(len(line.text) - line.linked for line in shown)
-    sentences = sum(len(line.text) - line.linked for line in shown if "。" in line.text)
-    if characters >= _SHOWS_TEXT or sentences >= _SHOWS_SENTENCES:
-        return None
+    characters = sentences = 0
+    for line in document.lines:
+        if line.hidden or _NOT_OWN.search(line.text):
+            continue
+        shown = len(line.text) - line.linked
+        characters += shown
+        sentences += shown if "。" in line.text else 0
+        if characters >= _SHOWS_TEXT or sentences >= _SHOWS_SENTENCES:
+            return None
     data = article_in_scripts(document.scripts, title) or article_in_fields(document.fields)
     if data is None:
         return None

@@ -252,7 +252,7 @@ def _are_letters_apart(a: Reading, b: Reading) -> bool:
         or are_signed_apart(a.signatures, b.signatures)
         or (are_signed_on_other_days(a.signatures, b.signatures) and _have_other_numbers(a, b))
         or are_years_apart(a.years, b.years)
-        or play_elsewhere(a.places, a.titles, a.sentences, b.places, b.titles, b.sentences)
+        or play_elsewhere(a, b)
     )
 
 
@@ -306,7 +306,7 @@ def _may_differ_in_words(a: Reading, b: Reading, same: float) -> bool:
     if shared >= max(_LEAST_OF_TITLED, fewer * _FIGURES_OF_TITLED):
         return True
     # Without figures two schools that did the same say the same; one day will do in two texts about one county.
-    return are_of_one_day(a.figures, b.figures) and play_in_one_place(a.places, a.titles, b.places, b.titles)
+    return are_of_one_day(a.figures, b.figures) and play_in_one_place(a, b)
 
 
 def _without_cut(old: Sequence[str], new: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:

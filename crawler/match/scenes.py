@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from typing import Protocol
 
 from crawler.match.signatures import place_of
 
@@ -30,6 +31,17 @@ _DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 _OFTEN = 2
 
 
+class Told(Protocol):
+    """A text as it is compared: its folded titles and sentences, and the `places_told` of these."""
+
+    @property
+    def titles(self) -> Collection[str]: ...
+    @property
+    def sentences(self) -> Sequence[str]: ...
+    @property
+    def places(self) -> Counter[str]: ...
+
+
 def places_told(sentences: Iterable[str]) -> Counter[str]:
     """The places that clauses begin with, without their levels (云浦 for 云浦县), each with how often; of folded sentences."""
     told = (sentence for sentence in sentences if _LEVELS.search(sentence))
@@ -38,33 +50,21 @@ def places_told(sentences: Iterable[str]) -> Counter[str]:
     return Counter(place for place in map(place_of, clauses) if place is not None and not _NAMELESS.search(place))
 
 
-def play_elsewhere(
-    one: Mapping[str, int],
-    titles: Collection[str],
-    text: Sequence[str],
-    other: Mapping[str, int],
-    others: Collection[str],
-    there: Sequence[str],
-) -> bool:
-    """True if both texts are about places, and no such place of the one is named anywhere in the other.
-
-    one, other: `places_told` of the texts. titles, others: their folded titles. text, there: their folded sentences.
-    """
-    here, away = _scene(one, titles), _scene(other, others)
+def play_elsewhere(one: Told, other: Told) -> bool:
+    """True if both texts are about places, and no such place of the one is named anywhere in the other."""
+    here, away = _scene(one), _scene(other)
     if not here or not away or {place[0] for place in here} & {place[0] for place in away}:
         # 喀左 is short for 喀喇沁左翼, and 襄樊 was renamed 襄阳.
         return False
-    mine, theirs = "\n".join((*titles, *text)), "\n".join((*others, *there))
+    mine, theirs = ("\n".join((*text.titles, *text.sentences)) for text in (one, other))
     if _KEPT_BACK.search(mine) or _KEPT_BACK.search(theirs):
         return False
     return not any(place in mine for place in away) and not any(place in theirs for place in here)
 
 
-def play_in_one_place(
-    one: Mapping[str, int], titles: Collection[str], other: Mapping[str, int], others: Collection[str]
-) -> bool:
-    """True if both texts, given as to `play_elsewhere`, are about one place."""
-    return not _scene(one, titles).isdisjoint(_scene(other, others))
+def play_in_one_place(one: Told, other: Told) -> bool:
+    """True if both texts are about one place."""
+    return not _scene(one).isdisjoint(_scene(other))
 
 
 def are_of_one_day(figures: Collection[str], others: Collection[str]) -> bool:
@@ -72,6 +72,6 @@ def are_of_one_day(figures: Collection[str], others: Collection[str]) -> bool:
     return set(figures) == set(others) and any(map(_DAY.fullmatch, figures))
 
 
-def _scene(told: Mapping[str, int], titles: Collection[str]) -> set[str]:
-    often = (Counter(told) + places_told(titles)).most_common(_MOST)
+def _scene(text: Told) -> set[str]:
+    often = (text.places + places_told(text.titles)).most_common(_MOST)
     return {place for place, times in often if times >= _OFTEN}

@@ -187,12 +187,12 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
     sizes = sum(map(len, old)), sum(map(len, new))
     shorter, longer = min(sizes), max(sizes)
     is_lead = _LEAD <= shorter < longer and _have_the_title(a, b)
-    if not shorter or (shorter < longer * _LONGER and not is_lead) or _are_letters_apart(a, b):
+    if not shorter or (shorter < longer * _LONGER and not is_lead):
         return None
-    by_text = by_title = by_words = False
+    by_text = by_title = by_words = apart = False
 
     def may_be_same(whole: list[Block]) -> bool:
-        nonlocal by_text, by_title, by_words
+        nonlocal by_text, by_title, by_words, apart
         proof = min(
             sum(map(len, {old[i] for block in whole for i in block.old})),
             sum(map(len, {new[j] for block in whole for j in block.new})),
@@ -204,9 +204,14 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
         # One of the pages that have a text may have a title that many have (停水通知).
         by_title = by_title and (shorter < PROOF or _may_be_copies(a, b, same / shorter))
         by_words = not by_text and not by_title and shorter >= PROOF and _may_differ_in_words(a, b, same / shorter)
-        return by_text or by_title or by_words
+        # Of most pairs this is all that was asked.
+        may_be = by_text or by_title or by_words
+        apart = may_be and _are_letters_apart(a, b)
+        return may_be and not apart
 
     blocks = align(old, new, may_be_same)
+    if apart:
+        return None
     shared = sum(block.shared for block in blocks)
     by_title = by_title or (by_words and shared >= longer * _BUT_FOR_WORDS)
     if not by_title and not (by_text and shared >= max(shorter * _SHORTER, longer * _LONGER)):

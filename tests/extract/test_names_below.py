@@ -1,0 +1,127 @@
+"""Source, author and editor of whole pages that name them below or beside the text, where other articles, remarks and notes have names too."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.extract import extract_article
+from tests.extract.pages import PARAGRAPHS, TITLE, response_of
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param(
+            "<div class='comments'><div class='cmt'>路人甲 <p>作者：林一舟 来源：朋友圈</p></div></div>", id="remarks"
+        ),
+        pytest.param(
+            "<div class='t_f reply'>路人甲 发表于 2023-4-25 10:13</div><div class='reply'>作者：林一舟</div>", id="replies"
+        ),
+        pytest.param(
+            f"<div class='side'>{'<h4><a href=/2>桐岭镇集市照常开放</a></h4><p>来源：晚报 作者：林一舟</p>' * 3}</div>",
+            id="other-articles",
+        ),
+        pytest.param(
+            "<div class='related'><p>相关报道</p><p>《桐岭镇集市照常开放》 作者：林一舟 来源：青石晚报</p></div>",
+            id="one-other-article",
+        ),
+        pytest.param("<div class='sidebar'><p>人物</p><p>作者：林一舟</p></div>", id="a-box-beside-with-a-heading"),
+        pytest.param(
+            "<div class='hot-box'><h4>热门</h4><p>桐岭镇集市照常开放 来源：青石晚报</p></div>", id="a-box-of-what-is-read-most"
+        ),
+        pytest.param(
+            f"<div class='related'>{'<p><a href=/2>桐岭镇集市照常开放</a></p><p>责任编辑：何田</p>' * 2}</div>",
+            id="editors-of-other-articles",
+        ),
+        pytest.param(
+            "<p class='ly'>来源：</p><div class='x'><h3>最新文章</h3><ul><li><a href='/2'>桐岭镇集市</a></li></ul></div>",
+            id="heading-of-a-list",
+        ),
+    ],
+)
+def test_what_stands_below_names_nobody(below: str) -> None:
+    article = extract_article(
+        response_of(f"<h1>{TITLE}</h1><p>发布时间：2023-04-24</p><div class='content'>{PARAGRAPHS}</div>{below}")
+    )
+    assert article is not None
+    assert (article.source_name, article.author, article.editor) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("box", "source", "editor"),
+    [
+        pytest.param("<p>来源：青石日报</p><p>责任编辑：何田</p>", "青石日报", "何田", id="nothing-but-facts"),
+        pytest.param(
+            "<p>责任编辑：何田</p><h4>相关报道</h4><p>桐岭镇集市照常开放 来源：青石晚报</p>", None, "何田", id="above-a-list"
+        ),
+    ],
+)
+def test_facts_in_a_box_beside_the_text(box: str, source: str | None, editor: str) -> None:
+    article = extract_article(
+        response_of(
+            f"<h1>{TITLE}</h1><p>发布时间：2023-04-24</p><div class='content'>{PARAGRAPHS}</div><div class='side'>{box}</div>"
+        )
+    )
+    assert article is not None
+    assert (article.source_name, article.editor) == (source, editor)
+
+
+def test_a_note_on_the_author_above_the_notes_on_the_text() -> None:
+    notes = "<p>（作者：林一舟，系青石大学教授）</p><p>注释：</p><p>[1] 何田：《青石水利志》卷三。</p>"
+    article = extract_article(response_of(f"<h1>{TITLE}</h1><div>2023-04-24</div><div id='zoom'>{PARAGRAPHS}{notes}</div>"))
+    assert article is not None
+    assert article.author == "林一舟"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param(
+            f"<h1>{TITLE}</h1>{PARAGRAPHS}<p>来源链接：<a href='http://sw.qingshi.example/12.html'>{TITLE}</a></p>", id="linked"
+        ),
+        pytest.param(f"<meta name='ContentSource' content='{TITLE}'><h1>{TITLE}</h1>{PARAGRAPHS}", id="in-a-meta"),
+    ],
+)
+def test_the_title_is_no_source(markup: str) -> None:
+    article = extract_article(response_of(markup))
+    assert article is not None
+    assert article.source_name is None
+
+
+def test_an_editor_behind_other_articles() -> None:
+    others = "".join(f"<li><a href='/{n}'>桐岭镇第{n}集市照常开放</a></li>" for n in range(6))
+    below = f"<div><h3>相关阅读</h3><ul>{others}</ul></div><span><a>【纠错】</a><div>[责任编辑: 周也]</div></span>"
+    found = extract_article(response_of(f"<h1>{TITLE}</h1><p>2023-04-24</p>{PARAGRAPHS}{below}"))
+    assert found is not None
+    assert found.editor == "周也"
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        pytest.param("文／林一舟、何田 来源：青石云 责任编辑：周也 发布日期：2021.06.30", "林一舟、何田", id="who-wrote"),
+        pytest.param("文／历史／地理的书单 来源：青石云 责任编辑：周也", None, id="other-words"),
+    ],
+)
+def test_facts_of_one_line_below_the_text(line: str, author: str | None) -> None:
+    found = extract_article(response_of(f"<h1>{TITLE}</h1><div class='content'>{PARAGRAPHS}</div><p>{line}</p>"))
+    assert found is not None
+    assert (found.author, found.source_name, found.editor) == (author, "青石云", "周也")
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "source"),
+    [
+        pytest.param("<p>原文地址 ：</p><p><a href='http://a.example/1.html'>http://a.example/1.html</a></p>", "", "青石县政府网", id="the-original-s-address"),
+        pytest.param("<p><a href='http://a.example/1.html'>http://a.example/1.html</a></p>", "", None, id="a-list-of-addresses"),
+        pytest.param("<p><a href='/show-1024.html'>桐岭镇集市下周改期</a></p>", "", None, id="a-list-has-begun"),
+        pytest.param("", "本文来源：青石晚报", None, id="behind-the-list"),
+    ],
+)  # fmt: skip
+def test_a_source_between_an_address_and_a_list(above: str, below: str, source: str | None) -> None:
+    first = f"{above}<p>本文来源：青石县政府网</p>" if above else ""
+    others = "".join(f"<p><a href='/{n}'>桐岭镇第{n}次集市照常开放</a></p>" for n in range(6))
+    text = f"<h1>{TITLE}</h1><p>2023-04-24</p><div class='content'>{PARAGRAPHS}</div>"
+    found = extract_article(response_of(f"{text}{first}{others}<p>{below}</p>"))
+    assert found is not None
+    assert found.source_name == source

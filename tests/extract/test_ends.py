@@ -5,16 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crawler.extract import extract_article
-from tests.extract.pages import FIRST, PARAGRAPHS, SECOND, THIRD, TITLE, page_with, response_of
-
-ROWS = "".join(f"<li><a href='/show-{n}.html'>桐岭镇第{n}次集市照常开放</a></li>" for n in range(9))
-# The page's own foot, in a container of its own.
-FOOT = "<div class='f1'><p>主办单位：青石县人民政府</p><p>版权所有 青石县水务局 桐ICP备00000000号</p></div>"
-
-
-def lines_of(markup: str) -> list[str]:
-    article = extract_article(page_with(markup))
-    return article.body.split("\n") if article and article.body else []
+from tests.extract.bodies import FOOT, ROWS, lines_of
+from tests.extract.pages import FIRST, PARAGRAPHS, SECOND, THIRD, TITLE, response_of
 
 
 @pytest.mark.parametrize(
@@ -99,19 +91,6 @@ def test_who_holds_an_event_is_text(label: str, after: list[str]) -> None:
     assert lines_of("<div class='x9'>" + "".join(f"<p>{text}</p>" for text in texts) + f"</div>{FOOT}") == texts
 
 
-@pytest.mark.parametrize(
-    "markup",
-    [
-        pytest.param(f"<div class='x9'>{PARAGRAPHS}</div>{FOOT}", id="in-a-foot"),
-        pytest.param(
-            f"{PARAGRAPHS}<p>主办单位：青石县政府</p><p>地址：县城河街</p><p>桐ICP备00000000号</p>", id="beside-the-text"
-        ),
-    ],
-)
-def test_who_runs_the_site_is_no_text(markup: str) -> None:
-    assert lines_of(markup) == [FIRST, SECOND, THIRD]
-
-
 REMARKS = "<div class='remarks'><h3>网友评论</h3><p>渡口去年也修过一次，桥头的石狮子还在那里，大家路过时可以看一看。</p></div>"
 
 
@@ -130,115 +109,10 @@ def test_a_name_that_lies_hides_no_text(name: str, around: str) -> None:
     assert [text for text in texts if text in (FIRST, SECOND, THIRD)] == [FIRST, SECOND, THIRD]
 
 
-def test_a_long_box_of_links_stays_out() -> None:
-    assert lines_of(
-        f"<div class='y1'>{PARAGRAPHS}<div class='hot'><p>看过的人不多</p><ul>{ROWS * 3}</ul></div></div>{FOOT}"
-    ) == [
-        FIRST,
-        SECOND,
-        THIRD,
-    ]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "免责声明本文只代表作者自己的看法。",
-        "声明：本站所登稿件，如有错误请告诉我们。",
-        "特别声明：以上内容由用户上传，平台只提供存储。",
-        "版权所有，侵权必究。",
-        "图片如侵权，请告知。",
-        "未经许可，禁止转载。",
-        "扫码关注青石发布，看更多水库的消息。",
-        "登录后才能发表评论。",
-        "热词搜索：<a href='/t/1'>水库</a> <a href='/t/2'>稻田</a>",
-        "本篇新闻热门关键词：<a href='/t/1'>水库</a>",
-        "喜欢 3",
-        "有用(12) 没用(3)",
-        "本文共1页 当前为第1页",
-        "查看更多&gt;&gt;",
-        "如果觉得这篇文章不错，请点个赞",
-        "阅读附件请先安装Adobe Reader",
-        "您是第2048位访问者",
-        "此文限会员阅读，余下70%内容",
-        "本网站之文字及图片，非经授权，不得转载。",
-        "转载自：<br>HTTPS://www.qingshi.example/news/show.asp?id=12",
-        ">>>2026年公务员考试资料包，点击领取",
-        "<a href='/zx'>立即咨询</a>",
-        "[复制链接] [发给好友] [打印]",
-        "编辑｜小满　审核｜何田",
-        "监制：何田　统筹：周也　校对：小满",
-        "图片来源：网络",
-        "觉得不错，请点个在看",
-        "欢迎订阅青石在线，每天更新水库的消息。",
-        "加入读者交流群，请添加微信号qs0001",
-        "投稿邮箱：news@qingshi.example",
-        "关注青石财经（qscj），获取更多机会",
-        "投稿请后台回复“投稿”",
-        "投稿邮箱：news@qingshi.example 投稿须知：<a href='/help/2.html'>查看</a>",
-        "天气预报：<a href='http://www.tianqi.example/8.html'>未来七天</a>",
-        "热线：<a href='/ask'>我要提问</a>",
-        "图片来源：视觉青石",
-        "<form action='/tg'>标题<input name='t'>原文链接（必填）<input name='u'>投稿人<input name='p'></form>",
-        "我要纠错 收藏本文 复制链接",
-        "原始出处|http://www.a.example/n/show-12.html",
-        "（转载自青石晚报：http://www.a.example/n/show-12.html）",
-        "本文永久链接：http://www.qingshi.example/show-1024.html",
-        "返回青石新闻网，查看更多",
-        "- THE END -",
-        "收录时间：2023-04-24 09:15",
-        "文字：林一舟、何田",
-        "文：林一舟、通讯员 何田",
-        "©著作权归作者所有，转载请与作者联系。",
-        "本文不构成正式法律意见，如需咨询请与本所联系。",
-        "撰稿：通讯员 林一舟",
-        "点分享 点收藏 点在看",
-        "按赞加入粉丝团",
-        "欢迎分享到朋友圈~",
-        ">>返回频道首页 返回本网站首页",
-        "第1页/共1页 ‹‹ 上一页 | 下一页 ››",
-        "查看原文：<a href='#'>点击查看</a>",
-        "阅读原文：<a href='/go?to=8'>青石微政务</a>",
-        "（青石网编辑 小满）",
-        "原文链结：http://www.a.example/n/show-12.html",
-    ],
-)
-@pytest.mark.parametrize("tag", ["p", "div"])
-def test_last_lines_of_the_page_inside_the_container(line: str, tag: str) -> None:
-    assert lines_of(f"<div class='x9'>{PARAGRAPHS}<{tag}>{line}</{tag}></div>{FOOT}") == [FIRST, SECOND, THIRD]
-
-
 @pytest.mark.parametrize("label", ["报名网址", "办事入口", "名单附件", "公告全文"])
 def test_a_last_line_with_a_link_that_the_text_offers(label: str) -> None:
     line = f"<p>{label}：<a href='/bm'>点击进入</a></p>"
     assert lines_of(f"<div class='x9'>{PARAGRAPHS}{line}</div>{FOOT}") == [FIRST, SECOND, THIRD, f"{label}：点击进入"]
-
-
-@pytest.mark.parametrize(
-    "below",
-    [
-        pytest.param(
-            "<p>责任编辑：林一舟</p><p>青石网是全县唯一的门户网站，由县广播站主办，每天早上六点更新。</p>",
-            id="the-site-on-itself",
-        ),
-        pytest.param(
-            "<p>编辑：林一舟</p><p>放水的次序合不合理？请在评论区写下来，我们会挑出三条回复。</p>", id="a-question-to-readers"
-        ),
-        pytest.param(
-            "<p>上一篇：<a href='/1'>桃花开了</a></p><p>下一篇：没有了</p><p>青石县城在青石河边，三面是山，渡口边上有一座老桥，桥头有一对石狮子。</p>",
-            id="both-neighbours",
-        ),
-        pytest.param(
-            "<p>标签：<a href='/t'>水库</a></p><h4>延伸阅读</h4><p><a href='/2'>闸门是怎样更换的</a></p><p>更换闸门要在枯水期，先筑围堰，再抽干库底的水，前后要四十天。</p>",
-            id="other-articles-with-a-summary",
-        ),
-        pytest.param(
-            "<p>打印 关闭</p><p>何田：渡口早就该修了，希望明年把桥也修一修，孩子上学方便。</p>", id="a-remark-below-buttons"
-        ),
-    ],
-)
-def test_sentences_behind_an_end_that_are_not_the_text_s(below: str) -> None:
-    assert lines_of(f"<div class='x9'>{PARAGRAPHS}{below}</div>{FOOT}") == [FIRST, SECOND, THIRD]
 
 
 def test_a_link_to_another_article_between_paragraphs() -> None:
@@ -286,18 +160,6 @@ def test_an_aside_between_paragraphs() -> None:
     assert lines_of(f"<div class='x9'><p>{FIRST}</p>{aside}<p>{SECOND}</p><p>{THIRD}</p></div>{FOOT}") == [FIRST, SECOND, THIRD]
 
 
-def test_an_editor_and_a_day_glued_to_the_end() -> None:
-    assert lines_of(f"<div class='x9'><p>{FIRST}</p><p>{SECOND}（编辑：林一舟）1080314</p></div>{FOOT}") == [FIRST, SECOND]
-
-
-def test_an_editor_behind_a_promotion_in_the_container() -> None:
-    promotion = "<p><a href='/1'>青石财经</a></p><p><a href='/2'>会赚钱的人都在看</a></p><p><a href='/3'>看行情、选牛股</a></p>"
-    article = extract_article(page_with(f"<div id='endText'>{PARAGRAPHS}{promotion}<p>责任编辑：林一舟</p></div>{FOOT}"))
-    assert article is not None
-    assert article.body == "\n".join((FIRST, SECOND, THIRD))
-    assert article.editor == "林一舟"
-
-
 def test_a_date_and_a_source_between_a_summary_and_the_text() -> None:
     page = response_of(
         f"<h1>{TITLE}</h1><p class='summary'>核心提示：{THIRD}</p><div>林一舟 · 2023/04/24 19:00 来源：青石日报</div>"
@@ -333,41 +195,6 @@ def test_the_days_of_a_diary() -> None:
     days = [f"二〇二三年四月{day}日" for day in ("一", "二", "三")]
     entries = "".join(f"<p>{day}</p><p>{text}</p>" for day, text in zip(days, (FIRST, SECOND, THIRD), strict=True))
     assert lines_of(f"<div class='x9'>{entries}</div>{FOOT}") == [days[0], FIRST, days[1], SECOND, days[2], THIRD]
-
-
-SIGNED = ["青石县水务局", "2023年4月24日"]
-
-
-@pytest.mark.parametrize(
-    ("below", "rest"),
-    [
-        pytest.param(SIGNED, SIGNED, id="a-signature"),
-        pytest.param(
-            ["青石县水务局", "二〇二三年四月二十四日"], ["青石县水务局", "二〇二三年四月二十四日"], id="a-day-in-numerals"
-        ),
-        pytest.param(
-            ["附件：1.青石县水库名录", *SIGNED], ["附件：1.青石县水库名录", *SIGNED], id="attachments-and-a-signature"
-        ),
-        pytest.param(["桐岭镇的集市"], [], id="no-signature"),
-        pytest.param(["青石县水务局"], [], id="an-office-without-a-day"),
-        pytest.param(["2023年4月24日"], [], id="a-day-without-an-office"),
-        pytest.param(["<a href='/'>青石县水务局</a>", "2023年4月24日"], [], id="an-office-that-is-a-link"),
-    ],
-)
-@pytest.mark.parametrize("call", ["扫一扫，关注我们", "欢迎关注“青石水务”公众号"])
-def test_below_a_call_to_follow_an_account(call: str, below: list[str], rest: list[str]) -> None:
-    lines = "".join(f"<p>{line}</p>" for line in (call, *below))
-    assert lines_of(f"<div class='x9'>{PARAGRAPHS}{lines}</div>{FOOT}") == [FIRST, SECOND, THIRD, *rest]
-
-
-def test_an_office_and_a_day_in_a_box_below_a_call() -> None:
-    box = "<div class='f'><p>扫一扫，关注我们</p><p>青石县水务局</p><p>2023年5月1日</p></div>"
-    assert lines_of(f"<div class='x9'>{PARAGRAPHS}</div>{box}{FOOT}") == [FIRST, SECOND, THIRD]
-
-
-@pytest.mark.parametrize("line", ["主管主办：青石县人民政府", "青石县融媒体中心主管主办"])
-def test_who_is_over_the_site(line: str) -> None:
-    assert lines_of(f"<div class='x9'>{PARAGRAPHS}<p>{line}</p></div>{FOOT}") == [FIRST, SECOND, THIRD]
 
 
 def test_who_is_over_a_magazine_is_the_text_s() -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from crawler.ledger import Database, open_database
+from tests.spiders.originals import INSIDE, MOVED, A, B, C
+from tests.spiders.web import Web
 
 
 @pytest.fixture
@@ -16,3 +18,10 @@ def held(tmp_path: Path) -> Iterator[Database]:
     database = open_database(f"sqlite:///{tmp_path}/ledger.db")
     yield database
     database.close()
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    """The sites that originals are on."""
+    with Web(A, B, C, MOVED, INSIDE) as running:
+        yield running

@@ -24,7 +24,7 @@ from tests.archive.places import assert_pointers_hold
 from tests.conftest import Scrapy
 from tests.growth import LINEAR, growth
 from tests.ledger.made import put
-from tests.spiders.test_sources import A, B, C, crawl, records, repost, rows
+from tests.spiders.originals import A, B, C, crawl, records, repost, rows
 from tests.spiders.web import Web, article
 
 ARCHIVE = "127.0.0.21"

@@ -1,4 +1,4 @@
-"""What a split or a join means: what remains, and which earlier decisions fall. Pages are written as in `test_grouping.py`."""
+"""What a split or a join means: what remains, and which earlier decisions fall. Pages are written as in `stories.py`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from crawler.match import Decision, PageFact, Tie
 from crawler.match.parting import fallen_by_join, part
-from tests.match.test_grouping import join, page, split
+from tests.match.stories import join, page, split
 
 COPIES = [page("a", text=1), page("b", text=1), page("c", text=1)]
 

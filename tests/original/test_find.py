@@ -15,7 +15,8 @@ from tests.original.tables.blind import BLIND
 from tests.original.tables.kinds import KINDS
 from tests.original.tables.labels import LABELS
 from tests.original.tables.markup import MARKUP
-from tests.original.tables.more import MORE
+from tests.original.tables.more_nothing import MORE_NOTHING
+from tests.original.tables.more_stated import MORE_STATED
 from tests.original.tables.nothing import NOTHING
 from tests.original.tables.ranks import RANKS
 
@@ -43,7 +44,7 @@ def test_markup_is_read(markup: str, expected: str) -> None:
     assert found_url(markup) == filled("http://" + expected)
 
 
-@pytest.mark.parametrize(("markup", "expected"), named(MORE + BLIND))
+@pytest.mark.parametrize(("markup", "expected"), named(MORE_STATED + MORE_NOTHING + BLIND))
 def test_a_hard_page_is_read(markup: str, expected: str | None) -> None:
     assert found_url(markup) == (expected and filled(expected))
 

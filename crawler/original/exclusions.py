@@ -45,11 +45,21 @@ RELATED_HEADING = re.compile(
 )
 # Classes and ids of containers that are not the article.
 _COMMENTS = r"comments?|cmts?|pinglun|feedback|changyan|sohucs|disqus|reply|replies|replys|guestbook|liuyan|discuss|gentie|ds-thread|respond"
-_RELATED = r"related|relate|relation|recommend|recommends|recommended|tuijian|xiangguan|xgwz|xgyd|hot|rank|sidebar|aside|friendlinks?|friend-?links?|prevnext|prev-?next|pagenav|nextprev"
-OTHER_ZONE = re.compile(
-    rf"(?:^|\s)(?:[\w-]*[-_])?(?:{_COMMENTS}|{_RELATED})(?:[-_]?(?:list|box|area|wrap|wrapper|section|item|body|content|con|news|posts?|articles?|links?|main|div|s|\d+))?(?=\s|$)",
-    re.I,
-)
+_RELATED = r"related|relate|relation|recommend|recommends|recommended|tuijian|xiangguan|xgwz|xgyd|hot|rank|friendlinks?|friend-?links?|prevnext|prev-?next|pagenav|nextprev"
+_BESIDE = "sidebar|aside"
+
+
+def _named(words: str) -> re.Pattern[str]:
+    """A class or id with one of the words, alone, behind a prefix, or before a word for a part of a page."""
+    return re.compile(
+        rf"(?:^|\s)(?:[\w-]*[-_])?(?:{words})(?:[-_]?(?:list|box|area|wrap|wrapper|section|item|body|content|con|news|posts?|articles?|links?|main|div|s|\d+))?(?=\s|$)",
+        re.I,
+    )
+
+
+OTHER_ZONE = _named(f"{_COMMENTS}|{_RELATED}|{_BESIDE}")
+# The same of an element that is an article by its tag; what stands beside a menu may be named so: gov.mo.
+OTHER_ZONE_OF_ARTICLE = _named(f"{_COMMENTS}|{_RELATED}")
 # Classes of a picture's caption (WordPress: wp-caption); `figcaption` is one by its tag.
 PICTURE_CAPTION = re.compile(r"(?:^|[\s_-])captions?(?:$|[\s_-])", re.I)
 # Anchors that stand after a source's name and are tools of the page.

@@ -24,9 +24,10 @@ _NAMED = re.compile(
     rf"{_SPACE}[“\"《「【]?(?![^:：，,]*(?:地址|网址|链接|电话|邮箱|编辑|作者|记者|附件|视频|图片|下载)[^:：，,]?[:：])"
     rf"[\w\u3400-\u9fff·•-]{{2,16}}[”\"》」】]?(?:[，,]{_SPACE}(?:{TAIL}))?{_SPACE}[:：]{_SPACE}(?:《[^《》]{{2,80}}》{_SPACE}[，,]{_SPACE})?"
 )
-# Behind a name, the word for its address: `转载来源：新区网　链接：http://…`, `来源：新区网（链接：http://…）`.
+# Behind a name, the word for its address: `转载来源：新区网　链接：http://…`, `来源：新区网（链接：http://…）`, `【来源：新区网】【链接：http://…】`.
 _ITS_ADDRESS = re.compile(
-    rf"[\w·“”\"-]{{2,24}}[ ，,(（【\[|｜/]{{1,3}}(?:链接|鏈接|网址|網址|链接地址|网址链接|URL){_SPACE}[:：]{_SPACE}", re.I
+    rf"[\w·“”\"-]{{2,24}}[)）】\]]?[ ，,(（【\[|｜/]{{1,3}}(?:链接|鏈接|网址|網址|链接地址|网址链接|URL){_SPACE}[:：]{_SPACE}",
+    re.I,
 )
 # What an anchor there says, if it is not the address: the title of another article is a link to that.
 _OPENS = re.compile(r"\W*(?:点击?|点此|单击|打开|查看|进入|访问|这里|此处|链接|原文|here){1,4}\W*", re.I)

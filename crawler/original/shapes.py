@@ -40,7 +40,7 @@ _ARTICLES = re.compile(
             r"^(?:[\w-]+\.)*ifeng\.com/c/[A-Za-z0-9]{11}$",  # a code, of letters only too
             r"^weibo\.com/\d+/\w+",  # a post
             r"/\d{5,}/(?:info|detail|details|content|show|view|article)\.\w+$",  # a folder for each article, a program in it
-            r"^(?:[\w-]+\.)*toutiao\.com/a\d{9,}/?$",  # before 2021
+            r"^(?:[\w-]+\.)*toutiao\.com/(?:[ai]|group/)\d{9,}/?$",  # before 2021; shared from the app
         )
     )
 )

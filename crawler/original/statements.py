@@ -60,7 +60,11 @@ def statements(document: Document, index: int, is_own: OwnAddress, zones: Zones)
     parted = partial(_ends_element, document, line)
     following = document.lines[index + 1].text if index + 1 < len(document.lines) else ""
     found = (_standing(text, match, targets, parted, following) for match in islice(_labels(text), MOST_LABELS))
-    labels = [match for match in found if match is not None and not is_of_another(text, match.start(), document)]
+    labels = [
+        match
+        for match in found
+        if match is not None and not is_of_another(text, match.start(), document) and _is_of_whole(document, index, match)
+    ]
     for number, match in enumerate(labels):
         stop = labels[number + 1].start() if number + 1 < len(labels) else len(text)
         label = Labelled(document, line, text, targets, match, stop, is_own, zones)
@@ -78,6 +82,14 @@ def _labels(text: str) -> Iterator[re.Match[str]]:
                     done = match.end()
                     yield match
         done = max(done, hint + 1)
+
+
+def _is_of_whole(document: Document, index: int, match: re.Match[str]) -> bool:
+    """False for words on what follows (以下内容转载自) where less text follows than stood before: that is of a part."""
+    if not match.group().startswith("以下"):
+        return True
+    sizes = [len(line.text) - line.linked if "。" in line.text else 0 for line in document.lines]
+    return sum(sizes[:index]) < sum(sizes[index:])
 
 
 def _standing(

@@ -138,6 +138,9 @@ def continues(url: str, text: str) -> str:
     if rest is None or re.match(r"(?:https?:|www\.)", rest.group(), re.I):
         return ""
     piece = rest.group()
+    if not any(map(str.isalnum, piece)):
+        # A rule of ===== or ----- below it.
+        return ""
     if not (_ENDS_OPEN.search(url) or piece[0] in "/?&=") or not _REST_OF_PATH.search(piece):
         return ""
     return piece

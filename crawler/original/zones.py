@@ -6,7 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
-from crawler.original.exclusions import COMMENTS_HEADING, HEADING_HINT, OTHER_ZONE, PICTURE_CAPTION, RELATED_HEADING
+from crawler.original.exclusions import (
+    COMMENTS_HEADING,
+    HEADING_HINT,
+    OTHER_ZONE,
+    OTHER_ZONE_OF_ARTICLE,
+    PICTURE_CAPTION,
+    RELATED_HEADING,
+)
 from crawler.page import Document, Element, Line
 
 _LONGEST_HEADING = 24
@@ -98,7 +105,8 @@ class Zones:
             names = f"{element.get('class')[:200]} {element.get('id')[:100]}"
             if len(names) > 1:
                 names = _CAMEL.sub("-", names)
-            if OTHER_ZONE.search(names) or self._is_caption(element, names):
+            other = OTHER_ZONE_OF_ARTICLE if element.tag == "article" else OTHER_ZONE
+            if other.search(names) or self._is_caption(element, names):
                 found = True
                 break
             element = element.parent

@@ -35,6 +35,8 @@ KINDS = (
     ("a page of a blog's list", "https://www.xinqu.cn/posts/page-2/", "column"),
     ("a folder of a month, and a year", "http://www.xinqu.gov.cn/2014/06/2014/", "column"),
     ("a folder for each article, a program in it", "http://www.xinqu.gov.cn/66/5584941/info.do", "article"),
+    ("toutiao article, from the app", "https://www.toutiao.com/i67025487025/", "article"),
+    ("toutiao article, in a group", "https://www.toutiao.com/group/67025487025/", "article"),
     ("toutiao article of old", "https://www.toutiao.com/a6702548702548/", "article"),
     ("a column with a number", "http://www.xinqu.gov.cn/zwgk/6559954/index.html", "column"),
     ("a day's folder", "http://www.xinqu.gov.cn/zwgk/2023/04/24/index.html", "column"),

@@ -16,6 +16,7 @@ LABELS = (
     (FIELD_NOTES, "原文：", "原文"),
     ("seen in a table of facts", "信息原址：", "信息原址"),
     ("platforms", "本文分享自", "本文分享自"),
+    ("universities", "信源：", "信源"),
     ("what it is, in brackets", "链接地址（原文） ", "链接地址（原文）"),
     (PARTS, "原稿件网址：", "原稿件网址"),
     ("what there is more of, before the verb", "更多内容详见原文：", "更多内容详见原文"),

@@ -7,6 +7,18 @@ from __future__ import annotations
 
 MARKUP = (
     # where label and address stand
+    ("a name and its link, each in brackets", "<p>【来源：新区人民政府门户网站】【链接：http://@】</p>", "@"),
+    ("so too, with a space between", '<p>（来源：新区日报） （链接：<a href="http://@">http://@</a>）</p>', "@"),
+    (
+        "of all that follows, in the next line",
+        "<div>以下的内容转载自<br>http://@<br>=====<br>" + "新区开展专项行动，走访企业，了解实际困难。<br>" * 3 + "</div>",
+        "@",
+    ),
+    (
+        "in an article by its tag, beside a menu",
+        '<article class="asideBody"><p>新区开展专项行动。</p>原文連結：<a href="http://@">http://@</a></article>',
+        "@",
+    ),
     ("a verb and an outlet that are the anchor", '<p><a href="http://@">摘自新区日报</a></p>', "@"),
     ("where it is to be seen, as the anchor", '<p><a href="http://@">原文见</a></p>', "@"),
     (

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 NOTHING = (
     (
+        "of a part that follows, below a text of its own",
+        "<p>"
+        + "新区开展专项行动，走访企业，了解实际困难。" * 4
+        + "</p><p>以下内容转载自<br>http://@</p><p>专项行动将持续到年底。</p>",
+    ),
+    ("an article among comments", '<article class="comment-body">原文链接：http://@</article>'),
+    ("a box beside the text", '<div class="asideBody">原文链接：http://@</div>'),
+    ("a source that is a person's", "<p>据知情信源http://@称，行动已经开始。</p>"),
+    ("a video's link behind a source in brackets", "<p>【来源：新区日报】【视频链接：http://@】</p>"),
+    (
         "a name in the head, and an address that begins the text",
         '<div class="info">来源：新区教育局</div><div class="zw"><p>http://@</p><p>问卷在五月底以前有效。</p></div>',
     ),

@@ -17,12 +17,14 @@ from itertools import product
 from typing import Literal
 
 from crawler.match.align import Block, align, breaks_off
+from crawler.match.days import Days, are_of_other_days, days_of
 from crawler.match.digests import is_part_of_digest
 from crawler.match.figures import figures_of, numbers_of
 from crawler.match.fold import fold, sentences
-from crawler.match.numbered import are_of_a_row, document_of
+from crawler.match.numbered import are_of_a_row
 from crawler.match.quotations import TELLING, is_quotation
-from crawler.match.scenes import are_of_one_day, places_told, play_elsewhere, play_in_one_place
+from crawler.match.reworded import PROOF, WAYS, Way, are_signed_as_one, have_telling_title
+from crawler.match.scenes import places_told, play_elsewhere
 from crawler.match.signatures import Signature, are_signed_apart, are_signed_on_other_days, are_titled_apart, signatures_of
 from crawler.match.subjects import Subject, are_apart, subjects
 from crawler.match.verdict import Text
@@ -35,24 +37,20 @@ SHORTEST_CLAUSE = 12
 MOST_SENTENCES = 20
 MOST_CLAUSES = 10
 MOST_SIGNED = 2
-# Under so many characters a text alone proves nothing (issue 5).
-PROOF = 150
 # Of the shorter text: how much must be shared, and how much in sentences that are the same in both.
 _SHORTER, _SHORTER_EXACT = 0.5, 1 / 3
 # Two texts are about as long as one another from this ratio on.
 _AS_LONG = 0.9
-# Of the longer of two texts under one title that says more than what kind of letter it is: with a word changed in each sentence they are
-# one, if this share of the characters is the same, and half of the figures of the text that has fewer, two at least.
-_BUT_FOR_WORDS, _FIGURES_OF_TITLED, _LEAST_OF_TITLED = 0.9, 0.5, 2
 # Characters. A shorter text is nobody's.
 SHORTEST_TEXT = 30
 # Of the longer text: a digest takes a sentence of each of many stories, an excerpt takes a third of one.
 _LONGER = 0.25
 # A short text under the same title must be the same but for what is missing or added at its ends: 停水通知 is the title of many.
 _SHORT_EXACT, _SHORT_LONGER = 0.9, 0.5
-# A lead alone, every word of it, under the title of the whole: characters of the text and of the title, and how much of it is the same.
-_LEAD, _LEAD_TITLE, _LEAD_EXACT = 60, 10, 0.95
-_KIND = re.compile("(?:通知|公告|公示|通告|通报|简报|日报|快报|提示|预警|信号|预报|名单|情况)$")
+# A lead alone, every word of it, under the title of the whole: its characters, and how much of it is the same.
+_LEAD, _LEAD_EXACT = 60, 0.95
+# Two paragraphs of it may have a shorter title.
+_LONG_LEAD, _TITLE_OF_LONG = 90, 6
 # A form letter (任前公示, 空气质量日报, a notice of every year) keeps its sentences and changes its figures; a copy keeps most of them.
 # So of the figures of the text that has fewer, this share must stand in the other one too, if it has as many as this.
 _FIGURES_KEPT, _FEWEST_FIGURES = 0.4, 4
@@ -122,6 +120,11 @@ class Reading:
         return years_of(self.sentences)
 
     @cached_property
+    def days(self) -> Days:
+        """The days that it closes with and those that it tells."""
+        return days_of(self.sentences)
+
+    @cached_property
     def places(self) -> Counter[str]:
         """The places that its clauses begin with, each with how often."""
         return places_told(self.sentences)
@@ -181,18 +184,21 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
     count, except in two texts that one office signed on one day under one title: a letter that many offices sent. Under 150 characters of the same sentences the titles must agree too (one may be the other's 原标题), and then
     nearly all of the text.
     """
-    if common and _are_signed_as_one(a, b):
+    if common and are_signed_as_one(a, b):
         common = frozenset()
     old, new = _without_cut(_counted(a, common), _counted(b, common))
     sizes = sum(map(len, old)), sum(map(len, new))
     shorter, longer = min(sizes), max(sizes)
-    is_lead = _LEAD <= shorter < longer and _have_the_title(a, b)
+    is_lead = _LEAD <= shorter < longer and (
+        have_telling_title(a, b) or (shorter >= _LONG_LEAD and have_telling_title(a, b, _TITLE_OF_LONG))
+    )
     if not shorter or (shorter < longer * _LONGER and not is_lead):
         return None
-    by_text = by_title = by_words = apart = False
+    by_text = by_title = apart = False
+    ways: list[Way] = []
 
     def may_be_same(whole: list[Block]) -> bool:
-        nonlocal by_text, by_title, by_words, apart
+        nonlocal by_text, by_title, ways, apart
         proof = min(
             sum(map(len, {old[i] for block in whole for i in block.old})),
             sum(map(len, {new[j] for block in whole for j in block.new})),
@@ -203,9 +209,10 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
         by_title = by_title or (is_lead and same >= shorter * _LEAD_EXACT)
         # One of the pages that have a text may have a title that many have (停水通知).
         by_title = by_title and (shorter < PROOF or _may_be_copies(a, b, same / shorter))
-        by_words = not by_text and not by_title and shorter >= PROOF and _may_differ_in_words(a, b, same / shorter)
+        if not by_text and not by_title:
+            ways = [way for way in WAYS if way.may(a, b, same / shorter, shorter)]
         # Of most pairs this is all that was asked.
-        may_be = by_text or by_title or by_words
+        may_be = by_text or by_title or bool(ways)
         apart = may_be and _are_letters_apart(a, b)
         return may_be and not apart
 
@@ -213,7 +220,7 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
     if apart:
         return None
     shared = sum(block.shared for block in blocks)
-    by_title = by_title or (by_words and shared >= longer * _BUT_FOR_WORDS)
+    by_title = by_title or any(way.holds(old, new, blocks, shared / longer) for way in ways)
     if not by_title and not (by_text and shared >= max(shorter * _SHORTER, longer * _LONGER)):
         return None
     if not by_title and not _have_one_title(a, b) and (is_quotation(old, new, blocks) or _is_of_digest(old, new, blocks)):
@@ -231,23 +238,6 @@ def _is_of_digest(old: Sequence[str], new: Sequence[str], blocks: Sequence[Block
     )
 
 
-def _have_the_title(a: Reading, b: Reading) -> bool:
-    """True if a title of the one is one of the other's, or stands whole in it (刚刚！…), and says more than what kind of letter it is;
-    a letter may say that by its number instead."""
-    shared = [
-        short
-        for pair in product(a.titles, b.titles)
-        if len(short := min(pair, key=len)) >= _LEAD_TITLE and short in max(pair, key=len)
-    ]
-    return any(_KIND.search(title) is None for title in shared) or (bool(shared) and _are_one_document(a, b))
-
-
-def _are_one_document(a: Reading, b: Reading) -> bool:
-    """True if both begin with the number of one document."""
-    number = document_of(a.sentences)
-    return number is not None and number == document_of(b.sentences)
-
-
 def _are_letters_apart(a: Reading, b: Reading) -> bool:
     """True if two texts say themselves that they are two letters, however alike their words are."""
     return (
@@ -257,6 +247,7 @@ def _are_letters_apart(a: Reading, b: Reading) -> bool:
         or are_signed_apart(a.signatures, b.signatures)
         or (are_signed_on_other_days(a.signatures, b.signatures) and _have_other_numbers(a, b))
         or are_years_apart(a.years, b.years)
+        or are_of_other_days(a.days, b.days)
         or play_elsewhere(a, b)
     )
 
@@ -264,11 +255,6 @@ def _are_letters_apart(a: Reading, b: Reading) -> bool:
 def _have_other_numbers(a: Reading, b: Reading) -> bool:
     """True if both tell telephone or document numbers, and no number of both."""
     return bool(a.numbers) and bool(b.numbers) and a.numbers.isdisjoint(b.numbers)
-
-
-def _are_signed_as_one(a: Reading, b: Reading) -> bool:
-    """True if one office signed both on one day, under one title."""
-    return not a.titles.isdisjoint(b.titles) and not frozenset(a.signatures).isdisjoint(b.signatures)
 
 
 def unlike_titles(titles: Iterable[str], most: int) -> list[str]:
@@ -295,23 +281,12 @@ def _may_be_copies(a: Reading, b: Reading, same: float) -> bool:
         return False
     fewer = min(len(a.figures), len(b.figures))
     if fewer < _FEWEST_FIGURES:
-        return same >= _WITHOUT_FIGURES or _are_signed_as_one(a, b)
+        return same >= _WITHOUT_FIGURES or are_signed_as_one(a, b)
     if len(a.figures & b.figures) < fewer * _FIGURES_KEPT:
         return False
     telling = [{figure for figure in text.figures if TELLING.match(figure)} for text in (a, b)]
     fewer = min(map(len, telling))
     return fewer < _FEWEST_TELLING or len(telling[0] & telling[1]) >= fewer * _TELLING_KEPT
-
-
-def _may_differ_in_words(a: Reading, b: Reading, same: float) -> bool:
-    """True for two texts under one title that tells of what they are, if a third is the same to the letter, and half of the figures."""
-    if same < _SHORTER_EXACT or not _have_the_title(a, b):
-        return False
-    shared, fewer = len(a.figures & b.figures), min(len(a.figures), len(b.figures))
-    if shared >= max(_LEAST_OF_TITLED, fewer * _FIGURES_OF_TITLED):
-        return True
-    # Without figures two schools that did the same say the same; one day will do in two texts about one county.
-    return are_of_one_day(a.figures, b.figures) and play_in_one_place(a, b)
 
 
 def _without_cut(old: Sequence[str], new: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:

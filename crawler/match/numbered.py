@@ -14,7 +14,8 @@ _NUMERALS = f"{_FIGURES}○零十百"
 _NUMBER = rf"(?:\d{{1,4}}|[{_NUMERALS}]{{1,5}})"
 _PLACE = re.compile(
     rf"(?<!\d)(?:19|20)\d\d(?=[年/-]|学年)|(?<=第){_NUMBER}(?=[期批号次届季])"
-    rf"|(?<![\d{_NUMERALS}])(?:\d{{1,2}}|[{_NUMERALS}]{{1,2}})(?=月份)"
+    # 2月份, 2021年2月环境质量状况; a day is no number of a row: a copy may have it wrong.
+    rf"|(?<![\d{_NUMERALS}])(?:\d{{1,2}}|[{_NUMERALS}]{{1,2}})(?=月份)|(?<=\d年)(?:\d{{1,2}}|[{_NUMERALS}]{{1,2}})(?=月(?![\d{_NUMERALS}]))"
 )
 # Characters of a title besides its numbers: a shorter one (2024年工作总结) may head anything.
 _SHORTEST = 6

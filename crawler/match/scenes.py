@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from typing import Protocol
+from collections.abc import Collection, Iterable
 
 from crawler.match.signatures import place_of
+from crawler.match.told import Told
 
 # Most clauses hold none, and are no further looked at, nor are those with nothing but a name of two characters.
 _LEVELS, _SHORTEST = re.compile("[省市州县区旗]"), 3
@@ -29,17 +29,6 @@ _MOST = 20
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 # So often a text names the place that it is about, its titles among them.
 _OFTEN = 2
-
-
-class Told(Protocol):
-    """A text as it is compared: its folded titles and sentences, and the `places_told` of these."""
-
-    @property
-    def titles(self) -> Collection[str]: ...
-    @property
-    def sentences(self) -> Sequence[str]: ...
-    @property
-    def places(self) -> Counter[str]: ...
 
 
 def places_told(sentences: Iterable[str]) -> Counter[str]:

@@ -41,6 +41,11 @@ _MEDIA = re.compile("(?:融媒体?中心|传媒中心|新闻中心|报社|通讯
 _PLACE = re.compile(
     r"((?<![\u4e00-\u9fff])(?![我该全本各两几此邻某外市省属辖贫])[\u4e00-\u9fff]县(?![域级里长城])|[\u4e00-\u9fff]{2,8}?自治[区州县旗]|(?:(?![局厅委院办会部处科校队])[\u4e00-\u9fff]){2,5}?(?:省|(?<!城)市(?!场)|州(?!市)|县(?!域)|(?<!社)区(?![域块])|旗))"
 )
+# A report of each year, which each office and county writes: 云浦县水利局2023年政府信息公开工作年度报告.
+_YEARLY = re.compile(
+    r"(?![我本全该各])([\u4e00-\u9fff]{2,24}?)(?:19|20)\d\d年(?:(?:度|上半年|第.季度|\d{1,2}月份?))?([^\d]{4,})"
+)
+_ISSUER = re.compile(rf"(?:{_OFFICE}|[省市州县区旗镇乡])$")
 _SHORTEST_PLACE = 2
 _LEVEL = re.compile(r"(?:自治[区州县旗]|[省市州县区旗])$")
 _PARTY = re.compile("^(?:中共|中国共产党)")
@@ -119,15 +124,25 @@ def _days_between(a: Signature, b: Signature) -> int:
 
 
 def are_titled_apart(titles: Set[str], others: Set[str]) -> bool:
-    """True if two titles, folded, are the same but for the place of the office that they begin with: `甲县人民政府关于…的通告`."""
+    """True if two titles, folded, are the same but for the place of the office that they begin with: `甲县人民政府关于…的通告`; in a
+    report of each year also but for the office, or the place alone."""
     if not titles.isdisjoint(others):
         return False
     pairs = [
-        (one[1], other[1])
-        for one, other in product(map(_TITLED.match, titles), map(_TITLED.match, others))
+        (one[1], other[1], pattern is _YEARLY)
+        for pattern in (_TITLED, _YEARLY)
+        for one, other in product(map(pattern.fullmatch, titles), map(pattern.fullmatch, others))
         if one is not None and other is not None and one[2] == other[2]
     ]
-    return bool(pairs) and all(not _is_one(*pair, slips=0) and _is_elsewhere(*pair) for pair in pairs)
+    return bool(pairs) and all(
+        not _is_one(one, other, slips=0) and (_are_issuers(one, other) if yearly else _is_elsewhere(one, other))
+        for one, other, yearly in pairs
+    )
+
+
+def _are_issuers(one: str, other: str) -> bool:
+    """True for two names of offices or places, none of them kept back."""
+    return all(_ISSUER.search(name) and not _KEPT_BACK.search(name) for name in (one, other))
 
 
 def _is_one(one: str, other: str, slips: int) -> bool:

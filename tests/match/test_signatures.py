@@ -132,6 +132,13 @@ TITLES = [
     pytest.param("云浦县人民政府关于森林防火禁火的通告", "关于森林防火禁火的通告", False, id="one names none"),
     pytest.param("云浦县人民政府关于森林防火禁火的通告", "云浦县财政局关于预算公开的说明", False, id="other titles"),
     pytest.param("云浦县人民政府关于森林防火禁火的通告", "云浦县人民政府关于森林防火禁火的通告", False, id="the same"),
+    pytest.param("云浦县水利局2023年政府信息公开工作年度报告", "云浦县教育局2023年政府信息公开工作年度报告", True, id="each office writes one every year"),
+    pytest.param("云浦县2023年政府信息公开工作年度报告", "临泽县2022年政府信息公开工作年度报告", True, id="each county, in whatever year"),
+    pytest.param("云浦县水利局2023年政府信息公开工作年度报告", "县水利局2023年政府信息公开工作年度报告", False, id="one office, in short"),
+    pytest.param("云浦县2023年政府信息公开工作年度报告", "我县2023年政府信息公开工作年度报告", False, id="our county has no name"),
+    pytest.param("云浦县2023年政府信息公开工作年度报告", "XX县2023年政府信息公开工作年度报告", False, id="a name that is kept back"),
+    pytest.param("云浦县水利局2023年政府信息公开工作年度报告", "云浦县教育局2023年部门预算公开说明", False, id="two reports: their texts tell"),
+    pytest.param("喜讯2023年全县粮食再获丰收", "重磅2023年全县粮食再获丰收", False, id="no office and no place"),
 ]  # fmt: skip
 
 

@@ -1,0 +1,127 @@
+"""Copies with a word or a letter changed in most of their sentences: retyped, read by a machine, put into other words by an editor.
+
+Hardly a sentence of them is the same to the letter. What tells them from a form letter that was filled in anew is that nearly all
+characters are the same, and the figures with them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from rapidfuzz.distance import Levenshtein
+
+from crawler.match.align import Block
+from crawler.match.figures import figures_of
+from crawler.match.numbered import document_of
+from crawler.match.quotations import TELLING
+from crawler.match.scenes import are_of_one_day, play_in_one_place
+from crawler.match.told import Told
+
+# Under so many characters a text alone proves nothing (issue 5).
+PROOF = 150
+# What kind of letter a text is; as a title it says no more.
+_KIND = re.compile("(?:通知|公告|公示|通告|通报|简报|日报|快报|提示|预警|信号|预报|名单|情况)$")
+# Characters of a title that may say more.
+_TELLING_TITLE = 10
+# Characters of a text; a shorter one is a line.
+_SHORTEST = 50
+# Of sentences that are the same to the letter.
+_EXACT = 1 / 3
+# Of the figures of the text that has fewer: how many must be in the other, and at least.
+_HALF, _LEAST = 0.5, 2
+_MOST, _NEARLY_ALL, _LEAST_UNTITLED = 0.7, 0.9, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way in which a copy is changed all over.
+
+    share: how much of the longer text's characters must be the same. slips: each change must be of one character, as a name's is not.
+    may: whether two texts are such a pair so far as their titles and figures tell; same: the share of the shorter text in sentences that
+    are the same to the letter; shorter: its characters.
+    """
+
+    share: float
+    slips: bool
+    may: Callable[[Told, Told, float, int], bool]
+
+    def holds(self, old: Sequence[str], new: Sequence[str], blocks: Iterable[Block], share: float) -> bool:
+        """True if two texts, aligned, are so much the same."""
+        return share >= self.share and (not self.slips or all(_is_slip(old, new, block) for block in blocks))
+
+
+def have_telling_title(a: Told, b: Told, least: int = _TELLING_TITLE) -> bool:
+    """True if a title of the one is one of the other's, or stands whole in it (刚刚！…), and says more than what kind of letter it is;
+    a letter may say that by its number instead. least: characters of that title."""
+    pairs = (sorted(pair, key=len) for pair in product(a.titles, b.titles))
+    shared = [short for short, long in pairs if len(short) >= least and short in long]
+    return any(_KIND.search(title) is None for title in shared) or (bool(shared) and _are_one_document(a, b))
+
+
+def are_signed_as_one(a: Told, b: Told) -> bool:
+    """True if one office signed both on one day, under one title."""
+    return not a.titles.isdisjoint(b.titles) and not frozenset(a.signatures).isdisjoint(b.signatures)
+
+
+def _are_one_document(a: Told, b: Told) -> bool:
+    number = document_of(a.sentences)
+    return number is not None and number == document_of(b.sentences)
+
+
+def _edited(a: Told, b: Told, same: float, shorter: int) -> bool:
+    """A third is the same to the letter, and half of the figures."""
+    if shorter < PROOF or same < _EXACT or not have_telling_title(a, b):
+        return False
+    shared, fewer = len(a.figures & b.figures), min(len(a.figures), len(b.figures))
+    if shared >= max(_LEAST, fewer * _HALF):
+        return True
+    # Without figures two schools that did the same say the same; one day will do in two texts about one county.
+    return are_of_one_day(a.figures, b.figures) and play_in_one_place(a, b)
+
+
+def _edited_all_over(a: Told, b: Told, same: float, shorter: int) -> bool:
+    """No sentence need be the same, but most figures; of a few sentences all of them, those of the title too."""
+    if shorter < _SHORTEST or not have_telling_title(a, b):
+        return False
+    one, other = (text.figures | figures_of(sorted(text.titles)) for text in (a, b))
+    if shorter < PROOF:
+        return len(one) >= _LEAST and one == other
+    return len(one & other) >= max(_LEAST, min(len(one), len(other)) * _MOST)
+
+
+def _edited_and_retitled(a: Told, b: Told, same: float, shorter: int) -> bool:
+    """Under other titles the figures must be many, and nearly all the same."""
+    fewer = min(len(a.figures), len(b.figures))
+    shared = a.figures & b.figures
+    return (
+        shorter >= PROOF
+        and fewer >= _LEAST_UNTITLED
+        and len(shared) >= fewer * _NEARLY_ALL
+        and sum(1 for figure in shared if TELLING.match(figure)) >= _LEAST
+    )
+
+
+def _retyped(a: Told, b: Told, same: float, shorter: int) -> bool:
+    """A letter with letters wrong, of whatever kind it is: who signed it, or many figures, must be the same."""
+    if shorter < _SHORTEST or a.titles.isdisjoint(b.titles) or a.figures != b.figures:
+        return False
+    return len(a.figures) >= _LEAST and (are_signed_as_one(a, b) or (shorter >= PROOF and len(a.figures) >= _LEAST_UNTITLED))
+
+
+WAYS = (
+    Way(0.9, False, _edited),
+    Way(0.92, False, _edited_all_over),
+    Way(0.92, False, _edited_and_retitled),
+    Way(0.97, True, _retyped),
+)
+
+
+def _is_slip(old: Sequence[str], new: Sequence[str], block: Block) -> bool:
+    if block.kind in ("equal", "moved"):
+        return True
+    one, other = "".join(old[i] for i in block.old), "".join(new[j] for j in block.new)
+    changes = (code for code in Levenshtein.opcodes(one, other) if code.tag != "equal")
+    return all(max(code.src_end - code.src_start, code.dest_end - code.dest_start) == 1 for code in changes)

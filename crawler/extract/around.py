@@ -29,6 +29,7 @@ _ROWS = 3
 # A line inside the body that names an editor and nobody else.
 _LONGEST_EDITOR = 24
 _NAMING = frozenset(("editor", "source", "author", "original_title"))
+_OF_SOURCE = frozenset(("source", "publisher"))
 # The line above a reply in a forum, below the first post.
 _REPLY = re.compile(r"\S{1,16} (?:发表|回复)于[\s:：]*(?:(?:19|20)\d\d|昨天|前天|今天|\d{1,3} ?(?:秒|分钟|小时|天|周)前)")
 # A bar for a colon, seen at jiemian.com.
@@ -166,7 +167,10 @@ def _with_colon(text: str) -> str:
 
 
 def _told(line: Line) -> str:
-    """The line's text, with a colon behind the label of a field that an element of its own holds: Drupal."""
-    if line.text in KINDS and any("label" in name for name in names_of(line.element)):
+    """The line's text, with a colon behind the label of a field that an element of its own holds: Drupal; 来源 in a `<dt>`."""
+    kind = KINDS.get(line.text)
+    if kind is not None and (
+        any("label" in name for name in names_of(line.element)) or (line.element.tag == "dt" and kind in _OF_SOURCE)
+    ):
         return f"{line.text}："
     return _with_colon(line.text)

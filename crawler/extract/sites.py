@@ -11,7 +11,7 @@ from crawler.page import Document
 
 # The name of a site, standing as `<title>` on all of its pages. What is connected to the grid (并网) or caught (落网) is news.
 SITE_NAME = re.compile(
-    r"^[^\s，。、：《》“”！？]{2,16}(?:(?<![并入上落触漏断退张])网|网站|政府|门户|委员会|[局厅办委院]|中心|官网|报社|日报|晚报|电视台|广播电台|广播电视台|在线|网络版|电子版|数字版|数字报|电子报)$"
+    r"^[^\s，。、：《》“”！？]{2,16}(?:(?<![并入上落触漏断退张])网|网站|政府|门户|委员会|[局厅办委院]|中心|官网|报社|日报|晚报|电视台|广播电台|广播电视台|在线|网络版|电子版|数字版|数字报|电子报|[【\[（(](?:官方网站|官方|官网)[】\]）)])$"
 )
 # What a template calls all of its pages.
 PAGE_NAME = re.compile(

@@ -42,6 +42,48 @@ from tests.extract.pages import META, PARAGRAPHS, ROWS, TEXT, TITLE, response_of
             TITLE,
             id="stars-below-it",
         ),
+        # The site's name and a space before the headline, the name in an h1 or in the foot: generated pages, police, hospitals.
+        pytest.param(
+            f"青石县人民医院 {TITLE}",
+            f"<h1 class='logo'><a href='/'>青石县人民医院</a></h1><p>首页 / 公告</p><div>{TITLE}</div><p>2023-04-24 来源：</p>{PARAGRAPHS}",
+            TITLE,
+            id="site-and-space-the-site-is-the-h1",
+        ),
+        pytest.param(
+            "石桥笔记 情况通报",
+            f"<h2>情况通报</h2><p>2023-04-24</p>{PARAGRAPHS}<p>版权所有：石桥笔记</p>",
+            "情况通报",
+            id="site-and-space-the-site-in-the-foot",
+        ),
+        pytest.param(
+            "云上石桥 警情通报",
+            f"<h2>警情通报</h2><p>2023-04-24</p>{PARAGRAPHS}",
+            "警情通报",
+            id="site-that-is-named-nowhere-else",
+        ),
+        pytest.param(
+            "青石县公安局 警情通报",
+            f"<p>首页 &gt; 警情通报 &gt; 正文</p><h2>警情通报</h2><p>2023-04-24 来源：青石县公安局</p>{PARAGRAPHS}",
+            "警情通报",
+            id="site-and-space-before-a-short-title",
+        ),
+        pytest.param(
+            "水库公园 傍晚照常开放",
+            f"<h2>水库公园</h2><h2>傍晚照常开放</h2><p>2023-04-24</p>{PARAGRAPHS}",
+            "水库公园 傍晚照常开放",
+            id="a-title-in-two-headings-is-whole",
+        ),
+        pytest.param(
+            "打印 - 警情通报", f"<h3>警情通报</h3><div>（2023年4月24日）</div>{PARAGRAPHS}", "警情通报", id="for-the-printer"
+        ),
+        # Hospitals: one `<title>` on all pages, and the headings are the foot's.
+        pytest.param(
+            "青石康健医院【官方网站】",
+            f"<p><a href='/'>网站首页</a></p><div class='tit'><b>{TITLE}</b><h3>文章来源：青石康健医院</h3></div>{PARAGRAPHS}"
+            "<h1>微信公众账号</h1><h2>扫码关注</h2><h1>微信公众账号</h1><h2>扫码关注</h2>",
+            TITLE,
+            id="the-foot-s-headings",
+        ),
         # A short h1 right above the day; a column's h1 stands above the title.
         pytest.param(
             "诗歌_青石网速递", f"<h1>过石桥</h1><p>2023-04-24 来源：青石日报</p>{PARAGRAPHS}", "过石桥", id="a-short-h1"

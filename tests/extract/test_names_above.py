@@ -57,6 +57,16 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
         pytest.param(
             "<div><span class='source'>青石报 记者 林一舟</span> 2023-04-24</div>", "青石报", None, id="marked-source"
         ),
+        # Hospitals: what is behind the name, in a link, is to be rung up.
+        pytest.param(
+            "<h3>文章来源：青石康健医院<a href='/swt/'>咨询电话：0575-0000000</a></h3>",
+            "青石康健医院",
+            None,
+            id="link-behind-it",
+        ),
+        pytest.param(
+            "<div>来源：青石<a href='/m'>县融媒体中心</a> 2023-04-24</div>", "青石县融媒体中心", None, id="link-in-it"
+        ),
     ],
 )
 def test_names_end_with_their_elements(markup: str, source: str, author: str | None) -> None:
@@ -124,6 +134,27 @@ def test_a_link_to_the_outlet_beside_the_date(href: str, expected: str | None) -
             "青石日报",
             None,
             id="a-counter-and-a-source-that-are-elements",
+        ),
+        # Label and value each in an element, without a colon: generated pages.
+        pytest.param(
+            "<dl><dd><b>日期</b><i>2023-04-24</i></dd><dd><b>来源</b><i>青石县供销社</i></dd></dl>",
+            "青石县供销社",
+            None,
+            id="one-label-a-line",
+        ),
+        pytest.param(
+            "<p>2023-04-24</p><p><b>作者</b> <i>林一舟</i></p><p><b>来源</b> <a href='/m'>青石县供销社</a></p>",
+            "青石县供销社",
+            "林一舟",
+            id="one-label-a-line-and-a-space",
+        ),
+        pytest.param(
+            "<dl><dt>来源</dt><dd>青石县供销社</dd><dt>日期</dt><dd>2023-04-24</dd></dl>", "青石县供销社", None, id="terms"
+        ),
+        pytest.param("<dl><dt>来源</dt><dd>青石县供销社</dd></dl><p>2023-04-24</p>", "青石县供销社", None, id="one-term"),
+        pytest.param("<p>2023-04-24</p><p><b>编辑</b><i>删除</i></p>", None, None, id="two-buttons"),
+        pytest.param(
+            "<p>2023-04-24</p><p><b>来源</b><i>青石</i>的三座水库</p>", None, None, id="an-element-that-does-not-end-the-line"
         ),
         pytest.param("<p>2023-04-24</p><p><a>来源</a><a>作者</a><a>编辑</a></p>", None, None, id="nothing-but-labels"),
     ],

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from crawler.extract import names
 from crawler.extract.around import AFTER_BODY
 from crawler.extract.names.labels import KINDS
+from crawler.extract.names.people import is_people
 from crawler.extract.names.surnames import is_full_name
 from crawler.extract.reading import Reading
 from crawler.page import Element, Line
@@ -21,6 +22,9 @@ _MOST_PARTS = 120
 _NAMED = frozenset(("class", "id"))
 _LABELLED = re.compile(r"(?:(?:来源|稿源|转自|出处|作者|记者|编辑|责编|撰稿|撰文) ?[:：|｜]|(?<![\u4e00-\u9fff])文[:：])")
 _SOURCE_BEFORE = re.compile(r"(?:来源|稿源|转自|转载自|出处)[ 　]?[:：]\s*$")
+# … with a name behind it.
+_SOURCE_TOLD = re.compile(r"(?:来源|稿源|转自|转载自|出处)[ 　]?[:：][ 　]?[^\s:：|｜]{2,20}$")
+_LONGEST_SOURCE = 30
 # Lines below a body in which its editor is looked for, and how such a line names one.
 _FARTHEST = 80
 _EDITOR = re.compile(
@@ -106,19 +110,34 @@ def _far_editor(reading: Reading) -> str | None:
 
 
 def _with_colons(reading: Reading, line: Line) -> str:
-    """The line's text, where several of its elements are labels, with a bar before and a colon behind each: `<label>来源</label><span>青石日报`.
-    Empty where they are not."""
+    """The line's text, where several of its elements are labels, with a bar before and a colon behind each: `<label>来源</label><span>青石日报`,
+    or where it is one label and its value, an element each. Empty where they are not."""
     text = line.text
+    parts = list(parts_of(reading, line))
     labels = [
         (start, end)
-        for start, end, element in parts_of(reading, line)
+        for start, end, element in parts
         if end - start >= _SHORTEST_LABEL and text[start:end] in KINDS and element.tag != "a"
     ]
     if len(labels) < _FEWEST_LABELS:
+        labels = [label for label in labels if _fills_line(text, label, parts)]
+    if not labels:
         return ""
     for start, end in reversed(labels):
         text = f"{text[:start]}｜{text[start:end]}：{text[end:]}"
     return text
+
+
+def _fills_line(text: str, label: tuple[int, int], parts: list[tuple[int, int, Element]]) -> bool:
+    """True for a label with which the line begins, and one element behind it with the value, up to the line's end: `<b>来源</b><i>青石日报</i>`,
+    seen in generated pages. Other words than 来源 need persons."""
+    first, behind = label
+    if first or not any(
+        len(text[behind:start].strip()) == 0 and behind <= start and end == len(text) for start, end, _ in parts
+    ):
+        return False
+    kind, value = KINDS[text[:behind]], text[behind:].strip()
+    return bool(value) and (kind in ("source", "publisher") or (kind in ("author", "editor") and is_people(value)))
 
 
 def _parted(reading: Reading, line: Line) -> str:
@@ -134,6 +153,8 @@ def _parted(reading: Reading, line: Line) -> str:
         own = _LABELLED.search(text, start, end)
         if own and own.start() == start > 0 and not text[:start].endswith(_MAKES_ANOTHER):
             bars.add(start)
+        if element.tag == "a" and _is_behind_source(text, start, end):
+            bars.add(start)
         after = text[end : end + 2].lstrip()[:1]
         if not after or after in _GOES_ON or not text[start:end].strip():
             continue
@@ -145,6 +166,12 @@ def _parted(reading: Reading, line: Line) -> str:
     for position in sorted(bars, reverse=True):
         text = f"{text[:position]}｜{text[position:]}"
     return text
+
+
+def _is_behind_source(text: str, start: int, end: int) -> bool:
+    """True for a link right behind a source that is none, and no part of its name: `来源：青石医院<a>咨询电话：…</a>`, hospitals."""
+    label = _SOURCE_TOLD.search(text[max(0, start - _LONGEST_SOURCE) : start])
+    return label is not None and text[start - 1] not in _GOES_ON and not text[start:end].strip().endswith(names.OUTLET_ENDS)
 
 
 def parts_of(reading: Reading, line: Line) -> list[tuple[int, int, Element]]:

@@ -17,7 +17,7 @@ from crawler.extract.titles.agreement import (
 from crawler.extract.titles.broken import continued, with_about
 from crawler.extract.titles.marks import bonus_of, bonus_of_row
 from crawler.extract.titles.shown import above_date, in_its_own_tag, is_signature, shown_title
-from crawler.extract.titles.site import SEPARATOR, behind_site, without_site
+from crawler.extract.titles.site import SEPARATOR, behind_site, headline_in, without_site
 from crawler.extract.titles.title import Title
 from crawler.extract.titles.unshown import is_unshown_column
 from crawler.page import Document
@@ -43,7 +43,7 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
 
     roles: of each line, see extract/lines.py.
     """
-    page_title = clean((document.title or "")[:_LONGEST_PAGE_TITLE])
+    page_title = headline_in(clean((document.title or "")[:_LONGEST_PAGE_TITLE]), document)
     stated = [clean(document.metas[name]) for name in TITLE_METAS if name in document.metas]
     folded_title, folded_metas = fold(page_title), [fold(text) for text in stated]
     pieces = [piece for piece in dict.fromkeys(SEPARATOR.split(page_title)) if piece]

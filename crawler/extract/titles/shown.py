@@ -78,7 +78,7 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
         if not _can_be_title(lines, roles, index) or (len(line.text) < _SHORT and sites.has(fold(line.text))):
             continue
         bonus = bonus_of(line)
-        last = _last_of_large(document, large, index)
+        last = _last_of_large(document, roles, large, index)
         if unnamed and 0 < bonus < HEADINGS["h1"] and _is_between_paragraphs(lines, index):
             continue
         if bonus == 0 and last >= 0:
@@ -90,7 +90,7 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
         below = max(index, last) + 1
         for distance, other in enumerate(lines[below : below + 3]):
             dated = gives_day(other.text)
-            if 0 < bonus <= bonus_of(other) and not dated:
+            if 0 < bonus <= bonus_of(other) and not dated and roles[other.index] not in _LABELLED:
                 # What stands below another heading speaks of that one.
                 break
             labelled = roles[other.index] in _LABELLED or says_more(other.text)
@@ -114,7 +114,7 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
     above = lines[best.index - 1] if best.index else None
     if above is not None and above.element.parent is best.element.parent and is_about(above, best):
         best = above
-    last = max(best.index, _last_of_large(document, large, best.index))
+    last = max(best.index, _last_of_large(document, roles, large, best.index))
     text = "".join(clean(line.text) for line in lines[best.index : last + 1])
     return with_about(document, Title(without_facts(text), best.index, last, sure=False))
 
@@ -282,7 +282,7 @@ def _right_above_text(lines: list[Line], roles: list[str | None]) -> Title | Non
     return None
 
 
-def _last_of_large(document: Document, large: dict[int, int], index: int) -> int:
+def _last_of_large(document: Document, roles: list[str | None], large: dict[int, int], index: int) -> int:
     """The last of one to three lines that a heading or large letters hold from this line on; -1 if they hold more, or less."""
     line = document.lines[index]
     is_heading = line.element.start == line.start and (line.element.tag in HEADINGS or is_named_title(line.element))
@@ -293,7 +293,12 @@ def _last_of_large(document: Document, large: dict[int, int], index: int) -> int
     if last - index >= _MOST_BROKEN or document.lines[last].end != end:
         return -1
     # phpcms: day and source stand in the heading, below the title.
-    return next((below.index - 1 for below in document.lines[index + 1 : last + 1] if says_more(below.text)), last)
+    facts = (
+        below.index
+        for below in document.lines[index + 1 : last + 1]
+        if says_more(below.text) or roles[below.index] in _LABELLED
+    )
+    return next(facts, last + 1) - 1
 
 
 def _large(document: Document) -> dict[int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
 from scrapy.http import TextResponse
@@ -11,6 +10,7 @@ from crawler import page
 from crawler.extract import fields, pager
 from crawler.extract.barriers import Barrier, barrier_of
 from crawler.extract.reading import Reading, read
+from crawler.extract.text import host_of
 from crawler.items import Article
 from crawler.page import document_of
 from crawler.page.pause import uncollected
@@ -39,7 +39,7 @@ def extract_article(
     body = reading.body_as_written()
     return Article(
         url=response.url,
-        site=_host(response.url),
+        site=host_of(response.url),
         title=reading.as_written(reading.title),
         original_title=reading.as_written(fields.original_title(reading)),
         published=fields.published(reading, fetched_at),
@@ -90,10 +90,3 @@ def _reading_of(response: TextResponse, known: frozenset[str] | None = None) -> 
         known = known or frozenset()
         kept = _readings[response] = (known, read(document_of(response), known))
     return kept[1]
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""

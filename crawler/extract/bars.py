@@ -22,14 +22,15 @@ _BAR = re.compile(
     rf"{_BETWEEN}(?:(?:{'|'.join(_WORDS)}){_BETWEEN}){{2,12}}|{_NUMBER}\s?(?:{_COUNTED})|(?:点赞|转发|喜欢|赞|踩)\s?[(（]?(?:{_NUMBER}|\d)[)）]?"
     r"|\d[\d\s]{0,20}分享[到至]?[:：]"
     r"|(?:(?:有|没)(?:帮助|用)\s?[(（]\d{1,6}[)）]\s?){1,2}"
+    r"|(?:(?:路过|雷人|握手|鲜花|鸡蛋)\s{0,2}(?:[(（]?\d{1,6}[)）]?)?\s{0,3}){3,5}"  # Discuz
 )
 # Buttons, and behind them in the same line who edited it: `打印 | 收藏 | 关闭 责编：林一舟`.
 _BEFORE_EDITOR = re.compile(
     rf"{_BETWEEN}(?:(?:{'|'.join(_WORDS)}){_BETWEEN}){{1,8}}(?:责任编辑|责编|编辑)[:：][^。？！]{{0,24}}$"
 )
-_FIRST = frozenset("".join(word[0] for word in _WORDS) + "0123456789[【（(共")
+_FIRST = frozenset("".join(word[0] for word in _WORDS) + "0123456789[【（(共路")
 # Most lines are told by their last letter.
-LAST_OF_BARS = frozenset("".join(word[-1] for word in _WORDS) + "看人次个万千wWkK+0123456789)）]】>:：")
+LAST_OF_BARS = frozenset("".join(word[-1] for word in _WORDS) + "看蛋人次个万千wWkK+0123456789)）]】>:：")
 _LONGEST = 60
 
 # A line under a title that ends with how often the page was read: `青石在线 2小时前 1.2万阅读`.

@@ -75,6 +75,7 @@ _SUBJECTS = re.compile(r"(?:#[^\s#，。]{2,12}#?\s*){1,8}")
 _LONGEST_SUBJECTS = 60
 _SHORTEST_NOTICE = 16
 _LONGEST_REPORT = 120
+_REPORTS = ("举报电话", "举报网址", "举报入口", "举报中心", "举报邮箱", "违法和不良")
 # A notice whose label begins with a name: `青石网声明：文章仅供参考`.
 _NAMED_NOTICE = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}声明[:：].{0,80}(?:不构成|仅供|版权|侵权|授权|免责|不代表|转载)")
 
@@ -130,7 +131,7 @@ def role_of(text: str) -> str | None:
         return "editor"
     if first == "文" and WROTE.match(text) is not None:
         return "author"
-    if "12377.cn" in text and len(text) <= _LONGEST_REPORT and text.startswith(("举报电话", "举报网址", "违法和不良")):
+    if "12377.cn" in text and len(text) <= _LONGEST_REPORT and text.startswith(_REPORTS):
         # Where anybody may report what stands on any site.
         return "link"
     ending = text[-1]

@@ -73,6 +73,8 @@ NOTICE_PARTS: tuple[str, ...] = (
     "“在看”",  # WeChat
     "一键三连",  # WeChat
     "点赞分享",
+    "点赞、在看",  # WeChat
+    "点亮在看",  # WeChat
     "有帮助吗",  # a vote below help pages
     "有何感觉",  # a vote of moods
     "正文已结束",
@@ -105,7 +107,7 @@ FOR_READERS = re.compile("关注|下载|更多|我们|客户端|分享|阅读|�
 # Words of a page's foot, wherever they stand in a line. Both cases are spelt out: with re.I no search can leap.
 FOOT = re.compile(
     r"[iI][cC][pP]备|公网安备|分辨率|网站标识码|版权所有|[aA][lL][lL] [rR][iI][gG][hH][tT][sS] [rR][eE][sS][eE][rR][vV][eE][dD]"
-    r"|信息服务\S{0,4}许可证|电信业务\S{0,4}许可证|视听节目\S{0,4}许可证|节目制作经营\S{0,4}许可证|举报电话|不良信息|主办[ |｜].{2,24}承办(?:[ |｜]|$)|网上留言请遵守"
+    r"|信息服务\S{0,4}许可证|电信业务\S{0,4}许可证|视听节目\S{0,4}许可证|节目制作经营\S{0,4}许可证|举报电话|不良信息|主办[ |｜].{2,24}承办(?:[ |｜]|$)|主办[ |｜]{1,3}(?:联系|咨询|服务)?电话[:：]|网上留言请遵守"
 )
 
 

@@ -16,7 +16,7 @@ from crawler.extract.region import block_of
 from crawler.extract.repeats import without_repeats
 from crawler.extract.stop import stop_of
 from crawler.extract.tables import paragraphs
-from crawler.extract.text import clean, visible
+from crawler.extract.text import clean, host_of, visible
 from crawler.extract.weights import PROSE, Lines, weigh
 from crawler.hanzi import simplified
 from crawler.page import Document, Element, parse
@@ -121,7 +121,7 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     own = inside.without_subtitle(document, own, title)
     above = document.lines[title.last + 1 : document.line_at(block.start)] if title.last >= 0 else []
     headed = any(lines.roles[line.index] in ("date", "source") or around.is_dated(line.text) for line in above[:40])
-    pieces = cut(own, lines.roles, title.text or "", headed=headed, known=known)
+    pieces = cut(own, lines.roles, title.text or "", headed=headed, known=known, host=host_of(document.url))
     # Date and source stand between a summary and the text.
     first = (files or pieces.kept or document.lines)[0].index
     pieces.kept = files or without_repeats(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 # Marks that differ between a page's own spellings of one title: quotes, full-width and half-width, dashes, dots.
 _MARKS = " \t\n\r\u3000\xa0\u200b\u200c\u200d\u2060\ufeff\"'“”‘’「」『』《》〈〉【】[]()（）{}〔〕,，.。、:：;；!！?？·•・…|｜丨_-—－–~～/／\\*#+"
@@ -36,3 +37,11 @@ def visible(texts: list[str]) -> list[str]:
 def half_width(text: str) -> str:
     """Full-width letters, digits and marks as ASCII."""
     return text.translate(_HALF_WIDTH) if _ANY_FULL_WIDTH.search(text) else text
+
+
+def host_of(url: str) -> str:
+    """The host of an address, "" where it has none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""

@@ -22,6 +22,38 @@ def test_who_runs_the_site_is_no_text(markup: str) -> None:
     assert lines_of(markup) == [FIRST, SECOND, THIRD]
 
 
+def test_who_runs_the_site_in_a_table_of_its_own_below_a_short_text() -> None:
+    foot = "<table><tr><td>青石县公安局 主办　联系电话：0799-5550000<br><a href='/b'>桐ICP备00000000号</a></td></tr></table>"
+    assert lines_of(f"<div class='x9'><p>{FIRST}</p></div>{foot}") == [FIRST]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("青石县图书馆 http://www.tushuguan.example/", id="the-site-of-another"),
+        pytest.param("青石新闻网 http://www.qingshi.example/bm/", id="a-page-of-the-site"),
+        pytest.param("报名网址：青石新闻网 http://www.qingshi.example/", id="where-to-sign-up"),
+        pytest.param("路过渡口", id="a-word-of-a-forum"),
+        pytest.param("转发给更多人的那段视频，是何田拍的。", id="a-sentence"),
+    ],
+)
+def test_last_lines_of_the_text(line: str) -> None:
+    assert lines_of(f"<div class='x9'>{PARAGRAPHS}<p>{line}</p></div>{FOOT}") == [FIRST, SECOND, THIRD, line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><span>第A07版：综合新闻</span><span>2023年04月24日</span></p>",
+        "<p>第03版 要闻 2023-04-24</p>",
+        "<p>A7版：县区</p>",
+        "<p>第四版</p>",
+    ],
+)
+def test_the_page_of_a_newspaper_above_the_text(line: str) -> None:
+    assert lines_of(f"<div class='x9'>{line}<div class='y1'>{PARAGRAPHS}</div></div>{FOOT}") == [FIRST, SECOND, THIRD]
+
+
 def test_a_long_box_of_links_stays_out() -> None:
     assert lines_of(
         f"<div class='y1'>{PARAGRAPHS}<div class='hot'><p>看过的人不多</p><ul>{ROWS * 3}</ul></div></div>{FOOT}"
@@ -93,6 +125,15 @@ def test_a_long_box_of_links_stays_out() -> None:
         "阅读原文：<a href='/go?to=8'>青石微政务</a>",
         "（青石网编辑 小满）",
         "原文链结：http://www.a.example/n/show-12.html",
+        "青石新闻网 http://www.qingshi.example/",
+        "青石新闻网（qingshi.example）https://qingshi.example",
+        "路过 雷人 握手 鲜花 鸡蛋",
+        "路过(2) 雷人(0) 握手(1) 鲜花(3) 鸡蛋(0)",
+        "<a href='/jc?u=1'>网站找错</a>",
+        "点赞、在看，转发给更多人",
+        "点亮在看，让更多人知道",
+        "举报入口：<a href='https://www.12377.cn/'>https://www.12377.cn/</a> 邮箱：jubao@qingshi.example",
+        "系列报道：<a href='/show-8.html'>闸门是怎样更换的</a>",
     ],
 )
 @pytest.mark.parametrize("tag", ["p", "div"])

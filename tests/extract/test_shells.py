@@ -42,7 +42,7 @@ NONE = [
     pytest.param("<p>水库今天放水，欢迎来看。现在报名还有位子。</p>", "<title>提示信息 - 青石论坛</title>", "error_page", id="a forum's word"),
     pytest.param("<p>页面正在跳转，请稍候。没有反应就<a href='/'>点这里</a></p>", "<title>正在跳转</title>", "error_page", id="a jump"),
     pytest.param("<p>您浏览的信息已过期或者被删除，可以来电询问。</p>", "<title>页面找不到了</title>", "error_page", id="lost"),
-    pytest.param(f"<h2>第01版：要闻</h2><ul>{ROWS}</ul>", "<title>青石晚报数字报</title>", "empty", id="a newspaper's page"),
+    pytest.param(f"<h2>第01版：要闻</h2><ul>{ROWS}</ul>", "<title>青石晚报数字报</title>", "list", id="a newspaper's page"),
 ]  # fmt: skip
 ARTICLES = [
     pytest.param(

@@ -21,6 +21,19 @@ _CITED = re.compile(
 )
 
 
+def is_site(text: str, host: str) -> bool:
+    """True for the site's name and its own home page behind it and nothing else: the last line of a page to print."""
+    named = _SITE.fullmatch(text) if "://" in text else None
+    return named is not None and bool(host) and _without_www(named["host"].lower()) == _without_www(host.lower())
+
+
+def _without_www(host: str) -> str:
+    return host.removeprefix("www.")
+
+
+_SITE = re.compile(r"[^，。；！？:：\s][^，。；！？:：]{1,30}https?://(?P<host>[A-Za-z0-9.-]{4,80})(?::\d{1,5})?/?")
+
+
 def is_contact(line: Line) -> bool:
     """True for where to send contributions: of the site, unless the text asks for some (`asks_for_texts`)."""
     return _CONTRIBUTE.match(line.text) is not None

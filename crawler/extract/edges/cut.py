@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from crawler.extract.edges.behind import behind_credits, behind_notice
-from crawler.extract.edges.closing import asks_for_texts, is_citation, is_contact, without_issue
+from crawler.extract.edges.closing import asks_for_texts, is_citation, is_contact, is_site, without_issue
 from crawler.extract.edges.head import head_end
 from crawler.extract.edges.inner import bylines_inside, without_inner
 from crawler.extract.edges.last_line import is_tail_line
@@ -28,15 +28,21 @@ class Cut:
 
 
 def cut(
-    lines: list[Line], roles: list[str | None], title: str, *, headed: bool = False, known: frozenset[str] = frozenset()
+    lines: list[Line],
+    roles: list[str | None],
+    title: str,
+    *,
+    headed: bool = False,
+    known: frozenset[str] = frozenset(),
+    host: str = "",
 ) -> Cut:
     """Cut a block's lines at both ends. roles: by line index. headed: date or source stand above the block already.
-    known: lines that a site repeats and are never news."""
+    known: lines that a site repeats and are never news. host: the page's own."""
     if known:
         lines = [line for line in lines if line.text not in known]
     first = head_end(lines, roles, title, headed)
     body, tail = until_tail(lines[first:], roles)
-    last = _last_own(body, roles)
+    last = _last_own(body, roles, host)
     last = without_issue(body[:last])
     # Where the page tells nothing above the text.
     inside = bylines_inside(body[:last], roles) if not headed and not first else []
@@ -44,7 +50,7 @@ def cut(
     return Cut(kept, lines[:first], body[last:] + tail)
 
 
-def _last_own(body: list[Line], roles: list[str | None]) -> int:
+def _last_own(body: list[Line], roles: list[str | None], host: str) -> int:
     """How many lines are left without those at the end that are not the article's own."""
     last = behind_credits(body[: behind_notice(body, roles)])
     asks: bool | None = None
@@ -53,6 +59,9 @@ def _last_own(body: list[Line], roles: list[str | None]) -> int:
         above = body[last - 2] if last > 1 else None
         if not is_tail_line(line, roles[line.index], last == 1) and not (above and is_fact_of_copy(line, above)):
             if above and _OF_NOTES.fullmatch(line.text) and last < len(body):
+                last -= 1
+                continue
+            if last > 1 and is_site(line.text, host):
                 last -= 1
                 continue
             if last > 1 and is_citation(line.text) and not any(is_citation(other.text) for other in body[: last - 1]):

@@ -21,6 +21,10 @@ PROMULGATION = re.compile(r"^[（(〔\[](?=.{0,40}\d).{0,200}(?:公布|通过|�
 _SITE = re.compile(
     r"^https?://[!-~]{4,60}\s+(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?(?:\s[^\s，。]{2,12})?$)"
 )
+# The page of a newspaper, its name and its day: `第A07版：要闻 2023年04月24日` (Founder's epapers).
+_NEWSPAPER_PAGE = re.compile(
+    r"(?:第\s?[A-Z]?\d{1,3}|[A-Z]\d{1,3})\s?版(?:\s?[:：]\s?|\s)?[\u4e00-\u9fff·]{0,8}\s?(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?)?(?:\s?星期.)?"
+)
 # Two outlets behind the day, a comma between them.
 _NAMES_SOURCE = re.compile(r"\s?(?:来源|信息提供|稿源|文章来源|信息来源)[:：]")
 _ONLY_DATE = re.compile(r"^[\d\s年月日:：./-]{6,24}$")
@@ -122,6 +126,7 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
             or text in PLACES
             or _OF_ACCOUNT.search(text)
             or _BYLINE.match(text)
+            or _NEWSPAPER_PAGE.fullmatch(text)
             or (text[0] == "【" and newspaper_of([text]) is not None)
             or (index and _ONLY_DATE.match(lines[index - 1].text) and is_outlet(text))
         ):

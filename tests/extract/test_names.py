@@ -52,6 +52,25 @@ from crawler.extract.names.surnames import is_full_name
         pytest.param(["信息发布：林一舟"], Names(), id="a-person-who-published-it"),
         pytest.param(["编辑：周也 【大】【中】【小】"], Names(editor="周也"), id="buttons-each-in-brackets"),
         pytest.param(["来源：", "青石日报"], Names("青石日报"), id="value-in-the-next-line"),
+        pytest.param(["作者：来源：", "2023年第1期"], Names(), id="two-labels-without-a-value-above-the-text"),
+        pytest.param(["来源：　发文时间：2023-04-24"], Names(), id="no-source-before-the-day"),
+        pytest.param(["来源：青石县教育局　发表于 2023-04-24"], Names("青石县教育局"), id="发表于-behind-the-source"),
+        pytest.param(["信息来源：发表于 2023-04-24 08:38"], Names(), id="no-source-before-发表于"),
+        pytest.param(["稿源：石桥发布　日期：2023-04-24"], Names("石桥发布"), id="a-name-that-ends-with-发布"),
+        pytest.param(["来 源：青石日报 发 布 日 期：2023-04-24"], Names("青石日报"), id="labels-set-wide"),
+        pytest.param(["信息来源：qingshi.net 时间：2023-04-24"], Names("qingshi.net"), id="a-domain-as-a-name"),
+        pytest.param(["供稿：通讯员 周也"], Names(), id="a-reporter-is-no-source"),
+        pytest.param(["供稿：青石县水务局"], Names("青石县水务局"), id="an-office-that-wrote-it"),
+        pytest.param(
+            ["摘自：《青石县三座小水库完成加固以后》", "来源：青石县水务局"], Names("青石县水务局"), id="before-a-text-s-title"
+        ),
+        pytest.param(["摘自：《青石时报》", "来源：青石网"], Names("《青石时报》"), id="but-not-before-a-newspaper"),
+        pytest.param(
+            ["本文首发于微信公众号：青石财经。文章内容属作者个人观点"], Names("青石财经"), id="an-account-before-a-sentence"
+        ),
+        pytest.param(
+            ["作者：文/《青石公路》特约记者 林一舟 来源：青石网"], Names("青石网", "特约记者 林一舟"), id="a-word-behind-作者"
+        ),
         pytest.param(["来源：青石日报 浏览次数：88 字号：大 中 小"], Names("青石日报"), id="counters-cut"),
         pytest.param(["来源：青石日报(青石)"], Names("青石日报"), id="city-cut"),
         pytest.param(["来源：青石县水务局办公室 大 中"], Names("青石县水务局办公室"), id="sizes-of-letters-cut"),

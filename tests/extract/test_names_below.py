@@ -66,11 +66,27 @@ def test_facts_in_a_box_beside_the_text(box: str, source: str | None, editor: st
     assert (article.source_name, article.editor) == (source, editor)
 
 
-def test_a_note_on_the_author_above_the_notes_on_the_text() -> None:
-    notes = "<p>（作者：林一舟，系青石大学教授）</p><p>注释：</p><p>[1] 何田：《青石水利志》卷三。</p>"
+@pytest.mark.parametrize(
+    ("notes", "author"),
+    [
+        pytest.param(
+            "<p>（作者：林一舟，系青石大学教授）</p><p>注释：</p><p>[1] 何田：《青石水利志》卷三。</p>",
+            "林一舟",
+            id="above-the-notes-on-the-text",
+        ),
+        pytest.param(
+            "<p>（撰稿：林一舟、周也；摄影：何田）</p><p>图1.水库闸门</p><p>图2.坝顶</p><p>图3.稻田</p>",
+            "林一舟、周也",
+            id="above-the-pictures",
+        ),
+        pytest.param("<p>作者：林一舟 周也</p><p>今年的水放到九月底为止</p>", "林一舟 周也", id="above-the-last-line"),
+        pytest.param("<p>《青石水利志》</p><p>作者：林一舟</p><p>出版社：青石出版社</p>", None, id="of-a-book"),
+    ],
+)
+def test_a_note_on_the_author(notes: str, author: str | None) -> None:
     article = extract_article(response_of(f"<h1>{TITLE}</h1><div>2023-04-24</div><div id='zoom'>{PARAGRAPHS}{notes}</div>"))
     assert article is not None
-    assert article.author == "林一舟"
+    assert article.author == author
 
 
 @pytest.mark.parametrize(
@@ -79,6 +95,7 @@ def test_a_note_on_the_author_above_the_notes_on_the_text() -> None:
         pytest.param(
             f"<h1>{TITLE}</h1>{PARAGRAPHS}<p>来源链接：<a href='http://sw.qingshi.example/12.html'>{TITLE}</a></p>", id="linked"
         ),
+        pytest.param(f"<h1>{TITLE}</h1>{PARAGRAPHS}<p>摘自：《{TITLE}》</p>", id="in-book-marks"),
         pytest.param(f"<meta name='ContentSource' content='{TITLE}'><h1>{TITLE}</h1>{PARAGRAPHS}", id="in-a-meta"),
     ],
 )

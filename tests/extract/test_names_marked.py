@@ -79,7 +79,30 @@ def test_a_meta_author_whose_name_holds_the_editor_s(named: str, editor: str) ->
     assert article.author == named
 
 
-@pytest.mark.parametrize("named", ["青石网络", "青石新闻网何田"])
+@pytest.mark.parametrize(
+    ("above", "author"),
+    [
+        pytest.param("作者：文/《青石公路》特约记者 何田 来源：青石网", "何田", id="the-byline-wins"),
+        pytest.param("来源：青石网", "Lin Yizhou", id="in-brackets-and-in-English"),
+    ],
+)
+def test_a_meta_author_in_english(above: str, author: str) -> None:
+    markup = f"<h1>{TITLE}</h1><div>{above} 2023-04-24</div>{PARAGRAPHS}<p>Copyright © 2023 Lin Yizhou</p>"
+    article = extract_article(response_of(markup, head=f"<title>{TITLE}</title><meta name='author' content='[Lin Yizhou]'>"))
+    assert article is not None
+    assert article.author == author
+
+
+def test_a_label_of_a_source_without_one() -> None:
+    """A meta author is then none, nor is the label itself, in an element for sources."""
+    head = f"<title>{TITLE}</title><meta name='author' content='青石县水务局'>"
+    for label in ("来源：", "<span class='ly'>稿件来源：</span><span>访问量：8</span>"):
+        article = extract_article(response_of(f"<h1>{TITLE}</h1><p>2023-04-24 {label}</p>{PARAGRAPHS}", head=head))
+        assert article is not None
+        assert article.source_name is None
+
+
+@pytest.mark.parametrize("named", ["青石网络", "青石新闻网何田", "品牌策划:石桥互动", "石桥设计室", "Qingshi Media"])
 def test_a_meta_author_that_made_the_site_or_holds_the_editor_is_none(named: str) -> None:
     markup = f"<h1>{TITLE}</h1><div>来源：青石网 2023-04-24</div>{PARAGRAPHS}<p>责任编辑：何田</p>"
     article = extract_article(response_of(markup, head=f"<title>{TITLE}</title><meta name='author' content='{named}'>"))

@@ -9,7 +9,9 @@ from crawler.extract.fields import accounts
 from crawler.extract.fields.parts import BETWEEN_NAMES, LEADS_TO_CATEGORY, LONGEST_PARTED, MOST_LINES, is_column, parts_of
 from crawler.extract.fields.source import QQ_PART
 from crawler.extract.hints import names_of
+from crawler.extract.names.people import is_people
 from crawler.extract.names.surnames import is_full_name
+from crawler.extract.names.uncoloned import AGENCIES
 from crawler.extract.reading import Reading
 from crawler.extract.sites import is_site
 from crawler.extract.text import fold
@@ -20,6 +22,8 @@ _CLOSING_LINES = 12
 # Those who wrote it, took the pictures and made the film: a line each.
 _LAST_LINES = 3
 _WROTE = re.compile(r"\W*(?:撰文|撰稿|采写|文字)[】:：/|｜丨]")
+_LONE_BYLINE = re.compile(r"作者[:：]\s?(.{2,40})$")
+_FACT = re.compile(r"\W?[\u4e00-\u9fff]{2,6}\s?[:：]|《")
 # The longest line that is nothing but a byline, and one that goes on with labelled facts.
 _SHORT_LINE = 12
 _WITH_FACTS = re.compile(
@@ -29,8 +33,8 @@ _WITH_FACTS = re.compile(
 _FOUNDER = "<!--enpproperty"
 _FOUNDER_AUTHOR = re.compile("<author>([^<>]{2,40})</author>")
 _LONGEST_PROPERTY = 2000
-# Who has made the site: 大汉网络.
-_MAKER = re.compile("(?:网络|科技|软件)$")
+# Who has made the site: 大汉网络, 品牌策划:石桥互动.
+_MAKER = re.compile("(?:网络|科技|软件)$|[:：]|策划|设计|制作|技术支持|公司")
 _AT = re.compile("(?:网|报|社|台|新闻|在线)$")
 _SHORTEST_SITE = 4
 # Ids and classes of the element that names who wrote it, under the title.
@@ -46,6 +50,7 @@ _LONGEST_LABEL = 8
 # 方 敏: a name of two letters, set apart.
 _SET_APART = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _PEN_NAME = re.compile(r"\d{1,3}(?![年月日时分秒天])[\u4e00-\u9fff]{2,6}")
+_ENGLISH_NAME = re.compile(r"[A-Z][a-z]{1,15}(?: [A-Z]\.?)?(?: [A-Z][a-z]{1,15}){1,2}")
 # A headline that agrees with a title is not shorter.
 _SHORTEST_HEADLINE = 4
 _WECHAT_AUTHOR = frozenset(("rich_media_meta_text", "js_author_name", "js_author_name_text"))
@@ -141,7 +146,8 @@ def author(reading: Reading, found: names.Names, source_name: str | None) -> str
     document = reading.document
     if value := _wechat_author(reading) or _marked_author(reading):
         return value
-    first_and_last = [*reading.body[:1], *filter(_WROTE.match, reading.body[-_LAST_LINES:-1]), *reading.body[-1:]]
+    near_end = [*filter(_WROTE.match, reading.body[-_LAST_LINES:-1]), *_lone_bylines(reading.body)]
+    first_and_last = [*reading.body[:1], *near_end, *reading.body[-1:]]
     first_and_last = [text for text in first_and_last if len(text) <= 40]
     person = (
         found.author
@@ -169,6 +175,18 @@ def author(reading: Reading, found: names.Names, source_name: str | None) -> str
     return None
 
 
+def _lone_bylines(body: list[str]) -> list[str]:
+    """The line right above the last lines that is 作者 and names; of a book that the text tells of, other facts stand beside it."""
+    return [
+        text
+        for above, text, below in zip(body[-_LAST_LINES - 1 :], body[-_LAST_LINES:], body[1 - _LAST_LINES :], strict=False)
+        if (byline := _LONE_BYLINE.match(text))
+        and is_people(byline.group(1))
+        and not _FACT.match(above)
+        and not _FACT.match(below)
+    ]
+
+
 def _may_name(text: str) -> bool:
     """True for a line below the text that is short, or begins with who wrote it and goes on with other facts: `文／林一舟 来源：…`."""
     return len(text) <= _SHORT_LINE or (_WITH_FACTS.match(text) is not None and len(text) <= LONGEST_PARTED)
@@ -178,13 +196,19 @@ def _can_have_written(reading: Reading, value: str, found: names.Names, source_n
     """True for a person that a template names, who is neither source, editor nor the site."""
     return (
         bool(value)
-        and names.is_person(value)
+        and (names.is_person(value) or _is_english_name(value))
         and value not in (source_name or "")
         and not any(value in editor or _is_at(value, editor) for editor in found.editors)
         and not _MAKER.search(value)
         and value not in (reading.document.title or "")
-        and not is_site(value, reading.document)
+        # A blog's owner, whom the foot names, has written it.
+        and (_is_english_name(value) or not is_site(value, reading.document))
     )
+
+
+def _is_english_name(value: str) -> bool:
+    """True for two or three English names that are no outlet's: blogs."""
+    return _ENGLISH_NAME.fullmatch(value) is not None and not value.endswith(AGENCIES)
 
 
 def _authors_in_linked_data(reading: Reading) -> list[str]:

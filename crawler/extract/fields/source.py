@@ -31,7 +31,7 @@ QQ_PART = "bosszone"
 def source(reading: Reading, found: names.Names) -> str | None:
     """The name after 来源 and its kin; else the meta's, a marked element's, or the name beside the date. The title is none."""
     value = _source(reading, found)
-    return None if value == reading.title else value
+    return None if value is None or value.strip("《》") == reading.title else value
 
 
 def _source(reading: Reading, found: names.Names) -> str | None:
@@ -67,6 +67,8 @@ def _source(reading: Reading, found: names.Names) -> str | None:
         names.clean_name(scripts.media_beside(reading.document.scripts, reading.title or "") or "") or ""
     ):
         return value
+    if found.is_source_empty:
+        return None
     # Some sites name the outlet as the author.
     value = names.clean_name(metas.get("author", metas.get("article:author", "")))
     if value and value.endswith(names.OUTLET_ENDS) and value not in (reading.document.title or ""):

@@ -32,7 +32,7 @@ _OTHER_CREDIT = re.compile(
     r"\s+(?:图片?|摄影?|摄像|视频|制图|剪辑|编辑|(?:来源|稿源|责任编辑|责编|审核|校对|发布日期|发布时间)[:：].*|[·‧•|｜] ?(?:19|20)\d\d.*)$"
 )
 # A line that is nothing but a note on the author, above or below the notes of a text.
-_AUTHOR_NOTE = re.compile(r"^[（(【\[](?:本文)?作者[:：].{2,80}[）)】\]]$")
+_AUTHOR_NOTE = re.compile(r"^[（(【\[](?:(?:本文)?作者|撰稿|撰文|采写)[:：].{2,80}[）)】\]]$")
 
 
 def byline(texts: list[str]) -> str | None:

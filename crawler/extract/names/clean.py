@@ -39,7 +39,7 @@ DEVICES = re.compile(
     re.I,
 )
 _QUOTES = frozenset((("「", "」"), ("『", "』")))
-_LABELLED = re.compile(r"^(?:信息|稿件|文章)?来源\s?[:：]\s?")
+_LABELLED = re.compile(r"^(?:(?:信息|稿件|文章)?来源|(?:微信)?公众号)\s?[:：]\s?")
 # Where the reader's copy was posted from, shown beside the account's name.
 PLACES = frozenset(
     (
@@ -71,6 +71,8 @@ _PERSON_ONLY = re.compile(r"(?:本报|本网)?(?:记者|通讯员)[ 　:：]+[\u
 _OFFICE = re.compile(r"^.*(?:记者|评论员|作者|通讯员|编辑)[\s:：]*(?=\S)")
 
 
+# An empty field's own label is no name: `<span class="ly">稿件来源：</span>`.
+_A_LABEL = re.compile("(?:稿件|信息|文章|内容|新闻|消息|本文|资料|原文)?(?:来源|出处)|稿源|来源单位")
 # Behind a name, the title of what it has published; a newspaper's name is shorter.
 _ITS_TITLE = re.compile(r"(?<=[\u4e00-\u9fff]{2})《[^《》]{13,80}》$")
 
@@ -80,7 +82,10 @@ def clean_source(value: str) -> str | None:
     value = PERSONS.sub("", _LABELLED.sub("", value.removeprefix("来源于"))).strip(TRIM)
     if _PERSON_ONLY.match(value):
         return None
+    value = value.partition("。")[0]
     value = _ITS_TITLE.sub("", _LINK_BEHIND.sub("", value))
+    if _A_LABEL.fullmatch(value):
+        return None
     if _SAYING.search(value):
         return None
     value = MAKERS.sub("", value)
@@ -134,6 +139,15 @@ def clean_name(value: str) -> str | None:
     ):
         return None
     return value
+
+
+# Seen on business portals: `信息来源：qingshi.net`. An address with www. is a link's.
+_DOMAIN = re.compile(r"\W*((?!www\.)[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40})?\.(?:com|cn|net|org))\W*", re.I)
+
+
+def domain_of(value: str) -> str | None:
+    """The domain that is all of what stands behind 来源, as the name that it then is."""
+    return found.group(1) if len(value) <= _LONGEST_NAME and (found := _DOMAIN.fullmatch(value)) else None
 
 
 def without_office(value: str) -> str:

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from crawler.extract.dates import DATE, is_relative
-from crawler.extract.names.clean import OWN_END, TOOLS, clean_name, clean_source, is_person
+from crawler.extract.names.clean import OWN_END, TOOLS, clean_name, clean_source, domain_of, is_person, without_office
 from crawler.extract.names.credits import credits_of, is_byline, is_check
 from crawler.extract.names.labels import KINDS, PERSON, PICTURE_LABELS
 from crawler.extract.names.people import is_people
+from crawler.extract.names.surnames import is_full_name
 from crawler.extract.names.uncoloned import GAPS, SHORTEST_CELL, cell, english_author, spaced
 
 # Letters of a label may stand apart; but 何小二 审核 is a person, and no 二审, and a name may end with 网站 or 网络.
@@ -47,6 +48,8 @@ class Names:
     editor: str | None = None
     # All that are called editors; none of them is the author that a meta names.
     editors: list[str] = field(default_factory=list, compare=False, repr=False)
+    # The page has 来源 and nothing behind it.
+    is_source_empty: bool = field(default=False, compare=False, repr=False)
 
 
 def labelled_names(texts: list[str]) -> Names:
@@ -62,17 +65,26 @@ def labelled_names(texts: list[str]) -> Names:
             continue
         following = texts[index + 1] if index + 1 < len(texts) else ""
         made = credits_of(text) if len(text) <= _LONGEST_CREDITS and ("编" in text or "审" in text or "校" in text) else []
-        for kind, whole, at_end in (*(values_of(text) or cell(texts, index)), *spaced(text)):
+        values = values_of(text) or cell(texts, index)
+        # Of several labels in a line that are empty, no value stands in the next line: that is the text's first.
+        may_follow = sum(1 for _, whole, _ in values if not whole.strip()) == 1
+        for kind, whole, at_end in (*values, *spaced(text)):
             if len(made) > 1 and kind in _EDITORS:
                 continue
-            raw = _NEXT_OFFICE.split(whole, maxsplit=1)[0]
-            value = clean_name(following if not raw and at_end and _is_lone_value(following) else raw)
+            raw = _NEXT_OFFICE.split(_WROTE.sub("", whole) if kind == "author" else whole, maxsplit=1)[0]
+            value = clean_name(following if not raw and at_end and may_follow and _is_lone_value(following) else raw)
+            if value is None and kind == "source":
+                names.source = names.source or domain_of(raw)
+                names.is_source_empty = names.is_source_empty or not raw
             if value is None:
                 continue
             if kind in ("editor", "other_editor"):
                 value = _STAFF_NUMBER.sub("", value)
                 names.editors.append(value)
-            if kind == "source":
+            if kind == "source" and _TITLE.fullmatch(value):
+                # 摘自：《…》 names a text before an outlet.
+                less.setdefault("told_source", value)
+            elif kind == "source":
                 if (writer := english_author(text)) is not None:
                     value = value.partition(f" By {writer}")[0]
                 names.source = names.source or clean_source(value)
@@ -86,8 +98,9 @@ def labelled_names(texts: list[str]) -> Names:
                 )
             elif kind == "editor":
                 names.editor = names.editor or value
-            elif kind == "released":
-                if not is_person(value):
+            elif kind in ("released", "publisher"):
+                is_somebody = is_person(value) if kind == "released" else is_full_name(without_office(value))
+                if not is_somebody:
                     less.setdefault("publisher", value)
             elif kind != "reporter" or is_people(raw):
                 less.setdefault(kind, value)
@@ -105,6 +118,10 @@ def labelled_names(texts: list[str]) -> Names:
     return names
 
 
+# What no newspaper is called: they have shorter names.
+_TITLE = re.compile(r"《[^《》]{13,100}》")
+# `作者：文/林一舟`
+_WROTE = re.compile(r"^[ 　]*文 ?[/／丨|｜︱] ?")
 # `来源：青石日报 记者 林一舟`
 _REPORTER_BEHIND = re.compile(rf"\s(?:本报)?(?:记者|通讯员)[ 　:：]+({PERSON}(?:[ 、]{PERSON}){{0,3}})$")
 
@@ -138,6 +155,8 @@ def values_of(text: str) -> list[tuple[str, str, bool]]:
     found: list[tuple[str, int, int]] = []
     position = 0
     while match := LABEL.search(text, position):
+        if parted := _other_label(text, match):
+            match = parted
         first = match.start()
         glued = first > 0 and "\u4e00" <= text[first - 1] <= "\u9fff"
         kind = KINDS.get(match.group().replace(" ", "").replace("　", ""), "")
@@ -174,6 +193,16 @@ def values_of(text: str) -> list[tuple[str, str, bool]]:
             if "／" not in text[max(0, start - 2) : start] or is_people(value):
                 values.append((kind, value, number + 1 == len(found)))
     return values
+
+
+# Two words, not one set wide: 发布　日期.
+_TWO_WORDS = re.compile(r"[\u4e00-\u9fff]{2}[ 　]+(?=[\u4e00-\u9fff]{2}$)")
+
+
+def _other_label(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """The second word of a label of two words, if the first is the end of a name: `稿源：石桥发布　日期：2023-04-24`."""
+    words = _TWO_WORDS.match(match.group()) if match.start() and "\u4e00" <= text[match.start() - 1] <= "\u9fff" else None
+    return LABEL.match(text, match.start() + words.end()) if words else None
 
 
 # 转载请注明来源：… tells how to name this page.

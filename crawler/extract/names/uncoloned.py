@@ -27,7 +27,25 @@ _BEFORE_DAY = re.compile(r"[ 　]+(?:19|20)\d\d[-/.年].*$")
 _SHORT_FIELDS = re.compile(r"\s*[|｜]\s*|[ 　]+(?=[\u4e00-\u9fff]{1,4}[:：])|[/，,；;] ?(?=图[:：/])")
 # Powered By DedeCMS, Edited By …; and who is no person.
 _DONE_BY = re.compile(r"[a-z]ed By:? $")
-_AGENCIES = ("Group", "Daily", "News", "Agency", "Media", "Times", "Post", "Network", "Press", "Online", "TV", "Office")
+AGENCIES = (
+    "Group",
+    "Daily",
+    "News",
+    "Agency",
+    "Media",
+    "Times",
+    "Post",
+    "Network",
+    "Press",
+    "Online",
+    "TV",
+    "Office",
+    "Team",
+    "Studio",
+    "User",
+    "Admin",
+    "Author",
+)
 
 
 def cell(texts: list[str], index: int) -> list[tuple[str, str, bool]]:
@@ -75,6 +93,6 @@ def spaced(text: str) -> list[tuple[str, str, bool]]:
 def english_author(text: str) -> str | None:
     """The person behind By in a line of facts; None for none, or for an agency."""
     english = _ENGLISH_AUTHOR.search(text) if "By" in text else None
-    if english is None or english["name"].endswith(_AGENCIES) or _DONE_BY.search(text, 0, english.start("name")):
+    if english is None or english["name"].endswith(AGENCIES) or _DONE_BY.search(text, 0, english.start("name")):
         return None
     return english["name"]

@@ -114,3 +114,51 @@ def test_who_wrote_above_and_below_a_text(line: str, author: str, editor: str | 
         assert (article.author, article.editor) == (author, editor)
         # Below the text it is the text's last line.
         assert body.startswith("<p>青石") or article.body == TEXT
+
+
+@pytest.mark.parametrize(
+    ("end", "author"),
+    [
+        pytest.param("<p>作者：何田</p>", "何田", id="who-wrote"),
+        pytest.param("<p>作 者：何田、欧阳修远</p>", "何田、欧阳修远", id="two-and-a-space-in-the-label"),
+        pytest.param("<p>（作者：何田）</p>", "何田", id="in-brackets"),
+        pytest.param("<p>作者:水边人 QQ:100000001</p>", "水边人", id="a-pen-name-and-how-it-is-reached"),
+        pytest.param("<p>文/何田 图/周也</p>", "何田", id="text-and-pictures"),
+        pytest.param("<p>文/何田 图/周也、孟小满</p>", "何田", id="more-who-took-them"),
+        pytest.param("<p>文：何田；图：周也</p>", "何田", id="with-colons"),
+        pytest.param("<p>文/水利科 图/信息中心</p>", "水利科", id="offices"),
+        pytest.param("<p>文/水利科 图/信息中心</p><p>2023年4月24日</p>", "水利科", id="offices-and-the-day"),
+        pytest.param("<p>撰稿：何田妈妈、周也</p><p>摄影：孟小满</p>", "何田妈妈、周也", id="a-line-for-each"),
+        pytest.param("<p>图文/何田</p>", "何田", id="both"),
+    ],
+)
+def test_who_wrote_in_the_last_lines_is_no_text(end: str, author: str | None) -> None:
+    article = extract_article(page_with(f"<div class='x9'>{PARAGRAPHS}{end}</div>").replace(body=_without_author(end)))
+    assert article is not None
+    assert (article.body, article.author) == (TEXT, author)
+    assert (article.body, article.author) == (TEXT, author)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(("《渡口》", "作者：何田", "《闸门》", "作者：周也"), id="a-list-of-works"),
+        pytest.param(("题目：《渡口》", "作者：何田"), id="a-work-and-its-author"),
+        pytest.param(("摄影：何田",), id="pictures-alone"),
+        pytest.param(("导演：何田", "摄影：周也"), id="a-film-s"),
+        pytest.param(("作者：何田，青石县水务局工程师，著有《水库志》。",), id="a-note-on-the-author"),
+        pytest.param(("文/质彬彬的人", "图/穷匕见"), id="other-words"),
+        pytest.param(("青石县水务局", "2023年4月24日"), id="who-signs"),
+    ],
+)
+def test_last_lines_with_names_that_are_the_text_s(lines: tuple[str, ...]) -> None:
+    article = extract_article(page_with(f"<div class='x9'>{PARAGRAPHS}{''.join(f'<p>{line}</p>' for line in lines)}</div>"))
+    assert article is not None
+    assert (article.body or "").split("\n")[3:] == list(lines)
+
+
+def test_who_wrote_below_a_sentence_with_a_label() -> None:
+    line = "防御指南：水库下游的船只要靠岸，村民不要下河。"
+    article = extract_article(page_with(f"<div class='x9'>{PARAGRAPHS}<p>{line}</p><p>作者：何田</p></div>"))
+    assert article is not None
+    assert article.body == f"{TEXT}\n{line}"

@@ -150,6 +150,24 @@ def test_who_held_a_speech_and_when_is_the_text_s(speaker: str, day: str) -> Non
     assert (alone.body or "").split("\n") == spoken
 
 
+@pytest.mark.parametrize("speaker", ["<p>林一舟</p>", "<p>县委书记 林一舟</p>", ""])
+@pytest.mark.parametrize("day", ["2023年4月20日", "二〇二三年四月二十日"])
+def test_the_day_of_a_speech_under_its_title_is_the_text_s(speaker: str, day: str) -> None:
+    speech = f"<div class='x9'><p>（{day}）</p>{speaker}<p>同志们：</p>{PARAGRAPHS}</div>"
+    spoken = [f"（{day}）", *filter(None, [speaker[3:-4]]), "同志们：", FIRST, SECOND, THIRD]
+    assert lines_of(speech + FOOT) == spoken
+    for below in ("", "<div>发布时间：2023-04-24</div>"):
+        alone = extract_article(response_of(f"<h1>{TITLE}</h1>{speech}{below}{FOOT}"))
+        assert alone is not None
+        assert (alone.body or "").split("\n") == spoken
+
+
+def test_a_day_in_brackets_above_news_is_the_page_s() -> None:
+    alone = extract_article(response_of(f"<h1>{TITLE}</h1><div class='x9'><p>（2023年4月20日）</p>{PARAGRAPHS}</div>{FOOT}"))
+    assert alone is not None
+    assert (alone.body, alone.published) == ("\n".join((FIRST, SECOND, THIRD)), "2023-04-20")
+
+
 def test_where_a_document_may_be_read_is_the_text_s() -> None:
     line = "查看原文：县档案馆藏《青石县志》第三卷，可向工作人员申请借阅。"
     assert lines_of(f"<div class='x9'>{PARAGRAPHS}<p>{line}</p></div>{FOOT}") == [FIRST, SECOND, THIRD, line]

@@ -12,6 +12,7 @@ from crawler.extract.edges.inner import bylines_inside, without_inner
 from crawler.extract.edges.last_line import is_tail_line
 from crawler.extract.edges.tail import until_tail
 from crawler.extract.edges.taken import is_fact_of_copy
+from crawler.extract.edges.wrote import without_writers
 from crawler.page import Line
 
 # A heading of notes of which none is left.
@@ -60,6 +61,10 @@ def _last_own(body: list[Line], roles: list[str | None], host: str) -> int:
         if not is_tail_line(line, roles[line.index], last == 1) and not (above and is_fact_of_copy(line, above)):
             if above and _OF_NOTES.fullmatch(line.text) and last < len(body):
                 last -= 1
+                continue
+            fewer = without_writers(body, last)
+            if fewer < last:
+                last = fewer
                 continue
             if last > 1 and is_site(line.text, host):
                 last -= 1

@@ -81,7 +81,7 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
     first = 0
     folded_title = fold(title)
     for index, line in enumerate(lines[:_LONGEST_HEAD] if not headed else ()):
-        if index and _is_speech(lines, roles, index):
+        if (index and _is_speech(lines, roles, index)) or _is_day_of_speech(lines, roles, index):
             break
         if is_numeral_day(line.text) and any(is_numeral_day(other.text) for other in lines[index + 1 :]):
             # The entries of a diary.
@@ -141,11 +141,26 @@ def _is_speech(lines: list[Line], roles: list[str | None], index: int) -> bool:
     """True for the day of a speech below who held it, with nothing below that the page tells of the text."""
     speaker = lines[index - 1]
     return (
-        (_SPOKEN.match(lines[index].text) is not None or (lines[index].text[0] in "（(" and is_numeral_day(lines[index].text)))
+        _is_bracketed_day(lines[index].text)
         and roles[speaker.index] is None
         and (_SPEAKER.match(speaker.text) is not None or _is_speaker_of_office(lines, index))
         and not any(roles[line.index] in _VALUED for line in lines[index + 1 : index + 1 + _LEDE_LINES])
     )
+
+
+def _is_day_of_speech(lines: list[Line], roles: list[str | None], index: int) -> bool:
+    """True for the day of a speech above those who are addressed, or above who held it and these."""
+    if not _is_bracketed_day(lines[index].text):
+        return False
+    below = lines[index + 1 : index + 3]
+    if any(roles[line.index] is not None for line in below):
+        return False
+    place = next((place for place, line in enumerate(below) if _ADDRESSED.match(line.text)), None)
+    return place is not None and all(_SPEAKER_OF_OFFICE.match(line.text) for line in below[:place])
+
+
+def _is_bracketed_day(text: str) -> bool:
+    return _SPOKEN.match(text) is not None or (text[0] in "（(" and is_numeral_day(text))
 
 
 def _is_speaker_of_office(lines: list[Line], index: int) -> bool:

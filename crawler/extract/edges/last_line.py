@@ -9,18 +9,14 @@ from crawler.extract.edges.behind import LONGEST_BEHIND, LONGEST_NOTICE
 from crawler.extract.edges.glued import unglue
 from crawler.extract.edges.inner import is_call, is_request
 from crawler.extract.edges.taken import names_original
+from crawler.extract.edges.wrote import names_writers
 from crawler.extract.hints import names_of
 from crawler.extract.labels import TAIL_ROLES
 from crawler.extract.names.credits import credits_of
-from crawler.extract.names.surnames import is_full_name
 from crawler.extract.notices import is_notice
 from crawler.extract.runs import is_file_line
 from crawler.page import Line
 
-# Who wrote it, alone in a line.
-_WROTE = re.compile(r"文\s?[/／丨|｜]\s?[\u4e00-\u9fff·]{2,4}")
-_WRITERS = re.compile(r"(?:撰稿|撰文|采写|文字?)[:：]\s?(?P<names>\S.{1,40})")
-_BETWEEN_WRITERS = re.compile(r"[、，, ]+(?:(?:本报)?(?:通讯员|记者)[ :：]?)?|^(?:本报)?(?:通讯员|记者)[ :：]?")
 # Fields of a node beside its body: Drupal.
 _FIELD = re.compile(r"field--name-field-(?:author|source|editor|date|tags?|categor|keyword)")
 # When it was put up, to the minute, and nothing else.
@@ -28,8 +24,10 @@ _MOMENT = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}
 _RIGHT = re.compile(r"text-align\s?:\s?(?:right|end)", re.I)
 # Whose site it is.
 _OF_SITE = re.compile(r"[^\s由]{2,20}\s?版权所有")
-# What a template puts below a text, with a link behind it: `天气预报：未来七天`, `热线：我要提问`.
-_LABELLED_LINK = re.compile(r"^(?:天气预报|天气|热线|互动|微博|微信|投票|关键字|标签)[:：]\s?(?=[^，。:：]{2,12}$)")
+# What a template puts below a text, with a link behind it: `天气预报：未来七天`, `热线：我要提问`, `相关链接：放水通知`.
+_LABELLED_LINK = re.compile(
+    r"^(?:天气预报|天气|热线|互动|微博|微信|投票|关键字|标签|(?:相关|延伸|推荐|扩展|往期|更多)(?:链接|阅读|新闻|报道|文章|回顾|推荐)|系列报道)[:：]\s?(?=[^，。:：]{2,12}$)"
+)
 # Where to go from here, and that it is over.
 _CONTROL = re.compile(
     r"^(?:"
@@ -78,7 +76,7 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
         return True
     if _leads_elsewhere(line):
         return True
-    if _WROTE.fullmatch(text) or _names_writers(text) or _is_field(line):
+    if names_writers(text) or _is_field(line):
         return True
     if (_MOMENT.fullmatch(text) and _is_at_the_right(line)) or _OF_SITE.fullmatch(text) or names_original(line):
         return True
@@ -92,13 +90,6 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
         and not _AUTHOR_NOTE.match(text)
         and (is_notice(own := unglue(text)[0]) or (len(own) < 20 and own[-1:] not in _SENTENCE_ENDS))
     )
-
-
-def _names_writers(text: str) -> bool:
-    """True for 撰稿 and its kin with the whole names of persons and nothing else."""
-    wrote = _WRITERS.fullmatch(text)
-    named = [name for name in _BETWEEN_WRITERS.split(wrote["names"]) if name] if wrote else []
-    return bool(named) and all(map(is_full_name, named))
 
 
 def _is_field(line: Line) -> bool:
@@ -117,7 +108,8 @@ def _leads_elsewhere(line: Line) -> bool:
     label = _LABELLED_LINK.match(line.text) if line.links else None
     return (
         label is not None
-        and line.linked >= len(line.text) - label.end()
+        and not is_file_line(line)
+        and line.linked >= len(line.text[label.end() :].replace(" ", ""))
         and not any(link.get("href").startswith(("tel:", "mailto:")) for link in line.links)
     )
 

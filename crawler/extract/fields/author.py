@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.extract import dates, names
+from crawler.extract.edges.wrote import names_writers
 from crawler.extract.fields import accounts
 from crawler.extract.fields.parts import BETWEEN_NAMES, LEADS_TO_CATEGORY, LONGEST_PARTED, MOST_LINES, is_column, parts_of
 from crawler.extract.fields.source import QQ_PART
@@ -188,8 +189,10 @@ def _lone_bylines(body: list[str]) -> list[str]:
 
 
 def _may_name(text: str) -> bool:
-    """True for a line below the text that is short, or begins with who wrote it and goes on with other facts: `文／林一舟 来源：…`."""
-    return len(text) <= _SHORT_LINE or (_WITH_FACTS.match(text) is not None and len(text) <= LONGEST_PARTED)
+    """True for a line below the text that is short, that is who wrote it, or that goes on with other facts: `文／林一舟 来源：…`."""
+    return (
+        len(text) <= _SHORT_LINE or names_writers(text) or (_WITH_FACTS.match(text) is not None and len(text) <= LONGEST_PARTED)
+    )
 
 
 def _can_have_written(reading: Reading, value: str, found: names.Names, source_name: str | None) -> bool:

@@ -1,0 +1,64 @@
+"""Last lines that say who wrote a text and took its pictures, and nothing else: the field author is read from them."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.extract.names.surnames import is_full_name
+from crawler.page import Line
+
+_NAME = r"[\u4e00-\u9fff·]{2,4}"
+# An office writes too: 文/水利科.
+_OFFICE = r"[\u4e00-\u9fff]{2,10}(?:[科部室处局办院校社台网站组队]|中心|学院|公司|政府|委员会)"
+_NAMED = rf"(?:{_OFFICE}|{_NAME})(?:[、, ](?:{_OFFICE}|{_NAME})){{0,4}}"
+_BAR = r"\s?[/／丨|｜]\s?"
+_COLON = r"\s?[:：]\s?"
+# Alone in a line: 文/林一舟, 文/林一舟 图/何田, 文：林一舟；图：何田, 图文/林一舟.
+_WROTE = re.compile(
+    rf"文{_BAR}{_NAME}|文{_BAR}{_NAMED}[\s，,；;]{{0,3}}图片?{_BAR}{_NAMED}|文{_COLON}{_NAMED}[\s，,；;]{{0,3}}图片?{_COLON}{_NAMED}"
+    rf"|(?:图文|文图){_BAR}{_NAME}"
+)
+_WRITERS = re.compile(r"(?:撰稿|撰文|采写|文字?)[:：]\s?(?P<names>\S.{1,40})")
+_BETWEEN_WRITERS = re.compile(r"[、，, ]+(?:(?:本报)?(?:通讯员|记者)[ :：]?)?|^(?:本报)?(?:通讯员|记者)[ :：]?")
+# Whoever it is, these words are said of nothing else: 撰稿：林一舟妈妈.
+_WRITERS_OF_TEXT = re.compile(r"(?:撰稿|撰文)[:：]\s?[\u4e00-\u9fff·]{2,8}(?:[、，, ][\u4e00-\u9fff·]{2,8}){0,4}")
+# The author of something, perhaps of what is quoted or listed.
+_AUTHOR_LABEL = re.compile(r"[（(]?(?:本文)?作\s{0,2}者[:：]")
+_AUTHOR = re.compile(
+    rf"[（(]?(?:本文)?作\s{{0,2}}者[:：]\s?(?P<names>{_NAME}(?:[、，, ]{_NAME}){{0,4}})(?P<reached>\s(?:QQ|微信号?|邮箱|[Ee]-?mail|电话)\s?[:：]\s?[!-~]{{4,40}})?[）)]?"
+)
+_BETWEEN = re.compile("[、，, ]")
+# Who took the pictures, told by the line above; alone they may be a film's.
+_TOOK = re.compile(rf"(?:摄影|图片|图|拍摄|供图)[:：]\s?(?P<names>{_NAME}(?:[、，, ]{_NAME}){{0,4}})")
+_DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
+# Of a list with a label in each line: 题目：《渡口》.
+_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,6}[:：][^。]{0,40}")
+
+
+def names_writers(text: str) -> bool:
+    """True for 文/ or 撰稿 and its kin with persons behind it and nothing else."""
+    if _WROTE.fullmatch(text) or _WRITERS_OF_TEXT.fullmatch(text):
+        return True
+    wrote = _WRITERS.fullmatch(text)
+    named = [name for name in _BETWEEN_WRITERS.split(wrote["names"]) if name] if wrote else []
+    return bool(named) and all(map(is_full_name, named))
+
+
+def without_writers(lines: list[Line], last: int) -> int:
+    """How many of the first `last` lines are left without the author's name in the last one, and without who took the pictures, or the
+    day, below who wrote the text."""
+    text = lines[last - 1].text
+    if last > 1 and _AUTHOR.fullmatch(text):
+        return last - 1 if _is_author(lines, last - 1) else last
+    took = _TOOK.fullmatch(text)
+    if last > 2 and (_DAY.fullmatch(text) or (took and all(map(is_full_name, _BETWEEN.split(took["names"]))))):
+        return last - 2 if names_writers(lines[last - 2].text) or _is_author(lines, last - 2) else last
+    return last
+
+
+def _is_author(lines: list[Line], place: int) -> bool:
+    """True for the author of the whole text in this line: whole names, or a pen name and how it is reached; the only one, and in no list."""
+    wrote = _AUTHOR.fullmatch(lines[place].text)
+    if wrote is None or not (wrote["reached"] or all(map(is_full_name, _BETWEEN.split(wrote["names"])))):
+        return False
+    return not _LABELLED.fullmatch(lines[place - 1].text) and not any(_AUTHOR_LABEL.match(line.text) for line in lines[:place])

@@ -13,7 +13,7 @@ from crawler.original.characters import JOINER, plain_text
 from crawler.original.documents import is_of_another
 from crawler.original.exclusions import DEMAND, FORM, OTHER_BEFORE, OTHER_BEFORE_ENGLISH, OTHER_LINE, WORD_BEFORE
 from crawler.original.labelled import Labelled
-from crawler.original.labels import LABEL, Strength, hints, speaks_of_page
+from crawler.original.labels import LABEL, Strength, hints, speaks_of_page, strength_of
 from crawler.original.targets import OwnAddress, Target, targets_of
 from crawler.original.values import values_of
 from crawler.original.zones import Zones
@@ -35,6 +35,9 @@ _GAP = re.compile(rf"[ {JOINER}]+")
 _OUTLET_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff])[\u4e00-\u9fff]{1,8}[网社报台]原[文稿帖贴报新]$")
 # A person's name, glued to the label.
 _NAMED_BEFORE = re.compile(r"(?:作者|责任编辑|责编|编辑|记者)[:：] ?[\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,2}$")
+_ATTACHMENT = re.compile(r"附件\s?\d{0,2}\s?[:：.．、]")
+_SIGNER = re.compile(r"[\u4e00-\u9fff、 ]{4,40}")
+_DAY = re.compile(r"(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日")
 # What may stand right before a label: nothing, no letter, a day or an hour (2023年9月8日来源：…).
 _LEFT = re.compile(r"(?:^|[^\u3400-\u9fffA-Za-z_@]|\d[日时時分秒])$")
 
@@ -65,6 +68,8 @@ def statements(document: Document, index: int, is_own: OwnAddress, zones: Zones)
         for match in found
         if match is not None and not is_of_another(text, match.start(), document) and _is_of_whole(document, index, match)
     ]
+    if labels and _is_of_attachment(document, index):
+        labels = [match for match in labels if strength_of(match) is Strength.ORIGINAL]
     for number, match in enumerate(labels):
         stop = labels[number + 1].start() if number + 1 < len(labels) else len(text)
         label = Labelled(document, line, text, targets, match, stop, is_own, zones)
@@ -90,6 +95,14 @@ def _is_of_whole(document: Document, index: int, match: re.Match[str]) -> bool:
         return True
     sizes = [len(line.text) - line.linked if "。" in line.text else 0 for line in document.lines]
     return sum(sizes[:index]) < sum(sizes[index:])
+
+
+def _is_of_attachment(document: Document, index: int) -> bool:
+    """True for a line between the name of a letter's attachment and who signs the letter."""
+    lines = document.lines
+    if index == 0 or index + 2 >= len(lines) or _ATTACHMENT.match(lines[index - 1].text) is None:
+        return False
+    return _SIGNER.fullmatch(lines[index + 1].text) is not None and _DAY.fullmatch(lines[index + 2].text) is not None
 
 
 def _standing(

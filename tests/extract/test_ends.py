@@ -168,6 +168,14 @@ def test_a_day_in_brackets_above_news_is_the_page_s() -> None:
     assert (alone.body, alone.published) == ("\n".join((FIRST, SECOND, THIRD)), "2023-04-20")
 
 
+@pytest.mark.parametrize("before", ["", "<p>"])
+def test_a_first_paragraph_with_a_link_of_the_site_s(before: str) -> None:
+    first = f"{before}<p>　　{FIRST}<a href='/zx/'>点击此处立即预约参观</a></p>"
+    picture = "<p><a href='/zx/'><img src='/1.jpg' alt='水库'></a></p>"
+    rest = f"<p>{SECOND}</p><p>{THIRD}</p>"
+    assert lines_of(f"<div class='x9'>{first}{picture}{rest}</div>{FOOT}") == [f"{FIRST}点击此处立即预约参观", SECOND, THIRD]
+
+
 def test_where_a_document_may_be_read_is_the_text_s() -> None:
     line = "查看原文：县档案馆藏《青石县志》第三卷，可向工作人员申请借阅。"
     assert lines_of(f"<div class='x9'>{PARAGRAPHS}<p>{line}</p></div>{FOOT}") == [FIRST, SECOND, THIRD, line]

@@ -130,6 +130,7 @@ from crawler.extract.lines import role_of
             id="where-all-sites-are-reported-in-other-words",
         ),
         pytest.param("网民可拨打12377举报热线反映。", None, id="a-sentence-on-that-number"),
+        pytest.param("以下的内容转载自", "link", id="what-follows-is-a-copy"),
         pytest.param("网站找错", "tool", id="where-to-report-errors"),
         pytest.param("路过 雷人 握手 鲜花 鸡蛋", "tool", id="what-Discuz-lets-readers-say"),
         pytest.param("鲜花 鸡蛋 生日蛋糕", None, id="a-list-of-goods"),

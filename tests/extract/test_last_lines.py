@@ -54,6 +54,19 @@ def test_the_page_of_a_newspaper_above_the_text(line: str) -> None:
     assert lines_of(f"<div class='x9'>{line}<div class='y1'>{PARAGRAPHS}</div></div>{FOOT}") == [FIRST, SECOND, THIRD]
 
 
+@pytest.mark.parametrize(
+    ("above", "kept"),
+    [
+        pytest.param("以下的内容转载自<br>http://www.a.example/n/show-12.htm<br>========<br>", [], id="what-follows-is-a-copy"),
+        pytest.param(
+            "http://www.a.example/n/show-12.htm<br>", ["http://www.a.example/n/show-12.htm"], id="an-address-of-the-text"
+        ),
+    ],
+)
+def test_where_a_text_is_from_above_it(above: str, kept: list[str]) -> None:
+    assert lines_of(f"<div class='x9'>{above}{FIRST}<br>{SECOND}<br>{THIRD}</div>{FOOT}") == [*kept, FIRST, SECOND, THIRD]
+
+
 def test_a_long_box_of_links_stays_out() -> None:
     assert lines_of(
         f"<div class='y1'>{PARAGRAPHS}<div class='hot'><p>看过的人不多</p><ul>{ROWS * 3}</ul></div></div>{FOOT}"

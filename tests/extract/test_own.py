@@ -249,6 +249,18 @@ def test_text_behind_a_link_to_the_original(above: tuple[str, ...], below: tuple
     assert (article.body or "").split("\n")[-len(below) :] == list(below)
 
 
+def test_a_letter_goes_on_behind_where_its_attachment_is_from() -> None:
+    end = (
+        "附件：《船工手册》节选",
+        "来源：青石县航道局网站 http：//www.a.example/n/show-12.html",
+        "青石县水务局",
+        "2024年6月19日",
+    )
+    article = extract_article(page_with(f"<div class='x9'>{PARAGRAPHS}{''.join(f'<p>{line}</p>' for line in end)}</div>"))
+    assert article is not None
+    assert (article.body or "").split("\n")[-2:] == list(end[-2:])
+
+
 def test_a_remark_behind_the_link_to_the_original_is_the_site_s() -> None:
     link, remark = "原文链接：http://www.a.example/n/show-12.html", "青石园地只管搬来好文章，读着顺口就好，各位看官自己掂量。"
     article = extract_article(page_with(f"<div class='x9'>{PARAGRAPHS}<p>{link}</p><p>{remark}</p></div>"))

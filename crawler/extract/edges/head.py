@@ -27,6 +27,8 @@ _NEWSPAPER_PAGE = re.compile(
 )
 # Two outlets behind the day, a comma between them.
 _NAMES_SOURCE = re.compile(r"\s?(?:来源|信息提供|稿源|文章来源|信息来源)[:：]")
+# Behind a label that fills the line before it: 以下内容转载自.
+_ONLY_ADDRESS = re.compile(r"https?://[!-~]{4,500}")
 _ONLY_DATE = re.compile(r"^[\d\s年月日:：./-]{6,24}$")
 _DAY_OR_CLOCK = re.compile(r"^\d{1,2}[:/.-]\d{1,2}$")
 # A day inside a sentence: `县气象台2026年11月3日15时20分发布大风预警`.
@@ -37,7 +39,7 @@ _BYLINE = re.compile(
     r"^(?:(?!本[报刊]|新华社|中新社)[\u4e00-\u9fff]{0,10}记者[ :：]{1,2}|[\u4e00-\u9fff]{0,10}(?:记者[:：]{1,2} ?|(?:记者|编辑)\s?[|｜丨︱]\s?)|文\s?[|｜丨︱]\s?)"
     r"[\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,4}$"
 )
-# An invitation with a link above the text: 【下载地址】, 【点击投票】.
+# An invitation with a link above the text: 【下载地址】, 【点击投票】. Behind a sentence it is a part of the first paragraph.
 _PROMOTION = re.compile(r"【[^【】]{2,12}】\s*\S{0,20}$|客户端|点击进入|下载|立即")
 # Under a speech's title: who held it, and below that the day, in brackets.
 _SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,3}$|[\u4e00-\u9fff] [\u4e00-\u9fff]$|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+$")
@@ -116,7 +118,7 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
         short = len(text) <= _LONGEST_BOX_HEADING and text[-1] not in "。！？”" and index + 1 < len(lines)
         if short and (_is_link(lines[index + 1]) or (beside_links and len(text) <= 4 and text[-1] not in ":：")):
             continue
-        if _PROMOTION.search(text) and line.linked and len(lines) > index + 1:
+        if "。" not in text[:-1] and _PROMOTION.search(text) and line.linked and len(lines) > index + 1:
             continue
         if (
             _ONLY_DATE.match(text)
@@ -127,6 +129,7 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
             or _OF_ACCOUNT.search(text)
             or _BYLINE.match(text)
             or _NEWSPAPER_PAGE.fullmatch(text)
+            or (index and roles[lines[index - 1].index] == "link" and _ONLY_ADDRESS.fullmatch(text))
             or (text[0] == "【" and newspaper_of([text]) is not None)
             or (index and _ONLY_DATE.match(lines[index - 1].text) and is_outlet(text))
         ):

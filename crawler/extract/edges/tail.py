@@ -8,13 +8,14 @@ from crawler.extract.edges.behind import only_remarks_follow
 from crawler.extract.labels import END_ROLES, TAIL_ROLES
 from crawler.extract.listed import is_listed
 from crawler.extract.notices import is_notice
-from crawler.extract.prose import WEAK_ENDS, is_heading_of_text, is_signed_below, text_goes_on
+from crawler.extract.prose import WEAK_ENDS, is_heading_of_text, is_signature, is_signed_below, text_goes_on
 from crawler.extract.runs import begins_list, is_headed, is_row
 from crawler.page import Line
 
 # Buttons that stand inside a text as well; 打印 and 关闭 stand after it.
 _SHARING = re.compile("分享|微博|微信|QQ|Qzone|朋友圈|字[号体]|朗读|播报")
 _ADDRESS = re.compile(r"https?://[!-~]+$")
+_SIGNATURE = 2
 # A call to the reader stands in the middle of texts too.
 _CALLS = frozenset(("qr", "promo"))
 
@@ -42,6 +43,10 @@ def until_tail(lines: list[Line], roles: list[str | None]) -> tuple[list[Line], 
             if role in WEAK_ENDS and text_goes_on(lines, roles, index):
                 before += sizes[index]
                 continue
+            if role == "source" and _is_signed(lines[index + 1 : index + 3], roles):
+                # Where an attachment is from, in a letter.
+                before += sizes[index]
+                continue
             if role in _CALLS and (
                 _goes_on(lines[index + 1 : index + 6], roles) or is_signed_below(lines[index + 1 : index + 9], roles)
             ):
@@ -57,6 +62,11 @@ def until_tail(lines: list[Line], roles: list[str | None]) -> tuple[list[Line], 
                 return lines[:index], lines[index:]
         before += sizes[index]
     return lines, []
+
+
+def _is_signed(lines: list[Line], roles: list[str | None]) -> bool:
+    """True for an office's name and a day, a line each."""
+    return len(lines) == _SIGNATURE and all(roles[line.index] is None for line in lines) and is_signature(*lines)
 
 
 def _goes_on(lines: list[Line], roles: list[str | None]) -> bool:

@@ -7,6 +7,11 @@ from __future__ import annotations
 
 MARKUP = (
     # where label and address stand
+    (
+        "below an attachment and who signs",
+        "<p>新区水务局</p><p>2024年6月19日</p><p>附件：名单.doc</p><p>来源：新区航道局网站 http：//@</p>",
+        "@",
+    ),
     ("a name and its link, each in brackets", "<p>【来源：新区人民政府门户网站】【链接：http://@】</p>", "@"),
     ("so too, with a space between", '<p>（来源：新区日报） （链接：<a href="http://@">http://@</a>）</p>', "@"),
     (

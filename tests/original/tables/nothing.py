@@ -4,6 +4,10 @@ from __future__ import annotations
 
 NOTHING = (
     (
+        "where an attachment is from, above who signs the letter",
+        "<p>附件：《船工手册》节选</p><p>来源：新区航道局网站 http：//@</p><p><br></p><p>新区水务局</p><p>2024年6月19日</p>",
+    ),
+    (
         "of a part that follows, below a text of its own",
         "<p>"
         + "新区开展专项行动，走访企业，了解实际困难。" * 4

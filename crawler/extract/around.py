@@ -129,8 +129,11 @@ def tail_texts(document: Document, roles: list[str | None], last: int, block: El
             _is_fact(roles[above.index]) for above in document.lines_of(box) if above.index < line.index
         )
 
+    # The links above and below the heading of a list are not the same list's.
+    headings = [index for index, line in enumerate(lines) if roles[line.index] in END_ROLES]
     for index, line in enumerate(lines):
         role = roles[line.index]
+        heading = next((other for other in headings if other > index), len(lines))
         if _REPLY.match(line.text) or (
             role != "date"
             and is_within(line.element, document.elements[0], others, is_others)
@@ -141,7 +144,7 @@ def tail_texts(document: Document, roles: list[str | None], last: int, block: El
             # A label that is empty has no heading for its value.
             found.append("")
         listed = listed or (
-            role is None and not is_pager(line.text) and roles[line.index - 1] != "link" and begins_list(lines, index)
+            role is None and not is_pager(line.text) and roles[line.index - 1] != "link" and begins_list(lines[:heading], index)
         )
         headed = headed or role in END_ROLES
         near = line.start < block.end or (_names_editor(line, role) and index < _NEAR and not headed)

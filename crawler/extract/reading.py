@@ -16,7 +16,7 @@ from crawler.extract.region import block_of
 from crawler.extract.repeats import without_repeats
 from crawler.extract.stop import stop_of
 from crawler.extract.tables import paragraphs
-from crawler.extract.text import clean, host_of, visible
+from crawler.extract.text import clean, host_of, visible, without_closing
 from crawler.extract.weights import PROSE, Lines, weigh
 from crawler.hanzi import simplified
 from crawler.page import Document, Element, parse
@@ -152,7 +152,7 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
         # One character stands for one, so what was cut off is as long.
         reading.quoted[-1] = reading.quoted[-1][: len(reading.body[-1])]
     if glued:
-        reading.tail.insert(0, glued.strip(" （()）[]【】"))
+        reading.tail.insert(0, without_closing(glued.lstrip(" （([【")))
 
 
 def _from_scripts(reading: Reading) -> str | None:

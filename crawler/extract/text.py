@@ -15,6 +15,7 @@ _HALF_WIDTH = {0x3000: 0x20, **{code: code - 0xFEE0 for code in range(0xFF01, 0x
 
 # How a page greets who comes, beside today's date or where a name would stand.
 GREETING = re.compile("欢迎(?:您|你|光临|访问|来到|进入|浏览)")
+_OPENING, _CLOSING = "（([【［", "）)]】］"
 
 
 def fold(text: str) -> str:
@@ -45,3 +46,12 @@ def host_of(url: str) -> str:
         return urlsplit(url).hostname or ""
     except ValueError:
         return ""
+
+
+def without_closing(text: str) -> str:
+    """The text without the brackets at its end that nothing in it opens: `致全县村民的一封信（石桥））` → `致全县村民的一封信（石桥）`."""
+    closing = sum(map(text.count, _CLOSING)) - sum(map(text.count, _OPENING))
+    while text and (text[-1].isspace() or (closing > 0 and text[-1] in _CLOSING)):
+        closing -= text[-1] in _CLOSING
+        text = text[:-1]
+    return text

@@ -142,3 +142,37 @@ def test_a_source_between_an_address_and_a_list(above: str, below: str, source: 
     found = extract_article(response_of(f"{text}{first}{others}<p>{below}</p>"))
     assert found is not None
     assert found.source_name == source
+
+
+@pytest.mark.parametrize(
+    ("below", "source", "editor"),
+    [
+        pytest.param(
+            "<p>往期回顾：<a href='/7'>桐岭镇第七次集市照常开放</a></p></div><ul><li>来源：青石县水务局</li><li>编辑：周也</li></ul>"
+            "<h3>推荐阅读</h3>",
+            "青石县水务局",
+            "周也",
+            id="and-then-a-heading",
+        ),
+        pytest.param(
+            "</div><p>政策原文：<a href='/7'>桐岭镇第七次集市照常开放</a></p><p>信息来源：<a href='http://sw.a.example/1.html'>水务局</a></p>"
+            "<p>上一篇：<a href='/8'>桐岭镇第八次集市照常开放</a></p><p>下一篇：<a href='/9'>桐岭镇第九次集市照常开放</a></p>",
+            "水务局",
+            None,
+            id="and-then-the-neighbours",
+        ),
+        pytest.param(
+            "</div><p><a href='/7'>桐岭镇第七次集市照常开放</a></p><p>来源：青石晚报</p>",
+            None,
+            None,
+            id="and-then-others-of-the-same-list",
+        ),
+    ],
+)
+def test_facts_behind_a_link_to_one_other_article(below: str, source: str | None, editor: str | None) -> None:
+    """A link alone is no list: generated pages have one above the facts and the list's heading."""
+    others = "".join(f"<p><a href='/{n}'>桐岭镇第{n}次集市照常开放</a></p>" for n in range(10, 16))
+    text = f"<h1>{TITLE}</h1><p>2023-04-24</p><div><div class='content'>{PARAGRAPHS}"
+    found = extract_article(response_of(f"{text}{below}{others}</div>"))
+    assert found is not None
+    assert (found.source_name, found.editor) == (source, editor)

@@ -19,6 +19,17 @@ from tests.extract.pages import PARAGRAPHS, TITLE, response_of
             id="a-glued-year-above-the-title",
         ),
         pytest.param(f"<h1>{TITLE}</h1>{PARAGRAPHS}<p>发布时间：2023-04-24</p>", "2023-04-24", id="after-the-body"),
+        # A speech: generated pages have its day in brackets, and the facts below the text.
+        pytest.param(
+            f"<h1>{TITLE}</h1><p>（2023年4月20日）</p><div>{PARAGRAPHS}</div><ul><li>来源：青石日报</li><li>发布日期：2023-04-24</li></ul>",
+            "2023-04-24",
+            id="below-a-speech",
+        ),
+        pytest.param(
+            f"<h1>{TITLE}</h1><p>（2023年4月20日）</p><div>{PARAGRAPHS}</div><h3>相关阅读</h3><p>发布日期：2023-04-24</p>",
+            "2023-04-20",
+            id="a-speech-above-the-days-of-others",
+        ),
         pytest.param(f"<h1>{TITLE}</h1><div>24</div><div>2023年04月</div>{PARAGRAPHS}", "2023-04-24", id="in-two-lines"),
         pytest.param(
             f"<h1>{TITLE}</h1>{PARAGRAPHS}<div>2023年4月24日（星期一）</div><div>香港时间9时5分</div><div>列印此页</div>",

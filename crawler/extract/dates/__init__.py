@@ -6,7 +6,14 @@ from crawler.extract.dates.forms import CHINA, DATE, MAY_DATE, from_epoch, read_
 from crawler.extract.dates.relative import RELATIVE, is_relative, relative_date
 from crawler.extract.dates.stated import DATE_METAS, date_beside, date_of_data, date_of_metas, date_of_scripts, date_of_url
 from crawler.extract.dates.unusual import is_numeral_day, numeral_date, split_date, unusual_date
-from crawler.extract.dates.visible import agreed_date, date_of_index_table, first_date, is_of_event, visible_date
+from crawler.extract.dates.visible import (
+    agreed_date,
+    date_of_index_table,
+    first_date,
+    is_bracketed_day,
+    is_of_event,
+    visible_date,
+)
 
 __all__ = [
     "CHINA",
@@ -23,6 +30,7 @@ __all__ = [
     "date_of_url",
     "first_date",
     "from_epoch",
+    "is_bracketed_day",
     "is_numeral_day",
     "is_of_event",
     "is_relative",

@@ -64,6 +64,11 @@ _BRACKETED = re.compile(r"^[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:[，,、
 _PROMULGATION = re.compile(r"公布|通过|修订|修正|批准|颁布|印发|施行")
 
 
+def is_bracketed_day(text: str) -> bool:
+    """True for a line with nothing but a day in brackets, often that of a speech, perhaps with the place."""
+    return _BRACKETED.match(text) is not None
+
+
 def is_of_event(text: str, following: str) -> bool:
     """True for the time of what the text tells of: 时间 with a place, a host or a guest in the next line."""
     return text.startswith("时间") and _OF_EVENT.match(following) is not None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from crawler.extract import dates, titles
+from crawler.extract.around import AFTER_BODY
 from crawler.extract.edges import PROMULGATION
 from crawler.extract.fields.parts import LONGEST_PARTED, MOST_LINES, parts_of
+from crawler.extract.labels import END_ROLES
 from crawler.extract.reading import Reading
 
 # What stands with a day that is the text's.
@@ -34,7 +36,7 @@ def published(reading: Reading, fetched_at: str | None) -> str | None:
     if (stated := _time_element(reading)) and (visible is None or _is_finer(stated, visible)):
         visible = stated
     above = [line.text for line in document.lines[max(0, reading.title_line - MOST_LINES) : reading.title_line]]
-    if visible is not None and not is_labelled and (stated := _instead_of_update(reading, above)):
+    if visible is not None and not is_labelled and (stated := _instead_of_other_days(reading, above)):
         visible, is_labelled = stated, True
     stated_later = visible if visible is not None and (is_labelled or len(visible) > len(today)) else None
     if visible is None:
@@ -98,12 +100,16 @@ def _is_of_publication(head: list[str], day: str) -> bool:
     )
 
 
-def _instead_of_update(reading: Reading, above: list[str]) -> str | None:
-    """A labelled day above the title or below the text, where the one between them is only that of the last change."""
-    others = [text for text in reading.head if "更新" not in text and "修改" not in text]
+def _instead_of_other_days(reading: Reading, above: list[str]) -> str | None:
+    """A labelled day above the title or below the text, where the one between them is only that of the last change, or that of a speech."""
+    others = [text for text in reading.head if "更新" not in text and "修改" not in text and not dates.is_bracketed_day(text)]
     if len(others) == len(reading.head) or dates.visible_date(others)[0] is not None:
         return None
-    stated = (dates.visible_date(texts) for texts in (above, reading.tail))
+    # Behind the heading of a list, days are those of others.
+    under = reading.document.lines[reading.last + 1 : reading.last + 1 + AFTER_BODY] if reading.inner is None else []
+    headings = {line.text for line in under if reading.roles[line.index] in END_ROLES}
+    below = list(takewhile(lambda text: text not in headings, reading.tail))
+    stated = (dates.visible_date(texts) for texts in (above, below))
     return next((day for day, is_labelled in stated if is_labelled), None)
 
 

@@ -7,12 +7,12 @@ import re
 from crawler.extract.around import AFTER_BODY
 from crawler.extract.attachments import attachments_of, images_of
 from crawler.extract.reading import Reading
-from crawler.extract.text import clean
+from crawler.extract.text import clean, without_closing
 from crawler.hanzi import is_traditional
 
 _CHINESE = re.compile("[\u4e00-\u9fff][\u4e00-\u9fff]*")
 _LATIN = re.compile("[A-Za-z]")
-_ORIGINAL_TITLE = re.compile(r"原(?:标题|题为)\s*[:：]?\s*(.{2,120}?)\s*[)）】\]]?$")
+_ORIGINAL_TITLE = re.compile(r"原(?:标题|题为)\s*[:：]?\s*(.{2,122})$")
 _WHOLLY_QUOTED = re.compile(r"^(?:《([^《》]+)》|“([^“”]+)”)$")
 
 
@@ -24,7 +24,7 @@ def original_title(reading: Reading) -> str | None:
         if "原标题" in text or "原题为" in text:
             match = _ORIGINAL_TITLE.search(text)
             if match:
-                title = clean(match.group(1))
+                title = clean(without_closing(match.group(1)))
                 quoted = _WHOLLY_QUOTED.match(title)
                 return (quoted.group(1) or quoted.group(2)) if quoted else title
     return None

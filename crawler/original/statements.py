@@ -35,6 +35,8 @@ _GAP = re.compile(rf"[ {JOINER}]+")
 _OUTLET_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff])[\u4e00-\u9fff]{1,8}[网社报台]原[文稿帖贴报新]$")
 # A person's name, glued to the label.
 _NAMED_BEFORE = re.compile(r"(?:作者|责任编辑|责编|编辑|记者)[:：] ?[\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,2}$")
+# Lines on both sides that are looked at for whether more text follows than stood before.
+_MOST_AROUND = 100
 _ATTACHMENT = re.compile(r"附件\s?\d{0,2}\s?[:：.．、]")
 _SIGNER = re.compile(r"[\u4e00-\u9fff、 ]{4,40}")
 _DAY = re.compile(r"(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日")
@@ -93,8 +95,14 @@ def _is_of_whole(document: Document, index: int, match: re.Match[str]) -> bool:
     """False for words on what follows (以下内容转载自) where less text follows than stood before: that is of a part."""
     if not match.group().startswith("以下"):
         return True
-    sizes = [len(line.text) - line.linked if "。" in line.text else 0 for line in document.lines]
-    return sum(sizes[:index]) < sum(sizes[index:])
+    before = document.lines[max(0, index - _MOST_AROUND) : index]
+    behind = document.lines[index : index + _MOST_AROUND]
+    return sum(map(_size, before)) < sum(map(_size, behind))
+
+
+def _size(line: Line) -> int:
+    """The characters of a paragraph outside links; other lines are none."""
+    return len(line.text) - line.linked if "。" in line.text else 0
 
 
 def _is_of_attachment(document: Document, index: int) -> bool:

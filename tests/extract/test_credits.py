@@ -144,6 +144,8 @@ def test_who_wrote_in_the_last_lines_is_no_text(end: str, author: str | None) ->
     [
         pytest.param(("《渡口》", "作者：何田", "《闸门》", "作者：周也"), id="a-list-of-works"),
         pytest.param(("题目：《渡口》", "作者：何田"), id="a-work-and-its-author"),
+        pytest.param(("《渡口》", "作者：何田"), id="a-work-s-name-and-its-author"),
+        pytest.param(("作品名称：渡口", "作者：何田"), id="a-work-without-marks"),
         pytest.param(("摄影：何田",), id="pictures-alone"),
         pytest.param(("导演：何田", "摄影：周也"), id="a-film-s"),
         pytest.param(("作者：何田，青石县水务局工程师，著有《水库志》。",), id="a-note-on-the-author"),
@@ -157,8 +159,8 @@ def test_last_lines_with_names_that_are_the_text_s(lines: tuple[str, ...]) -> No
     assert (article.body or "").split("\n")[3:] == list(lines)
 
 
-def test_who_wrote_below_a_sentence_with_a_label() -> None:
-    line = "防御指南：水库下游的船只要靠岸，村民不要下河。"
+@pytest.mark.parametrize("line", ["防御指南：水库下游的船只要靠岸，村民不要下河。", "资料整理：青石县水务局办公室"])
+def test_who_wrote_below_a_line_with_a_label(line: str) -> None:
     article = extract_article(page_with(f"<div class='x9'>{PARAGRAPHS}<p>{line}</p><p>作者：何田</p></div>"))
     assert article is not None
     assert article.body == f"{TEXT}\n{line}"

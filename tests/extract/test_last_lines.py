@@ -47,11 +47,15 @@ def test_last_lines_of_the_text(line: str) -> None:
         "<p><span>第A07版：综合新闻</span><span>2023年04月24日</span></p>",
         "<p>第03版 要闻 2023-04-24</p>",
         "<p>A7版：县区</p>",
-        "<p>第四版</p>",
     ],
 )
 def test_the_page_of_a_newspaper_above_the_text(line: str) -> None:
     assert lines_of(f"<div class='x9'>{line}<div class='y1'>{PARAGRAPHS}</div></div>{FOOT}") == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("line", ["第2版 船工手册", "第3版修订说明", "A4版面不限"])
+def test_the_edition_of_a_text_above_it(line: str) -> None:
+    assert lines_of(f"<div class='x9'><p>{line}</p>{PARAGRAPHS}</div>{FOOT}") == [line, FIRST, SECOND, THIRD]
 
 
 @pytest.mark.parametrize(

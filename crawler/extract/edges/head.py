@@ -23,7 +23,7 @@ _SITE = re.compile(
 )
 # The page of a newspaper, its name and its day: `第A07版：要闻 2023年04月24日` (Founder's epapers).
 _NEWSPAPER_PAGE = re.compile(
-    r"(?:第\s?[A-Z]?\d{1,3}|[A-Z]\d{1,3})\s?版(?:\s?[:：]\s?|\s)?[\u4e00-\u9fff·]{0,8}\s?(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?)?(?:\s?星期.)?"
+    r"(?:第\s?[A-Z]?\d{1,3}|[A-Z]\d{1,3})\s?版\s?(?:[:：]\s?[\u4e00-\u9fff·]{1,8}|(?:[:：]?\s?[\u4e00-\u9fff·]{1,8}\s?)?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?(?:星期.)?)"
 )
 # Two outlets behind the day, a comma between them.
 _NAMES_SOURCE = re.compile(r"\s?(?:来源|信息提供|稿源|文章来源|信息来源)[:：]")

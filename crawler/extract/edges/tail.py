@@ -15,6 +15,7 @@ from crawler.page import Line
 # Buttons that stand inside a text as well; 打印 and 关闭 stand after it.
 _SHARING = re.compile("分享|微博|微信|QQ|Qzone|朋友圈|字[号体]|朗读|播报")
 _ADDRESS = re.compile(r"https?://[!-~]+$")
+_ATTACHMENT = re.compile(r"附件\s?\d{0,2}\s?[:：.．、]")
 _SIGNATURE = 2
 # A call to the reader stands in the middle of texts too.
 _CALLS = frozenset(("qr", "promo"))
@@ -43,8 +44,12 @@ def until_tail(lines: list[Line], roles: list[str | None]) -> tuple[list[Line], 
             if role in WEAK_ENDS and text_goes_on(lines, roles, index):
                 before += sizes[index]
                 continue
-            if role == "source" and _is_signed(lines[index + 1 : index + 3], roles):
-                # Where an attachment is from, in a letter.
+            if (
+                role == "source"
+                and _ATTACHMENT.match(lines[index - 1].text)
+                and _is_signed(lines[index + 1 : index + 3], roles)
+            ):
+                # Where it is from, in a letter that goes on.
                 before += sizes[index]
                 continue
             if role in _CALLS and (

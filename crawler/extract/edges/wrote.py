@@ -31,8 +31,10 @@ _BETWEEN = re.compile("[、，, ]")
 # Who took the pictures, told by the line above; alone they may be a film's.
 _TOOK = re.compile(rf"(?:摄影|图片|图|拍摄|供图)[:：]\s?(?P<names>{_NAME}(?:[、，, ]{_NAME}){{0,4}})")
 _DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
-# Of a list with a label in each line: 题目：《渡口》.
-_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,6}[:：][^。]{0,40}")
+# What is told of a work beside its author, a line each: 题目：《渡口》.
+_OF_A_WORK = re.compile(
+    r"[《“][^《》“”]{1,40}[》”]|[^：:]{0,4}(?:题目|标题|作品|篇名|篇目|书名|诗题|曲名|歌名|片名|剧名|名称|节目|朝代|年代|出处|奖项|体裁|译者|出版社|书号)[^：:]{0,2}[:：][^。]{0,60}"
+)
 
 
 def names_writers(text: str) -> bool:
@@ -61,4 +63,4 @@ def _is_author(lines: list[Line], place: int) -> bool:
     wrote = _AUTHOR.fullmatch(lines[place].text)
     if wrote is None or not (wrote["reached"] or all(map(is_full_name, _BETWEEN.split(wrote["names"])))):
         return False
-    return not _LABELLED.fullmatch(lines[place - 1].text) and not any(_AUTHOR_LABEL.match(line.text) for line in lines[:place])
+    return not _OF_A_WORK.fullmatch(lines[place - 1].text) and not any(_AUTHOR_LABEL.match(line.text) for line in lines[:place])

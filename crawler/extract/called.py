@@ -35,7 +35,7 @@ _ABOUT = re.compile(
 # What a reader agrees to; with a day or a source it is news: 消协点评服务条款.
 _TERMS = re.compile(
     r"^(?!.*(?:签订|签署|点评|热议|规范|更新|加强|发布|整治|霸王|约谈|征求))(?:.{0,8}(?:用户|会员|账号|服务|使用|软件许可)(?:服务|许可|使用)?(?:协议|条款)"
-    r"|.{0,8}隐私(?:政策|声明|协议|条款))$"
+    r"|.{0,8}隐私权?(?:保护)?(?:政策|声明|协议|条款))$"
 )
 # Titles that offices have their pages on themselves under, and news with a day.
 _OF_AN_OFFICE = re.compile(

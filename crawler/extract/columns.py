@@ -19,6 +19,25 @@ _OF_COLUMN = re.compile("^[“《]?本(?:栏目|频道|专栏|版块|板块|专�
 _PAGER = re.compile(r"共\s?\d+\s?页|上一页.{0,80}下一页.{0,20}(?:尾页|末页)")
 _LONGEST_OF_COLUMN, _COLUMN_ROWS, _COLUMN_PARAGRAPHS = 300, 8, 2
 
+# A row of a list that is no link: its title with a day and an hour behind it, or with the day in brackets before it.
+_DATED_ROW = re.compile(
+    r"^[\[【(（](?:19|20)\d\d-\d{1,2}-\d{1,2}[^\]】)）]{0,10}[\]】)）]|(?:19|20)\d\d-\d{1,2}-\d{1,2} \d{1,2}:\d\d:\d\d"
+)
+_LONGEST_ROW, _DATED_ROWS = 120, 3
+# Where the first words of a text end: 经… [详细内容].
+_READ_ON = re.compile(r"(?:…|\.{3}) ?[\[【(（]?(?:详细(?:内容)?|更多|全文|阅读全文|查看全文|查看详情|详情)[\]】)）]?$")
+
+
+def are_dated_rows(body: list[Line]) -> bool:
+    """True for titles with a day each, and hardly anything else."""
+    rows = sum(1 for line in body if len(line.text) <= _LONGEST_ROW and "。" not in line.text and _DATED_ROW.search(line.text))
+    return rows >= _DATED_ROWS and rows * 4 >= len(body) * 3
+
+
+def is_teaser(body: list[Line]) -> bool:
+    """True for the first words of a text, with the link to all of it."""
+    return len(body) == 1 and bool(body[0].links) and _READ_ON.search(body[0].text) is not None
+
 
 def is_author_s(document: Document, body: list[Line], title_line: int) -> bool:
     """True for the page of an author: how many follow it stands under the title, and what it wrote below; a text may have such a box."""

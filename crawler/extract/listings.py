@@ -71,10 +71,10 @@ _REVIEWS = 3
 _SERVICES, _SERVICE_LINES = 8, 12
 _FEWEST_SERVICES = 4
 # The career of an official, on the page of the leaders.
-_PROFILE = re.compile(r"^[\u4e00-\u9fff·]{2,8}(?:同志)?[，,] ?[男女][，,].{0,8}族")
+_PROFILE = re.compile(r"^(?:(?:个人)?简[历介][:：] ?)?[\u4e00-\u9fff·]{2,8}(?:同志)?[，,] ?[男女][，,].{0,8}族")
 # What an official is in charge of may stand above the career.
 _PROFILE_LINES = 6
-_LEADERS = re.compile(r"领导(?:之窗|简介|信息|介绍|分工|班子|简历|$|[ _|-])|(?:市|县|区|州|镇)长(?:简历|之窗)")
+_LEADERS = re.compile(r"领导(?:之窗|之家|简介|信息|介绍|分工|班子|简历|成员|$|[ _|-])|(?:市|县|区|州|镇)长(?:简历|之窗)")
 
 # The day on which the page is looked at.
 _TODAY = re.compile("今[天日]是|现在是")
@@ -343,7 +343,7 @@ def is_undated(document: Document, body: list[Line], title_line: int) -> bool:
     return not any(
         DATE.search(line.text[:200])
         and not _TODAY.search(line.text)
-        and not (line.index >= below and _OF_SITE.match(line.text))
+        and not (line.index >= below and (line.links or _OF_SITE.match(line.text)))
         for line in near
     )
 

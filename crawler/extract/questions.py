@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from crawler.extract.called import CHALLENGE_TEXT, DAY, LONGEST_CHALLENGE, is_of_an_office, is_signed
-from crawler.extract.columns import is_author_s, is_column
+from crawler.extract.columns import are_dated_rows, is_author_s, is_column, is_teaser
 from crawler.extract.forms import is_download, is_form, is_gate, is_guide, is_questionnaire, is_wall, is_way_out
 from crawler.extract.goods import is_offer, is_picture, is_shop
 from crawler.extract.listings import (
@@ -31,6 +31,7 @@ from crawler.extract.listings import (
 from crawler.extract.lost import is_gone, is_jump, is_lost
 from crawler.extract.registers import is_in_yellow_pages, is_record
 from crawler.extract.shells import are_boards, are_letters, is_app, is_catalogue, is_framed, is_lead
+from crawler.extract.standing import are_asked_often, are_contacts, is_broadcast, stands
 from crawler.extract.talk import are_answers, are_remarks, is_question, is_thread
 from crawler.extract.videos import is_live, is_video
 from crawler.page import Document, Line
@@ -148,6 +149,7 @@ def _is_beside_lists(asked: Asked) -> bool:
 QUESTIONS = (
     Question("photos", "any", lambda it: _is_short(it) and it.pictures() >= PHOTOS),
     Question("empty", "any", _is_short),
+    Question("empty", "any", lambda it: are_contacts(it.body)),
     Question("error_page", "any", lambda it: it.size < _LONGEST_LOST and is_lost(it.body, it.stated)),
     Question("error_page", "unstated", _is_gone),
     Question("challenge", "unstated", _is_challenge),
@@ -156,6 +158,7 @@ QUESTIONS = (
     Question("empty", "any", lambda it: is_framed(it.document)),
     Question("empty", "any", lambda it: is_app(it.document, it.body, it.title_line)),
     Question("empty", "unstated", lambda it: is_live(it.body)),
+    Question("empty", "unstated", lambda it: is_broadcast(it.body)),
     Question("empty", "unstated", lambda it: is_picture(it.document, it.title_line)),
     Question("list", "unstated", lambda it: are_boards(it.document, it.body)),
     Question("list", "unstated", lambda it: is_catalogue(it.document, it.body)),
@@ -172,6 +175,8 @@ QUESTIONS = (
     Question("about", "unsigned", lambda it: is_in_yellow_pages(it.document, it.body, it.title_line)),
     Question("list", "unsigned", lambda it: are_letters(it.document, it.body, it.title_line)),
     Question("list", "unstated", lambda it: is_author_s(it.document, it.body, it.title_line)),
+    Question("list", "any", lambda it: are_dated_rows(it.body)),
+    Question("list", "any", lambda it: is_teaser(it.body)),
     Question("list", "unstated", lambda it: is_column(it.document, it.body, it.title_line)),
     Question("search", "unstated", _is_without_results),
     Question("list", "any", lambda it: len(it.body) == 1 and _NOTHING_YET.match(it.body[0].text) is not None),
@@ -197,4 +202,6 @@ QUESTIONS = (
     Question("list", "any", lambda it: is_list(it.document, it.body, it.roles, it.title_line, it.stated)),
     Question("list", "unstated", lambda it: are_excerpts(it.document, it.body, it.title_line)),
     Question("home", "unstated", lambda it: it.title_line < 0 and are_teasers(it.document, it.body) and _is_undated(it)),
+    Question("about", "unsigned", lambda it: are_asked_often(it.document, it.body, it.title_line)),
+    Question("about", "unsigned", lambda it: not it.stated and stands(it.document, it.body, it.title_line)),
 )

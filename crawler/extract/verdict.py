@@ -15,9 +15,11 @@ _HOME_PATH = re.compile(r"^/(?:index|default|main|home)?(?:\.(?:s?html?|php|jsp|
 _SEARCH_PATH = re.compile(r"(?:^|/)(?:search|sousuo|so|s)(?:\.\w+|/|$)", re.I)
 # An account of WeChat and its albums, accounts of other platforms.
 _ACCOUNT = re.compile(
-    r"^mp\.weixin\.qq\.com/(?:mp/)?(?:profile|profile_ext|homepage|appmsgalbum)(?:$|[/?])"
+    r"^mp\.weixin\.qq\.com/(?:mp/)?(?:profile|profile_ext|homepage|appmsgalbum|aboutbiz)(?:$|[/?])"
     r"|^(?:www\.)?zhihu\.com/(?:people|org)/[^/]+/?$|^(?:www\.)?weibo\.com/u/\d+/?$|^space\.bilibili\.com/\d+/?$|^(?:www\.)?toutiao\.com/c/user/"
 )
+# A board of a forum: Discuz.
+_BOARD = re.compile(r"/(?:forum-\d+-\d+(?:[.-]|$)|forumdisplay\.php)")
 # Encyclopedias.
 _ENCYCLOPEDIA = re.compile(r"^(?:baike\.(?:baidu|so|sogou)\.com|(?:[a-z]{2,8}\.)?(?:m\.)?wikipedia\.org)/")
 _SEARCH_QUERY = re.compile(r"(?:^|&)(?:q|keyword|keywords|searchword|wd|kw|query)=", re.I)
@@ -32,6 +34,8 @@ def reason_by_address(url: str) -> str | None:
     if _HOME_PATH.match(parts.path) and not parts.query and parts.hostname != "unknown.invalid":
         return "home"
     if _ACCOUNT.match(f"{parts.hostname}{parts.path}"):
+        return "list"
+    if _BOARD.search(parts.path):
         return "list"
     if _ENCYCLOPEDIA.match(f"{parts.hostname}{parts.path}"):
         return "about"

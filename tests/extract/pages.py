@@ -14,7 +14,7 @@ META = "<div class='info'>发布时间：2023-04-24 09:15 来源：青石日报 
 URL = "http://www.qingshi.example/show-1024.html"
 # What lists of articles are made of.
 ROWS = "".join(f"<li><a href='/show-{n}.html'>桐岭镇第{n}次集市照常开放</a> 2023-04-{n:02d}</li>" for n in range(10, 25))
-UNDATED = "http://www.qingshi.example/view.html"
+UNDATED = "http://www.qingshi.example/view-71.html"
 EXCERPTS = "".join(
     f"<article class='post'><h2><a href='/p/{n}'>桐岭镇第{n}次集市照常开放</a></h2><p>{text}</p><footer>2023-04-{n}</footer></article>"
     for n, text in enumerate((FIRST, SECOND, THIRD, FIRST), 10)

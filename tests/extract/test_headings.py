@@ -239,7 +239,7 @@ def test_a_form_of_a_notice_is_no_list() -> None:
         "四、评审专家:林一舟",
     )
     body = f"<h1>{TITLE}</h1>" + "".join(f"<p>{part}</p>" for part in parts)
-    assert extract_article(response_of(body, url="http://www.qingshi.example/view.html")) is not None
+    assert extract_article(response_of(body, url="http://www.qingshi.example/view-71.html")) is not None
 
 
 @pytest.mark.parametrize("day", ["2023-04-24", "2023年4月24日"])

@@ -43,7 +43,7 @@ ROWS = [
     pytest.param("<h1>等级体系</h1><p>客服热线：400-799-3066</p><p>地址：云浦县人民路7号</p>", "/n/7.html", "empty", id="how to reach them"),
     pytest.param("<h1>桥头之歌</h1><p>正在播放:桥头之歌</p><p>00:00 / 03:21</p>", "/play/7.html", "empty", id="a player"),
     pytest.param("<h1>新闻发布会</h1><p>直播已结束 3349人看过</p><p>9:29:24主持人</p><p>各位记者朋友大家好，欢迎参加今天的发布会。</p>", "/live/7", "empty", id="a live broadcast"),
-    pytest.param("<h1>养护</h1><p>这里有各地道路养护的消息，每天更新，欢迎投稿。</p>" + "".join(f"<p>第{n}批道路养护完成，桥梁加固也将在入冬以前开始 2020-09-0{n} 09:49:02</p>" for n in range(1, 5)), "/n/7.html", "list", id="rows with a day and an hour that are no links"),
+    pytest.param("<h1>养护</h1>" + "".join(f"<li>第{n}批道路养护完成，桥梁加固也将在入冬以前开始 2020-09-0{n} 09:49:02 林一舟文字，除署名外均为何田摄</li>" for n in range(1, 5)), "/n/7.html", "list", id="rows with a day and an hour that are no links"),
     pytest.param("<h1>学习</h1>" + "".join(f"<p>[2019-05-2{n} 11:18]新优势，激荡内生增长的力量，用奋斗书写青春华章之{n}</p>" for n in range(1, 6)), "/n/7.html", "list", id="rows with the day before them"),
     pytest.param("<h1>要闻</h1><p>工作队在村里开展整治，组织师生来村里画墙画。经… <a href='/n/8.html'>[详细内容]</a></p>", "/n/7.html", "list", id="first words and the link to all"),
     pytest.param(f"<h1>公告</h1>{FLOOD.format(when='近日')}", "/forum-15-1.html", "list", id="a board of a forum, by its address"),

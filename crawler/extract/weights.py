@@ -10,6 +10,7 @@ from crawler.extract.dates import DATE
 from crawler.extract.forms import fields_of
 from crawler.extract.lines import role_of
 from crawler.extract.notices import FOOT
+from crawler.extract.pairs import pair_role
 from crawler.extract.prose import is_beside_text
 from crawler.page import Document, Line
 
@@ -50,6 +51,7 @@ def weigh(document: Document, *, hidden: bool = False) -> Lines:
     for line in fields_of(document):
         roles[line.index] = roles[line.index] or "form"
     for line in document.lines:
+        roles[line.index] = roles[line.index] or pair_role(document, line)
         if "无障碍" in line.text and "。" not in line.text and _FOR_THE_BLIND.search(line.text):
             roles[line.index] = "tool"
     if "related" in roles:

@@ -84,6 +84,14 @@ from tests.extract.pages import META, PARAGRAPHS, ROWS, TEXT, TITLE, response_of
             TITLE,
             id="the-foot-s-headings",
         ),
+        # A headline that ends like an organ's name, below an organ beside a labelled day: generated pages.
+        pytest.param(
+            "林一舟到石桥镇调研粮食烘干中心_青石县政府网",
+            "<table><tr><td>发布机构：</td><td>青石县人民政府办公室</td><td>发布日期：</td><td>2023-04-24</td></tr></table>"
+            f"<h1>林一舟到石桥镇调研粮食烘干中心</h1>{PARAGRAPHS}",
+            "林一舟到石桥镇调研粮食烘干中心",
+            id="a-visit-to-what-ends-like-a-site",
+        ),
         # A short h1 right above the day; a column's h1 stands above the title.
         pytest.param(
             "诗歌_青石网速递", f"<h1>过石桥</h1><p>2023-04-24 来源：青石日报</p>{PARAGRAPHS}", "过石桥", id="a-short-h1"

@@ -152,6 +152,12 @@ def test_a_link_to_the_outlet_beside_the_date(href: str, expected: str | None) -
             "<dl><dt>来源</dt><dd>青石县供销社</dd><dt>日期</dt><dd>2023-04-24</dd></dl>", "青石县供销社", None, id="terms"
         ),
         pytest.param("<dl><dt>来源</dt><dd>青石县供销社</dd></dl><p>2023-04-24</p>", "青石县供销社", None, id="one-term"),
+        pytest.param(
+            "<p>时间：2023-04-24　文章作者：林一舟　新闻来源：　【字号：大 小】</p>",
+            None,
+            "林一舟",
+            id="a-word-of-the-next-label",
+        ),
         pytest.param("<p>2023-04-24</p><p><b>编辑</b><i>删除</i></p>", None, None, id="two-buttons"),
         pytest.param(
             "<p>2023-04-24</p><p><b>来源</b><i>青石</i>的三座水库</p>", None, None, id="an-element-that-does-not-end-the-line"
@@ -247,3 +253,15 @@ def test_the_source_above_the_title(above: str, source: str | None) -> None:
     article = extract_article(response_of(f"{above}<h1>{TITLE}</h1>{PARAGRAPHS}"))
     assert article is not None
     assert article.source_name == source
+
+
+def test_a_label_and_its_value_beside_a_short_text_are_no_text() -> None:
+    facts = "<dl><dt>图解：三座水库这样加固</dt><dd><b>日期</b><i>2023-04-24</i></dd><dd><b>来源</b><i>青石县人力资源和社会保障局</i></dd></dl>"
+    page = response_of(
+        f"<section>{facts}<div><p>三座小水库加固得怎么样？下游两千亩稻田按时放水。来看图解：</p><img src='1.jpg'></div></section>",
+        head="<title>图解：三座水库这样加固</title>",
+    )
+    article = extract_article(page)
+    assert article is not None
+    assert article.source_name == "青石县人力资源和社会保障局"
+    assert article.body == "三座小水库加固得怎么样？下游两千亩稻田按时放水。来看图解："

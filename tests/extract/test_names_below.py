@@ -105,6 +105,15 @@ def test_the_title_is_no_source(markup: str) -> None:
     assert article.source_name is None
 
 
+def test_the_title_behind_a_label_is_no_source_but_the_marked_one_is() -> None:
+    shown = f"<h1>{TITLE}</h1><div>2023-04-24 <span class='source'>青石日报网</span></div>"
+    found = extract_article(
+        response_of(f"{shown}<div id='article'>{PARAGRAPHS}<p>摘自：<a href='http://a.cn/1.html'>《{TITLE}》</a></p></div>")
+    )
+    assert found is not None
+    assert found.source_name == "青石日报网"
+
+
 def test_an_editor_behind_other_articles() -> None:
     others = "".join(f"<li><a href='/{n}'>桐岭镇第{n}集市照常开放</a></li>" for n in range(6))
     below = f"<div><h3>相关阅读</h3><ul>{others}</ul></div><span><a>【纠错】</a><div>[责任编辑: 周也]</div></span>"

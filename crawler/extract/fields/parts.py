@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from crawler.extract import names
 from crawler.extract.around import AFTER_BODY
 from crawler.extract.names.labels import KINDS
-from crawler.extract.names.people import is_people
 from crawler.extract.names.surnames import is_full_name
+from crawler.extract.pairs import fills_line, inline_parts
 from crawler.extract.reading import Reading
 from crawler.page import Element, Line
 
 # Lines under a title that are looked at; a line longer than this names nobody.
 MOST_LINES, LONGEST_PARTED = 40, 160
-# Elements in a line that may part its names.
-_INLINE = frozenset("a span b strong em i font u label".split())
-_MOST_PARTS = 120
 # Of elements without a name or a space between, a word processor makes several in one name.
 _NAMED = frozenset(("class", "id"))
 _LABELLED = re.compile(r"(?:(?:来源|稿源|转自|出处|作者|记者|编辑|责编|撰稿|撰文) ?[:：|｜]|(?<![\u4e00-\u9fff])文[:：])")
@@ -120,24 +116,12 @@ def _with_colons(reading: Reading, line: Line) -> str:
         if end - start >= _SHORTEST_LABEL and text[start:end] in KINDS and element.tag != "a"
     ]
     if len(labels) < _FEWEST_LABELS:
-        labels = [label for label in labels if _fills_line(text, label, parts)]
+        labels = [label for label in labels if fills_line(text, label, parts)]
     if not labels:
         return ""
     for start, end in reversed(labels):
         text = f"{text[:start]}｜{text[start:end]}：{text[end:]}"
     return text
-
-
-def _fills_line(text: str, label: tuple[int, int], parts: list[tuple[int, int, Element]]) -> bool:
-    """True for a label with which the line begins, and one element behind it with the value, up to the line's end: `<b>来源</b><i>青石日报</i>`,
-    seen in generated pages. Other words than 来源 need persons."""
-    first, behind = label
-    if first or not any(
-        len(text[behind:start].strip()) == 0 and behind <= start and end == len(text) for start, end, _ in parts
-    ):
-        return False
-    kind, value = KINDS[text[:behind]], text[behind:].strip()
-    return bool(value) and (kind in ("source", "publisher") or (kind in ("author", "editor") and is_people(value)))
 
 
 def _parted(reading: Reading, line: Line) -> str:
@@ -176,13 +160,4 @@ def _is_behind_source(text: str, start: int, end: int) -> bool:
 
 def parts_of(reading: Reading, line: Line) -> list[tuple[int, int, Element]]:
     """The inline elements in a line, each with where it begins and ends in the line's text."""
-    elements = reading.document.elements
-    first = bisect_left(elements, line.start, key=lambda element: element.start)
-    return [
-        (element.start - line.start, element.end - line.start, element)
-        for element in elements[first : first + _MOST_PARTS]
-        if element.tag in _INLINE
-        and not element.hidden
-        and element.end <= line.end
-        and line.start <= element.start < element.end
-    ]
+    return inline_parts(reading.document, line)

@@ -40,7 +40,7 @@ def _source(reading: Reading, found: names.Names) -> str | None:
         return reading.wechat.account
     if reading.wechat and (value := accounts.account(reading)):
         return value
-    if found.source:
+    if found.source and found.source.strip("《》") != reading.title:
         return found.source
     for name in ("contentsource", "source", "mediaid"):
         if metas.get(name) and (value := names.clean_name(metas[name])) and value != reading.title:

@@ -30,6 +30,7 @@ _COLUMNS = frozenset(
 )
 # A field of its own, such as 签发人：…
 _SAYS = re.compile("[:：]")
+_FIELD = re.compile(rf"(?:{LABEL.pattern})[ 　]?[:：]")
 # Of the day: zaobao.com.sg.
 _HALVES = frozenset(("AM", "PM", "am", "pm"))
 # Names that begin with a number: 39健康网, 21世纪经济报道.
@@ -109,6 +110,8 @@ def name_after_date(text: str) -> str | None:
     rest = text[match.end() :]
     if "年" in match.group() and match["hour"] is None:
         rest = rest.removeprefix("日")
+    if _FIELD.match(rest.lstrip(TRIM)):
+        return None
     rest = _BADGE.sub("", rest)
     rest = TOOLS.sub("", _WEEKDAY.sub("", rest)).strip(TRIM)
     rest = _FROM.sub("", rest).lstrip(TRIM)

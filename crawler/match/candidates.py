@@ -220,7 +220,7 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
     if apart:
         return None
     shared = sum(block.shared for block in blocks)
-    by_title = by_title or any(way.holds(old, new, blocks, shared / longer) for way in ways)
+    by_title = by_title or any(way.holds(old, new, blocks) for way in ways)
     if not by_title and not (by_text and shared >= max(shorter * _SHORTER, longer * _LONGER)):
         return None
     if not by_title and not _have_one_title(a, b) and (is_quotation(old, new, blocks) or _is_of_digest(old, new, blocks)):

@@ -7,7 +7,7 @@ characters are the same, and the figures with them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -29,7 +29,7 @@ _TELLING_TITLE = 10
 # Characters of a text; a shorter one is a line.
 _SHORTEST = 50
 # Of sentences that are the same to the letter.
-_EXACT = 1 / 3
+_EXACT, _PART = 1 / 3, 1 / 4
 # Of the figures of the text that has fewer: how many must be in the other, and at least.
 _HALF, _LEAST = 0.5, 2
 _MOST, _NEARLY_ALL, _LEAST_UNTITLED = 0.7, 0.9, 4
@@ -39,18 +39,23 @@ _MOST, _NEARLY_ALL, _LEAST_UNTITLED = 0.7, 0.9, 4
 class Way:
     """One way in which a copy is changed all over.
 
-    share: how much of the longer text's characters must be the same. slips: each change must be of one character, as a name's is not.
-    may: whether two texts are such a pair so far as their titles and figures tell; same: the share of the shorter text in sentences that
+    share: how much of the longer text's characters must be the same, and of_shorter of the shorter one's. slips: each change must be of
+    one character, as a name's is not. may: whether two texts are such a pair so far as their titles and figures tell; same: the share of the shorter text in sentences that
     are the same to the letter; shorter: its characters.
     """
 
     share: float
-    slips: bool
     may: Callable[[Told, Told, float, int], bool]
+    slips: bool = False
+    of_shorter: float = 0.0
 
-    def holds(self, old: Sequence[str], new: Sequence[str], blocks: Iterable[Block], share: float) -> bool:
+    def holds(self, old: Sequence[str], new: Sequence[str], blocks: Sequence[Block]) -> bool:
         """True if two texts, aligned, are so much the same."""
-        return share >= self.share and (not self.slips or all(_is_slip(old, new, block) for block in blocks))
+        sizes = sum(map(len, old)), sum(map(len, new))
+        shared = sum(block.shared for block in blocks)
+        if shared < max(sizes) * self.share or shared < min(sizes) * self.of_shorter:
+            return False
+        return not self.slips or all(_is_slip(old, new, block) for block in blocks)
 
 
 def have_telling_title(a: Told, b: Told, least: int = _TELLING_TITLE) -> bool:
@@ -104,6 +109,14 @@ def _edited_and_retitled(a: Told, b: Told, same: float, shorter: int) -> bool:
     )
 
 
+def _edited_and_abridged(a: Told, b: Told, same: float, shorter: int) -> bool:
+    """Of what is left a part is the same to the letter, and all the figures."""
+    fewer = min(a.figures, b.figures, key=len)
+    shared = a.figures & b.figures
+    telling = sum(1 for figure in shared if TELLING.match(figure))
+    return shorter >= PROOF and same >= _PART and len(fewer) >= _LEAST_UNTITLED and shared == fewer and telling >= _LEAST
+
+
 def _retyped(a: Told, b: Told, same: float, shorter: int) -> bool:
     """A letter with letters wrong, of whatever kind it is: who signed it, or many figures, must be the same."""
     if shorter < _SHORTEST or a.titles.isdisjoint(b.titles) or a.figures != b.figures:
@@ -112,10 +125,11 @@ def _retyped(a: Told, b: Told, same: float, shorter: int) -> bool:
 
 
 WAYS = (
-    Way(0.9, False, _edited),
-    Way(0.92, False, _edited_all_over),
-    Way(0.92, False, _edited_and_retitled),
-    Way(0.97, True, _retyped),
+    Way(0.9, _edited),
+    Way(0.92, _edited_all_over),
+    Way(0.92, _edited_and_retitled),
+    Way(0.5, _edited_and_abridged, of_shorter=0.93),
+    Way(0.97, _retyped, slips=True),
 )
 
 

@@ -31,6 +31,26 @@ ROWS = [
 ]
 
 
+TESTED = (
+    "本局对辖区内的超市、农贸市场和餐饮单位的食品进行了监督抽检，共抽检{}批次，检出不合格样品4批次，不合格项目均已依法处理。\n"
+    + (
+        "对检出的不合格食品，已经责令经营者下架停售，追查进货的来源，并通报产地的监管部门，消费者发现问题可以拨打12315举报。\n"
+        "提醒广大消费者，购买食品时要看清标签上的日期和保质期，索取并保留票据，发现问题及时向监管部门反映，维护自身权益。\n"
+        "云浦县市场监督管理局\n2022年{}"
+    )
+)
+
+
+def test_letters_that_tell_other_figures() -> None:
+    """Within weeks of each other: how much was tested tells them apart."""
+    first, second = (
+        Reading.of(Text("食品抽检信息公告", None, TESTED.format(*told))) for told in (("261", "1月25日"), ("165", "2月8日"))
+    )
+    copied = Reading.of(Text("食品抽检信息公告", None, TESTED.format("261", "2月8日")))
+    assert sameness(first, second) is None
+    assert sameness(first, copied) is not None
+
+
 @pytest.mark.parametrize(("other", "expected"), ROWS)
 def test_letters_of_two_days(other: Reading, expected: bool) -> None:
     assert (sameness(FIRST, other) is None) is expected
@@ -39,6 +59,7 @@ def test_letters_of_two_days(other: Reading, expected: bool) -> None:
 
 TOLD = [
     pytest.param("会议9月3日召开。\n请周知。\n2022年9月1日", Days(frozenset({(9, 1)}), frozenset({(9, 3)})), id="its own and another"),
+    pytest.param("抽检261批次，合格率98.5%，共5类。\n2022年9月1日", Days(frozenset({(9, 1)}), frozenset({"261", "98.5"})), id="figures that are no chance"),
     pytest.param("会议九月三日召开。\n县信访局\n二〇二二年九月一日", Days(frozenset({(9, 1)}), frozenset({(9, 3)})), id="in numerals"),
     pytest.param("2022年9月1日\n甲。\n乙。\n丙。", Days(frozenset(), frozenset({(9, 1)})), id="at the top it is the day that is told"),
     pytest.param("会议定于2022年9月3日，请务必参加，不要迟到，也不要早退，并请带上各自单位的材料和名单，截止日期为2022年9月1日", Days(frozenset(), frozenset({(9, 3), (9, 1)})), id="a sentence closes nothing"),

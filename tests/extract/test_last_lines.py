@@ -151,6 +151,7 @@ def test_a_long_box_of_links_stays_out() -> None:
         "点亮在看，让更多人知道",
         "举报入口：<a href='https://www.12377.cn/'>https://www.12377.cn/</a> 邮箱：jubao@qingshi.example",
         "相关链接：<a href='/show-9.html'>放水通知</a>",
+        "视频链接：<a href='/v/9.html'>点击观看</a>",
         "往期回顾：<a href='/show-9.html'>放水</a> <a href='/show-8.html'>春耕</a>",
         "系列报道：<a href='/show-8.html'>闸门是怎样更换的</a>",
     ],

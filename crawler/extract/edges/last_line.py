@@ -26,7 +26,7 @@ _RIGHT = re.compile(r"text-align\s?:\s?(?:right|end)", re.I)
 _OF_SITE = re.compile(r"[^\s由]{2,20}\s?版权所有")
 # What a template puts below a text, with a link behind it: `天气预报：未来七天`, `热线：我要提问`, `相关链接：放水通知`.
 _LABELLED_LINK = re.compile(
-    r"^(?:天气预报|天气|热线|互动|微博|微信|投票|关键字|标签|(?:相关|延伸|推荐|扩展|往期|更多)(?:链接|阅读|新闻|报道|文章|回顾|推荐)|系列报道)[:：]\s?(?=[^，。:：]{2,12}$)"
+    r"^(?:天气预报|天气|热线|互动|微博|微信|投票|关键字|标签|视频(?:链接|地址)|(?:相关|延伸|推荐|扩展|往期|更多)(?:链接|阅读|新闻|报道|文章|回顾|推荐)|系列报道)[:：]\s?(?=[^，。:：]{2,12}$)"
 )
 # Where to go from here, and that it is over.
 _CONTROL = re.compile(

@@ -47,8 +47,8 @@ def names_writers(text: str) -> bool:
 
 
 def without_writers(lines: list[Line], last: int) -> int:
-    """How many of the first `last` lines are left without the author's name in the last one, and without who took the pictures, or the
-    day, below who wrote the text."""
+    """How many of the first `last` lines are left without the author's name and address in the last one, and without who took the
+    pictures, or the day, below who wrote the text. The name alone behind 作者 stays, as readers of real pages have marked it."""
     text = lines[last - 1].text
     if last > 1 and _AUTHOR.fullmatch(text):
         return last - 1 if _is_author(lines, last - 1) else last
@@ -59,8 +59,8 @@ def without_writers(lines: list[Line], last: int) -> int:
 
 
 def _is_author(lines: list[Line], place: int) -> bool:
-    """True for the author of the whole text in this line: whole names, or a pen name and how it is reached; the only one, and in no list."""
+    """True for the author of the whole text in this line and how it is reached; the only one, and in no list."""
     wrote = _AUTHOR.fullmatch(lines[place].text)
-    if wrote is None or not (wrote["reached"] or all(map(is_full_name, _BETWEEN.split(wrote["names"])))):
+    if wrote is None or not wrote["reached"]:
         return False
     return not _OF_A_WORK.fullmatch(lines[place - 1].text) and not any(_AUTHOR_LABEL.match(line.text) for line in lines[:place])

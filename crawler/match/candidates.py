@@ -25,7 +25,14 @@ from crawler.match.numbered import are_of_a_row
 from crawler.match.quotations import TELLING, is_quotation
 from crawler.match.reworded import PROOF, WAYS, Way, are_signed_as_one, have_telling_title
 from crawler.match.scenes import places_told, play_elsewhere
-from crawler.match.signatures import Signature, are_signed_apart, are_signed_on_other_days, are_titled_apart, signatures_of
+from crawler.match.signatures import (
+    Signature,
+    are_reports_of_two,
+    are_signed_apart,
+    are_signed_on_other_days,
+    are_titled_apart,
+    signatures_of,
+)
 from crawler.match.subjects import Subject, are_apart, subjects
 from crawler.match.verdict import Text
 from crawler.match.years import Years, are_years_apart, years_of
@@ -247,7 +254,9 @@ def _are_letters_apart(a: Reading, b: Reading) -> bool:
         or are_signed_apart(a.signatures, b.signatures)
         or (are_signed_on_other_days(a.signatures, b.signatures) and _have_other_numbers(a, b))
         or are_years_apart(a.years, b.years)
-        or are_of_other_days(a.days, b.days)
+        or (are_reports_of_two(a.titles, b.titles) and bool(a.figures - b.figures) and bool(b.figures - a.figures))
+        # Two abridged copies of one letter have cut other days.
+        or (min(a.length, b.length) >= _AS_LONG * max(a.length, b.length) and are_of_other_days(a.days, b.days))
         or play_elsewhere(a, b)
     )
 

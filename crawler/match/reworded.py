@@ -10,14 +10,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
-
-from rapidfuzz.distance import Levenshtein
+from typing import Literal
 
 from crawler.match.align import Block
 from crawler.match.figures import figures_of
 from crawler.match.numbered import document_of
 from crawler.match.quotations import TELLING
 from crawler.match.scenes import are_of_one_day, play_in_one_place
+from crawler.match.synonyms import is_harmless, substitutions
 from crawler.match.told import Told
 
 # Under so many characters a text alone proves nothing (issue 5).
@@ -28,6 +28,8 @@ _KIND = re.compile("(?:通知|公告|公示|通告|通报|简报|日报|快报|�
 _TELLING_TITLE = 10
 # Characters of a text; a shorter one is a line.
 _SHORTEST = 50
+# Ways in which a copy differs that was put into other words; and the sentences that count, in characters.
+_MANY, _SHORTEST_SENTENCE = 5, 14
 # Of sentences that are the same to the letter.
 _EXACT, _PART = 1 / 3, 1 / 4
 # Of the figures of the text that has fewer: how many must be in the other, and at least.
@@ -39,14 +41,14 @@ _MOST, _NEARLY_ALL, _LEAST_UNTITLED = 0.7, 0.9, 4
 class Way:
     """One way in which a copy is changed all over.
 
-    share: how much of the longer text's characters must be the same, and of_shorter of the shorter one's. slips: each change must be of
-    one character, as a name's is not. may: whether two texts are such a pair so far as their titles and figures tell; same: the share of the shorter text in sentences that
+    share: how much of the longer text's characters must be the same, and of_shorter of the shorter one's. changes: what they must look
+    like. may: whether two texts are such a pair so far as their titles and figures tell; same: the share of the shorter text in sentences that
     are the same to the letter; shorter: its characters.
     """
 
     share: float
     may: Callable[[Told, Told, float, int], bool]
-    slips: bool = False
+    changes: Literal["any", "all over", "harmless"] = "all over"
     of_shorter: float = 0.0
 
     def holds(self, old: Sequence[str], new: Sequence[str], blocks: Sequence[Block]) -> bool:
@@ -55,7 +57,7 @@ class Way:
         shared = sum(block.shared for block in blocks)
         if shared < max(sizes) * self.share or shared < min(sizes) * self.of_shorter:
             return False
-        return not self.slips or all(_is_slip(old, new, block) for block in blocks)
+        return self.changes == "any" or _are_changed(old, new, blocks, all_over=self.changes == "all over")
 
 
 def have_telling_title(a: Told, b: Told, least: int = _TELLING_TITLE) -> bool:
@@ -125,17 +127,32 @@ def _retyped(a: Told, b: Told, same: float, shorter: int) -> bool:
 
 
 WAYS = (
-    Way(0.9, _edited),
+    Way(0.9, _edited, "any"),
     Way(0.92, _edited_all_over),
     Way(0.92, _edited_and_retitled),
     Way(0.5, _edited_and_abridged, of_shorter=0.93),
-    Way(0.97, _retyped, slips=True),
+    Way(0.97, _retyped, "harmless"),
 )
 
 
-def _is_slip(old: Sequence[str], new: Sequence[str], block: Block) -> bool:
-    if block.kind in ("equal", "moved"):
+def _are_changed(old: Sequence[str], new: Sequence[str], blocks: Sequence[Block], *, all_over: bool) -> bool:
+    """True if what differs is harmless, or, all_over, differs in most sentences and in many ways.
+
+    A form that is filled in twice differs in few: a name, a place and a day, here and there again.
+    """
+    found: set[tuple[str, str]] = set()
+    changed = kept = 0
+    for block in blocks:
+        if block.kind in ("removed", "added"):
+            if not all_over:
+                return False
+            continue
+        # Whichever text is the first, the same is found.
+        one, other = sorted(("".join(old[i] for i in block.old), "".join(new[j] for j in block.new)))
+        kept += min(len(one), len(other)) >= _SHORTEST_SENTENCE
+        if block.kind == "changed":
+            changed += 1
+            found.update(substitutions(one, other))
+    if all(is_harmless(*pair) for pair in found):
         return True
-    one, other = "".join(old[i] for i in block.old), "".join(new[j] for j in block.new)
-    changes = (code for code in Levenshtein.opcodes(one, other) if code.tag != "equal")
-    return all(max(code.src_end - code.src_start, code.dest_end - code.dest_start) == 1 for code in changes)
+    return all_over and len(found) >= _MANY and changed * 2 >= kept

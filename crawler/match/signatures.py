@@ -43,7 +43,7 @@ _PLACE = re.compile(
 )
 # A report of each year, which each office and county writes: 云浦县水利局2023年政府信息公开工作年度报告.
 _YEARLY = re.compile(
-    r"(?![我本全该各])([\u4e00-\u9fff]{2,24}?)(?:19|20)\d\d年(?:(?:度|上半年|第.季度|\d{1,2}月份?))?([^\d]{4,})"
+    r"(?![我本全该各])([\u4e00-\u9fff]{2,24}?)(?<!关于)(?:19|20)\d\d年(?:(?:度|上半年|第.季度|\d{1,2}月份?))?([^\d]{4,})"
 )
 _ISSUER = re.compile(rf"(?:{_OFFICE}|[省市州县区旗镇乡])$")
 _SHORTEST_PLACE = 2
@@ -124,25 +124,28 @@ def _days_between(a: Signature, b: Signature) -> int:
 
 
 def are_titled_apart(titles: Set[str], others: Set[str]) -> bool:
-    """True if two titles, folded, are the same but for the place of the office that they begin with: `甲县人民政府关于…的通告`; in a
-    report of each year also but for the office, or the place alone."""
+    """True if two titles, folded, are the same but for the place of the office that they begin with: `甲县人民政府关于…的通告`."""
+    pairs = _issuers(_TITLED, titles, others)
+    return bool(pairs) and all(_is_elsewhere(*pair) for pair in pairs)
+
+
+def are_reports_of_two(titles: Set[str], others: Set[str]) -> bool:
+    """True if two titles, folded, are those of a report of each year, by two offices of whatever kind, or of two places. An office may
+    have been renamed, so their figures must tell as well."""
+    pairs = _issuers(_YEARLY, titles, others)
+    return bool(pairs) and all(_ISSUER.search(name) and not _KEPT_BACK.search(name) for pair in pairs for name in pair)
+
+
+def _issuers(pattern: re.Pattern[str], titles: Set[str], others: Set[str]) -> list[tuple[str, str]]:
+    """Who issued each two titles that are the same but for that; empty if a title is one, or an issuer may be."""
     if not titles.isdisjoint(others):
-        return False
-    pairs = [
-        (one[1], other[1], pattern is _YEARLY)
-        for pattern in (_TITLED, _YEARLY)
+        return []
+    found = [
+        (one[1], other[1])
         for one, other in product(map(pattern.fullmatch, titles), map(pattern.fullmatch, others))
         if one is not None and other is not None and one[2] == other[2]
     ]
-    return bool(pairs) and all(
-        not _is_one(one, other, slips=0) and (_are_issuers(one, other) if yearly else _is_elsewhere(one, other))
-        for one, other, yearly in pairs
-    )
-
-
-def _are_issuers(one: str, other: str) -> bool:
-    """True for two names of offices or places, none of them kept back."""
-    return all(_ISSUER.search(name) and not _KEPT_BACK.search(name) for name in (one, other))
+    return [] if any(_is_one(*pair, slips=0) for pair in found) else found
 
 
 def _is_one(one: str, other: str, slips: int) -> bool:

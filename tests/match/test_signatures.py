@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.match import Reading, Text, fold, sameness, sentences
-from crawler.match.signatures import are_signed_apart, are_titled_apart, signatures_of
+from crawler.match.signatures import are_reports_of_two, are_signed_apart, are_titled_apart, signatures_of
 
 BODY = (
     "为切实做好全县森林防灭火工作，保护森林资源和人民群众生命财产安全，根据有关法律法规，现将有关事项通告如下。\n"
@@ -127,18 +127,12 @@ def test_two_letters_of_one_office(number: str, day: str, other_number: str, oth
 TITLES = [
     pytest.param("云浦县人民政府关于森林防火禁火的通告", "临泽县人民政府关于森林防火禁火的通告", True, id="two counties"),
     pytest.param("云浦县人民政府关于森林防火禁火的通告", "转发：临泽县人民政府关于森林防火禁火的通告", True, id="with a word before it"),
+    pytest.param("云浦县人民政府关于2023年禁渔期的通告", "临泽县人民政府关于2023年禁渔期的通告", True, id="a year in the title"),
     pytest.param("云浦县人民政府关于森林防火禁火的通告", "县人民政府关于森林防火禁火的通告", False, id="in short"),
     pytest.param("国家发展改革委等五部门关于降低成本的通知", "五部委关于降低成本的通知", False, id="other words for them"),
     pytest.param("云浦县人民政府关于森林防火禁火的通告", "关于森林防火禁火的通告", False, id="one names none"),
     pytest.param("云浦县人民政府关于森林防火禁火的通告", "云浦县财政局关于预算公开的说明", False, id="other titles"),
     pytest.param("云浦县人民政府关于森林防火禁火的通告", "云浦县人民政府关于森林防火禁火的通告", False, id="the same"),
-    pytest.param("云浦县水利局2023年政府信息公开工作年度报告", "云浦县教育局2023年政府信息公开工作年度报告", True, id="each office writes one every year"),
-    pytest.param("云浦县2023年政府信息公开工作年度报告", "临泽县2022年政府信息公开工作年度报告", True, id="each county, in whatever year"),
-    pytest.param("云浦县水利局2023年政府信息公开工作年度报告", "县水利局2023年政府信息公开工作年度报告", False, id="one office, in short"),
-    pytest.param("云浦县2023年政府信息公开工作年度报告", "我县2023年政府信息公开工作年度报告", False, id="our county has no name"),
-    pytest.param("云浦县2023年政府信息公开工作年度报告", "XX县2023年政府信息公开工作年度报告", False, id="a name that is kept back"),
-    pytest.param("云浦县水利局2023年政府信息公开工作年度报告", "云浦县教育局2023年部门预算公开说明", False, id="two reports: their texts tell"),
-    pytest.param("喜讯2023年全县粮食再获丰收", "重磅2023年全县粮食再获丰收", False, id="no office and no place"),
 ]  # fmt: skip
 
 
@@ -146,6 +140,24 @@ TITLES = [
 def test_titles(one: str, other: str, expected: bool) -> None:
     assert are_titled_apart({fold(one)}, {fold(other)}) is expected
     assert are_titled_apart({fold(other)}, {fold(one)}) is expected
+
+
+REPORTS = [
+    pytest.param("云浦县水利局2023年政府信息公开工作年度报告", "云浦县教育局2023年政府信息公开工作年度报告", True, id="each office writes one every year"),
+    pytest.param("云浦县2023年政府信息公开工作年度报告", "临泽县2022年政府信息公开工作年度报告", True, id="each county, in whatever year"),
+    pytest.param("云浦县水利局2023年政府信息公开工作年度报告", "县水利局2023年政府信息公开工作年度报告", False, id="one office, in short"),
+    pytest.param("云浦县2023年政府信息公开工作年度报告", "我县2023年政府信息公开工作年度报告", False, id="our county has no name"),
+    pytest.param("云浦县2023年政府信息公开工作年度报告", "XX县2023年政府信息公开工作年度报告", False, id="a name that is kept back"),
+    pytest.param("云浦县水利局2023年政府信息公开工作年度报告", "云浦县教育局2023年部门预算公开说明", False, id="two reports: their texts tell"),
+    pytest.param("喜讯2023年全县粮食再获丰收", "重磅2023年全县粮食再获丰收", False, id="no office and no place"),
+    pytest.param("云浦县人民政府关于2023年禁渔期的通告", "临泽县人民政府关于2023年禁渔期的通告", False, id="a letter with a year behind 关于 is no report"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), REPORTS)
+def test_reports_of_each_year(one: str, other: str, expected: bool) -> None:
+    assert are_reports_of_two({fold(one)}, {fold(other)}) is expected
+    assert are_reports_of_two({fold(other)}, {fold(one)}) is expected
 
 
 def test_what_many_offices_send_out_is_proof_between_copies_of_one_letter() -> None:

@@ -88,5 +88,15 @@ def _reading_of(response: TextResponse, known: frozenset[str] | None = None) -> 
     kept = _readings.get(response)
     if kept is None or known not in (None, kept[0]):
         known = known or frozenset()
-        kept = _readings[response] = (known, read(document_of(response), known))
+        reading = read(document_of(response), known)
+        if reading.stands and reading.reason is None and not _tells(reading):
+            reading.reason = "about"
+        kept = _readings[response] = (known, reading)
     return kept[1]
+
+
+def _tells(reading: Reading) -> bool:
+    """True if a page's fields tell of when, or from whom, or who wrote it."""
+    found = fields.labelled(reading)
+    source_name = fields.source(reading, found)
+    return any((fields.published(reading, None), source_name, found.editor, fields.author(reading, found, source_name)))

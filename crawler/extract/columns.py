@@ -6,6 +6,7 @@ import re
 
 from crawler.extract.dates import DATE, date_of_metas
 from crawler.extract.runs import is_row
+from crawler.extract.text import host_of
 from crawler.page import Document, Line
 
 # A page of one author or office on a platform: what follows and likes it, and its articles below.
@@ -34,9 +35,12 @@ def are_dated_rows(body: list[Line]) -> bool:
     return rows >= _DATED_ROWS and rows * 4 >= len(body) * 3
 
 
-def is_teaser(body: list[Line]) -> bool:
-    """True for the first words of a text, with the link to all of it."""
-    return len(body) == 1 and bool(body[0].links) and _READ_ON.search(body[0].text) is not None
+def is_teaser(document: Document, body: list[Line]) -> bool:
+    """True for the first words of a text, with the link to all of it on the same site."""
+    if len(body) != 1 or not body[0].links or _READ_ON.search(body[0].text) is None:
+        return False
+    address = body[0].links[-1].get("href")
+    return "//" not in address or host_of(address) == host_of(document.url)
 
 
 def is_author_s(document: Document, body: list[Line], title_line: int) -> bool:

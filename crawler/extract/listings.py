@@ -77,7 +77,7 @@ _PROFILE_LINES = 6
 _LEADERS = re.compile(r"领导(?:之窗|之家|简介|信息|介绍|分工|班子|简历|成员|$|[ _|-])|(?:市|县|区|州|镇)长(?:简历|之窗)")
 
 # The day on which the page is looked at.
-_TODAY = re.compile("今[天日]是|现在是")
+TODAY = re.compile("今[天日]是|现在是")
 # When the site was changed, in its foot.
 _OF_SITE = re.compile("(?:网站|本站)?最后更新")
 # A home page has as many, and hardly a whole sentence.
@@ -342,7 +342,7 @@ def is_undated(document: Document, body: list[Line], title_line: int) -> bool:
     below = body[-1].index + 1
     return not any(
         DATE.search(line.text[:200])
-        and not _TODAY.search(line.text)
+        and not TODAY.search(line.text)
         and not (line.index >= below and (line.links or _OF_SITE.match(line.text)))
         for line in near
     )

@@ -31,7 +31,7 @@ from crawler.extract.listings import (
 from crawler.extract.lost import is_gone, is_jump, is_lost
 from crawler.extract.registers import is_in_yellow_pages, is_record
 from crawler.extract.shells import are_boards, are_letters, is_app, is_catalogue, is_framed, is_lead
-from crawler.extract.standing import are_asked_often, are_contacts, is_broadcast, stands
+from crawler.extract.standing import are_contacts, is_broadcast
 from crawler.extract.talk import are_answers, are_remarks, is_question, is_thread
 from crawler.extract.videos import is_live, is_video
 from crawler.page import Document, Line
@@ -42,7 +42,9 @@ _MENU = re.compile(r"^[^\s，。；：]{2,8}(?:\s?[|｜]\s?[^\s，。；：]{2,8
 # One page of a newspaper, above its articles.
 _EDITION_LINE = re.compile(r"^(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,8})?第 ?[A-Z]?\d{1,3} ?版(?:[:：] ?\S{1,8})?$")
 # The buttons of a gallery.
-_GALLERY = re.compile(r"^上一[张图].{0,12}下一[张图][^，。]{0,24}$|^(?:自动播放|查看原图|\d{1,3}\s?/\s?\d{1,3})$")
+_GALLERY = re.compile(
+    r"^上一[张图].{0,12}下一[张图][^，。]{0,24}$|^(?:自动播放|查看原图|\d{1,3}\s?/\s?\d{1,3})$|^[^，。]{0,24}[（(]\d{1,3}\s?/\s?\d{1,3}[)）]$"
+)
 # What stands below a picture and says no more than what is on it and who took it.
 _CAPTION = re.compile(r"^.{0,34}(?:[\u4e00-\u9fff·]{2,4}\s?[/／]?\s?摄影?|供图)[）)]?$")
 _NUMBERED_PICTURE = re.compile(r"^[（(]?\d{1,2}\s?/\s?\d{1,2}[)）]?(?!\d)")
@@ -149,7 +151,7 @@ def _is_beside_lists(asked: Asked) -> bool:
 QUESTIONS = (
     Question("photos", "any", lambda it: _is_short(it) and it.pictures() >= PHOTOS),
     Question("empty", "any", _is_short),
-    Question("empty", "any", lambda it: are_contacts(it.body)),
+    Question("empty", "unstated", lambda it: are_contacts(it.body)),
     Question("error_page", "any", lambda it: it.size < _LONGEST_LOST and is_lost(it.body, it.stated)),
     Question("error_page", "unstated", _is_gone),
     Question("challenge", "unstated", _is_challenge),
@@ -175,8 +177,8 @@ QUESTIONS = (
     Question("about", "unsigned", lambda it: is_in_yellow_pages(it.document, it.body, it.title_line)),
     Question("list", "unsigned", lambda it: are_letters(it.document, it.body, it.title_line)),
     Question("list", "unstated", lambda it: is_author_s(it.document, it.body, it.title_line)),
-    Question("list", "any", lambda it: are_dated_rows(it.body)),
-    Question("list", "any", lambda it: is_teaser(it.body)),
+    Question("list", "unstated", lambda it: are_dated_rows(it.body)),
+    Question("list", "unstated", lambda it: is_teaser(it.document, it.body)),
     Question("list", "unstated", lambda it: is_column(it.document, it.body, it.title_line)),
     Question("search", "unstated", _is_without_results),
     Question("list", "any", lambda it: len(it.body) == 1 and _NOTHING_YET.match(it.body[0].text) is not None),
@@ -202,6 +204,4 @@ QUESTIONS = (
     Question("list", "any", lambda it: is_list(it.document, it.body, it.roles, it.title_line, it.stated)),
     Question("list", "unstated", lambda it: are_excerpts(it.document, it.body, it.title_line)),
     Question("home", "unstated", lambda it: it.title_line < 0 and are_teasers(it.document, it.body) and _is_undated(it)),
-    Question("about", "unsigned", lambda it: are_asked_often(it.document, it.body, it.title_line)),
-    Question("about", "unsigned", lambda it: not it.stated and stands(it.document, it.body, it.title_line)),
 )

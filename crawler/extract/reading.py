@@ -14,6 +14,7 @@ from crawler.extract.hints import body_hint
 from crawler.extract.questions import PHOTOS, Asked
 from crawler.extract.region import block_of
 from crawler.extract.repeats import without_repeats
+from crawler.extract.standing import stands
 from crawler.extract.stop import stop_of
 from crawler.extract.tables import paragraphs
 from crawler.extract.text import clean, host_of, visible, without_closing
@@ -31,11 +32,12 @@ _SHORTEST_IN_SCRIPT, _SHORTEST_WITH_TITLE = 60, 30
 
 @dataclass(slots=True)
 class Reading:
-    """What one look at a page found. reason: why it is no article, None if it is one. first, last: its lines' indexes; top:
-    that of the line with which its block begins below the head."""
+    """What one look at a page found. reason: why it is no article, None if it is one. stands: it is none unless its fields tell of when and
+    who. first, last: its lines' indexes; top: that of the line with which its block begins below the head."""
 
     document: Document
     reason: str | None = None
+    stands: bool = False
     title: str | None = None
     title_line: int = -1
     block: Element | None = None
@@ -141,6 +143,9 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     reading.reason = verdict.reason_by_body(Asked(document, pieces.kept, lines.roles, title.last, pictures, stated))
     if reading.reason is not None:
         return
+    reading.stands = (
+        not stated and stands(document, pieces.kept, title.text or "", title.last) and not called.is_signed(document)
+    )
     reading.body = visible(paragraphs(document, pieces.kept, block))
     if not reading.body:
         reading.reason = "empty"

@@ -1,8 +1,8 @@
 """Pages that stand for good: on the site itself, on what an office, a hospital or a company is and offers.
 
 They tell no day, no source and nobody who wrote them, in their text neither, and nothing in their address counts articles:
-`/gaikuang/`, `/protocol.html`. Of two sets of real pages nine in ten that tell nothing of all that were of this kind, most of the
-others had a number in their address. What is no article stays in the ledger and in the archive, and can be read anew.
+`/gaikuang/`, `/protocol.html`. Of a set of real pages nine in ten that tell nothing of all that were of this kind, most of the others had
+a number in their address. What is no article stays in the ledger and in the archive, and can be read anew.
 """
 
 from __future__ import annotations
@@ -10,30 +10,38 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from crawler.extract.listings import PLACEHOLDER, is_undated
+from crawler.extract.dates import date_of_url
+from crawler.extract.listings import PLACEHOLDER, TODAY, is_undated
 from crawler.extract.runs import is_file_line
 from crawler.page import Document, Line
 
 # A word, not a code of letters, and what a folder serves: index.html, index2.shtml.
 _PLAIN_NAME = re.compile(r"(?:[a-z]{1,24}(?:_[a-z]{1,24})?|index\d{0,2})(?:\.\w{2,5})?")
-# Numbers a page among others; v=85 is the version of its files.
+# Numbers a page among others, as a folder or in the query; v=85 is the version of its files.
+_NUMBERED_FOLDER = re.compile(r"\d{3}|\d[a-f]|[a-f]\d")
 _COUNTED = re.compile(r"(?:^|&)(?!(?:v|t|ver|_)=)[^=&]*=[^&]*\d")
+# Where people publish, an address is what they like.
+_PEOPLE_S = re.compile(
+    r"(?:^|\.)(?:github\.io|gitee\.io|telegra\.ph|archive\.(?:ph|is|today|org)|wordpress\.com|blogspot\.com|medium\.com)$"
+)
+# What offices send and people say, whatever else is told.
+_LETTER = re.compile(
+    r"通知|公告|通告|公示|通报|声明|公开信|一封信|讲话|致辞|谈话|倡议|决定|意见|条例|办法|规定|答问|记者问|问答|解读|专访|访谈|[诗词赋记]$"
+)
 # What a page says of where it is from and who wrote it, in a line of its own or a short one, and what news say of when, anywhere.
 _LABELLED = re.compile(
-    r"来源|原文|出处|转[自载]|摘自|稿源|作者|编辑|撰稿|供稿|记者|通讯员|摄影|责编|审核|发布[时日]|印发|号令|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
+    r"来源|原文|出处|转[自载]|摘自|稿源|作者|编辑|撰稿|供稿|记者|通讯员|摄影|责编|审核|发布[时日]|印发|号令|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|[Oo]riginal|[Ss]ource"
 )
 _LONGEST_LABELLED = 90
-_WHEN = re.compile(r"[报网社台]讯|日电|记者|近日|日前|昨[日天]|今[日天]|近期|\d月\d{1,2}日")
-# Without one a page is a caption, an address, a table.
-_SENTENCE = re.compile(r"。|[！？”]$|[a-z]{2}[.!?](?: |$)")
-_SHORTEST_SENTENCE = 15
-# 擅长：高血压、冠心病的诊治。
+_WHEN = re.compile(
+    r"[报网社台]讯|日电|记者|近日|日前|昨[日天]|今[日天晨早晚]|近期|\d{1,2}日|凌晨|本[月周]|上周|去年|同志们|^第[一二三]条|Xinhua|中華民國|一百[一二]?十?[一二三四五六七八九]?年"
+)
+_MOST_LINKS = 40
+# 擅长：高血压、冠心病的诊治.
 _FIELD = re.compile(r"^[\u4e00-\u9fff]{2,4} ?[:：]")
-# The parts of a notice: 一、项目编号.
-_PART = re.compile(r"^[一二三四五六七八九十]{1,2}、")
-_PARTS = 3
+_FIELDS, _SHORT = 2, 15
 # Questions that many ask, with their answers.
-_QUESTION = re.compile(r"^(?:Q|问)\s?\d{0,3}\s?[:：、.]")
+_QUESTION = re.compile(r"^(?:Q\s?\d{0,3}|问\s?\d{1,3})\s?[:：、.]")
 _QUESTIONS = 3
 # How the site or the office is to be reached, and nothing else.
 _CONTACT = re.compile(
@@ -48,24 +56,19 @@ _LIVE = re.compile(
 _LIVE_LINES = 2
 
 
-def stands(document: Document, body: list[Line], title_line: int) -> bool:
-    """True for a page that tells of no day, no source and no author, at an address that is a word, or without a sentence. An office's
-    notice may be files, or numbered parts."""
-    if any(PLACEHOLDER.search(line.text) or is_file_line(line) for line in body):
+def stands(document: Document, body: list[Line], title: str, title_line: int) -> bool:
+    """True for a page that tells of no day, no source and no author, at an address that is a word, in a few labels with a word behind each,
+    or in questions that many ask. Ask only of a page that nobody signed, and then what its fields tell: a day may stand in a script.
+    An office's notice may be files."""
+    if _LETTER.search(title) or any(PLACEHOLDER.search(line.text) or is_file_line(line) for line in body):
         return False
-    says_little = not any(map(_is_sentence, body)) and not _are_parts(body)
-    return (says_little or _is_plain(document.url)) and _tells_nothing(document, body, title_line)
+    looks_so = _is_plain(document.url) or _are_fields(body) or _are_asked_often(body)
+    return looks_so and _tells_nothing(document, body, title_line)
 
 
 def are_contacts(body: list[Line]) -> bool:
     """True for telephone numbers and addresses, the words of a player, and no sentence."""
     return all(_CONTACT.match(line.text) or _PLAYED.match(line.text) for line in body)
-
-
-def are_asked_often(document: Document, body: list[Line], title_line: int) -> bool:
-    """True for questions that many ask, where nothing is told of a day: an interview says who was asked, and when."""
-    asked = sum(1 for line in body if _QUESTION.match(line.text))
-    return asked >= _QUESTIONS and _tells_nothing(document, body, title_line)
 
 
 def is_broadcast(body: list[Line]) -> bool:
@@ -79,7 +82,18 @@ def _is_plain(url: str) -> bool:
     except ValueError:
         return False
     names = [name for name in parts.path.split("/") if name]
-    return bool(names) and _PLAIN_NAME.fullmatch(names[-1]) is not None and not _COUNTED.search(parts.query)
+    if not names or _PLAIN_NAME.fullmatch(names[-1]) is None or _PEOPLE_S.search(parts.hostname or ""):
+        return False
+    return not _COUNTED.search(parts.query) and not any(map(_NUMBERED_FOLDER.search, names[:-1]))
+
+
+def _are_fields(body: list[Line]) -> bool:
+    fields = sum(1 for line in body if _FIELD.match(line.text))
+    return fields >= _FIELDS and all(_FIELD.match(line.text) or len(line.text) < _SHORT for line in body)
+
+
+def _are_asked_often(body: list[Line]) -> bool:
+    return sum(1 for line in body if _QUESTION.match(line.text)) >= _QUESTIONS
 
 
 def _tells_nothing(document: Document, body: list[Line], title_line: int) -> bool:
@@ -87,18 +101,7 @@ def _tells_nothing(document: Document, body: list[Line], title_line: int) -> boo
     told = (
         _WHEN.search(line.text) or (len(line.text) <= _LONGEST_LABELLED and _LABELLED.search(line.text))
         for line in around
-        if not line.hidden
+        if not line.hidden and not TODAY.search(line.text)
     )
-    return is_undated(document, body, title_line) and not any(told)
-
-
-def _is_sentence(line: Line) -> bool:
-    return (
-        len(line.text) - line.linked >= _SHORTEST_SENTENCE
-        and _SENTENCE.search(line.text) is not None
-        and _FIELD.match(line.text) is None
-    )
-
-
-def _are_parts(body: list[Line]) -> bool:
-    return sum(1 for line in body if _PART.match(line.text)) >= _PARTS
+    links = [link for line in body for link in line.links[:2]][:_MOST_LINKS]
+    return is_undated(document, body, title_line) and not any(told) and not any(date_of_url(link.get("href")) for link in links)

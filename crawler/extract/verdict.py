@@ -19,7 +19,7 @@ _ACCOUNT = re.compile(
     r"|^(?:www\.)?zhihu\.com/(?:people|org)/[^/]+/?$|^(?:www\.)?weibo\.com/u/\d+/?$|^space\.bilibili\.com/\d+/?$|^(?:www\.)?toutiao\.com/c/user/"
 )
 # A board of a forum: Discuz.
-_BOARD = re.compile(r"/(?:forum-\d+-\d+(?:[.-]|$)|forumdisplay\.php)")
+_BOARD = re.compile(r"/(?:forum-(?!(?:19|20)\d\d-)\d{1,5}-\d{1,4}(?:[.-]|$)|forumdisplay\.php)")
 # Encyclopedias.
 _ENCYCLOPEDIA = re.compile(r"^(?:baike\.(?:baidu|so|sogou)\.com|(?:[a-z]{2,8}\.)?(?:m\.)?wikipedia\.org)/")
 _SEARCH_QUERY = re.compile(r"(?:^|&)(?:q|keyword|keywords|searchword|wd|kw|query)=", re.I)

@@ -103,5 +103,5 @@ def _tells_nothing(document: Document, body: list[Line], title_line: int) -> boo
         for line in around
         if not line.hidden and not TODAY.search(line.text)
     )
-    links = [link for line in body for link in line.links[:2]][:_MOST_LINKS]
+    links = [link for line in document.lines[body[0].index : body[-1].index + 4] for link in line.links[:2]][:_MOST_LINKS]
     return is_undated(document, body, title_line) and not any(told) and not any(date_of_url(link.get("href")) for link in links)

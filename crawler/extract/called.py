@@ -40,6 +40,7 @@ _TERMS = re.compile(
 # Titles that offices have their pages on themselves under, and news with a day.
 _OF_AN_OFFICE = re.compile(
     r"^.{0,14}(?:网站|本网|本站|机构|单位|部门|学校|医院|公司|企业|集团|中心|协会|学院|研究[院所]|报社|电视台)(?:简介|介绍|概况|概览)$"
+    r"|^[\u4e00-\u9fff]{1,6}[省市县区州旗镇乡村](?:简介|介绍|概况|概览)$"
     r"|^(?:机构职[能责]|主要职[能责]|内设机构|机构设置|领导分工|组织机构|组织架构|历史沿革|联系方式)$"
     # Of companies: xzhyad.cn, aloeworld.com.cn.
     r"|^(?:企业|公司|品牌)(?:文化|荣誉|理念|愿景|实力|历程)$|^(?:荣誉资质|资质荣誉|发展历程|服务承诺)$|^(?:招商)?加盟(?:条件|流程|优势|政策|须知|支持|电话)?$|^(?:Company [Pp]rofile|About [Uu]s)[\u4e00-\u9fff]{0,6}$"

@@ -77,6 +77,11 @@ class Asked:
     pictures: Callable[[], int]
     stated: bool
 
+    @property
+    def title(self) -> list[Line]:
+        """The last line of its title; empty where none is shown."""
+        return [self.document.lines[self.title_line]] if self.title_line >= 0 else []
+
     @cached_property
     def size(self) -> int:
         """Characters of the body."""
@@ -126,8 +131,10 @@ def _is_of_edition(asked: Asked) -> bool:
 
 
 def _is_without_results(asked: Asked) -> bool:
-    title = asked.document.lines[asked.title_line].text if asked.title_line >= 0 else ""
-    said = (title, *(line.text for line in asked.body[:1] if asked.size - len(line.text) <= _LONGEST_TIPS))
+    said = (
+        *(line.text for line in asked.title),
+        *(line.text for line in asked.body[:1] if asked.size - len(line.text) <= _LONGEST_TIPS),
+    )
     return asked.size < _LONGEST_LOST and any(map(_WITHOUT_RESULTS.match, said))
 
 
@@ -167,7 +174,7 @@ QUESTIONS = (
     Question("list", "unstated", lambda it: is_lead(it.document, it.body)),
     Question("list", "unstated", _is_of_edition),
     Question("empty", "unstated", _are_menus),
-    Question("form", "unstated", lambda it: is_way_out(it.body)),
+    Question("form", "unstated", lambda it: is_way_out([*it.title, *it.body])),
     Question("form", "unstated", lambda it: is_offer(it.document, it.title_line)),
     Question("form", "any", lambda it: is_shop(it.document, it.title_line)),
     Question("form", "any", lambda it: is_wall(it.body)),

@@ -48,6 +48,8 @@ ROWS = [
     pytest.param("<h1>报名材料</h1><p>附件：</p><p><a href='/1.pdf'>报名表和填写的说明.pdf</a></p><p><a href='/2.pdf'>各乡镇的名额.pdf</a></p>", "/n/7.html", None, id="a notice that is a file"),
     pytest.param(f"<h1>报名的常见问题</h1>{ASKED}", "/n/7.html", "about", id="questions that many ask"),
     pytest.param(f"<h1>报名的常见问题</h1><p>针对群众关心的问题，记者采访了招生办。</p>{ASKED}", "/n/7.html", None, id="an interview"),
+    pytest.param(WELCOME.replace("云浦概况", "云浦县概况"), "/zj/302.html", "about", id="a county's page on itself, by its title"),
+    pytest.param("<h1>您即将离开青石网，访问外部网站</h1><p>http://www.a.cn/2016/0803/2868477.html</p>", "/link?url=7", "form", id="between the site and another one"),
     pytest.param("<h1>等级体系</h1><p>客服热线：400-799-3066</p><p>地址：云浦县人民路7号</p>", "/n/7.html", "empty", id="how to reach them"),
     pytest.param("<h1>桥头之歌</h1><p>正在播放:桥头之歌</p><p>00:00 / 03:21</p>", "/play/7.html", "empty", id="a player"),
     pytest.param("<h1>新闻发布会</h1><p>直播已结束 3349人看过</p><p>9:29:24主持人</p><p>各位记者朋友大家好，欢迎参加今天的发布会。</p>", "/live/7", "empty", id="a live broadcast"),

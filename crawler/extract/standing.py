@@ -20,9 +20,13 @@ _PLAIN_NAME = re.compile(r"(?:[a-z]{1,24}(?:_[a-z]{1,24})?|index\d{0,2})(?:\.\w{
 # Numbers a page among others, as a folder or in the query; v=85 is the version of its files.
 _NUMBERED_FOLDER = re.compile(r"\d{3}|\d[a-f]|[a-f]\d")
 _COUNTED = re.compile(r"(?:^|&)(?!(?:v|t|ver|_)=)[^=&]*=[^&]*\d")
-# Where people publish, an address is what they like.
-_PEOPLE_S = re.compile(
-    r"(?:^|\.)(?:github\.io|gitee\.io|telegra\.ph|archive\.(?:ph|is|today|org)|wordpress\.com|blogspot\.com|medium\.com)$"
+# Where people publish, and where copies are kept, an address is what they like. Sites on github.io are like others.
+_PEOPLE_S = re.compile(r"(?:^|\.)(?:telegra\.ph|archive\.(?:ph|is|today|org)|wordpress\.com|blogspot\.com|medium\.com)$")
+# What such pages are called, and the folders that they are in, whatever number they have.
+_CALLED_SO = re.compile(r"^[^，。：:？?]{0,16}(?:简介|概况|概览|使命|须知|申明|常见问题|问题集|机构职[能责])$")
+_FOLDERS = re.compile(
+    r"(?:^|/)(?:about|intro|introduce|introduction|jianjie|gaikuang|privacy|readme|faq)(?:[_-]?us|%20us)?(?:/|\.\w{2,5}$|$)",
+    re.I,
 )
 # What offices send and people say, whatever else is told.
 _LETTER = re.compile(
@@ -57,13 +61,13 @@ _LIVE_LINES = 2
 
 
 def stands(document: Document, body: list[Line], title: str, title_line: int) -> bool:
-    """True for a page that tells of no day, no source and no author, at an address that is a word, in a few labels with a word behind each,
-    or in questions that many ask. Ask only of a page that nobody signed, and then what its fields tell: a day may stand in a script.
+    """True for a page that tells of no day, no source and no author, at an address that is a word, under a title of such pages, in a few
+    labels with a word behind each, or in questions that many ask. Ask only of a page that nobody signed, and then what its fields tell: a day may stand in a script.
     An office's notice may be files."""
     if _LETTER.search(title) or any(PLACEHOLDER.search(line.text) or is_file_line(line) for line in body):
         return False
-    looks_so = _is_plain(document.url) or _are_fields(body) or _are_asked_often(body)
-    return looks_so and _tells_nothing(document, body, title_line)
+    looks_so = _CALLED_SO.match(title) or _is_plain(document.url) or _are_fields(body) or _are_asked_often(body)
+    return bool(looks_so) and _tells_nothing(document, body, title_line)
 
 
 def are_contacts(body: list[Line]) -> bool:
@@ -81,6 +85,8 @@ def _is_plain(url: str) -> bool:
         parts = urlsplit(url)
     except ValueError:
         return False
+    if _FOLDERS.search(parts.path):
+        return True
     names = [name for name in parts.path.split("/") if name]
     if not names or _PLAIN_NAME.fullmatch(names[-1]) is None or _PEOPLE_S.search(parts.hostname or ""):
         return False

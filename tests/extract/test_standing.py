@@ -9,7 +9,7 @@ from tests.extract.pages import response_of
 
 SITE = "http://www.qingshi.example"
 WELCOME = (
-    "<h1>云浦概况</h1><p>云浦县位于省境东部，总面积1025平方公里，辖20个乡镇，总人口49.3万。</p>"
+    "<h1>云水两岸</h1><p>云浦县位于省境东部，总面积1025平方公里，辖20个乡镇，总人口49.3万。</p>"
     "<p>县境多山，云水自北向南流过全县，两岸是县里的粮仓，盛产水稻和柑橘。</p>"
 )
 FLOOD = "<h1>三座水库加固完成</h1><p>{when}，云浦县三座小水库加固工程全部完成，下游两岸的农田都用上了水，群众很满意。</p>"
@@ -31,14 +31,19 @@ ROWS = [
     pytest.param(f"{WELCOME}<p>来源：青石日报</p>", "/gaikuang/", None, id="with a source"),
     pytest.param(f"{WELCOME}<p>（记者 林一舟）</p>", "/gaikuang/", None, id="with who wrote it"),
     pytest.param(f"{WELCOME}<p>原文链接：http://www.a.gov.cn/t20240511_7.html</p>", "/gaikuang/", None, id="with an original"),
+    pytest.param(WELCOME, "http://someone.github.io/club/yunpu.html", "about", id="a site of its own on github.io"),
+    pytest.param(WELCOME, "/about/12.html", "about", id="a folder of such pages"),
+    pytest.param(WELCOME.replace("云水两岸", "云浦书画院简介"), "/n/7.html", "about", id="a title of such pages"),
+    pytest.param(f"{WELCOME.replace("云水两岸", '云浦书画院简介')}<p>2023-04-24</p>", "/n/7.html", None, id="such a title with a day"),
+    pytest.param(WELCOME.replace("云水两岸", "免责申明"), "/n/7.html", "about", id="a word that is misspelt"),
     pytest.param(FLOOD.format(when="近日"), "/news.html", None, id="news say when"),
     pytest.param(FLOOD.format(when="4月23日"), "/news.html", None, id="news tell a day"),
     pytest.param(FLOOD.format(when="经过两年施工"), "/news.html", "about", id="that tells no day and no number"),
     pytest.param(FLOOD.format(when="经过两年施工"), "/n/7.html", None, id="the same with a number in its address"),
     pytest.param(EXPERT, "/zj/302.html", "about", id="whom a hospital has: no sentence but behind a word and a colon"),
     pytest.param(WELCOME, "/article/5123/index.html", None, id="a number in a folder counts it too"),
-    pytest.param(WELCOME, "http://someone.github.io/opinion/yunpu.html", None, id="where people publish, an address is what they like"),
-    pytest.param(WELCOME.replace("云浦概况", "致云浦人的一封信"), "/letter/", None, id="a letter"),
+    pytest.param(WELCOME, "http://telegra.ph/yunpu", None, id="where people publish, an address is what they like"),
+    pytest.param(WELCOME.replace("云水两岸", "致云浦人的一封信"), "/letter/", None, id="a letter"),
     pytest.param(f"{WELCOME}<script>var pubdate='2021-05-06 10:00';document.write(pubdate)</script>", "/gaikuang/", None, id="the day in a script"),
     pytest.param(f"{WELCOME}<p>本文最早见于<a href='http://www.a.cn/2021-05/06/c_1.htm'>青石网</a></p>", "/gaikuang/", None, id="a link to an article with a day"),
     pytest.param(f"<p>今天是2021年5月6日 星期四</p>{WELCOME}", "/gaikuang/", "about", id="the day on which the page is looked at"),
@@ -48,7 +53,7 @@ ROWS = [
     pytest.param("<h1>报名材料</h1><p>附件：</p><p><a href='/1.pdf'>报名表和填写的说明.pdf</a></p><p><a href='/2.pdf'>各乡镇的名额.pdf</a></p>", "/n/7.html", None, id="a notice that is a file"),
     pytest.param(f"<h1>报名的常见问题</h1>{ASKED}", "/n/7.html", "about", id="questions that many ask"),
     pytest.param(f"<h1>报名的常见问题</h1><p>针对群众关心的问题，记者采访了招生办。</p>{ASKED}", "/n/7.html", None, id="an interview"),
-    pytest.param(WELCOME.replace("云浦概况", "云浦县概况"), "/zj/302.html", "about", id="a county's page on itself, by its title"),
+    pytest.param(WELCOME.replace("云水两岸", "云浦县概况"), "/zj/302.html", "about", id="a county's page on itself, by its title"),
     pytest.param("<h1>您即将离开青石网，访问外部网站</h1><p>http://www.a.cn/2016/0803/2868477.html</p>", "/link?url=7", "form", id="between the site and another one"),
     pytest.param("<h1>等级体系</h1><p>客服热线：400-799-3066</p><p>地址：云浦县人民路7号</p>", "/n/7.html", "empty", id="how to reach them"),
     pytest.param("<h1>桥头之歌</h1><p>正在播放:桥头之歌</p><p>00:00 / 03:21</p>", "/play/7.html", "empty", id="a player"),

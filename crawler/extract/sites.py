@@ -20,7 +20,7 @@ PAGE_NAME = re.compile(
     r"^(?:首页|主页|正文|(?:新闻|文章|信息|内容|稿件|公告|资讯)?(?:详情|内容|正文)页?|详细(?:信息|内容|页)|新闻中心|电子报|数字报|数字报纸|[（(](?:新闻|文章|正文)[)）]|无标题(?:文档|页)|新建网页 ?\d*|Document|Untitled(?: Document)?)$"
 )
 _NAME_METAS = ("sitename", "og:site_name", "application-name", "columnname")
-_LONGEST_SITE = 16
+_LONGEST_SITE, _SHORTEST_OWNER = 16, 7
 _LONGEST_COLUMN = 8
 # The lines of a page that may be its foot, and what stands there beside the site's name.
 _FOOT_LINES = 30
@@ -79,6 +79,9 @@ def is_site(name: str, document: Document) -> bool:
     """True for a name that metas or the foot's line of the owner have, or that is built like a site's."""
     if not name or fold(name) in stated_names(document):
         return bool(name)
+    # Who owns the site may call all pages so: an association's, each with its name in `<title>` and in meta author.
+    if len(name) >= _SHORTEST_OWNER and name == document.metas.get("author", "").strip() == (document.title or "").strip():
+        return True
     if len(name) > _LONGEST_SITE:
         return False
     return (all(map(SITE_NAME.match, name.split())) and not _TELLS.search(name)) or any(

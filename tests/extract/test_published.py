@@ -8,9 +8,24 @@ from crawler.extract import extract_article
 from tests.extract.pages import PARAGRAPHS, TITLE, response_of
 
 
+RULES = f"<p>第一条 {PARAGRAPHS}</p><p>第二条 本办法自2019年5月6日起施行。</p>"
+
+
+@pytest.mark.parametrize("end", ["", "<p>本办法自2020年1月1日起正式实施，原办法同时废止。</p>"])
+def test_when_a_rule_takes_effect_is_no_day_of_publication(end: str) -> None:
+    article = extract_article(response_of(f"<h1>{TITLE}</h1>{RULES}{end}"))
+    assert article is not None
+    assert article.published is None
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        pytest.param(
+            f"<h1>{TITLE}</h1><div>日期:23/4/24|字数:4874个字符</div>{PARAGRAPHS}",
+            "2023-04-24",
+            id="a-year-without-its-century",
+        ),
         pytest.param(f"<h1>{TITLE}</h1><p>2023-04-24</p>{PARAGRAPHS}", "2023-04-24", id="under-the-title"),
         pytest.param(f"<p>2023-04-24</p><h1>{TITLE}</h1>{PARAGRAPHS}", "2023-04-24", id="above-the-title"),
         pytest.param(

@@ -73,6 +73,14 @@ def test_a_short_headline_behind_the_name_of_the_newspaper() -> None:
     assert article.title == "抢收"
 
 
+def test_a_title_that_is_the_owner_s_name_on_every_page() -> None:
+    owner = "青石县石桥镇渡口社会工作服务中心"
+    head = f'<title>{owner}</title><meta name="author" content="{owner}">'
+    article = extract_article(response_of(f"<div class='content_title'>{TITLE}</div>{PARAGRAPHS}", head=head))
+    assert article is not None
+    assert article.title == TITLE
+
+
 SITE = "青石县政府网"
 ORGAN = "青石县人民政府"
 ABOUT = "关于修缮三座小水库的通知"

@@ -57,9 +57,9 @@ _SINCE_1911 = re.compile(
 )
 # The day under a signature: 二〇一一年八月六日.
 _NUMERALS = "〇○ＯO零0０一二三四五六七八九"
-# `发布时间: 23-05-1210:30`: baijiahao.baidu.com.
+# `发布时间: 23-05-1210:30`: baijiahao.baidu.com; `日期:23/8/20|字数`: diaries.
 _SHORT_YEAR_STATED = re.compile(
-    r"(?:发布|发表|发稿)(?:时间|日期)?[:：] ?(?P<year>[0-4]\d)-(?P<month>1[0-2]|0[1-9])-(?P<day>3[01]|[12]\d|0[1-9]) ?(?:(?P<clock>(?:2[0-3]|[01]\d):[0-5]\d)|(?=\D|$))"
+    r"(?:(?:发布|发表|发稿)(?:时间|日期)?|日期)[:：] ?(?P<year>[0-4]\d)(?P<mark>[-/])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9]) ?(?:(?P<clock>(?:2[0-3]|[01]\d):[0-5]\d)|(?=\D|$))"
 )
 _IN_NUMERALS = re.compile(
     rf"(?P<year>[一二][{_NUMERALS}]{{3}})年(?P<month>[一二三四五六七八九十元]{{1,2}})月(?P<day>[一二三四五六七八九十廿卅]{{1,3}})日"

@@ -61,6 +61,9 @@ _UPDATED = ("更新", "修改", "编辑于")
 # The day of a speech under its title, perhaps with the place: （2023年11月22日，青石）.
 _BRACKETED = re.compile(r"^[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:[，,、 ][^（()）]{0,20})?[）)]$")
 # A note under the title of a law: (2019年12月16日教育部令第49号公布 …).
+_EFFECTIVE = re.compile(r"日(?:零时)?起(?:正式|开始)?(?:施行|实施|执行|生效|废止)")
+# 本条例自2019年5月6日起施行: behind the day.
+_TAKES_EFFECT = re.compile(r"日?(?:零时)?起?(?:正式|开始)?(?:施行|实施|执行|生效|废止)")
 _PROMULGATION = re.compile(r"公布|通过|修订|修正|批准|颁布|印发|施行")
 
 
@@ -94,7 +97,7 @@ def visible_date(texts: list[str], *, events: bool = False) -> tuple[str | None,
             before = text[max(0, match.start() - 8) : match.start()]
             if match.start() <= 2 and index and len(texts[index - 1]) <= 12:
                 before = texts[index - 1] + before
-            if iso is None or any(word in before for word in _OTHER_DATES):
+            if iso is None or any(word in before for word in _OTHER_DATES) or _TAKES_EFFECT.match(text, match.end()):
                 continue
             if _of_index_table(texts, index, before) or (text[:1] in "（(" and _PROMULGATION.search(text, match.end())):
                 continue
@@ -167,8 +170,10 @@ def agreed_date(visible: str | None, labelled: bool, meta: str | None, in_url: s
 
 
 def first_date(texts: Iterable[str], latest: str) -> str | None:
-    """The first full date in these lines, in figures or in numerals, that is not after `latest`."""
+    """The first full date in these lines, in figures or in numerals, that is not after `latest` and not when a rule takes effect."""
     for text in texts:
+        if _EFFECTIVE.search(text):
+            continue
         found = read_date(text) if "20" in text or "19" in text else numeral_date(text) if text.endswith("日") else None
         if found and found[:10] <= latest:
             return found

@@ -7,7 +7,6 @@ import pytest
 from crawler.extract import extract_article
 from tests.extract.pages import PARAGRAPHS, TITLE, response_of
 
-
 RULES = f"<p>第一条 {PARAGRAPHS}</p><p>第二条 本办法自2019年5月6日起施行。</p>"
 
 

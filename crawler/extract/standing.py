@@ -23,7 +23,9 @@ _COUNTED = re.compile(r"(?:^|&)(?!(?:v|t|ver|_)=)[^=&]*=[^&]*\d")
 # Where people publish, and where copies are kept, an address is what they like. Sites on github.io are like others.
 _PEOPLE_S = re.compile(r"(?:^|\.)(?:telegra\.ph|archive\.(?:ph|is|today|org)|wordpress\.com|blogspot\.com|medium\.com)$")
 # What such pages are called, and the folders that they are in, whatever number they have.
-_CALLED_SO = re.compile(r"^[^，。：:？?]{0,16}(?:简介|概况|概览|使命|须知|申明|常见问题|问题集|机构职[能责])$")
+_CALLED_SO = re.compile(
+    r"^[^，。：:？?]{0,16}(?:简介|概况|概览|使命|须知|申明|常见问题|问题集|机构职[能责])$|^(?:简介|概况) ?[-–—|].{1,16}$"
+)
 _FOLDERS = re.compile(
     r"(?:^|/)(?:about|intro|introduce|introduction|jianjie|gaikuang|privacy|readme|faq)(?:[_-]?us|%20us)?(?:/|\.\w{2,5}$|$)",
     re.I,
@@ -34,7 +36,7 @@ _LETTER = re.compile(
 )
 # What a page says of where it is from and who wrote it, in a line of its own or a short one, and what news say of when, anywhere.
 _LABELLED = re.compile(
-    r"来源|原文|出处|转[自载]|摘自|稿源|作者|编辑|撰稿|供稿|记者|通讯员|摄影|责编|审核|发布[时日]|印发|号令|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|[Oo]riginal|[Ss]ource"
+    r"来源 ?[:：]|原文|出处|转[自载]|摘自|稿源|(?:作者|编辑|撰稿|供稿|摄影|责编|审核) ?[:：/／]|[（(](?:作者|编辑|摄影|供稿)|通讯员|发布[时日]|印发|号令|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|[Oo]riginal|[Ss]ource"
 )
 _LONGEST_LABELLED = 90
 _WHEN = re.compile(
@@ -66,8 +68,11 @@ def stands(document: Document, body: list[Line], title: str, title_line: int) ->
     An office's notice may be files."""
     if _LETTER.search(title) or any(PLACEHOLDER.search(line.text) or is_file_line(line) for line in body):
         return False
-    looks_so = _CALLED_SO.match(title) or _is_plain(document.url) or _are_fields(body) or _are_asked_often(body)
-    return bool(looks_so) and _tells_nothing(document, body, title_line)
+    if _CALLED_SO.match(title):
+        # Its history has days.
+        return True
+    looks_so = _is_plain(document.url) or _are_fields(body) or _are_asked_often(body)
+    return looks_so and _tells_nothing(document, body, title_line)
 
 
 def are_contacts(body: list[Line]) -> bool:

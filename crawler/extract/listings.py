@@ -106,7 +106,13 @@ def is_list(document: Document, body: list[Line], roles: list[str | None], title
         return True
     if stated:
         return False
-    if not prose and len(body) >= LIST_LINKS and sum(1 for line in body if _NUMBERED.match(line.text)) < _SECTIONS:
+    # A poem or a table below a day that an index of the office tells is a text.
+    if (
+        not prose
+        and len(body) >= LIST_LINKS
+        and sum(1 for line in body if _NUMBERED.match(line.text)) < _SECTIONS
+        and (linked or is_undated(document, body, title_line))
+    ):
         return True
     if prose >= _PROSE:
         if links < _DATED_ROWS and not _FORUM.search(document.title or ""):

@@ -25,6 +25,8 @@ _PEOPLE_S = re.compile(r"(?:^|\.)(?:telegra\.ph|archive\.(?:ph|is|today|org)|wor
 # What such pages are called, and the folders that they are in, whatever number they have.
 _CALLED_SO = re.compile(
     r"^[^，。：:？?]{0,16}(?:简介|概况|概览|使命|须知|申明|常见问题|问题集|机构职[能责])$|^(?:简介|概况) ?[-–—|].{1,16}$"
+    # Of a person, a ward, a museum, a forum, a library, a kitchen, a dictionary.
+    r"|^[^，。：:？?]{0,16}(?:(?:主任|主治)医师|(?:科室|专家)介绍|常设展览|个人空间|在线答题|图书详情|的做法|歌词|词语解释|[_-]百科)$"
 )
 _FOLDERS = re.compile(
     r"(?:^|/)(?:about|intro|introduce|introduction|jianjie|gaikuang|privacy|readme|faq)(?:[_-]?us|%20us)?(?:/|\.\w{2,5}$|$)",
@@ -42,7 +44,7 @@ _LONGEST_LABELLED = 90
 _WHEN = re.compile(
     r"[报网社台]讯|日电|记者|近日|日前|昨[日天]|今[日天晨早晚]|近期|\d{1,2}日|凌晨|本[月周]|上周|去年|同志们|^第[一二三]条|Xinhua|中華民國|一百[一二]?十?[一二三四五六七八九]?年"
 )
-_MOST_LINKS = 40
+_MOST_LINKS, _FIRST_LINES = 40, 4
 # 擅长：高血压、冠心病的诊治.
 _FIELD = re.compile(r"^[\u4e00-\u9fff]{2,4} ?[:：]")
 _FIELDS, _SHORT = 2, 15
@@ -63,16 +65,19 @@ _LIVE_LINES = 2
 
 
 def stands(document: Document, body: list[Line], title: str, title_line: int) -> bool:
-    """True for a page that tells of no day, no source and no author, at an address that is a word, under a title of such pages, in a few
-    labels with a word behind each, or in questions that many ask. Ask only of a page that nobody signed, and then what its fields tell: a day may stand in a script.
+    """True for a page that tells of no day, no source and no author, at an address that is a word, under a title of such pages, a person's name over
+    a career, in a few labels with a word behind each, or in questions that many ask. Ask only of a page that nobody signed, and then what its fields tell: a day may stand in a script.
     An office's notice may be files."""
-    if _LETTER.search(title) or any(PLACEHOLDER.search(line.text) or is_file_line(line) for line in body):
+    if _LETTER.search(title):
         return False
-    if _CALLED_SO.match(title):
+    if _CALLED_SO.match(title) or any(_is_career(line.text, title) for line in body[:_FIRST_LINES]):
         # Its history has days.
         return True
-    looks_so = _is_plain(document.url) or _are_fields(body) or _are_asked_often(body)
-    return looks_so and _tells_nothing(document, body, title_line)
+    if not _are_asked_often(body):
+        has_files = any(PLACEHOLDER.search(line.text) or is_file_line(line) for line in body)
+        if has_files or not (_is_plain(document.url) or _are_fields(body)):
+            return False
+    return _tells_nothing(document, body, title_line)
 
 
 def are_contacts(body: list[Line]) -> bool:
@@ -96,6 +101,11 @@ def _is_plain(url: str) -> bool:
     if not names or _PLAIN_NAME.fullmatch(names[-1]) is None or _PEOPLE_S.search(parts.hostname or ""):
         return False
     return not _COUNTED.search(parts.query) and not any(map(_NUMBERED_FOLDER.search, names[:-1]))
+
+
+def _is_career(text: str, name: str) -> bool:
+    """True for 林一舟，男，… under the title 林一舟."""
+    return text.startswith((f"{name}，男，", f"{name}，女，"))
 
 
 def _are_fields(body: list[Line]) -> bool:

@@ -224,6 +224,7 @@ CAPTIONED = "".join(
 LARGER = "".join(f"<div><a href='/p{n}b.jpg'><img src='/p{n}.jpg'></a><p>桐岭镇第{n}次集市照常开放</p></div>" for n in range(6))
 SHARE = "".join(f"<a href='http://share.example/x?u={n}'><img src='/i/{n}.gif'></a>" for n in range(4))
 RESULTS = "".join(f"<tr><td>项目公示{n}</td><td>2023-04-{n} 详情</td></tr>" for n in range(10, 15))
+POEM = "".join(f"<p>第{n}盏灯在渡口亮起来</p>" for n in "一二三四五六七八九十甲乙")
 ENGLISH = "".join(f"<p>The {word} reservoir has been strengthened and the fields below get water.</p>" for word in "abcdefghi")
 
 
@@ -235,6 +236,8 @@ ENGLISH = "".join(f"<p>The {word} reservoir has been strengthened and the fields
         pytest.param(f"<h1>{TITLE}</h1>{META}{PARAGRAPHS}{LARGER}", None, id="pictures-that-lead-to-larger-ones"),
         pytest.param(f"<h1>任免通知</h1>{META}{SHARE}<p>经研究决定：</p><p>任命林一舟为县水务局局长；</p><p>免去周也的县水务局局长职务</p>", None, id="buttons-above-a-notice"),
         pytest.param(f"<h1>{TITLE}</h1>{PARAGRAPHS}<table>{RESULTS}</table>", None, id="a-table-of-days-in-a-text"),
+        pytest.param(f"<table><tr><td>发布日期：</td><td>2023-01-20</td></tr></table><h1>渡口夜行</h1>{POEM}", None, id="a-poem-below-an-index"),
+        pytest.param(f"<h1>渡口夜行</h1>{POEM}", "list", id="lines-and-no-day"),
         pytest.param(f"<h1>{TITLE}</h1><div class=s><input><p>没有找到相关内容</p></div>{PARAGRAPHS}", None, id="a-search-box-above-a-text"),
         pytest.param(f"<h1>{TITLE}</h1>{META}{PARAGRAPHS}{CAPTIONED}", None, id="the-same-below-a-text"),
         pytest.param(f"<h1>Three Reservoirs Strengthened in Qingshi</h1>{ENGLISH}", None, id="an-English-text-is-no-list"),

@@ -131,7 +131,7 @@ WAYS = (
     Way(0.92, _edited_all_over),
     Way(0.92, _edited_and_retitled),
     Way(0.5, _edited_and_abridged, of_shorter=0.93),
-    Way(0.97, _retyped, "harmless"),
+    Way(0.96, _retyped, "harmless"),
 )
 
 

@@ -21,6 +21,8 @@ _DAY = re.compile(
 # What the name of an office ends with.
 _OFFICE = r"(?:政府|委员会|办公[室厅]|管委会|居委会|村委会|党委|党组|纪委|监委|[^常]委|办|厅|局|署|部|院|处|站|所|社|队|校|学|会|公司|集团|中心|医院|银行|海关|指挥部|领导小组)"
 _SIGNED = re.compile(rf"[\u4e00-\u9fff()、A-Za-z]{{2,40}}{_OFFICE}(?:\([^)]{{1,8}}章\))?$")
+# Behind the office's name: 云浦县教育局 举报电话：5126033.
+_TELEPHONE = re.compile(r"(?:举报|监督|咨询|联系|服务|值班|热线)?电话:?[\d-]{7,15}$")
 _SEAL = re.compile(r"\([^)]{1,8}章\)$")
 _TITLED = re.compile(rf"(?:.{{0,8}}[:】\]])?([\u4e00-\u9fff]{{1,24}}?{_OFFICE})关于(.{{6,}})")
 # Several offices may sign; and a text that passes others on has their signatures too.
@@ -84,7 +86,8 @@ def signatures_of(sentences: Sequence[str]) -> tuple[Signature, ...]:
 def _offices_above(sentences: Sequence[str], index: int) -> list[str]:
     """The lines right above a day that are names of offices."""
     found: list[str] = []
-    for text in reversed(sentences[max(0, index - _MOST_OFFICES) : index]):
+    for line in reversed(sentences[max(0, index - _MOST_OFFICES) : index]):
+        text = _TELEPHONE.sub("", line)
         if not _SIGNED.match(text):
             break
         found.append(text)

@@ -16,6 +16,7 @@ from crawler.original.targets import Target, shown_url, text_address
 
 # How many addresses of one value are looked at: a name that links home may be followed by the article.
 MOST_VALUES = 3
+_RIGHT_BEHIND = 60
 
 _SPACE = rf"[\s{JOINER}]*"
 _MEDIUM = re.compile(rf"(?:{'|'.join(MEDIA)}|[^\w，。；、！？,;!?]|_)*")
@@ -103,7 +104,12 @@ def can_go_without_colon(label: Labelled) -> bool:
 
 
 def _stands_behind_a_gap(label: Labelled) -> bool:
-    """True for a plain label in a short line of facts, a space before it: `阅读：88次 本文转自<a>…`, `来源：新区网　来源链接`."""
+    """True for a plain label in a short line of facts, a space before it: `阅读：88次 本文转自<a>…`, `来源：新区网　来源链接`; and for that of an
+    original with an address right behind it: `版权归原作者所有　原文链接 http://…`."""
+    if label.strength is Strength.ORIGINAL and label.text[label.match.start() - 1].isspace():
+        shown = shown_url(label.text, label.begin, min(label.stop, label.begin + _RIGHT_BEHIND))
+        if shown is not None and not label.text[label.begin : shown.start].strip(TRIM):
+            return True
     return (
         len(label.text) <= REACH
         and label.text[label.match.start() - 1].isspace()

@@ -57,7 +57,7 @@ ENGLISH_ORIGINAL = (
     rf"(?:click (?:here )?to )?(?:read|view|see|go to|visit) (?:the )?{_ENGLISH_PARTS}"
     r"(?: \(?(?:in )?(?:chinese|mandarin|english)(?: version)?\)?)?"
     rf"|{_ENGLISH_PARTS}|(?:chinese|mandarin) original(?: (?:text|link|version|article|release))?"
-    r"|(?:read|view) (?:the )?source(?: article)?|originally (?:published|posted|appeared) (?:at|on|in|by)"
+    r"|(?:read|view) (?:the )?source(?: article)?|(?:(?:this|the) (?:article|story|report|post|piece) (?:was|is|has been) )?originally (?:published|posted|appeared) (?:at|on|in|by)"
 )
 ENGLISH_SOURCE_LINK = r"source (?:links?|urls?|address|pages?|articles?)|link to (?:the )?(?:source|original)"
 ENGLISH_SOURCE = r"(?:news |article )?sources?|reposted from|reprinted from|republished from|excerpted from|via"

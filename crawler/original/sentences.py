@@ -23,7 +23,7 @@ _DAY_ENDS = re.compile(
 _FIELD = re.compile(r"[\u3400-\u9fffA-Za-z]{2,8} ?[:：]")
 # A source, a person or a date and the comma that ends it, before an anchor that is a label: `来源：新区网，<a>原文链接</a>`.
 _BYLINES = "来源 來源 稿源 出处 作者 记者 通讯员 文 编辑 责编 责任编辑 审核 校对 时间 日期 发布时间".split()
-_BYLINE = rf"[\u3400-\u9fff]{{0,2}}(?:{'|'.join(_BYLINES)}) ?[:：]|(?:本文|文章|稿件)?(?:转载自|转自|摘自|来源于|来源自|选自|源自|原载|首发于|刊于|载于|发表于)[:：]?"
+_BYLINE = rf"[\u3400-\u9fff]{{0,2}}(?:{'|'.join(_BYLINES)}) ?[:：]|(?:本文|原文|文章|稿件)?(?:转载自|转自|摘自|来源于|来源自|选自|源自|原载|首发于|刊于|载于|发表于)[:：]?"
 _ENDED_BY_COMMA = re.compile(rf"(?:^|[\W\d])(?:{_BYLINE})[^，,。！？；!?;:：]{{1,16}}[，,](?P<rest>[^，,]{{0,16}})$")
 _CLAUSES = re.compile(r"[。！？；!?;|｜丨（(【\[〔「『]|  |\] |】|》")
 _SENTENCE = re.compile("[。！？；，]")

@@ -23,6 +23,9 @@ DAY = (2023, 5, 8)
 SIGNED = [
     pytest.param("云浦县人民政府\n2023年5月8日", [("云浦县人民政府", DAY)], id="two lines"),
     pytest.param("云浦县人民政府2023年5月8日", [("云浦县人民政府", DAY)], id="one line"),
+    pytest.param(
+        "云浦县教育局　举报电话：5126033\n2023年5月8日", [("云浦县教育局", DAY)], id="a telephone number behind the office"
+    ),
     pytest.param("云浦县人民政府（印章）\n2023-05-08", [("云浦县人民政府", DAY)], id="a seal, and the day in figures"),
     pytest.param("云浦县林业局\n云浦县公安局\n2023年5月8日", [("云浦县公安局", DAY), ("云浦县林业局", DAY)], id="two offices"),
     pytest.param("云浦县教育局\n二〇二三年五月八日", [("云浦县教育局", DAY)], id="the day in numerals"),

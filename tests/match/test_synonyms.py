@@ -12,6 +12,7 @@ ROWS = [
     pytest.param("云浦县召开会议", "临泽县召开会议", [("云浦", "临泽")], False, id="another place"),
     pytest.param("发现女婴一名", "发现男婴一名", [("女", "男")], False, id="another child"),
     pytest.param("转交问题线索", "转交间题线索", [("问", "间")], True, id="read by a machine"),
+    pytest.param("在次来到", "再次来到", [("在", "再")], True, id="typed wrong"),
     pytest.param("完成了任务", "完成任务", [("了", "")], True, id="a character is missing"),
     pytest.param("任务完成。", "任务圆满完成。", [("", "圆满")], False, id="a word came in"),
     pytest.param("价格上调", "价格下调", [("上", "下")], False, id="the other way"),

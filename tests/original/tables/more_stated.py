@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 MORE_STATED: tuple[tuple[str, str, str | None], ...] = (
+    (
+        "where the original was, and where to click",
+        '<p>原文发表于新区人民政府，<a href="http://@">点此查看原文</a></p>',
+        "http://@",
+    ),
+    (
+        "behind whose the rights are",
+        '<p>版权归原作者所有　原文链接 <a href="http://@">http://@</a>　未经许可不得转载</p>',
+        "http://@",
+    ),
+    (
+        "an English sentence",
+        '<p>This article was originally published at <a href="http://@">Xinqu Government</a>.</p>',
+        "http://@",
+    ),
     ("原文请见", "<p>原文请见：http://@</p>", "http://@"),
     ("原文见", "<p>原文见：http://@</p>", "http://@"),
     ("详见原文", '<p>详见原文：<a href="http://@">新区</a></p>', "http://@"),

@@ -25,7 +25,7 @@ PROOF = 150
 # What kind of letter a text is; as a title it says no more.
 _KIND = re.compile("(?:通知|公告|公示|通告|通报|简报|日报|快报|提示|预警|信号|预报|名单|情况)$")
 # Characters of a title that may say more.
-_TELLING_TITLE = 10
+_TELLING_TITLE, _SHORT_TITLE = 10, 6
 # Characters of a text; a shorter one is a line.
 _SHORTEST = 50
 # Ways in which a copy differs that was put into other words; and the sentences that count, in characters.
@@ -99,6 +99,16 @@ def _edited_all_over(a: Told, b: Told, same: float, shorter: int) -> bool:
     return len(one & other) >= max(_LEAST, min(len(one), len(other)) * _MOST)
 
 
+def _edited_with_its_figures(a: Told, b: Told, same: float, shorter: int) -> bool:
+    """Where all figures are the same and many, a shorter title will do."""
+    return (
+        shorter >= PROOF
+        and len(a.figures) >= _LEAST_UNTITLED
+        and a.figures == b.figures
+        and have_telling_title(a, b, _SHORT_TITLE)
+    )
+
+
 def _edited_and_retitled(a: Told, b: Told, same: float, shorter: int) -> bool:
     """Under other titles the figures must be many, and nearly all the same."""
     fewer = min(len(a.figures), len(b.figures))
@@ -129,6 +139,7 @@ def _retyped(a: Told, b: Told, same: float, shorter: int) -> bool:
 WAYS = (
     Way(0.9, _edited, "any"),
     Way(0.92, _edited_all_over),
+    Way(0.9, _edited_with_its_figures),
     Way(0.92, _edited_and_retitled),
     Way(0.5, _edited_and_abridged, of_shorter=0.93),
     Way(0.96, _retyped, "harmless"),

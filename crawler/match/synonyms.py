@@ -26,7 +26,7 @@ _GROUPS = (
     "投入使用 投用 启用",
 )
 # Characters that people who type and machines that read take for one another, a pair each.
-_MISREAD = "在再 的地 的得 地得 作做 园圆 象像 他她 那哪 座坐 账帐 即既 以已 度渡 曰日 入人 己已 已巳 间问 土工 土士 贝员 淮准 l1 I1 |1 0O 0o 木本 白自 未末 干千 于干 设没 占站 兔免 沽活 夭天 籍藉 晴睛 侯候 拔拨 辨辩"
+_MISREAD = "份分 功工 厂场 纪记 代带 士土 在再 的地 的得 地得 作做 园圆 象像 他她 那哪 座坐 账帐 即既 以已 度渡 曰日 入人 己已 已巳 间问 土工 贝员 淮准 l1 I1 |1 0O 0o 木本 白自 未末 干千 于干 设没 占站 兔免 沽活 夭天 籍藉 晴睛 侯候 拔拨 辨辩"
 # What comes and goes: 了, 的.
 _EMPTY = frozenset("的了等也还共均已又再将就其该本各,、;:。.-—·()")
 

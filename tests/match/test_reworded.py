@@ -38,6 +38,7 @@ WITHOUT_FIGURES = (
 ROWS = [
     pytest.param(TITLE, EDITED, True, id="a word in each sentence, under its title"),
     pytest.param("石塘镇：小果子成了大产业", EDITED, True, id="under another title, all figures the same"),
+    pytest.param("蓝莓熟了", EDITED, True, id="under another title still"),
     pytest.param(TITLE, OTHER_FIGURES, False, id="of its figures hardly one is the same: written anew"),
     pytest.param("石塘镇：小果子成了大产业", EDITED.replace("村庄", "村子").replace("掌握", "学到").replace("460", "四百六十"), True, id="a figure in words"),
     pytest.param("石塘镇：小果子成了大产业", EDITED.replace("460", "461").replace("1200", "1210"), False, id="under another title, figures changed"),
@@ -63,6 +64,19 @@ def test_a_part_in_other_words_under_another_title(body: str, expected: bool) ->
     one, other = text(TITLE, STORY.format(**WORDS)), text("小果子成了大产业", body)
     assert (sameness(one, other) is not None) is expected
     assert (sameness(other, one) is not None) is expected
+
+
+def test_a_short_title_will_do_where_all_figures_are_the_same() -> None:
+    more = (
+        EDITED.replace("一片忙碌", "忙个不停")
+        .replace("分拣装箱", "挑好装箱")
+        .replace("预计达到", "预计有")
+        .replace("做成", "办成")
+    )
+    one, other = text("村里蓝莓熟了", STORY.format(**WORDS)), text("村里蓝莓熟了", more)
+    assert sameness(one, other) is not None
+    changed = text("村里蓝莓熟了", more.replace("1200", "1350"))
+    assert sameness(one, changed) is None
 
 
 SHORT = "4月23日，云浦县首批84个公共充电桩在4处停车场投入使用，群众充一次电平均只要9.5元，比以前节省三成，县发改局负责人{says}，年内还要再建一批。"

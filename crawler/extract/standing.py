@@ -50,6 +50,8 @@ _FIELD = re.compile(r"^[\u4e00-\u9fff]{2,4} ?[:：]")
 _FIELDS, _SHORT = 2, 15
 # Questions that many ask, with their answers.
 _QUESTION = re.compile(r"^(?:Q\s?\d{0,3}|问\s?\d{1,3})\s?[:：、.]")
+# What one person was asked.
+_ASKED = re.compile(r"^(?:问|记者) ?[:：]")
 _QUESTIONS = 3
 # How the site or the office is to be reached, and nothing else.
 _CONTACT = re.compile(
@@ -68,11 +70,12 @@ def stands(document: Document, body: list[Line], title: str, title_line: int) ->
     """True for a page that tells of no day, no source and no author, at an address that is a word, under a title of such pages, a person's name over
     a career, in a few labels with a word behind each, or in questions that many ask. Ask only of a page that nobody signed, and then what its fields tell: a day may stand in a script.
     An office's notice may be files."""
-    if _LETTER.search(title):
-        return False
-    if _CALLED_SO.match(title) or any(_is_career(line.text, title) for line in body[:_FIRST_LINES]):
+    name = title.rpartition(" ")[2]
+    if _CALLED_SO.match(title) or any(_is_career(line.text, name) for line in body[:_FIRST_LINES]):
         # Its history has days.
         return True
+    if _LETTER.search(title) or sum(1 for line in body if _ASKED.match(line.text)) >= _QUESTIONS:
+        return False
     if not _are_asked_often(body):
         has_files = any(PLACEHOLDER.search(line.text) or is_file_line(line) for line in body)
         if has_files or not (_is_plain(document.url) or _are_fields(body)):
@@ -104,7 +107,7 @@ def _is_plain(url: str) -> bool:
 
 
 def _is_career(text: str, name: str) -> bool:
-    """True for 林一舟，男，… under the title 林一舟."""
+    """True for 林一舟，男，… under a title that is, or ends with, 林一舟."""
     return text.startswith((f"{name}，男，", f"{name}，女，"))
 
 

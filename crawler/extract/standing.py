@@ -42,7 +42,7 @@ _LABELLED = re.compile(
 )
 _LONGEST_LABELLED = 90
 _WHEN = re.compile(
-    r"[报网社台]讯|日电|记者|近日|日前|昨[日天]|今[日天晨早晚]|近期|\d{1,2}日|凌晨|本[月周]|上周|去年|同志们|^第[一二三]条|Xinhua|中華民國|一百[一二]?十?[一二三四五六七八九]?年"
+    r"[报网社台]讯|日电|记者|近日|日前|昨[日天]|今[日天晨早晚]|近期|\d{1,2}日|凌晨|本[月周]|上周|去年|同志们|^第[一二三]条|Xinhua|中[华華]民[国國]"
 )
 _MOST_LINKS, _FIRST_LINES = 40, 4
 # 擅长：高血压、冠心病的诊治.
@@ -67,9 +67,12 @@ _LIVE_LINES = 2
 
 
 def stands(document: Document, body: list[Line], title: str, title_line: int) -> bool:
-    """True for a page that tells of no day, no source and no author, at an address that is a word, under a title of such pages, a person's name over
-    a career, in a few labels with a word behind each, or in questions that many ask. Ask only of a page that nobody signed, and then what its fields tell: a day may stand in a script.
-    An office's notice may be files."""
+    """True for a page that tells of no day, no source and no author, and looks as pages do that stand for good.
+
+    Its address is a word, its title is of such pages or a person's name over a career, or it is a few labels with a word behind each, or
+    questions that many ask. Ask only of a page that nobody signed, and then what its fields tell: a day may stand in a script. An office's
+    notice may be files.
+    """
     name = title.rpartition(" ")[2]
     if _CALLED_SO.match(title) or any(_is_career(line.text, name) for line in body[:_FIRST_LINES]):
         # Its history has days.

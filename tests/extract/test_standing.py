@@ -39,6 +39,7 @@ ROWS = [
     pytest.param(WELCOME + "<p>本局负责审核进出口的配额，编辑出版地方志。</p>", "/zhineng/", "about", id="words for work that is done"),
     pytest.param(WELCOME.replace("云水两岸", "免责申明"), "/n/7.html", "about", id="a word that is misspelt"),
     pytest.param(FLOOD.format(when="近日"), "/news.html", None, id="news say when"),
+    pytest.param(FLOOD.format(when="中華民國一百一十年五月六日"), "/news.html", None, id="news tell a day of Taiwan's calendar"),
     pytest.param(FLOOD.format(when="4月23日"), "/news.html", None, id="news tell a day"),
     pytest.param(FLOOD.format(when="经过两年施工"), "/news.html", "about", id="that tells no day and no number"),
     pytest.param(FLOOD.format(when="经过两年施工"), "/n/7.html", None, id="the same with a number in its address"),

@@ -341,7 +341,7 @@ def is_profile(document: Document, body: list[Line], title_line: int) -> bool:
 
 
 def is_undated(document: Document, body: list[Line], title_line: int) -> bool:
-    """True if neither meta, address nor the lines around the body tell a day."""
+    """True if neither meta, address nor the lines around the body tell a day. Rows of links below it tell that of others."""
     if date_of_metas(document.metas) or date_of_url(document.url):
         return False
     near = document.lines[max(0, title_line - 3) : body[-1].index + 4]
@@ -349,7 +349,7 @@ def is_undated(document: Document, body: list[Line], title_line: int) -> bool:
     return not any(
         DATE.search(line.text[:200])
         and not TODAY.search(line.text)
-        and not (line.index >= below and (line.links or _OF_SITE.match(line.text)))
+        and not (line.index >= below and (line.linked * 2 > len(line.text) or _OF_SITE.match(line.text)))
         for line in near
     )
 

@@ -28,6 +28,7 @@ ROWS = [
     pytest.param(WELCOME, "/view.php?id=85", None, id="a number in the query counts it among others"),
     pytest.param(WELCOME, "/show-1024.html", None, id="a number in the address does"),
     pytest.param(WELCOME, "/s/xmYjAdiKkcprbDa", None, id="a code of letters does"),
+    pytest.param(f"{WELCOME}<p>2023-04-24 <a href='/a'>水务局</a></p>", "/gaikuang/", None, id="a day below it, with a link beside"),
     pytest.param(f"{WELCOME}<p>来源：青石日报</p>", "/gaikuang/", None, id="with a source"),
     pytest.param(f"{WELCOME}<p>（记者 林一舟）</p>", "/gaikuang/", None, id="with who wrote it"),
     pytest.param(f"{WELCOME}<p>原文链接：http://www.a.gov.cn/t20240511_7.html</p>", "/gaikuang/", None, id="with an original"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from crawler.extract.dates import DATE, date_of_metas, date_of_url
+from crawler.extract.dates import DATE
 from crawler.extract.hints import names_of
 from crawler.extract.runs import is_file_line, is_row
+from crawler.extract.undated import is_undated
 from crawler.page import Document, Element, Line
 
 # A page of which this share of the characters stands in links, with so many links to read, is a list.
@@ -70,16 +71,6 @@ _REVIEWS = 3
 # An office's page of services is links without a day: to its systems, to its halls.
 _SERVICES, _SERVICE_LINES = 8, 12
 _FEWEST_SERVICES = 4
-# The career of an official, on the page of the leaders.
-_PROFILE = re.compile(r"^(?:(?:个人)?简[历介][:：] ?)?[\u4e00-\u9fff·]{2,8}(?:同志)?[，,] ?[男女][，,].{0,8}族")
-# What an official is in charge of may stand above the career.
-_PROFILE_LINES = 6
-_LEADERS = re.compile(r"领导(?:之窗|之家|简介|信息|介绍|分工|班子|简历|成员|$|[ _|-])|(?:市|县|区|州|镇)长(?:简历|之窗)")
-
-# The day on which the page is looked at.
-TODAY = re.compile("今[天日]是|现在是")
-# When the site was changed, in its foot.
-_OF_SITE = re.compile("(?:网站|本站)?最后更新")
 # A home page has as many, and hardly a whole sentence.
 _TEASERS, _SHORTEST_SENTENCE = 8, 20
 _ROWS_OF_HOME = 15
@@ -329,28 +320,6 @@ def is_counted(document: Document, title_line: int) -> bool:
     lines = document.lines[title_line + 1 :]
     return any(len(line.text) <= _LONGEST_COUNT and _COUNTED.search(line.text) for line in lines[:_COUNT_LINES]) and (
         sum(map(is_row, lines)) >= LIST_LINKS
-    )
-
-
-def is_profile(document: Document, body: list[Line], title_line: int) -> bool:
-    """True for an official's career on a page of the leaders; news of who is to be appointed tell a day."""
-    if not any(_PROFILE.match(line.text) for line in body[:_PROFILE_LINES]) or not is_undated(document, body, title_line):
-        return False
-    near = document.lines[max(0, title_line - 3) : body[0].index]
-    return any(_LEADERS.search(text) for text in (document.title or "", *(line.text for line in near)))
-
-
-def is_undated(document: Document, body: list[Line], title_line: int) -> bool:
-    """True if neither meta, address nor the lines around the body tell a day. Rows of links below it tell that of others."""
-    if date_of_metas(document.metas) or date_of_url(document.url):
-        return False
-    near = document.lines[max(0, title_line - 3) : body[-1].index + 4]
-    below = body[-1].index + 1
-    return not any(
-        DATE.search(line.text[:200])
-        and not TODAY.search(line.text)
-        and not (line.index >= below and (line.linked * 2 > len(line.text) or _OF_SITE.match(line.text)))
-        for line in near
     )
 
 

@@ -24,16 +24,15 @@ from crawler.extract.listings import (
     is_counted,
     is_list,
     is_one_of_items,
-    is_profile,
     is_topic,
-    is_undated,
 )
 from crawler.extract.lost import is_gone, is_jump, is_lost
 from crawler.extract.registers import is_in_yellow_pages, is_record
 from crawler.extract.shells import are_boards, are_letters, is_app, is_catalogue, is_framed, is_lead
-from crawler.extract.standing import are_contacts, is_broadcast
+from crawler.extract.standing import are_contacts, is_profile
 from crawler.extract.talk import are_answers, are_remarks, is_question, is_thread
-from crawler.extract.videos import is_live, is_video
+from crawler.extract.undated import is_undated
+from crawler.extract.videos import is_broadcast, is_live, is_video
 from crawler.page import Document, Line
 
 # A profile or a notice box beside lists is no article with less text than this, where nothing tells its day.

@@ -11,8 +11,9 @@ import re
 from urllib.parse import urlsplit
 
 from crawler.extract.dates import date_of_url
-from crawler.extract.listings import PLACEHOLDER, TODAY, is_undated
+from crawler.extract.listings import PLACEHOLDER
 from crawler.extract.runs import is_file_line
+from crawler.extract.undated import TODAY, is_undated
 from crawler.page import Document, Line
 
 # A word, not a code of letters, and what a folder serves: index.html, index2.shtml.
@@ -59,11 +60,11 @@ _CONTACT = re.compile(
 )
 # A player that is not started.
 _PLAYED = re.compile(r"^(?:正在播放.{0,40}|\d{1,2}:\d\d(?:\s?/\s?\d{1,2}:\d\d)?)$")
-# A broadcast in words and pictures.
-_LIVE = re.compile(
-    r"直播(?:已|未|正在)?(?:结束|开始|进行)|图文直播.{0,8}聊天室|\d人(?:看过|观看|在看)|^\d{1,2}:\d\d(?::\d\d)?\s?(?:主持人|嘉宾|网友)"
-)
-_LIVE_LINES = 2
+# The career of an official, on the page of the leaders.
+_PROFILE = re.compile(r"^(?:(?:个人)?简[历介][:：] ?)?[\u4e00-\u9fff·]{2,8}(?:同志)?[，,] ?[男女][，,].{0,8}族")
+# What an official is in charge of may stand above the career.
+_PROFILE_LINES = 6
+_LEADERS = re.compile(r"领导(?:之窗|之家|简介|信息|介绍|分工|班子|简历|成员|$|[ _|-])|(?:市|县|区|州|镇)长(?:简历|之窗)")
 
 
 def stands(document: Document, body: list[Line], title: str, title_line: int) -> bool:
@@ -91,9 +92,12 @@ def are_contacts(body: list[Line]) -> bool:
     return all(_CONTACT.match(line.text) or _PLAYED.match(line.text) for line in body)
 
 
-def is_broadcast(body: list[Line]) -> bool:
-    """True for the lines of a live broadcast in words and pictures."""
-    return sum(1 for line in body if _LIVE.search(line.text)) >= _LIVE_LINES
+def is_profile(document: Document, body: list[Line], title_line: int) -> bool:
+    """True for an official's career on a page of the leaders; news of who is to be appointed tell a day."""
+    if not any(_PROFILE.match(line.text) for line in body[:_PROFILE_LINES]) or not is_undated(document, body, title_line):
+        return False
+    near = document.lines[max(0, title_line - 3) : body[0].index]
+    return any(_LEADERS.search(text) for text in (document.title or "", *(line.text for line in near)))
 
 
 def _is_plain(url: str) -> bool:

@@ -19,6 +19,11 @@ _PLAYER = re.compile(
     r"|^(?:直播|节目)(?:尚未|还未|还没有?|未|已经?)(?:开始|结束)|距离?(?:直播)?(?:开播|开始)还[有剩]|^(?:立即|我要)?预约(?:提醒|\s?[\d.]+万?人)?$"
 )
 _PLAYERS = 2
+# A broadcast in words and pictures.
+_LIVE = re.compile(
+    r"直播(?:已|未|正在)?(?:结束|开始|进行)|图文直播.{0,8}聊天室|\d人(?:看过|观看|在看)|^\d{1,2}:\d\d(?::\d\d)?\s?(?:主持人|嘉宾|网友)"
+)
+_LIVE_LINES = 2
 
 
 def is_video(document: Document, body: list[Line]) -> bool:
@@ -29,6 +34,11 @@ def is_video(document: Document, body: list[Line]) -> bool:
 def is_live(body: list[Line]) -> bool:
     """True for words of a player, and no sentence; ask only where no day is told."""
     return sum(1 for line in body if _PLAYER.search(line.text)) >= _PLAYERS and not _says(body)
+
+
+def is_broadcast(body: list[Line]) -> bool:
+    """True for the lines of a live broadcast in words and pictures."""
+    return sum(1 for line in body if _LIVE.search(line.text)) >= _LIVE_LINES
 
 
 def _says(body: list[Line]) -> bool:

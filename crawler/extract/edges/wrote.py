@@ -25,7 +25,7 @@ _WRITERS_OF_TEXT = re.compile(r"(?:撰稿|撰文)[:：]\s?[\u4e00-\u9fff·]{2,8}
 # The author of something, perhaps of what is quoted or listed.
 _AUTHOR_LABEL = re.compile(r"[（(]?(?:本文)?作\s{0,2}者[:：]")
 _AUTHOR = re.compile(
-    rf"[（(]?(?:本文)?作\s{{0,2}}者[:：]\s?(?P<names>{_NAME}(?:[、，, ]{_NAME}){{0,4}})(?P<reached>\s(?:QQ|微信号?|邮箱|[Ee]-?mail|电话)\s?[:：]\s?[!-~]{{4,40}})?[）)]?"
+    rf"[（(]?(?:本文)?作\s{{0,2}}者[:：]\s?{_NAME}(?:[、，, ]{_NAME}){{0,4}}\s(?:QQ|微信号?|邮箱|[Ee]-?mail|电话)\s?[:：]\s?[!-~]{{4,40}}[）)]?"
 )
 _BETWEEN = re.compile("[、，, ]")
 # Who took the pictures, told by the line above; alone they may be a film's.
@@ -60,7 +60,6 @@ def without_writers(lines: list[Line], last: int) -> int:
 
 def _is_author(lines: list[Line], place: int) -> bool:
     """True for the author of the whole text in this line and how it is reached; the only one, and in no list."""
-    wrote = _AUTHOR.fullmatch(lines[place].text)
-    if wrote is None or not wrote["reached"]:
+    if not _AUTHOR.fullmatch(lines[place].text):
         return False
     return not _OF_A_WORK.fullmatch(lines[place - 1].text) and not any(_AUTHOR_LABEL.match(line.text) for line in lines[:place])

@@ -17,6 +17,8 @@ from crawler.extract.reading import Reading
 _OF_TEXT = re.compile("发[布表稿文]|来源|作者|编辑|浏览|点击|阅读")
 # A day may stand above the title.
 _LINES_ABOVE = 3
+# A text is signed in its last lines, and in a short one.
+_LAST_LINES, _LONGEST_SIGNED = 6, 24
 
 
 def published(reading: Reading, fetched_at: str | None) -> str | None:
@@ -25,63 +27,83 @@ def published(reading: Reading, fetched_at: str | None) -> str | None:
     Where they state no earlier one, the clock of the fetch is as likely wrong as the page's: then the day that the page states as that
     of publication, if it is no later than today.
     """
-    today = datetime.now(dates.CHINA).date().isoformat()
-    latest = (fetched_at or today)[:10]
-    try:
-        latest = (datetime.fromisoformat(latest) + timedelta(days=1)).date().isoformat()
-    except (ValueError, OverflowError):
-        latest = today
-    document = reading.document
-    visible, is_labelled = dates.visible_date(reading.head)
-    if (stated := _time_element(reading)) and (visible is None or _is_finer(stated, visible)):
-        visible = stated
-    above = [line.text for line in document.lines[max(0, reading.title_line - MOST_LINES) : reading.title_line]]
-    if visible is not None and not is_labelled and (stated := _instead_of_other_days(reading, above)):
-        visible, is_labelled = stated, True
-    stated_later = visible if visible is not None and (is_labelled or len(visible) > len(today)) else None
-    if visible is None:
-        visible = _date_of_part(reading) or dates.unusual_date(reading.head)
+    today, latest = _bounds(fetched_at)
     if reading.wechat and reading.wechat.published and reading.wechat.published[:10] <= latest:
         return reading.wechat.published
-    found = dates.agreed_date(
-        visible,
-        is_labelled,
-        dates.date_of_metas(document.metas),
-        dates.date_of_url(document.metas.get("url", "")) or dates.date_of_url(document.url),
-        latest,
+    above = [line.text for line in reading.document.lines[max(0, reading.title_line - MOST_LINES) : reading.title_line]]
+    shown, is_labelled = _shown(reading, above)
+    visible = shown or _date_of_part(reading) or dates.unusual_date(reading.head)
+    found = (
+        _agreed(reading, visible, is_labelled, latest)
+        or dates.relative_date(" ".join(reading.head), fetched_at)
+        or _labelled(above)
+        or _day_of_title(reading)
     )
-    if visible is None and dates.date_of_metas(document.metas) is None:
-        # The object with the text says more of it than other data of the page.
-        stated = dates.date_of_data(reading.data.times) if reading.data is not None else None
-        found = stated or dates.date_of_scripts(document.scripts) or found
-        if reading.data is not None and found is None:
-            found = dates.date_beside(document.scripts, reading.title or "")
-    if found is None:
-        found = dates.relative_date(" ".join(reading.head), fetched_at)
-    if found is None:
-        stated, is_labelled = dates.visible_date(above)
-        found = stated if is_labelled else None
-    if found is None:
-        found = _day_of_title(reading)
     if found is None or (visible is None and len(found) == 10):
         # Below the body the same day may stand with its time, and above the title.
         for texts in (reading.tail, above if found else ()):
             finer = dates.visible_date(list(texts))[0]
             found = finer if finer and finer.startswith(found or "") else found
-    if found is None:
-        found = dates.date_of_index_table(reading.head) or dates.date_of_index_table(above)
-    if found is None:
-        found = dates.visible_date(reading.head, events=True)[0]
-    if found is None:
-        # A notice ends with the day that it is signed.
-        found = dates.first_date(
-            (text for text in reversed(reading.body[-6:]) if len(text) <= 24 and not PROMULGATION.match(text)), latest
-        )
+    found = (
+        found
+        or dates.date_of_index_table(reading.head)
+        or dates.date_of_index_table(above)
+        or dates.visible_date(reading.head, events=True)[0]
+        or _signed(reading, latest)
+    )
     if found and found[:10] <= latest:
         return found
-    if stated_later and latest < stated_later[:10] <= today and _is_of_publication(reading.head, stated_later[:10]):
-        return stated_later
+    is_stated = shown is not None and (is_labelled or len(shown) > len(today))
+    if shown and is_stated and latest < shown[:10] <= today and _is_of_publication(reading.head, shown[:10]):
+        return shown
     return None
+
+
+def _bounds(fetched_at: str | None) -> tuple[str, str]:
+    """Today in China, and the last day that a page fetched then can be of: the day after the fetch, for its clock may be behind."""
+    today = datetime.now(dates.CHINA).date().isoformat()
+    try:
+        return today, (datetime.fromisoformat((fetched_at or today)[:10]) + timedelta(days=1)).date().isoformat()
+    except (ValueError, OverflowError):
+        return today, today
+
+
+def _shown(reading: Reading, above: list[str]) -> tuple[str | None, bool]:
+    """The day between the title and the text, and whether a label stands with it."""
+    visible, is_labelled = dates.visible_date(reading.head)
+    if (stated := _time_element(reading)) and (visible is None or _is_finer(stated, visible)):
+        visible = stated
+    if visible is not None and not is_labelled and (stated := _instead_of_other_days(reading, above)):
+        return stated, True
+    return visible, is_labelled
+
+
+def _agreed(reading: Reading, visible: str | None, is_labelled: bool, latest: str) -> str | None:
+    """What the day that is shown, metas, the address and, where neither the page nor a meta has one, the page's data agree on."""
+    document = reading.document
+    of_metas = dates.date_of_metas(document.metas)
+    of_address = dates.date_of_url(document.metas.get("url", "")) or dates.date_of_url(document.url)
+    found = dates.agreed_date(visible, is_labelled, of_metas, of_address, latest)
+    if visible is not None or of_metas is not None:
+        return found
+    # The object with the text says more of it than other data of the page.
+    stated = dates.date_of_data(reading.data.times) if reading.data is not None else None
+    found = stated or dates.date_of_scripts(document.scripts) or found
+    if reading.data is not None and found is None:
+        return dates.date_beside(document.scripts, reading.title or "")
+    return found
+
+
+def _labelled(texts: list[str]) -> str | None:
+    """The day in these lines that a label stands with."""
+    stated, is_labelled = dates.visible_date(texts)
+    return stated if is_labelled else None
+
+
+def _signed(reading: Reading, latest: str) -> str | None:
+    """The day that a notice ends with: that on which it is signed."""
+    ends = (text for text in reversed(reading.body[-_LAST_LINES:]) if len(text) <= _LONGEST_SIGNED)
+    return dates.first_date((text for text in ends if not PROMULGATION.match(text)), latest)
 
 
 def _is_finer(stated: str, visible: str) -> bool:

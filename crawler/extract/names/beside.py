@@ -6,8 +6,8 @@ import re
 
 from crawler.extract.dates import DATE, RELATIVE
 from crawler.extract.names.clean import ACCOUNT, DEVICES, PERSONS, PLACES, TOOLS, TRIM, clean_name
-from crawler.extract.names.labelled import LABEL
 from crawler.extract.names.labels import PICTURE_LABELS
+from crawler.extract.names.values import LABEL
 from crawler.extract.text import GREETING
 
 _WEEKDAY = re.compile(r"^\W*(?:星期|周|礼拜)[一二三四五六日天](?=\W|$)")

@@ -77,12 +77,40 @@ _BARRED_FACTS = re.compile(r"[|｜]\s?发布者\s?[:：].*[|｜]\s?(?:查看|评
 
 
 def head_end(lines: list[Line], roles: list[str | None], title: str, headed: bool) -> int:
-    """The index of the first line that is the article's own."""
+    """The index of the first line that is the article's own. headed: day and source stand above these lines."""
     if begins_with_rows(lines, roles):
         return 0
+    beside_links = False
+    table = index_table(lines, roles)
+    for index in range(0 if headed else _below_meta_lines(lines, roles, fold(title)), len(lines)):
+        line = lines[index]
+        if table is not None and table.holds(line.element):
+            continue
+        text = line.text
+        is_last = index + 1 == len(lines)
+        if roles[line.index] == "date" and not is_last and is_of_event(text, lines[index + 1].text):
+            return index
+        if _is_of_head(lines, roles, index) or (not is_last and _is_on_copying(text, roles[line.index], title)):
+            continue
+        if not is_last and _is_link(line):
+            beside_links = True
+            continue
+        # The heading of a box of links, or a word left over between two.
+        short = len(text) <= _LONGEST_BOX_HEADING and text[-1] not in "。！？”" and not is_last
+        if short and (_is_link(lines[index + 1]) or (beside_links and len(text) <= 4 and text[-1] not in ":：")):
+            continue
+        if "。" not in text[:-1] and _PROMOTION.search(text) and line.linked and not is_last:
+            continue
+        if _is_no_text(lines, roles, index) or (text == title and _is_head_again(lines[index + 1 : index + 3], roles)):
+            continue
+        return index
+    return len(lines)
+
+
+def _below_meta_lines(lines: list[Line], roles: list[str | None], folded_title: str) -> int:
+    """The index of the line below the last one with day or source that may stand above a text, 0 if none does."""
     first = 0
-    folded_title = fold(title)
-    for index, line in enumerate(lines[:_LONGEST_HEAD] if not headed else ()):
+    for index, line in enumerate(lines[:_LONGEST_HEAD]):
         if (index and _is_speech(lines, roles, index)) or _is_day_of_speech(lines, roles, index):
             break
         if is_numeral_day(line.text) and any(is_numeral_day(other.text) for other in lines[index + 1 :]):
@@ -94,50 +122,40 @@ def head_end(lines: list[Line], roles: list[str | None], title: str, headed: boo
             ]
             if not long or (len(long) == 1 and not first and index <= _LEDE_LINES and _is_lede(lines, index, long[0])):
                 first = index + 1
-    beside_links = False
-    table = index_table(lines, roles)
-    for index in range(first, len(lines)):
-        line = lines[index]
-        if table is not None and table.holds(line.element):
-            continue
-        role = roles[line.index]
-        text = line.text
-        if role == "date" and index + 1 < len(lines) and is_of_event(text, lines[index + 1].text):
-            return index
-        if role in HEAD_ROLES and not (role == "author" and index and roles[lines[index - 1].index] != "player"):
-            continue
-        if _is_value(lines, roles, index):
-            continue
-        on_copying = role == "notice" and is_notice(text) and _ON_COPYING.search(text) and not _DECLARES.search(title)
-        if on_copying and index + 1 < len(lines):
-            continue
-        if _is_link(line) and len(lines) > index + 1:
-            beside_links = True
-            continue
-        # The heading of a box of links, or a word left over between two.
-        short = len(text) <= _LONGEST_BOX_HEADING and text[-1] not in "。！？”" and index + 1 < len(lines)
-        if short and (_is_link(lines[index + 1]) or (beside_links and len(text) <= 4 and text[-1] not in ":：")):
-            continue
-        if "。" not in text[:-1] and _PROMOTION.search(text) and line.linked and len(lines) > index + 1:
-            continue
-        if (
-            _ONLY_DATE.match(text)
-            or (_DAY_OR_CLOCK.match(text) and not is_in_row(line.element))
-            or not any(map(str.isalnum, text))
-            or (_is_figure(text) and not is_in_row(line.element))
-            or text in PLACES
-            or _OF_ACCOUNT.search(text)
-            or _BYLINE.match(text)
-            or _NEWSPAPER_PAGE.fullmatch(text)
-            or (index and roles[lines[index - 1].index] == "link" and _ONLY_ADDRESS.fullmatch(text))
-            or (text[0] == "【" and newspaper_of([text]) is not None)
-            or (index and _ONLY_DATE.match(lines[index - 1].text) and is_outlet(text))
-        ):
-            continue
-        if text == title and _is_head_again(lines[index + 1 : index + 3], roles):
-            continue
-        return index
-    return len(lines)
+    return first
+
+
+def _is_of_head(lines: list[Line], roles: list[str | None], index: int) -> bool:
+    """True for what its label gives away, and for the value that stands in a line of its own below a label."""
+    role = roles[lines[index].index]
+    if role in HEAD_ROLES and not (role == "author" and index and roles[lines[index - 1].index] != "player"):
+        return True
+    return _is_value(lines, roles, index)
+
+
+def _is_on_copying(text: str, role: str | None, title: str) -> bool:
+    """True for a notice on copying the text; in one whose title declares something it is the text itself."""
+    return role == "notice" and is_notice(text) and bool(_ON_COPYING.search(text)) and not _DECLARES.search(title)
+
+
+def _is_no_text(lines: list[Line], roles: list[str | None], index: int) -> bool:
+    """True for what stands above a text without a label: a day, a figure, a place, an account, a byline, a newspaper's page."""
+    line = lines[index]
+    text = line.text
+    above = lines[index - 1] if index else None
+    return bool(
+        _ONLY_DATE.match(text)
+        or (_DAY_OR_CLOCK.match(text) and not is_in_row(line.element))
+        or not any(map(str.isalnum, text))
+        or (_is_figure(text) and not is_in_row(line.element))
+        or text in PLACES
+        or _OF_ACCOUNT.search(text)
+        or _BYLINE.match(text)
+        or _NEWSPAPER_PAGE.fullmatch(text)
+        or (above and roles[above.index] == "link" and _ONLY_ADDRESS.fullmatch(text))
+        or (text[0] == "【" and newspaper_of([text]) is not None)
+        or (above and _ONLY_DATE.match(above.text) and is_outlet(text))
+    )
 
 
 def _is_speech(lines: list[Line], roles: list[str | None], index: int) -> bool:

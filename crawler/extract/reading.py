@@ -9,7 +9,7 @@ from functools import partial
 from crawler.extract import around, called, inside, scripts, titles, verdict
 from crawler.extract.attachments import count_pictures, is_below_picture
 from crawler.extract.disclaimers import is_disclaimer
-from crawler.extract.edges import cut, unglue
+from crawler.extract.edges import Cut, cut, unglue
 from crawler.extract.hints import body_hint
 from crawler.extract.questions import PHOTOS, Asked
 from crawler.extract.region import block_of
@@ -20,12 +20,16 @@ from crawler.extract.tables import paragraphs
 from crawler.extract.text import clean, host_of, visible, without_closing
 from crawler.extract.weights import PROSE, Lines, weigh
 from crawler.hanzi import simplified
-from crawler.page import Document, Element, parse
+from crawler.page import Document, Element, Line, parse
 from crawler.page.data import article_in_fields, article_in_scripts
 from crawler.page.facts import Data
 
 # With less text than this in sight, what is hidden is read too.
 _LEAST_WEIGHT = 30.0
+# A title that is sure keeps its place unless the text above it is five times that below.
+_LEAST_BELOW_SURE = 0.2
+# So many lines below the title may tell the day.
+_MOST_ABOVE = 40
 # A body in a script's data is not shorter; beside its title it may be.
 _SHORTEST_IN_SCRIPT, _SHORTEST_WITH_TITLE = 60, 30
 
@@ -102,12 +106,8 @@ def read(document: Document, known: frozenset[str]) -> Reading:
 def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: frozenset[str]) -> None:
     """Choose the block, cut it, and fill the reading's lines."""
     document = reading.document
-    start = title.last + 1
-    least = 0.2 if title.sure else 1.0
-    if start and sum(lines.weights[start:]) < least * sum(w for w in lines.weights[: max(0, title.first)] if w >= PROSE):
-        start = 0
-    title_end = document.lines[start - 1].end if start else 0
-    pictures = partial(count_pictures, document, title_end, PHOTOS)
+    start = _start(document, title, lines)
+    pictures = partial(count_pictures, document, document.lines[start - 1].end if start else 0, PHOTOS)
     stated = around.is_stated(document, lines, title)
     stop = stop_of(document, lines, start)
     block = block_of(document, lines, start, stop)
@@ -121,9 +121,7 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     if lines.boxed:
         own = [line for line in own if line.index not in lines.boxed]
     own = inside.without_subtitle(document, own, title)
-    above = document.lines[title.last + 1 : document.line_at(block.start)] if title.last >= 0 else []
-    headed = any(lines.roles[line.index] in ("date", "source") or around.is_dated(line.text) for line in above[:40])
-    pieces = cut(own, lines.roles, title.text or "", headed=headed, known=known, host=host_of(document.url))
+    pieces = _cut(document, title, lines, block, own, known)
     # Date and source stand between a summary and the text.
     first = (files or pieces.kept or document.lines)[0].index
     pieces.kept = files or without_repeats(
@@ -141,19 +139,39 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     reading.tail = around.tail_texts(document, lines.roles, reading.last, block)
     reading.tail += around.inner_texts(own, pieces.kept, lines.roles)
     reading.reason = verdict.reason_by_body(Asked(document, pieces.kept, lines.roles, title.last, pictures, stated))
-    if reading.reason is not None:
-        return
-    reading.stands = (
-        not stated and stands(document, pieces.kept, title.text or "", title.last) and not called.is_signed(document)
-    )
-    reading.body = visible(paragraphs(document, pieces.kept, block))
+    if reading.reason is None:
+        reading.stands = (
+            not stated and stands(document, pieces.kept, title.text or "", title.last) and not called.is_signed(document)
+        )
+        _keep_paragraphs(reading, pieces.kept, block)
+
+
+def _start(document: Document, title: titles.Title, lines: Lines) -> int:
+    """The line from which a text is looked for: the one below the title, unless what stands above that is the page's prose."""
+    below = title.last + 1
+    least = _LEAST_BELOW_SURE if title.sure else 1.0
+    above = sum(weight for weight in lines.weights[: max(0, title.first)] if weight >= PROSE)
+    return below if sum(lines.weights[below:]) >= least * above else 0
+
+
+def _cut(document: Document, title: titles.Title, lines: Lines, block: Element, own: list[Line], known: frozenset[str]) -> Cut:
+    """The block's own lines, cut at both ends."""
+    above = document.lines[title.last + 1 : document.line_at(block.start)] if title.last >= 0 else []
+    headed = any(lines.roles[line.index] in ("date", "source") or around.is_dated(line.text) for line in above[:_MOST_ABOVE])
+    return cut(own, lines.roles, title.text or "", headed=headed, known=known, host=host_of(document.url))
+
+
+def _keep_paragraphs(reading: Reading, kept: list[Line], block: Element) -> None:
+    """Fill the reading's body; what is glued to its last paragraph and is not the text's goes to the tail."""
+    document = reading.document
+    reading.body = visible(paragraphs(document, kept, block))
     if not reading.body:
         reading.reason = "empty"
         return
     reading.body[-1], glued = unglue(reading.body[-1])
     if document.written is not None:
         with document.in_its_characters():
-            reading.quoted = visible(paragraphs(document, pieces.kept, block))
+            reading.quoted = visible(paragraphs(document, kept, block))
         # One character stands for one, so what was cut off is as long.
         reading.quoted[-1] = reading.quoted[-1][: len(reading.body[-1])]
     if glued:

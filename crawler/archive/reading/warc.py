@@ -61,7 +61,7 @@ def read_records(
                 # The one before it is whole: another record begins where it ended.
                 if held is not None:
                     yield held
-                last = start + record.stream_pos
+                last = record.stream_pos
                 held = _taken(record, last, wanted, largest)
             if held is not None:
                 yield held

@@ -40,7 +40,7 @@ HEADING_HINT = re.compile(
 # Headings after which the links are other articles.
 RELATED_HEADING = re.compile(
     r"^\W*(?:相关(?:链接|新闻|阅读|文章|报道|内容|推荐|信息|稿件|资讯)|(?:延伸|推荐|扩展|拓展|更多|热门|精彩)(?:阅读|推荐|新闻|文章|内容|资讯)"
-    r"|猜你喜欢|大家都在看|友情链接|热点排行|热门排行|阅读排行|点击排行|最新文章|最新新闻|related(?: \w+)?)\W*$",
+    r"|猜你喜欢|大家都在看|友情链接|热点排行|热门排行|阅读排行|点击排行|最新文章|最新新闻|热门|推荐|热点|related(?: \w+)?)\W*$",
     re.I,
 )
 # Classes and ids of containers that are not the article.
@@ -78,6 +78,14 @@ OTHER_BEFORE_ENGLISH = re.compile(
     r"\b(?:photo|image|picture|video|data|open|file|power|water|energy|chart|graphic)s?\s*$", re.I
 )
 WORD_BEFORE = re.compile(r"[A-Za-z]\s$")
+# What is being denied, not copied: 【谣言】原文链接：….
+RUMOUR_BEFORE = re.compile(rf"(?:谣言|谣传|网传|传言|虚假信息|不实信息|不实内容){_GAP}[】\])）:：”\"]?{_GAP}$")
+# An entry of a list of references: [1] 张三. 粮食收购. 来源：….
+REFERENCE_BEFORE = re.compile(r"^\W{0,2}[\[［【]\d{1,3}[\]］】]\W*[\u3400-\u9fffA-Za-z].{3,}")
+# Above what a reader wrote: 网友甲 2023-06-18.
+READER = re.compile(
+    r"(?:(?:热心|匿名|本地)?网友|游客|匿名用户|用户|楼主)[\w*.·]{0,16}(?:\W.*?)?(?:\d{4}[-/.年]\d{1,2}|\d{1,2}:\d\d|\d+\s?楼|[前天昨])"
+)
 # What makes 原文链接 or 出处 a demand upon those who copy this page.
 DEMAND = re.compile(
     rf"(?:注明|註明|标明|標明|附上|附带|带上|保留|标注|标识|署名|写明|加上|载明|声明){_GAP}(?:[本此该]{_GAP}[文站页]|文章|作者|以下)?(?:[和及与、]|作者)?[\s:：\"“”'「『【（(]{{0,4}}$"

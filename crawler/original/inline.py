@@ -10,7 +10,7 @@ from crawler.original.characters import JOINER
 from crawler.original.exclusions import OTHER_FIELD, OTHER_LINE, TOOL
 from crawler.original.labelled import LOOK, OPENERS, REACH, SENTENCE_END, TRIM, Labelled
 from crawler.original.labels import MEDIA, OWN_LEADS, TAIL, Strength, is_ambiguous
-from crawler.original.sentences import ends_a_field, goes_on, stands_alone
+from crawler.original.sentences import ends_a_field, goes_on, is_mentioned, stands_alone
 from crawler.original.shapes import kind_of, same_site
 from crawler.original.targets import Target, shown_url, text_address
 
@@ -124,14 +124,14 @@ def in_line(label: Labelled) -> list[str]:
     found: list[str] = []
     behind = (target for target in label.targets if target.text and label.begin <= target.start < label.stop)
     for target in islice(behind, MOST_VALUES):
-        if _leads_to(label, target):
+        if _leads_to(label, target) and not is_mentioned(label.text, label.match.start(), target.end):
             url = label.address(target)
             if url:
                 found.append(url)
     position = label.begin
     for _ in range(MOST_VALUES):
         shown = shown_url(label.text, position, min(label.stop, label.begin + LOOK))
-        if shown is None:
+        if shown is None or is_mentioned(label.text, label.match.start(), shown.end):
             break
         if not (
             _belongs(_CODE_BEFORE.sub("", label.text[label.begin : shown.start]))

@@ -34,6 +34,15 @@ LONGEST_TOOL = 10
 # Words before a bracket no longer than this may be the name of a source.
 LONGEST_NAME = 12
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
+# Letters before a label that are more than a name or an invitation.
+_SHORTEST_PROSE = 4
+# The text that a sentence speaks of, and not the page's own.
+_OTHER_TEXT = re.compile("(?:该|那篇|这篇|此)(?:文章?|报道|消息|视频|帖子?|微博|图片|截图)(?:$|(?=转|摘|来|出|原))")
+# What a page says of its copy, behind the address.
+_ON_COPY = re.compile(
+    r"未经|谢绝|禁止|严禁|转[载发]|版权|著作权|如有|如需|如涉|若有|若涉|涉及|侵[权删]|仅[供代作]|不代表|感谢|谢谢|致谢|特此|本[站网文号刊]|原文|原题|标题|题目|内容|文章|"
+    r"有?删[节减改]|略有|经?编辑|整理|更多|欢迎|扫码|关注|点击|阅读|查看|访问|(?:\d{4}年)?\d{1,2}月\d{1,2}日"
+)
 
 
 def ends_a_field(before: str, *, inside: bool = False) -> bool:
@@ -58,6 +67,27 @@ def in_a_sentence(text: str, start: int, stop: int) -> bool:
     rest = text[start : stop + 200]
     end = rest.find(closing[text[start - 1]]) if text[start - 1] in closing else -1
     return end >= 0 and re.match(r"\s*[，、,\u3400-\u9fffA-Za-z]", rest[end + 1 :]) is not None
+
+
+def is_mentioned(text: str, start: int, end: int) -> bool:
+    """True for a label whose address a sentence goes on behind, as it began before: `网传“原文链接：http://…”一文不实`.
+
+    start: of the label; end: of its address.
+    """
+    clause = _CLAUSES.split(text[max(0, start - 200) : start])[-1]
+    other = _OTHER_TEXT.search(clause) or _OTHER_TEXT.match(text, start)
+    if not other and (sum(map(str.isalpha, clause)) < _SHORTEST_PROSE or _FILLER.fullmatch(clause) or _FIELD.search(clause)):
+        return False
+    closers = _CLOSERS.match(text, end)
+    rest = text[closers.end() if closers else end :][:200].lstrip("，、, ")
+    return (
+        bool(rest)
+        and " " not in text[end : closers.end() if closers else end]
+        and _WORD.match(rest[0]) is not None
+        and not _FIELD.match(rest)
+        and not _ON_COPY.match(rest)
+        and _FILLER.fullmatch(_CLAUSES.split(rest)[0]) is None
+    )
 
 
 def stands_alone(text: str, start: int, target: Target, targets: list[Target]) -> bool:

@@ -11,7 +11,17 @@ from itertools import islice
 
 from crawler.original.characters import JOINER, plain_text
 from crawler.original.documents import is_of_another
-from crawler.original.exclusions import DEMAND, FORM, OTHER_BEFORE, OTHER_BEFORE_ENGLISH, OTHER_LINE, WORD_BEFORE
+from crawler.original.exclusions import (
+    DEMAND,
+    FORM,
+    OTHER_BEFORE,
+    OTHER_BEFORE_ENGLISH,
+    OTHER_LINE,
+    READER,
+    REFERENCE_BEFORE,
+    RUMOUR_BEFORE,
+    WORD_BEFORE,
+)
 from crawler.original.labelled import Labelled
 from crawler.original.labels import LABEL, Strength, hints, speaks_of_page, strength_of
 from crawler.original.targets import OwnAddress, Target, targets_of
@@ -23,6 +33,8 @@ MOST_LABELS = 40
 # How far around a hint its label may reach.
 BEFORE_HINT, AFTER_HINT = 40, 60
 
+# Characters of an entry before its label.
+_LONGEST_ENTRY = 400
 # Elements of a line that are looked at.
 _MOST_ELEMENTS = 60
 
@@ -59,7 +71,7 @@ def statements(document: Document, index: int, is_own: OwnAddress, zones: Zones)
     """The statements that begin in one line."""
     line = document.lines[index]
     text = plain_text(line.text)
-    if line.hidden or OTHER_LINE.match(text):
+    if line.hidden or OTHER_LINE.match(text) or (index and READER.match(document.lines[index - 1].text)):
         return
     targets = targets_of(document, line, text)
     parted = partial(_ends_element, document, line)
@@ -137,6 +149,8 @@ def _can_be_label(
     """True unless the words before it make it another label or a part of a sentence."""
     before = text[max(0, match.start() - 24) : match.start()]
     if FORM.match(text, match.end()) or _FILE_NAME.match(text, match.end()) or OTHER_BEFORE.search(before):
+        return False
+    if RUMOUR_BEFORE.search(before) or REFERENCE_BEFORE.match(text[: match.start()][:_LONGEST_ENTRY]):
         return False
     if not speaks_of_page(text, match, following):
         return False

@@ -64,6 +64,8 @@ def test_where_a_text_was_taken_from(below: str) -> None:
         pytest.param("[3] 何田：《水库志》，原文见 http://www.a.example/b/3.html。", id="a-note-of-the-text"),
         pytest.param("这段话转自《青石县志》2003年4月版，说的是老闸门。", id="a-sentence"),
         pytest.param("注", id="a-word"),
+        pytest.param(f"针对网传“原文链接：{URL}”一文，青石县公安局辟谣称该文不实。", id="a-rumour-that-is-denied"),
+        pytest.param(f"网民发帖称水库停建，来源：{URL}，经核查系谣言。", id="a-claim-that-is-denied"),
         pytest.param("《通知》原文见http://www.a.example/t/12.html，请各单位遵照执行。", id="another-text-and-what-to-do"),
         pytest.param(
             "各单位可登录县水务局网站，通知原文链接：http://www.a.example/t/12.html，并于5月1日前报送。",
@@ -80,12 +82,22 @@ def test_a_last_line_that_is_the_text_s(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "text"),
     [
+        pytest.param(
+            f"该文转自《<a href='{URL}'>经济快报</a>》，随后被多家媒体引用。",
+            "该文转自《经济快报》，随后被多家媒体引用。",
+            id="another-text",
+        ),
+        pytest.param(
+            f"【谣言】原文链接：<a href='{URL}'>水库停建</a></p><p>【真相】情况不实。",
+            "【谣言】原文链接：水库停建\n【真相】情况不实。",
+            id="a-rumour",
+        ),
         pytest.param("申报书母本：<a href='/a/1.doc'>附件下载</a>", "申报书母本：附件下载", id="a-form-to-fill-in"),
         pytest.param(f"活动首发直播 <a href='{URL}'>点击观看</a>", "活动首发直播 点击观看", id="a-broadcast"),
     ],
 )
 def test_a_last_line_with_a_link_that_is_the_text_s(line: str, text: str) -> None:
-    assert lines_of(f"<p>{line}</p>") == [FIRST, SECOND, THIRD, text]
+    assert lines_of(f"<p>{line}</p>") == [FIRST, SECOND, THIRD, *text.split("\n")]
 
 
 def test_a_term_with_its_explanation_stays() -> None:

@@ -49,6 +49,13 @@ _FACTS = frozenset(
 _LONGEST_FACT = 300
 
 
+# What became of another text, in a sentence that goes on behind where that is from: `网传“原文链接：http://…”一文不实`.
+_SPOKEN_OF = re.compile(
+    r"https?://[!-~]{4,300}[”’》」』）)】 ]{0,3}(?:一[文帖事则稿]|等|的|[，,]\s?(?:经(?!授权)|随后|后被|被|系|属|称|引起|引发|迅速|一时)).{4,}[。！]$"
+    r"|^\W{0,3}[该此](?:文|帖|稿)[^，。]{2,60}[，,]\s?(?:随后|后被|被|引起|引发|迅速|一时)"
+)
+
+
 def is_fact_of_copy(line: Line, above: Line | None) -> bool:
     """True for such a label, or for the value below one."""
     return line.text.rstrip(":：") in _FACTS or (
@@ -65,6 +72,8 @@ def names_original(line: Line) -> bool:
     text = _plain(line)
     if _BRACKETED_SOURCE.fullmatch(text) or _BY_TITLE.match(text):
         return True
+    if _SPOKEN_OF.search(text):
+        return False
     if len(text) <= _LONGEST_TAKEN and _says_where(line):
         return True
     if len(text) > _LONGEST_TAKEN or _TAKEN.match(text) is None:

@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 MORE_STATED: tuple[tuple[str, str, str | None], ...] = (
+    ("thanks go on behind the address", "<p>据新区日报报道，原文链接：http://@，感谢阅读。</p>", "http://@"),
+    ("rights go on behind the address", "<p>新区发布近日消息，来源：http://@，版权归原作者所有。</p>", "http://@"),
+    ("another field goes on", "<p>会议要求抓好落实，原文链接：http://@，责任编辑：林一舟</p>", "http://@"),
+    ("本文 and a clause behind it", '<p>本文转自《<a href="http://@">新区日报</a>》，略有删节。</p>', "http://@"),
+    ("该文 and whose the rights are", '<p>该文转自<a href="http://@">新区日报</a>，版权归原作者所有。</p>', "http://@"),
+    ("on a rumour", "<p>所谓停水系谣言。</p><p>原文链接：http://@</p>", "http://@"),
+    ("the first note", "<p>[1] 原文链接：http://@</p>", "http://@"),
+    (
+        "below a list of what is popular elsewhere",
+        '<div><ul><li><a href="/a/1.html">热门</a></li></ul></div><div><p>新区开展专项行动。</p><p>转自：http://@</p></div>',
+        "http://@",
+    ),
     (
         "where the original was, and where to click",
         '<p>原文发表于新区人民政府，<a href="http://@">点此查看原文</a></p>',

@@ -4,6 +4,20 @@ from __future__ import annotations
 
 NOTHING = (
     (
+        "an article that a rumour is about, in a sentence that denies it",
+        "<p>针对网传“原文链接：http://@”一文，新区公安局辟谣称该文不实。</p>",
+    ),
+    ("where a claim was made, in a sentence", "<p>网民王某发帖称收购站压价，来源：http://@，经核查系谣言。</p>"),
+    ("what another text was taken from", '<p>该文转自《<a href="http://@">经济快报</a>》，随后被多家媒体引用。</p>'),
+    ("a rumour", '<p>【谣言】原文链接：<a href="http://@">小麦压价</a></p><p>【真相】经核查，情况不实。</p>'),
+    ("an entry of a list of references", "<p>参考文献：</p><p>[1] 张三. 粮食收购. 来源：http://@</p>"),
+    ("what a reader says", '<ul id="pl"><li><b>网友甲</b> 2023-06-18<p>转自：http://@</p></li></ul>'),
+    ("what a reader says, named on both sides", "<div><p>游客 2楼 2023-06-18 10:21</p><p>转自：http://@</p></div>"),
+    (
+        "the heading of what many read",
+        '<div class="right"><h3>热门</h3><p>转自：<a href="http://@">新区召开推进会</a></p></div>',
+    ),
+    (
         "where an attachment is from, above who signs the letter",
         "<p>附件：《船工手册》节选</p><p>来源：新区航道局网站 http：//@</p><p><br></p><p>新区水务局</p><p>2024年6月19日</p>",
     ),

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from crawler.ledger.crawling import frontier, lists, sources
 from crawler.ledger.crawling.lists import Mark
 from crawler.ledger.storing.files import due_files
+from crawler.ledger.upkeep.forget import Barred, barred
 
 
 class Questions(ABC):
@@ -74,6 +75,11 @@ class Questions(ABC):
         """See `sources.earliest_repost`."""
         with self._asked() as connection:
             return sources.earliest_repost(connection, key)
+
+    def barred(self) -> Barred:
+        """See `forget.barred`."""
+        with self._asked(of_results=False) as connection:
+            return barred(connection)
 
     def put_due(self, found: Sequence[tuple[str, str]]) -> None:
         """Put down pages, each as (URL, site), as due before they are fetched."""

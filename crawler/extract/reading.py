@@ -14,7 +14,7 @@ from crawler.extract.hints import body_hint
 from crawler.extract.questions import PHOTOS, Asked
 from crawler.extract.region import block_of
 from crawler.extract.repeats import without_repeats
-from crawler.extract.standing import stands
+from crawler.extract.standing import says_little, stands
 from crawler.extract.stop import stop_of
 from crawler.extract.tables import paragraphs
 from crawler.extract.text import clean, host_of, visible, without_closing
@@ -140,8 +140,9 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     reading.tail += around.inner_texts(own, pieces.kept, lines.roles)
     reading.reason = verdict.reason_by_body(Asked(document, pieces.kept, lines.roles, title.last, pictures, stated))
     if reading.reason is None:
-        reading.stands = (
-            not stated and stands(document, pieces.kept, title.text or "", title.last) and not called.is_signed(document)
+        named = title.text or ""
+        reading.stands = not called.is_signed(document) and (
+            says_little(pieces.kept, named) or (not stated and stands(document, pieces.kept, named, title.last))
         )
         _keep_paragraphs(reading, pieces.kept, block)
 

@@ -49,6 +49,8 @@ _MOST_LINKS, _FIRST_LINES = 40, 4
 # 擅长：高血压、冠心病的诊治.
 _FIELD = re.compile(r"^[\u4e00-\u9fff]{2,4} ?[:：]")
 _FIELDS, _SHORT = 2, 15
+# A form of an office: 一、项目编号：….
+_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、")
 # Questions that many ask, with their answers.
 _QUESTION = re.compile(r"^(?:Q\s?\d{0,3}|问\s?\d{1,3})\s?[:：、.]")
 # What one person was asked.
@@ -62,6 +64,8 @@ _CONTACT = re.compile(
 _PLAYED = re.compile(r"^(?:正在播放.{0,40}|\d{1,2}:\d\d(?:\s?/\s?\d{1,2}:\d\d)?)$")
 # The career of an official, on the page of the leaders.
 _PROFILE = re.compile(r"^(?:(?:个人)?简[历介][:：] ?)?[\u4e00-\u9fff·]{2,8}(?:同志)?[，,] ?[男女][，,].{0,8}族")
+# A line with a sentence, in Chinese or English; and the characters of several.
+_SENTENCE, _LEAST_SAID = re.compile(r"。|[！？!?][”\"]?$|[a-z]{2}\.[”\"]?$"), 30
 # What an official is in charge of may stand above the career.
 _PROFILE_LINES = 6
 _LEADERS = re.compile(r"领导(?:之窗|之家|简介|信息|介绍|分工|班子|简历|成员|$|[ _|-])|(?:市|县|区|州|镇)长(?:简历|之窗)")
@@ -85,6 +89,18 @@ def stands(document: Document, body: list[Line], title: str, title_line: int) ->
         if has_files or not (_is_plain(document.url) or _are_fields(body)):
             return False
     return _tells_nothing(document, body, title_line)
+
+
+def says_little(body: list[Line], title: str) -> bool:
+    """True for hardly a sentence: what is left of a form, a profile, a player, a column without articles. It is no article unless its
+    fields tell of it; an office's letter, and one that is files, may be as short."""
+    said = sum(len(line.text) - line.linked for line in body if _SENTENCE.search(line.text))
+    if said >= _LEAST_SAID or _LETTER.search(title):
+        return False
+    return not any(
+        PLACEHOLDER.search(line.text) or _NUMBERED.match(line.text) or _ASKED.match(line.text) or is_file_line(line)
+        for line in body
+    )
 
 
 def are_contacts(body: list[Line]) -> bool:

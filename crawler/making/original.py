@@ -12,7 +12,7 @@ def state_original(article: Article, page: Page, *, longest: int) -> None:
     longest: characters of an address that a page may state.
     """
     link = article.link = _moved(page) or _stated(page)
-    own = article.story_key = story_key(article.url)
+    own = article.story_key = own_key_of(page)
     original = article.url
     if link is not None:
         article.original_label, article.original_evidence = link.label, link.evidence
@@ -20,6 +20,20 @@ def state_original(article: Article, page: Page, *, longest: int) -> None:
             article.original_url, article.story_key, original = link.url, key, link.url
     article.surt = surt(original)
     article.other_keys = _other_keys(page)
+
+
+def own_key_of(page: Page) -> str:
+    """The key of the page's own address; of one that redirects to an article of its domain, that of the article: it is an alias of it."""
+    final = page.response.url
+    if page.memento is None and final != page.url and _is_within(final, page.url) and kind_of(final) == "article":
+        return story_key(final)
+    return story_key(page.url)
+
+
+def _is_within(url: str, other: str) -> bool:
+    """True for two addresses of one domain."""
+    domain = registered_domain(other)
+    return domain is not None and registered_domain(url) == domain
 
 
 def _moved(page: Page) -> OriginalLink | None:
@@ -55,16 +69,16 @@ def _stated(page: Page) -> OriginalLink | None:
 def _other_keys(page: Page) -> dict[str, str]:
     """The story keys of the page's further addresses: those it tells itself, and where redirects led within its domain."""
     found: dict[str, str] = {}
-    domain = registered_domain(page.url)
     request = page.response.request
-    redirects = [page.response.url, *(request.meta.get("redirect_urls", []) if request is not None else [])]
-    for url in redirects:
-        if url != page.url and domain is not None and registered_domain(url) == domain and kind_of(url) == "article":
+    hops = [page.response.url, *(request.meta.get("redirect_urls", []) if request is not None else [])]
+    for url in hops:
+        if url != page.url and _is_within(url, page.url) and kind_of(url) == "article":
             found.setdefault(story_key(url), "redirect")
-    if registered_domain(page.response.url) == domain:
+    found.setdefault(story_key(page.url), "redirect")
+    if registered_domain(page.response.url) == registered_domain(page.url):
         for url, reason in page_aliases(page.response).items():
             found.setdefault(story_key(url), reason)
-    found.pop(story_key(page.url), None)
+    found.pop(own_key_of(page), None)
     return found
 
 

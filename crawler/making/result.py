@@ -9,8 +9,8 @@ from crawler.items import Article, Memento, Page
 from crawler.ledger import Result
 from crawler.ledger.crawling.sources import MEMENTO
 from crawler.making.article import digest_of
+from crawler.making.original import own_key_of
 from crawler.making.read import reading_of
-from crawler.original import story_key
 
 # Characters.
 _LONGEST_VALIDATOR = 500
@@ -26,7 +26,7 @@ def result_of(article: Article, page: Page, archived: tuple[str, int] | None) ->
         fetched_at=page.fetched_at,
         article=article,
         digest=article.digest,
-        own_key=story_key(article.url),
+        own_key=own_key_of(page),
         link_kind=article.link.kind if article.link else None,
         saved=page.saved,
         other_keys=tuple(article.other_keys.items()),

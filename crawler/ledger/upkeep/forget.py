@@ -102,6 +102,25 @@ def taken_out(connection: Connection, keys: Collection[str], urls: Collection[st
     return [Record(*row) for row in connection.execute(standing)]
 
 
+class Barred(NamedTuple):
+    """What no crawl is to ask for: all of these sites, and pages by their address as it was given or by their key (`indexable`)."""
+
+    sites: frozenset[str]
+    urls: frozenset[str]
+    keys: frozenset[str]
+
+
+def barred(connection: Connection) -> Barred:
+    """All that was taken out and may not come back."""
+    query = select(forgotten.c.kind, forgotten.c.name, forgotten.c.key).where(forgotten.c.undone_at.is_(None))
+    rows = connection.execute(query).all()
+    return Barred(
+        frozenset(row.name for row in rows if row.kind == "site"),
+        frozenset(row.name for row in rows if row.kind == "page"),
+        frozenset(row.key for row in rows if row.key is not None),
+    )
+
+
 def is_forgotten(connection: Connection, site: str, urls: Collection[str]) -> set[str]:
     """Those of a site's addresses that are not to be fetched."""
     rows = _standing(connection, {site}, urls, ())

@@ -91,6 +91,26 @@ def _says_nothing_else(body: list[Line]) -> bool:
     )
 
 
+def is_word_of_loss(document: Document) -> bool:
+    """True for a page without a text that says that it is lost and hardly anything else: in a line, in the window that a script opens, or
+    with a picture of 404."""
+    shown = [line for line in document.lines if not line.hidden]
+    if sum(len(line.text) - line.linked for line in shown) > _LONGEST_LOST:
+        return False
+    said = [line.text for line in shown]
+    said += [found[1] for script in document.scripts if len(script) <= _LONGEST_SCRIPT for found in _ALERT.finditer(script)]
+    return any(says_lost(text) or _BARRED.fullmatch(text) for text in said) or any(
+        _PICTURE_OF_LOSS.search(image.get("src")) for image in document.find("img")[:_FEW_PICTURES]
+    )
+
+
+# alert('该文章不存在');history.back();
+_ALERT = re.compile(r"""\balert\s{0,3}\(\s{0,3}["']([^"']{4,60})["']""")
+_LONGEST_SCRIPT = 2000
+_PICTURE_OF_LOSS = re.compile(r"(?:^|[/_-])(?:error|page|img)?[_-]?404[^/]{0,12}\.(?:png|jpe?g|gif|svg|webp)", re.I)
+_FEW_PICTURES = 3
+
+
 def is_gone(lines: list[Line]) -> bool:
     """True if a short line between the title and the text says that the page is gone; the text is then what the site recommends."""
     return any(

@@ -11,9 +11,11 @@ from crawler.extract.attachments import count_pictures, is_below_picture
 from crawler.extract.disclaimers import is_disclaimer
 from crawler.extract.edges import Cut, cut, unglue
 from crawler.extract.hints import body_hint
+from crawler.extract.lost import is_word_of_loss
 from crawler.extract.questions import PHOTOS, Asked
 from crawler.extract.region import block_of
 from crawler.extract.repeats import without_repeats
+from crawler.extract.stand_ins import reason_of_stand_in
 from crawler.extract.standing import says_little, stands
 from crawler.extract.stop import stop_of
 from crawler.extract.tables import paragraphs
@@ -30,6 +32,7 @@ _LEAST_WEIGHT = 30.0
 _LEAST_BELOW_SURE = 0.2
 # So many lines below the title may tell the day.
 _MOST_ABOVE = 40
+_WITHOUT_TEXT = frozenset(("empty", "no_title"))
 # A body in a script's data is not shorter; beside its title it may be.
 _SHORTEST_IN_SCRIPT, _SHORTEST_WITH_TITLE = 60, 30
 
@@ -70,7 +73,15 @@ class Reading:
 
 
 def read(document: Document, known: frozenset[str]) -> Reading:
-    reading = Reading(document, reason=verdict.reason_by_address(document.url))
+    """Look at a page. known: lines that its site repeats and that are never news."""
+    reading = _read(document, known)
+    if reading.reason in _WITHOUT_TEXT and is_word_of_loss(document):
+        reading.reason = "error_page"
+    return reading
+
+
+def _read(document: Document, known: frozenset[str]) -> Reading:
+    reading = Reading(document, reason=verdict.reason_by_address(document.url) or reason_of_stand_in(document))
     if reading.reason is not None:
         return reading
     if document.written is not None:

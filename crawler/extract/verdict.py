@@ -22,6 +22,9 @@ _ACCOUNT = re.compile(
 _BOARD = re.compile(r"/(?:forum-(?!(?:19|20)\d\d-)\d{1,5}-\d{1,4}(?:[.-]|$)|forumdisplay\.php)")
 # Encyclopedias.
 _ENCYCLOPEDIA = re.compile(r"^(?:baike\.(?:baidu|so|sogou)\.com|(?:[a-z]{2,8}\.)?(?:m\.)?wikipedia\.org)/")
+# A page of a column: list-12-3.html (PHPCMS), list_5_6.html (DedeCMS).
+_LIST_FILE = re.compile(r"/list[-_]\d{1,6}[-_]\d{1,5}\.(?:s?html?|php|aspx?|jsp)$", re.I)
+_SEARCH_HOST = re.compile(r"^(?:search|so|sousuo)\.")
 _SEARCH_QUERY = re.compile(r"(?:^|&)(?:q|keyword|keywords|searchword|wd|kw|query)=", re.I)
 
 
@@ -35,11 +38,11 @@ def reason_by_address(url: str) -> str | None:
         return "home"
     if _ACCOUNT.match(f"{parts.hostname}{parts.path}"):
         return "list"
-    if _BOARD.search(parts.path):
+    if _BOARD.search(parts.path) or _LIST_FILE.search(parts.path):
         return "list"
     if _ENCYCLOPEDIA.match(f"{parts.hostname}{parts.path}"):
         return "about"
-    if _SEARCH_PATH.search(parts.path) and (_SEARCH_QUERY.search(parts.query)):
+    if (_SEARCH_PATH.search(parts.path) or _SEARCH_HOST.match(parts.hostname or "")) and _SEARCH_QUERY.search(parts.query):
         return "search"
     return None
 

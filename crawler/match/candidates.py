@@ -21,8 +21,10 @@ from crawler.match.days import Days, are_of_other_days, days_of
 from crawler.match.digests import is_part_of_digest
 from crawler.match.figures import figures_of, numbers_of
 from crawler.match.fold import fold, sentences
+from crawler.match.moments import Moment, are_of_other_moments, moments_of
+from crawler.match.named import are_named_apart
 from crawler.match.numbered import are_of_a_row
-from crawler.match.quotations import TELLING, is_quotation
+from crawler.match.quotations import TELLING, is_comment, is_quotation
 from crawler.match.reworded import PROOF, WAYS, Way, are_signed_as_one, have_telling_title
 from crawler.match.scenes import places_told, play_elsewhere
 from crawler.match.signatures import (
@@ -35,6 +37,7 @@ from crawler.match.signatures import (
 )
 from crawler.match.subjects import Subject, are_apart, subjects
 from crawler.match.verdict import Text
+from crawler.match.versions import are_versions
 from crawler.match.years import Years, are_years_apart, years_of
 
 # Shorter sentences (特此通知。) stand in too many texts to lead anywhere.
@@ -130,6 +133,11 @@ class Reading:
     def days(self) -> Days:
         """The days that it closes with and those that it tells."""
         return days_of(self.sentences)
+
+    @cached_property
+    def moments(self) -> frozenset[Moment]:
+        """The days with an hour that it tells."""
+        return moments_of(self.sentences)
 
     @cached_property
     def places(self) -> Counter[str]:
@@ -230,10 +238,15 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
     by_title = by_title or any(way.holds(old, new, blocks) for way in ways)
     if not by_title and not (by_text and shared >= max(shorter * _SHORTER, longer * _LONGER)):
         return None
-    if not by_title and not _have_one_title(a, b) and (is_quotation(old, new, blocks) or _is_of_digest(old, new, blocks)):
+    if not by_title and not _have_one_title(a, b) and _speaks_of_other(old, new, blocks):
         return None
     unlike = shorter < longer * _AS_LONG and a.titles.isdisjoint(b.titles) and not is_lead
     return Sameness(shared / longer, 0 if not unlike else 1 if sizes[0] > sizes[1] else 2)
+
+
+def _speaks_of_other(old: Sequence[str], new: Sequence[str], blocks: Sequence[Block]) -> bool:
+    """True if one of two texts has of the other only what it quotes, comments on, or has as one part among several."""
+    return is_quotation(old, new, blocks) or is_comment(old, new, blocks) or _is_of_digest(old, new, blocks)
 
 
 def _is_of_digest(old: Sequence[str], new: Sequence[str], blocks: Sequence[Block]) -> bool:
@@ -256,8 +269,13 @@ def _are_letters_apart(a: Reading, b: Reading) -> bool:
         or are_years_apart(a.years, b.years)
         or (are_reports_of_two(a.titles, b.titles) and bool(a.figures - b.figures) and bool(b.figures - a.figures))
         # Two abridged copies of one letter have cut other days.
-        or (min(a.length, b.length) >= _AS_LONG * max(a.length, b.length) and are_of_other_days(a.days, b.days))
+        or (
+            min(a.length, b.length) >= _AS_LONG * max(a.length, b.length)
+            and (are_of_other_days(a.days, b.days) or are_of_other_moments(a.moments, b.moments))
+        )
         or play_elsewhere(a, b)
+        or are_named_apart(a, b)
+        or are_versions(a, b)
     )
 
 

@@ -1,6 +1,7 @@
 """Letters of a row, which an office sends every year or month, or numbers: their titles tell them apart, however alike their words are.
 
-Years and ordinals only. Another figure in a title (增长5.2%) is what a repost may have changed.
+Years and ordinals only. Another figure in a title (增长5.2%) is what a repost may have changed, so it tells nothing either way:
+关于3批次食品不合格的通告(2024年第11期).
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ _NUMERALS = f"{_FIGURES}○零十百"
 _NUMBER = rf"(?:\d{{1,4}}|[{_NUMERALS}]{{1,5}})"
 _PLACE = re.compile(
     rf"(?<!\d)(?:19|20)\d\d(?=[年/-]|学年)|(?<=第){_NUMBER}(?=[期批号次届季])"
+    # 征收土地预公告(2024-08号), 公告〔2024〕8号.
+    r"|(?<=(?:19|20)\d\d[-〕\])])\d{1,4}(?=[号期])"
     # 2月份, 2021年2月环境质量状况; a day is no number of a row: a copy may have it wrong.
     rf"|(?<![\d{_NUMERALS}])(?:\d{{1,2}}|[{_NUMERALS}]{{1,2}})(?=月份)|(?<=\d年)(?:\d{{1,2}}|[{_NUMERALS}]{{1,2}})(?=月(?![\d{_NUMERALS}]))"
 )
 # Characters of a title besides its numbers: a shorter one (2024年工作总结) may head anything.
 _SHORTEST = 6
 _MOST_KEPT = 4096
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 # The number that an office gives a document: 岚陵应急〔2021〕60号. It stands above the text.
 _DOCUMENT = re.compile(r"([\u4e00-\u9fff]{2,15})[〔\[(【<]((?:19|20)\d\d)[〕\])】>]第?(\d{1,4})号")
 # Of any office, every year: 通告〔2021〕1号.
@@ -51,14 +55,14 @@ def document_of(sentences: Sequence[str]) -> tuple[str, ...] | None:
 
 @lru_cache(maxsize=_MOST_KEPT)
 def _parts(title: str) -> tuple[str, tuple[int, ...]]:
-    """A title without its numbers, and these."""
-    return _PLACE.sub("#", title), tuple(number_of(match.group()) for match in _PLACE.finditer(title))
+    """A title without its figures, and the numbers of its row."""
+    return _FIGURE.sub("%", _PLACE.sub("#", title)), tuple(number_of(match.group()) for match in _PLACE.finditer(title))
 
 
 def _is_one(bare: str, other: str) -> bool:
     """True for one title; it may have words before or behind it in the other (转发:…)."""
     short, long = sorted((bare, other), key=len)
-    return len(short) - short.count("#") >= _SHORTEST and short in long
+    return len(short) - short.count("#") - short.count("%") >= _SHORTEST and short in long
 
 
 def number_of(number: str) -> int:

@@ -35,6 +35,34 @@ def is_quotation(old: Sequence[str], new: Sequence[str], blocks: Sequence[Block]
     )
 
 
+def is_comment(old: Sequence[str], new: Sequence[str], blocks: Sequence[Block]) -> bool:
+    """True if one of the texts cites a report (据青石日报报道,…), tells what stands there, and goes on with a third of its own."""
+    common = [block for block in blocks if block.shared]
+    shared = sum(block.shared for block in common)
+    return _cites(old, new, [(block.old, block.new) for block in common], shared) or _cites(
+        new, old, [(block.new, block.old) for block in common], shared
+    )
+
+
+# Before what is cited; and how much of a text is its own.
+_CITED = re.compile(r"据[^,。:]{2,24}(?:报道|消息|讯|电|刊发|披露)[,:]")
+_THINKS = 0.3
+
+
+def _cites(
+    text: Sequence[str], report: Sequence[str], pairs: Sequence[tuple[Sequence[int], Sequence[int]]], shared: int
+) -> bool:
+    """True if the text is the one that cites. pairs: the sentences that are the same, of both."""
+    whole = sum(map(len, text))
+    if not pairs or whole - shared < _THINKS * whole:
+        return False
+    first, of_report = min((mine[0], theirs[0]) for mine, theirs in pairs if mine and theirs)
+    behind = max(mine[-1] for mine, _ in pairs if mine) + 1
+    cited = _CITED.search(text[first]) and not _CITED.search(report[of_report])
+    above = first > 0 and _CITED.search(text[first - 1][-_BEGINNING:])
+    return bool(cited or above) and sum(map(len, text[behind:])) >= _THINKS / 2 * whole
+
+
 def _is_part_of_both(old: Sequence[str], new: Sequence[str], blocks: Sequence[Block], size: int) -> bool:
     """True if the passage is no more than two thirds of either text, and what is changed of the rest is little."""
     changed = sum(block.shared for block in blocks if block.kind not in ("equal", "moved"))

@@ -26,6 +26,13 @@ IN_PLACE = [
     pytest.param("<h1>青石新闻网</h1><p>程序异常，错误代码10001，信息编号56781234。</p>", HEAD, id="the number of an error"),
     pytest.param("<p>哎呀……页面好像迷路了！</p><p>请刷新再试</p>", HEAD, id="gone astray"),
     pytest.param("页面正在跳转，如未自动跳转请<a href='http://www.b.example/n/7.html'>点击这里</a>", "<meta http-equiv='refresh' content='0;url=http://www.b.example/n/7.html'><title>跳转中</title>", id="on the way to another page"),
+    pytest.param("<h1>404</h1><p>您访问的页面不存在</p><a href='/'>返回首页</a>", "<title>提示</title>", id="under a number"),
+    pytest.param("文章已下架", "", id="no title, nothing else"),
+    pytest.param("404 Not Found", "", id="a server without a title"),
+    pytest.param("<div>此内容因违规无法查看</div>", "", id="barred, without a title"),
+    pytest.param("<script>alert('该文章不存在');history.back();</script>", "", id="a script's window"),
+    pytest.param("<script>alert('信息不存在！');window.location='/';</script>", HEAD, id="a script's window under the site's name"),
+    pytest.param("<img src='/images/404.png'><a href='/'>返回首页</a>", "", id="a picture"),
     pytest.param("<p>正在为您跳转到目标网页……</p><p>如果您的浏览器没有自动跳转，请点击<a href='/n/7.html'>此处</a></p>", HEAD, id="on the way, in two lines"),
 ]  # fmt: skip
 

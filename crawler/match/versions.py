@@ -1,0 +1,60 @@
+"""Versions of one document, which are other documents: a draft and what was decided, a law as it was amended, a notice that was issued anew.
+
+Nearly all of their words are the same, and their titles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Set
+
+from crawler.match.numbered import document_of
+from crawler.match.told import Told
+
+# In or behind a title: a draft.
+_DRAFT = re.compile(r"\((?:公开)?(征求意见稿|修订草案|草案|送审稿|讨论稿|审议稿)[^()]{0,8}\)")
+# 本条例自2018年1月1日起施行。
+_IN_FORCE = re.compile(r"自((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:起|开始)(?:正式)?(?:施行|实施|执行|生效)")
+_FEWEST_OTHER = 2
+
+Day = tuple[int, int, int]
+
+
+def in_force(sentences: Iterable[str]) -> frozenset[Day]:
+    """The days, as year, month and day, from which a document is in force, by its folded sentences."""
+    told = (match for text in sentences if "自" in text for match in _IN_FORCE.finditer(text))
+    return frozenset((int(match[1]), int(match[2]), int(match[3])) for match in told)
+
+
+def are_versions(one: Told, other: Told) -> bool:
+    """True if two texts are versions of one document.
+
+    A copy may have a figure wrong: of a day in force two must be others, or the year; beside the number of a document another figure too.
+    """
+    return _is_one_a_draft(one.titles, other.titles) or _are_in_force_apart(one, other) or _are_issued_apart(one, other)
+
+
+def _is_one_a_draft(titles: Set[str], others: Set[str]) -> bool:
+    """True if the titles are the same but that those of one say that it is a draft."""
+    if not titles.isdisjoint(others):
+        return False
+    bare, bare_others = ({_DRAFT.sub("", title) for title in found} for found in (titles, others))
+    drafts, other_drafts = ({match[1] for title in found for match in _DRAFT.finditer(title)} for found in (titles, others))
+    return not bare.isdisjoint(bare_others) and drafts != other_drafts
+
+
+def _are_in_force_apart(one: Told, other: Told) -> bool:
+    days, others = in_force(one.sentences), in_force(other.sentences)
+    return bool(days and others) and all(
+        a[0] != b[0] or sum(x != y for x, y in zip(a, b, strict=True)) >= _FEWEST_OTHER for a in days for b in others
+    )
+
+
+def _are_issued_apart(one: Told, other: Told) -> bool:
+    """True for an office's documents of two numbers that tell other figures."""
+    document, again = document_of(one.sentences), document_of(other.sentences)
+    if document is None or again is None or document[0] != again[0] or document[1:] == again[1:]:
+        return False
+    numbers = {*document[1:], *again[1:]}
+    own, others = one.figures - other.figures, other.figures - one.figures
+    return all(any(figure.rstrip("号") not in numbers for figure in found) for found in (own, others))

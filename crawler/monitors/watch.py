@@ -109,7 +109,8 @@ def _hosts(
         past_had, past_lost = before.get(name, (0, 0))
         whole = past_had + past_lost
         number = min(whole // SAMPLE_PAGES, _MOST_SAMPLES)
-        past = [Share(SAMPLE_PAGES * past_had / whole, SAMPLE_PAGES)] * number
+        # Of a host that was never asked before there is no past.
+        past = [Share(SAMPLE_PAGES * past_had / whole, SAMPLE_PAGES)] * number if number else []
         found[HOST.name, name] = judge_share(HOST.says, Share(had, had + lost), past, () if name in stand else None)
     return found
 

@@ -65,6 +65,15 @@ def test_sources_that_die(ledger: Database) -> None:
         assert standing(connection) == []
 
 
+def test_a_host_that_was_never_asked_before(ledger: Database) -> None:
+    """That it is dead says nothing against its past, and keeps nothing back of the others."""
+    put(ledger, *(page(host, n) for host in ("dies.cn", "lives.cn") for n in range(60)))
+    for _ in range(3):
+        judged(ledger, run(ledger, "sources", new_had=40, new_lost=4), {("dies.cn", "had"): 20})
+    lost = {("new.cn", "lost"): 12, ("dies.cn", "lost"): 12, ("lives.cn", "had"): 60}
+    assert judged(ledger, run(ledger, "sources", new_had=60, new_lost=24), lost) == [("host", "dies.cn")]
+
+
 def test_a_lasting_change_is_accepted(ledger: Database) -> None:
     """Without a person's word a broken week does not become usual; with it, it does at once."""
     for _ in range(4):

@@ -9,10 +9,31 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, Text, any_, bindparam, cast, literal, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.types import BigInteger, Integer
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import BigInteger, Integer, String
 
 # As text: built of SQLAlchemy's parts, it took longer than most statements that it stands in.
 _LISTED = text("SELECT value FROM json_each(:listed)")
+
+
+class bytewise(FunctionElement[str]):  # noqa: N801 - it is written like a function of SQL
+    """A text, to be sorted by its bytes, as SQLite and Python sort; PostgreSQL sorts by the rules of a language."""
+
+    inherit_cache = True
+    name = "bytewise"
+    type = String()
+
+
+@compiles(bytewise)
+def _as_it_is(element: bytewise, compiler: SQLCompiler, **options: Any) -> str:
+    return compiler.process(element.clauses, **options)
+
+
+@compiles(bytewise, "postgresql")
+def _by_bytes(element: bytewise, compiler: SQLCompiler, **options: Any) -> str:
+    return f'({compiler.process(element.clauses, **options)}) COLLATE "C"'
 
 
 def is_postgresql(connection: Connection) -> bool:

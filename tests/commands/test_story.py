@@ -300,7 +300,8 @@ def test_the_diff(ledger: Database, ledger_url: str, scrapy: Scrapy) -> None:
     assert "\x1b[32m本站记者报道。\x1b[0m" in coloured
     assert "[-" not in coloured
     assert "{+" not in coloured
-    operations = account(scrapy, ledger_url, REPOST, "--diff")["reposts"][0]["diff"]
+    reposts = account(scrapy, ledger_url, REPOST, "--diff")["reposts"]
+    operations = next(one["diff"] for one in reposts if one["url"] == REPOST)
     assert [operation["kind"] for operation in operations][:2] == ["removed", "changed"]
     assert "".join(operation["new"] or "" for operation in operations if operation["kind"] == "added") == "本站记者报道。"
 

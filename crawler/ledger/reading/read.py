@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Label, Row, Select, Text, and_, case, func, literal_column, not_, or_, select
 
 from crawler.items import Record
-from crawler.ledger.dialect import among
+from crawler.ledger.dialect import among, bytewise
 from crawler.ledger.storing.fields import ARTICLE_FIELDS
 from crawler.ledger.storing.files import OUTCOME, files_of, has_files
 from crawler.ledger.tables import pages, runs, stories, versions
@@ -86,9 +86,10 @@ def members_of(connection: Connection, story: str) -> list[Member]:
     return [_member(row) for row in rows]
 
 
-def earliest_first(member: Member) -> tuple[bool, str, int]:
-    """What the pages of a story are sorted by: the date that they state, those that state none last; then as found."""
-    return member.record.published is None, member.record.published or "", member.page_id
+def earliest_first(member: Member) -> tuple[bool, str, str, int]:
+    """What the pages of a story are sorted by: the date that they state, those that state none last; then by their keys, so that the
+    order in which they were found tells nothing."""
+    return member.record.published is None, member.record.published or "", member.own_key, member.page_id
 
 
 def compared_with(members: list[Member]) -> Member | None:
@@ -235,7 +236,7 @@ BRIEF = (
     "similarity",
 )
 # By the date that a page states, those that state none last; then as found.
-_EARLIEST = (versions.c.published.is_(None), versions.c.published, pages.c.id)
+_EARLIEST = (versions.c.published.is_(None), versions.c.published, bytewise(pages.c.own_key), pages.c.id)
 IS_SOURCE = and_(pages.c.own_key == stories.c.key, pages.c.match_method != "stated")
 # What the pages of a story are compared with, first: its source, else the earliest repost.
 COMPARED_FIRST = (case((IS_SOURCE, 0), else_=1), *_EARLIEST)

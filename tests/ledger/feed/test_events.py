@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from sqlalchemy import select
 from crawler.ledger import Database, LedgerError, Result, open_database
 from crawler.ledger.feed.events import KINDS
 from crawler.ledger.reading.schema import row_schema
+from crawler.ledger.reading.verdicts import judged_pages
 from crawler.ledger.stories.decide import join, split
 from crawler.ledger.tables import events
 from crawler.ledger.upkeep.forget import allow_again, forget_page
@@ -86,7 +88,7 @@ HAPPENS = [
     pytest.param(
         [one(article(C, B, text=OTHER_TEXT)), one(article(D, A, text=LONG_TEXT))],
         one(article(B, A, text=LONG_TEXT)),
-        [("version", B), ("merged", None), ("matched", B), ("matched", C), ("verdict", B), ("verdict", D)],
+        [("version", B), ("merged", None), ("matched", B), ("matched", C), ("verdict", C), ("verdict", D)],
         id="a chain closes: one repost states a repost now; the other's story became part, which needs no word of its own",
     ),
     pytest.param(
@@ -229,8 +231,22 @@ def test_a_story_of_many_reposts_is_judged_where_something_changed(fresh: Databa
     assert kinds(told(fresh))[-1] == ("verdict", "http://r.cn/new")
     assert len(compared) == 1
     put(fresh, article(A, text=CHANGED))
-    assert kinds(told(fresh))[-31:] == [("verdict", f"http://r.cn/{n}") for n in range(30)] + [("verdict", "http://r.cn/new")]
+    reposts = sorted([*(f"http://r.cn/{n}" for n in range(30)), "http://r.cn/new"])
+    assert kinds(told(fresh))[-31:] == [("verdict", repost) for repost in reposts]
     assert len(compared) == 1 + 31
+
+
+def test_what_is_compared_does_not_depend_on_the_order(tmp_path: Path) -> None:
+    """Of reposts of one day whose source is not there, the same one is what the others are held against."""
+    found = []
+    pages = [article(B, A, text=LONG_TEXT), article(C, A, text=CHANGED), article(D, A, text=LONG_TEXT)]
+    for number, order in enumerate(permutations(pages)):
+        ledger = new_ledger(tmp_path / f"{number}.db")
+        put(ledger, *order)
+        with ledger.reading() as connection:
+            found.append({row.url: row.relation for row in judged_pages(connection)})
+        ledger.close()
+    assert found == [{B: None, C: "edited", D: "verbatim"}] * 6
 
 
 def test_two_readers_at_once(fresh: Database, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,6 +39,8 @@ _NAME_ENDS = re.compile(
 )
 # Behind a label, in the anchor with it: 原文见.
 _SEEN_THERE = frozenset(("见", "请见", "详见"))
+# `转载自新区日报：<a>《…》</a>`: what was copied, by its title. What is 摘自 a book leads to the book.
+_COPIED, _TITLE = re.compile("转|转载|原载|首发|来源|本文(?:来源|转)"), re.compile("《[^《》]{6,80}》")
 # Between two anchors of one value.
 _LISTED = re.compile(rf"[\s{JOINER}]{{0,4}}[-—–、/（(\[【《“>»→·]{{0,2}}[\s{JOINER}]{{0,4}}")
 _WORD = re.compile(r"\w")
@@ -96,6 +98,8 @@ def can_go_without_colon(label: Labelled) -> bool:
     if not label.text[label.begin : label.stop].strip(TRIM):
         return True
     for target in label.targets:
+        if label.begin <= target.start and _is_by_title(label, target):
+            return True
         if label.begin <= target.start <= label.begin + 12 and _MEDIUM.fullmatch(label.text, label.begin, target.start):
             commas = label.strength < Strength.SOURCE_LINK
             return label.words.startswith(OWN_LEADS) or not goes_on(label.text, target, label.targets, commas=commas)
@@ -169,7 +173,19 @@ def _leads_to(label: Labelled, target: Target) -> bool:
         return True
     if shown_url(target.text) is not None and (_belongs(between) or _is_named(label, target.start, target.end)):
         return True
+    if _is_by_title(label, target):
+        return True
     return label.colon and label.strength is Strength.SOURCE and _is_listed(label, target)
+
+
+def _is_by_title(label: Labelled, target: Target) -> bool:
+    """True for an anchor that ends the line, a title behind a name and its colon."""
+    return (
+        _COPIED.match(label.words) is not None
+        and _TITLE.fullmatch(target.text.strip()) is not None
+        and _NAMED.fullmatch(label.text, label.begin, target.start) is not None
+        and not label.text[target.end : label.stop].strip(TRIM + "。.")
+    )
 
 
 def _is_listed(label: Labelled, target: Target) -> bool:

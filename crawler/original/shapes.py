@@ -59,12 +59,21 @@ _COLUMNS = re.compile(
             r"/(?:author|authors|media|user|users|space|profile|member|u)/[\w-]+/?$",  # an author's or medium's own page
             r"/(?:more|newslist|articlelist|list)\.\w+$",
             r"/forum-\d+-\d+",  # Discuz
-            r"^mp\.weixin\.qq\.com/(?:mp/)?(?:profile_ext|homepage|appmsgalbum)",  # an account's page, an album
             r"^weibo\.com/(?:u/\d+|[A-Za-z]\w*)/?$",  # an account
             r"^space\.|/c/user/",  # an account of bilibili.com, of toutiao.com
         )
     ),
     re.I,
+)
+# Pages of accounts, whatever their parameters.
+_ACCOUNTS = re.compile(
+    "|".join(
+        (
+            r"^mp\.weixin\.qq\.com/(?:mp/)?(?:profile_ext|homepage|appmsgalbum)",  # an account's page, an album
+            r"^(?:[\w-]+\.)*163\.com/dy/media/",  # 网易号
+            r"^baijiahao\.baidu\.com/u(?:[/?]|$)|^author\.baidu\.com/",  # 百家号
+        )
+    )
 )
 # Root documents and folders that are a home page in other words.
 _HOMES = re.compile(
@@ -87,7 +96,7 @@ _PAGED_ROOT = re.compile(r"/index[-_]\d")
 
 # Parameters that name a column, a page of a list or a search; alone they make no article.
 _LIST_PARAMETERS = frozenset(
-    "page pageno pagenum pageindex pagesize catid cateid categoryid channelid channel columnid column colid lanmu "
+    "page pageno pagenum pageindex pagesize classid bigclassid smallclassid sortid catid cateid categoryid channelid channel columnid column colid lanmu "
     "lanmuid typeid sort order orderby q wd keyword kw search s siteid site lang language tag mod a m c".split()
 )
 # Last segments with one of these endings are documents.
@@ -102,6 +111,10 @@ def kind_of(url: str) -> LinkKind:
     """Whether an http(s) URL names an article, a column or a home page. ValueError for what is not an http(s) URL."""
     _, host, _, path, query, fragment = split(story_key(url))
     where = host + path
+    if _ACCOUNTS.search(where):
+        return "column"
+    if where == "mp.weixin.qq.com/s" and not query:
+        return "home"
     if _ARTICLES.search(where):
         return "article"
     if fragment:

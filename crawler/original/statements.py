@@ -74,7 +74,7 @@ def statements(document: Document, index: int, is_own: OwnAddress, zones: Zones)
     if line.hidden or OTHER_LINE.match(text) or (index and READER.match(document.lines[index - 1].text)):
         return
     targets = targets_of(document, line, text)
-    parted = partial(_ends_element, document, line)
+    parted = partial(_parts_elements, document, line)
     following = document.lines[index + 1].text if index + 1 < len(document.lines) else ""
     found = (_standing(text, match, targets, parted, following) for match in islice(_labels(text), MOST_LABELS))
     labels = [
@@ -130,13 +130,15 @@ def _standing(
 ) -> re.Match[str] | None:
     """The match, or its end from a gap or an anchor on, as a label of its own: `新区发布 原文链接`; None if it is none.
 
-    parted: whether an element ends at a position of the text.
+    parted: whether an element begins or ends at a position of the text.
     """
     starts = [match.start() + gap.end() for gap in _GAP.finditer(match.group())]
     starts += [target.start for target in targets if match.start() < target.start < match.end()]
     # 通知链接（原文）: the longer label is a part of another word.
     starts += [match.start() + bracket.end() for bracket in _BRACKET.finditer(match.group())]
-    for start in (match.start(), *sorted(starts)):
+    # `<span>来源：新区新闻</span><span>消息来源：`: what stands before it in another element is no part of it.
+    starts += [start for start in range(match.start() + 1, match.end() - 1) if parted(start)]
+    for start in (match.start(), *sorted(set(starts))):
         label = match if start == match.start() else LABEL.match(text, start, match.end())
         if label is not None and _can_be_label(text, label, targets, parted, following):
             return label
@@ -169,12 +171,12 @@ def _can_be_label(
     )
 
 
-def _ends_element(document: Document, line: Line, position: int) -> bool:
-    """True if an element that began in this line ends at this position of its text."""
+def _parts_elements(document: Document, line: Line, position: int) -> bool:
+    """True if an element of this line begins or ends at this position of its text."""
     elements = document.elements
     first = bisect_left(elements, line.start, key=lambda element: element.start)
     return any(
-        element.start < element.end == line.start + position
+        element.start < element.end and line.start + position in (element.start, element.end)
         for element in elements[first : first + _MOST_ELEMENTS]
         if element.start <= line.end
     )

@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 MORE_STATED: tuple[tuple[str, str, str | None], ...] = (
+    ("a name, and the text's title that leads there", '<p>转载自新区日报：<a href="http://@">《新区召开推进会》</a></p>', "http://@"),
+    (
+        "two sources without a space between them",
+        '<div><span>来源：澎湃新闻</span><span>消息来源：<a href="http://@">新区教育局</a></span></div>',
+        "http://@",
+    ),
+    (
+        "glued to an office's name, in traditional characters",
+        '<div>來源：新區公所<span>原文連結：</span><span><span><a href="http://@">點此檢視</a></span></span></div>',
+        "http://@",
+    ),
     ("thanks go on behind the address", "<p>据新区日报报道，原文链接：http://@，感谢阅读。</p>", "http://@"),
     ("rights go on behind the address", "<p>新区发布近日消息，来源：http://@，版权归原作者所有。</p>", "http://@"),
     ("another field goes on", "<p>会议要求抓好落实，原文链接：http://@，责任编辑：林一舟</p>", "http://@"),

@@ -8,11 +8,12 @@ from itertools import islice
 from crawler.original.characters import JOINER, plain_text
 from crawler.original.exclusions import OTHER_FIELD, OTHER_LINE, TOOL
 from crawler.original.forms import has_field
-from crawler.original.labelled import LOOK, REACH, SENTENCE_END, TRIM, Labelled, opened
+from crawler.original.labelled import LOOK, REACH, SEE_HERE, SENTENCE_END, TRIM, Labelled, opened
 from crawler.original.labels import GAP, LABEL, TAIL, Strength
 from crawler.original.sentences import ends_a_field
+from crawler.original.shapes import same_site
 from crawler.original.tables import cell_below
-from crawler.original.targets import Shown, continues, shown_url, targets_of, text_address
+from crawler.original.targets import Shown, Target, continues, shown_url, targets_of, text_address
 from crawler.page import Element, Line
 
 _SPACE = rf"[\s{JOINER}]*"
@@ -20,6 +21,10 @@ _FIELD_FIRST = re.compile(rf"[\W_]*[\u3400-\u9fff]{{2,6}}{GAP}[:：](?!//)")
 _TAIL_FIRST = re.compile(rf"{_SPACE}(?:{TAIL}){_SPACE}[:：]{_SPACE}")
 _CLAUSE_END = re.compile(r"[，。！？；].")
 _NAME = re.compile(r"[\w\u4e00-\u9fff《》“”·•-]{2,20}")
+_PROMOTES = re.compile(
+    r"\W*(?:打开|下载|安装|扫码|扫一扫|关注|订阅|登录|注册).{0,12}(?:[Aa][Pp][Pp]|客户端|公众号|微信|微博|全文)"
+)
+_BARS = frozenset("|｜丨")
 _ONLY_ADDRESS = re.compile(r"\W{0,3}https?://[!-~]{4,2000}\W{0,3}")
 
 
@@ -113,12 +118,20 @@ def _value_line(label: Labelled, line: Line, text: str, *, only_url: bool) -> st
     if target is not None and begin >= target.start and not TOOL.fullmatch(target.text):
         behind = text[target.end :].strip()
         alone = not _CLAUSE_END.search(behind[:LOOK]) if len(behind) <= 30 else ends_a_field(behind[:1])
-        if alone and (not only_url or shown_url(target.text)):
+        if alone and (shown_url(target.text) or not (only_url or _leads_elsewhere(label, target, behind))):
             return label.address(target)
     shown = shown_url(text, begin, min(len(text), LOOK))
     if shown is not None and shown.start == begin:
         return text_address(with_next_line(label, shown, line), label.document)
     return None
+
+
+def _leads_elsewhere(label: Labelled, target: Target, behind: str) -> bool:
+    """True for a link of the page's own below an empty label: to its app, its imprint, another of its articles. behind: the rest of the line."""
+    if _PROMOTES.match(target.text) or behind[:1] in _BARS:
+        return True
+    url = label.address(target)
+    return url is not None and same_site(url, label.document.url) and SEE_HERE.fullmatch(target.text) is None
 
 
 def _is_near(label: Labelled, other: Line) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 from crawler.original.below import with_next_line
 from crawler.original.characters import JOINER
 from crawler.original.exclusions import OTHER_FIELD, OTHER_LINE, TOOL
-from crawler.original.labelled import LOOK, OPENERS, REACH, SENTENCE_END, TRIM, Labelled
+from crawler.original.labelled import LOOK, OPENERS, REACH, SEE_HERE, SENTENCE_END, TRIM, Labelled
 from crawler.original.labels import MEDIA, OWN_LEADS, TAIL, Strength, is_ambiguous
 from crawler.original.sentences import ends_a_field, goes_on, is_mentioned, stands_alone
 from crawler.original.shapes import kind_of, same_site
@@ -30,8 +30,6 @@ _ITS_ADDRESS = re.compile(
     rf"[\w·“”\"-]{{2,24}}[)）】\]]?[ ，,(（【\[|｜/]{{1,3}}(?:链接|鏈接|网址|網址|链接地址|网址链接|URL){_SPACE}[:：]{_SPACE}",
     re.I,
 )
-# What an anchor there says, if it is not the address: the title of another article is a link to that.
-_OPENS = re.compile(r"\W*(?:点击?|点此|单击|打开|查看|进入|访问|这里|此处|链接|原文|here){1,4}\W*", re.I)
 # What such a line tells: a named field, a day, a counter.
 _FACTS = re.compile(r"[:：]|\d{4}[-/.年]\d|\d\s?[次人]")
 _NAME_ENDS = re.compile(
@@ -169,7 +167,7 @@ def _leads_to(label: Labelled, target: Target) -> bool:
         return True
     if label.strength >= Strength.SOURCE_LINK:
         return _belongs(between) and shown_url(between) is None
-    if _is_its_address(label, target.start) and (shown_url(target.text) is not None or _OPENS.fullmatch(target.text)):
+    if _is_its_address(label, target.start) and (shown_url(target.text) is not None or SEE_HERE.fullmatch(target.text)):
         return True
     if shown_url(target.text) is not None and (_belongs(between) or _is_named(label, target.start, target.end)):
         return True

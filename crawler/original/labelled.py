@@ -23,6 +23,8 @@ _CONNECTOR = re.compile(
 )
 _COLON = re.compile(r"[:：∶﹕︰|｜丨=→⇒»>—–/-]")
 OPENERS = re.compile(rf"[\s{JOINER}\[【（(〔「『《<“\"'‘：:>»→☞▶►•·*\-—]*")
+# What an anchor says that leads to the original without its address or name.
+SEE_HERE = re.compile(r"\W*(?:点击?|点此|单击|打开|查看|进入|访问|这里|此处|链接|原文|here){1,4}\W*", re.I)
 SENTENCE_END = re.compile(r"[。！？；]")
 TRIM = " )]】）:：" + JOINER
 

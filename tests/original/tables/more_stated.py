@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 MORE_STATED: tuple[tuple[str, str, str | None], ...] = (
-    ("a name, and the text's title that leads there", '<p>转载自新区日报：<a href="http://@">《新区召开推进会》</a></p>', "http://@"),
+    (
+        "a name, and the text's title that leads there",
+        '<p>转载自新区日报：<a href="http://@">《新区召开推进会》</a></p>',
+        "http://@",
+    ),
     (
         "two sources without a space between them",
         '<div><span>来源：澎湃新闻</span><span>消息来源：<a href="http://@">新区教育局</a></span></div>',

@@ -7,6 +7,18 @@ NOTHING = (
         "an article that a rumour is about, in a sentence that denies it",
         "<p>针对网传“原文链接：http://@”一文，新区公安局辟谣称该文不实。</p>",
     ),
+    (
+        "a site's app below an empty label",
+        '<p>原文链接：</p><p><a href="https://apps.apple.com/cn/app/news/id399363156">打开APP阅读全文</a></p>',
+    ),
+    (
+        "another article of the site below an empty label",
+        '<p>原文链接：</p><p><a href="/news/show-12.html">新区召开推进会</a></p>',
+    ),
+    (
+        "the foot of the page below an empty label",
+        '<p>原文链接：</p><p><a href="http://www.xinqu.gov.cn/about.html">关于我们</a> | <a href="/map.html">网站地图</a></p>',
+    ),
     ("where a claim was made, in a sentence", "<p>网民王某发帖称收购站压价，来源：http://@，经核查系谣言。</p>"),
     ("what another text was taken from", '<p>该文转自《<a href="http://@">经济快报</a>》，随后被多家媒体引用。</p>'),
     ("a rumour", '<p>【谣言】原文链接：<a href="http://@">小麦压价</a></p><p>【真相】经核查，情况不实。</p>'),

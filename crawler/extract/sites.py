@@ -94,7 +94,13 @@ def is_column(name: str, document: Document) -> bool:
     """True for a short name that is the whole text of a link, as a column's is in the navigation, a step of the breadcrumb, the heading
     of a menu, what stands beside 所属栏目, or a line right above a heading that is longer."""
     return len(name) <= _LONGEST_COLUMN and (
-        any(link.end - link.start == len(name) and document.text_of(link) == name for link in document.find("a")[:_FIRST_LINKS])
+        any(
+            link.end - link.start == len(name)
+            and document.text_of(link) == name
+            # A thread's title leads to the thread.
+            and document.absolute(link.get("href")) != document.url
+            for link in document.find("a")[:_FIRST_LINKS]
+        )
         or any(
             name in _STEP.split(line.text[:_LONGEST_CRUMBS])
             for line in document.lines[:_FIRST_LINES]

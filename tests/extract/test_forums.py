@@ -72,3 +72,15 @@ def test_the_editor_of_a_text_in_a_script() -> None:
     article = extract_article(response_of(page))
     assert article is not None
     assert (article.body, article.editor) == (TEXT, "周也")
+
+
+def test_a_thread_s_short_title_leads_to_the_thread() -> None:
+    """So it is no column, however short; what stands below it counts the author's posts."""
+    url = "http://bbs.qingshi.example/thread-755294-1-1.html"
+    page = (
+        f"<h1><a href='{url}'><span id='thread_subject'>石桥传来消息</span></a></h1><div class='authi'>网友33</div>"
+        f"<p>主题 12 帖子 88 积分 901</p><div class='authi'>发表于 2023-04-24 09:15:47</div><table><tr><td class='t_f'>{PARAGRAPHS}</td></tr></table>"
+    )
+    article = extract_article(response_of(page, head="<title>石桥传来消息-青石论坛</title>", url=url))
+    assert article is not None
+    assert article.title == "石桥传来消息"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from crawler.extract.hints import names_of
 from crawler.extract.text import fold
-from crawler.page import Document
+from crawler.page import Document, Element
 
 # The name of a site, standing as `<title>` on all of its pages. What is connected to the grid (并网) or caught (落网) is news.
 SITE_NAME = re.compile(
@@ -90,6 +90,13 @@ def is_site(name: str, document: Document) -> bool:
     )
 
 
+def _is_thread(link: Element, document: Document) -> bool:
+    """True for a heading that leads to the page itself, as a thread's title does."""
+    return any(around.tag in _HEADINGS for around in islice(link.ancestors(), 2)) and (
+        document.absolute(link.get("href")) == document.url
+    )
+
+
 def is_column(name: str, document: Document) -> bool:
     """True for a short name that is the whole text of a link, as a column's is in the navigation, a step of the breadcrumb, the heading
     of a menu, what stands beside 所属栏目, or a line right above a heading that is longer."""
@@ -97,8 +104,7 @@ def is_column(name: str, document: Document) -> bool:
         any(
             link.end - link.start == len(name)
             and document.text_of(link) == name
-            # A thread's title leads to the thread.
-            and document.absolute(link.get("href")) != document.url
+            and not _is_thread(link, document)
             for link in document.find("a")[:_FIRST_LINKS]
         )
         or any(

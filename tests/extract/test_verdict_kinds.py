@@ -195,8 +195,8 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
                 "<p>首页 | 国内 | 国际 | 财经 | 评论</p><script>alert('该信息不存在');history.back();</script><p>版权所有：青石县政府网</p>",
                 head="<title>青石县政府网</title>",
             ),
-            "empty",
-            id="nothing-but-a-menu",
+            "error_page",
+            id="nothing-but-a-menu-and-a-script-s-window",
         ),
     ],
 )

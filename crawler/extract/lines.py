@@ -8,6 +8,7 @@ from crawler.extract.bars import LAST_OF_BARS, bar_of, is_before_editor
 from crawler.extract.labels import LABELS, Label
 from crawler.extract.names.labels import WROTE
 from crawler.extract.notices import FOR_READERS, is_notice
+from crawler.extract.told import speaks_of_notices
 
 # Marks that stand before a label: brackets, bullets, arrows.
 _OPENERS = '※ \u3000([（【［〔<>·•●■◆▲▼↓*#—-|｜丨：:“"▍▎🔊🔈🎧'
@@ -124,6 +125,8 @@ def role_of(text: str) -> str | None:
     if first in _FIRST and (
         (text[:2] in _by_start or first in _OPENER_SET or " " in text[1:3]) and (role := _labelled(text)) is not None
     ):
+        if role == "notice" and speaks_of_notices(text):
+            return None
         return "comment" if role == "author" and _REPLY.search(text) else role
     if first == "欢" and _GREETS.fullmatch(text):
         return "tool"

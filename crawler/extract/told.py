@@ -25,8 +25,22 @@ _SITE = re.compile(
 )
 
 
+# Of such notices a text may treat: 版权声明制度是…, 转载请联系原作者，这句话….
+_OF_NOTICES = re.compile(
+    r"^(?:版权|免责|特别|平台)声明(?:制度|问题|条款|义务|是(?!指)|作为|应当?|不能|不等于|并非|能否|的(?:法律|效力|内容|作用|问题|形式)|被|与)"
+    r"|[，,](?:这|此|那)(?:类|种|样的?)?(?:句话|话|说法|字样|声明|提示)"
+)
+
+
+def speaks_of_notices(text: str) -> bool:
+    """True for a sentence on notices of sites, which is none itself."""
+    return text[-1] in "。！？…" and _OF_NOTICES.search(text) is not None
+
+
 def is_told(text: str) -> bool:
     """True for such a sentence or clause. Its subject is somebody else than the site and its readers."""
+    if speaks_of_notices(text):
+        return True
     if (clause := _CLAUSE.match(text)) is not None:
         return _OF_SITE.search(clause.group("what")) is None
     for pattern in (_SAYS, _BEGINS, _WILL):

@@ -17,6 +17,8 @@ TOLD = [
     pytest.param("下一步，县气象局将通过微信公众号及时发布预警，敬请村民关注。", id="what-comes-next"),
     pytest.param("据悉，该活动由县文联主办，更多精彩内容将在文化馆呈现。", id="what-is-heard"),
     pytest.param("县水务局将在微信公众号上公布名单，敬请关注。", id="what-an-office-will-do"),
+    pytest.param("版权声明制度是著作权法修订的重要内容，与会专家对此展开讨论。", id="on-notices"),
+    pytest.param("转载请联系原作者，这句话在自媒体时代常被忽视，专家建议完善授权机制。", id="on-the-words-of-a-notice"),
     pytest.param("（一）版权声明应当置于页面底部。", id="a-clause"),
     pytest.param("第十二条　未经许可不得转载。", id="an-article-of-a-rule"),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -38,7 +38,7 @@ class Original:
 class Kept:
     """One record. kind: `response`, `revisit`, `request`, `warcinfo`. date: WARC-Date. status: of a response or revisit, else None.
 
-    headers: of the answer, names in lower case, a later one counting. payload: as received, empty in a revisit. digest: of the
+    headers: of the answer, names in lower case, a later one counting, but for content codings, which are joined. payload: as received, empty in a revisit. digest: of the
     payload, as the record states it. refers_to: where a revisit's payload lies. problems: digests that do not hold.
     """
 
@@ -77,7 +77,7 @@ def read_kept(member: Member) -> Kept:
             url=head.get_header("WARC-Target-URI"),
             date=head.get_header("WARC-Date") or "",
             status=int(http.get_statuscode()) if http is not None else None,
-            headers={name.lower(): value for name, value in http.headers} if http is not None else {},
+            headers=_headers_of(http.headers) if http is not None else {},
             payload=payload,
             digest=head.get_header("WARC-Payload-Digest"),
             profile=head.get_header("WARC-Profile"),
@@ -86,6 +86,15 @@ def read_kept(member: Member) -> Kept:
         )
     except (ArchiveLoadFailed, StopIteration, ValueError, AttributeError) as error:
         raise ArchiveError(f"no WARC record ({type(error).__name__}: {str(error).strip()})") from error
+
+
+def _headers_of(lines: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The headers of an answer; content codings may be told in several lines, which are one list (RFC 9110, 5.3)."""
+    found: dict[str, str] = {}
+    for name, value in lines:
+        named = name.lower()
+        found[named] = f"{found[named]}, {value}" if named == "content-encoding" and named in found else value
+    return found
 
 
 def head_of(member: Member) -> dict[str, str]:

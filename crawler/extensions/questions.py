@@ -81,6 +81,11 @@ class Questions(ABC):
         with self._asked(of_results=False) as connection:
             return barred(connection)
 
+    def is_known(self, url: str) -> bool:
+        """See `frontier.is_known`."""
+        with self._asked() as connection:
+            return frontier.is_known(connection, url)
+
     def put_due(self, found: Sequence[tuple[str, str]]) -> None:
         """Put down pages, each as (URL, site), as due before they are fetched."""
         with self._asked(writes=True) as connection:

@@ -102,9 +102,7 @@ def is_column(name: str, document: Document) -> bool:
     of a menu, what stands beside 所属栏目, or a line right above a heading that is longer."""
     return len(name) <= _LONGEST_COLUMN and (
         any(
-            link.end - link.start == len(name)
-            and document.text_of(link) == name
-            and not _is_thread(link, document)
+            link.end - link.start == len(name) and document.text_of(link) == name and not _is_thread(link, document)
             for link in document.find("a")[:_FIRST_LINKS]
         )
         or any(

@@ -135,6 +135,10 @@ class SavedSpider(ArchiveSpider):
         """Put down a file that gave no page, under its address, or else its name and what is told instead of one: several rows of an
         index may be of one file."""
         problem = saved.problem or "no page"
+        if saved.seen_again and saved.url is not None and self.ledger.is_known(saved.url):
+            # That it was there once more is no failure of a page whose text is known.
+            self.crawler.stats.inc_value("saved/seen_again")
+            return
         site = (_site(saved.url) if saved.url else None) or NO_SITE
         failed = Failed("failed", f"{problem} [{saved.file}]" if saved.url else problem, problem.split(":")[0])
         name = saved.url or " ".join(filter(None, (f"file:{saved.file}", saved.no_address)))

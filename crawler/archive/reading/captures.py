@@ -12,9 +12,11 @@ from typing import BinaryIO
 
 from scrapy.http import HtmlResponse
 
+from crawler.archive.kept import refers_to
 from crawler.archive.reading.http import LARGEST_HEAD, Head, MessageError, read_body, read_head
 from crawler.archive.reading.page import SavedPage, is_address, is_time
 from crawler.archive.reading.revisits import Revisits
+from crawler.archive.reading.stored import open_stored
 from crawler.archive.reading.warc import Damage, Record, read_records
 
 WARC = (".warc", ".warc.gz")
@@ -24,6 +26,7 @@ _HTML = frozenset(("text/html", "application/xhtml+xml"))
 _UNSURE = frozenset(("", "text/plain", "application/octet-stream"))
 _MARKS = (b"<!doctype html", b"<html", b"<head", b"<meta", b"<title", b"<body")
 _HTTP = ("http://", "https://")
+_ENCRYPTED = 0x1
 # A WACZ keeps its WARC files as they are; one that grows so much when it is unpacked was made to.
 _LARGEST_RATIO = 100
 
@@ -42,6 +45,9 @@ class Source:
         if self.member is None:
             return self.path.open("rb")
         with zipfile.ZipFile(self.path) as packed:
+            member = packed.getinfo(self.member)
+            if member.compress_type == zipfile.ZIP_STORED and not member.flag_bits & _ENCRYPTED:
+                return open_stored(self.path, member)
             return packed.open(self.member)  # type: ignore[return-value]
 
 
@@ -67,7 +73,7 @@ def read_archives(
                 else:
                     sources.append(source)
                     yield from _read(source, len(sources) - 1, revisits, largest, left_out)
-        yield from _revisited(sources, revisits, largest)
+        yield from _revisited(sources, revisits, largest, archive)
 
 
 def _sources(path: Path, name: str, archive: Path | None) -> Iterator[Source | SavedPage]:
@@ -85,8 +91,19 @@ def _sources(path: Path, name: str, archive: Path | None) -> Iterator[Source | S
                     yield SavedPage(_safe(shown), problem="refused: it would grow more than a hundredfold when unpacked")
                 else:
                     yield Source(path, shown, member.filename)
-    except (zipfile.BadZipFile, OSError, NotImplementedError) as error:
+    except zipfile.BadZipFile as error:
+        # Its list of members stands at its end. The records in a part of it are found without that.
         yield SavedPage(_safe(name), problem=f"unreadable: {error}")
+        if _is_packed(path):
+            yield Source(path, name)
+    except (OSError, NotImplementedError) as error:
+        yield SavedPage(_safe(name), problem=f"unreadable: {error}")
+
+
+def _is_packed(path: Path) -> bool:
+    """True for a file that begins as a ZIP file does."""
+    with path.open("rb") as opened:
+        return opened.read(4) == b"PK\x03\x04"
 
 
 def _kept(path: Path, archive: Path | None) -> str | None:
@@ -106,7 +123,8 @@ def _read(source: Source, number: int, revisits: Revisits, largest: int, left_ou
                     yield _damaged(record, place)
                 elif record.block is None:
                     if record.headers.get("warc-type") == "revisit":
-                        revisits.add_revisit(record.headers, place)
+                        # Only what our own archive says of its files is believed.
+                        revisits.add_revisit(record.headers, place, refers_to(record.headers) if source.kept else None)
                     left_out[_kind(record.headers)] += 1
                 else:
                     page = _page(record, place, largest)
@@ -121,21 +139,31 @@ def _read(source: Source, number: int, revisits: Revisits, largest: int, left_ou
         yield SavedPage(_safe(source.name), problem=f"unreadable: {error}")
 
 
-def _revisited(sources: list[Source], revisits: Revisits, largest: int) -> Iterator[SavedPage]:
+def _revisited(sources: list[Source], revisits: Revisits, largest: int, archive: Path | None) -> Iterator[SavedPage]:
     """The pages that were seen again, read once more from where their payload lies."""
     for again in revisits.found():
-        if again.source is None or again.offset is None:
-            yield _at(SavedPage(again.place, problem="revisit of a capture that is not here"), again.url, again.date)
+        if again.source is not None and again.offset is not None:
+            source, offset = sources[again.source], again.offset
+        elif again.kept is not None and (path := _in_archive(archive, again.kept[0])) is not None:
+            source, offset = Source(path, again.kept[0], kept=again.kept[0]), again.kept[1]
+        else:
+            problem = "revisit of a capture that is not here"
+            yield _at(SavedPage(again.place, problem=problem, seen_again=True), again.url, again.date)
             continue
-        with sources[again.source].open() as opened:
-            record = next(read_records(opened, _is_wanted, largest=largest + LARGEST_HEAD, start=again.offset))
+        with source.open() as opened:
+            record = next(read_records(opened, _is_wanted, largest=largest + LARGEST_HEAD, start=offset))
         if isinstance(record, Record):
             record.headers.update({"warc-target-uri": again.url, "warc-date": again.date})
             page = _page(record, again.place, largest)
             if isinstance(page, SavedPage):
-                kept = sources[again.source].kept
-                page.archived = (kept, again.offset) if kept is not None else None
+                page.archived = (source.kept, offset) if source.kept is not None else None
                 yield page
+
+
+def _in_archive(archive: Path | None, file: str) -> Path | None:
+    """A file of our own archive by its name; None where there is none."""
+    path = (archive / file).resolve() if archive is not None else None
+    return path if path is not None and path.is_file() and _kept(path, archive) == file else None
 
 
 def _is_wanted(headers: dict[str, str]) -> bool:
@@ -155,6 +183,8 @@ def _kind(headers: dict[str, str]) -> str:
     return "response without a web address" if kind == "response" else f"{kind} record"
 
 
+# Answers that a crawl takes for pages: with a whole body.
+_WITH_PAGE = frozenset((200, 201, 202, 203))
 _TYPES = frozenset("warcinfo response resource request metadata revisit conversion continuation".split())
 
 
@@ -169,7 +199,7 @@ def _page(record: Record, place: str, largest: int) -> SavedPage | str:
             content_type, body = record.headers.get("content-type"), record.block
         else:
             head = read_head(record.block)
-            if head.status != 200:
+            if head.status not in _WITH_PAGE:
                 return f"status {head.status}"
             content_type = head.headers.get("content-type")
             told = _media_type(content_type)

@@ -18,6 +18,8 @@ LARGEST_HEAD = 256 * 1024
 _BROTLI_STEP = 256
 # HTTP/1.1 200 OK, HTTP/2 200, h2 has no reason phrase.
 _STATUS = re.compile(rb"\s*HTTP/\d(?:\.\d)?[ \t]+(\d{3})(?!\d)", re.I)
+# Several lines of one of these are one list: RFC 9110, 5.3.
+_LISTS = frozenset(("content-encoding", "transfer-encoding"))
 _CHUNK = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 
 
@@ -27,7 +29,8 @@ class MessageError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """status: 200 and the like. headers: by lower-case name, the first of each. body: where it begins in the block."""
+    """status: 200 and the like. headers: by lower-case name, the first of each; of those that are lists all. body: where it begins in the
+    block."""
 
     status: int
     headers: dict[str, str]
@@ -51,7 +54,8 @@ def read_head(block: bytes) -> Head:
     for line in block[found.end() : end].split(b"\n")[1:]:
         name, colon, value = line.partition(b":")
         if colon:
-            headers.setdefault(name.strip().decode("latin-1").lower(), value.strip().decode("latin-1"))
+            named, told = name.strip().decode("latin-1").lower(), value.strip().decode("latin-1")
+            headers[named] = f"{headers[named]}, {told}" if named in _LISTS and named in headers else headers.get(named, told)
     return Head(int(found.group(1)), headers, end + size)
 
 
@@ -109,14 +113,19 @@ def _is_markup(body: bytes) -> bool:
 
 
 def _inflated(body: bytes, bits: int, largest: int) -> bytes:
+    """Unpacked; of gzip all its members, as browsers and Scrapy read it."""
+    found = b""
     try:
-        unpacker = zlib.decompressobj(bits)
-        found = unpacker.decompress(body, largest + 1)
-        if not unpacker.eof and len(found) <= largest:
-            raise MessageError("cut off within its content-encoding")
+        while True:
+            unpacker = zlib.decompressobj(bits)
+            found += unpacker.decompress(body, largest + 1 - len(found))
+            if not unpacker.eof and len(found) <= largest:
+                raise MessageError("cut off within its content-encoding")
+            body = unpacker.unused_data
+            if len(found) > largest or bits <= zlib.MAX_WBITS or body[:2] != b"\x1f\x8b":
+                return found
     except zlib.error as error:
         raise MessageError("damaged content-encoding") from error
-    return found
 
 
 def _unbrotlied(body: bytes, largest: int) -> bytes:

@@ -22,7 +22,7 @@ class SavedPage:
     file: its path in the folder, for a record of an archive with its offset. response: None where `problem` says why there is none.
     fetched_at: as the index or the archive tells. url: None where nothing tells it. archived: where its record lies in our own
     archive: the file under ARCHIVE_DIR and the offset; None for a page from elsewhere. no_address: the beginning of what is told
-    for its address and is none.
+    for its address and is none. seen_again: it is there, with bytes that another file holds.
     """
 
     file: str
@@ -32,6 +32,7 @@ class SavedPage:
     problem: str | None = None
     archived: tuple[str, int] | None = None
     no_address: str | None = None
+    seen_again: bool = False
 
     def refuse(self, told: str) -> None:
         """What is told for its address is none."""

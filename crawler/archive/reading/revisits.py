@@ -13,13 +13,15 @@ _COMMIT_EVERY = 1000
 
 @dataclass(frozen=True, slots=True)
 class Revisit:
-    """Seen again: the page at `url`, at `date`. source, offset: where the payload lies, None where no record here has it."""
+    """Seen again: the page at `url`, at `date`. source, offset: where the payload lies, None where no record here has it. kept: where it
+    lies in our own archive, as the record itself says, which other crawlers' do not."""
 
     url: str
     date: str
     place: str
     source: int | None
     offset: int | None
+    kept: tuple[str, int] | None = None
 
 
 class Revisits:
@@ -30,7 +32,9 @@ class Revisits:
         self.database = sqlite3.connect("", isolation_level=None)
         self.database.execute("PRAGMA journal_mode = OFF")
         self.database.execute("CREATE TABLE payloads (name TEXT PRIMARY KEY, source INT, offset INT) WITHOUT ROWID")
-        self.database.execute("CREATE TABLE revisits (url TEXT, date TEXT, digest TEXT, refers TEXT, place TEXT)")
+        self.database.execute(
+            "CREATE TABLE revisits (url TEXT, date TEXT, digest TEXT, refers TEXT, place TEXT, file TEXT, at INT)"
+        )
         self.database.execute("BEGIN")
 
     def __enter__(self) -> Revisits:
@@ -45,26 +49,26 @@ class Revisits:
         names += [digest] if (digest := headers.get("warc-payload-digest")) else []
         self.database.executemany("INSERT OR IGNORE INTO payloads VALUES (?, ?, ?)", [(n, source, offset) for n in names])
 
-    def add_revisit(self, headers: dict[str, str], place: str) -> None:
-        """Put down that a page was seen again."""
+    def add_revisit(self, headers: dict[str, str], place: str, kept: tuple[str, int] | None = None) -> None:
+        """Put down that a page was seen again. kept: see `Revisit`."""
         url = headers.get("warc-target-uri", "").strip("<>")
         refers = _named(headers.get("warc-refers-to-target-uri", url), headers.get("warc-refers-to-date"))
-        row = (url, headers.get("warc-date", ""), headers.get("warc-payload-digest"), refers, place)
-        self.database.execute("INSERT INTO revisits VALUES (?, ?, ?, ?, ?)", row)
+        row = (url, headers.get("warc-date", ""), headers.get("warc-payload-digest"), refers, place, *(kept or (None, None)))
+        self.database.execute("INSERT INTO revisits VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
     def found(self) -> Iterator[Revisit]:
         """Each page that was seen again with each payload: the first time and the last, which is all that the ledger keeps."""
         query = """
-            SELECT url, min(date), max(date), place, coalesce(named.source, same.source), coalesce(named.offset, same.offset)
+            SELECT url, min(date), max(date), place, coalesce(named.source, same.source), coalesce(named.offset, same.offset), file, at
             FROM revisits
             LEFT JOIN payloads AS named ON named.name = revisits.refers
             LEFT JOIN payloads AS same ON same.name = revisits.digest
             GROUP BY url, coalesce(named.source, same.source), coalesce(named.offset, same.offset),
                 CASE WHEN coalesce(named.source, same.source) IS NULL THEN revisits.rowid END
         """
-        for url, first, last, place, source, offset in self.database.execute(query):
+        for url, first, last, place, source, offset, file, at in self.database.execute(query):
             for date in dict.fromkeys((first, last)):
-                yield Revisit(url, date, place, source, offset)
+                yield Revisit(url, date, place, source, offset, (file, at) if file is not None else None)
 
 
 def _named(url: str | None, date: str | None) -> str:

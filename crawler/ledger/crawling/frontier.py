@@ -71,6 +71,12 @@ def discover(
     )
 
 
+def is_known(connection: Connection, url: str) -> bool:
+    """True for a page that has a version."""
+    query = select(pages.c.id).where(pages.c.url == url, pages.c.version_id.is_not(None))
+    return connection.execute(query.limit(1)).first() is not None
+
+
 def due(connection: Connection, site: str, *, after: int = 0, limit: int = 500) -> list[tuple[int, str]]:
     """The (id, URL) of pages of a site that were never fetched, oldest first, behind the id `after`."""
     query = select(pages.c.id, pages.c.url).where(pages.c.site == site, pages.c.state == "due", pages.c.id > after)

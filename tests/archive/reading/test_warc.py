@@ -5,9 +5,11 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
+import io
 import subprocess
 import sys
 import zipfile
+import zlib
 from collections import Counter
 from pathlib import Path
 
@@ -45,6 +47,16 @@ PAGES = [
     pytest.param(record(URL, BODY, HTML, ("Content-Encoding", "gzip")), id="said to be gzip and undone"),
     pytest.param(record(URL, BODY, HTML, ("content-encoding", "br")), id="said to be br and undone"),
     pytest.param(record(URL, gzip.compress(BODY), HTML, ("Content-Encoding", "x-gzip")), id="x-gzip"),
+    pytest.param(
+        record(URL, gzip.compress(BODY[:200]) + gzip.compress(BODY[200:]), HTML, ("Content-Encoding", "gzip")),
+        id="two members of gzip",
+    ),
+    pytest.param(
+        record(URL, gzip.compress(zlib.compress(BODY)), HTML, ("Content-Encoding", "deflate"), ("Content-Encoding", "gzip")),
+        id="two codings, a line each",
+    ),
+    pytest.param(record(URL, BODY, HTML, status="203 Non-Authoritative Information"), id="from a cache that has changed it"),
+    pytest.param(record(URL, BODY, HTML, status="201 Created"), id="a page that is new, as some servers say"),
     pytest.param(record(URL, BODY, HTML, protocol="HTTP/2", status="200"), id="HTTP/2"),
     pytest.param(record(URL, BODY, HTML, protocol="HTTP/2.0", status="200 "), id="HTTP/2.0"),
     pytest.param(record(f"<{URL}>", BODY, HTML), id="an address in brackets, as wget writes it"),
@@ -75,6 +87,7 @@ def test_the_charset_is_as_served(tmp_path: Path) -> None:
 LEFT_OUT = [
     (record(URL, BODY, HTML, status="404 Not Found"), "status 404"),
     (record(URL, b"", status="301 Moved"), "status 301"),
+    (record(URL, BODY, HTML, status="206 Partial Content"), "status 206"),
     (record(URL, b"\x89PNG", ("Content-Type", "image/png")), "no HTML"),
     (record(URL, b"%PDF-"), "no HTML"),
     (record(URL, b"%PDF-", ("Content-Type", "application/octet-stream")), "no HTML"),
@@ -203,6 +216,32 @@ def test_a_wacz(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["a.wacz"]
 
 
+def packed(*records: bytes) -> bytes:
+    """A WACZ whose WARC file lies in it as it is."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as wacz:
+        wacz.writestr("archive/data.warc.gz", b"".join(records))
+        wacz.writestr("pages/pages.jsonl", "{}")
+    return made.getvalue()
+
+
+def test_a_damaged_wacz_costs_one_record(tmp_path: Path) -> None:
+    records = [html(number) for number in range(6)]
+    whole = packed(*records)
+    at = whole.find(records[2]) + 100
+    found, _ = read(tmp_path / "a.wacz", whole[:at] + bytes(60) + whole[at + 60 :])
+    assert urls(found) == [f"http://a.cn/{number}.html" for number in range(6) if number != 2]
+    assert any("damaged" in (one.problem or "") for one in found)
+
+
+def test_a_wacz_that_is_cut_off_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    records = [html(number) for number in range(6)]
+    whole = packed(*records)
+    found, _ = read(tmp_path / "a.wacz", whole[: whole.find(records[4]) + 100])
+    assert urls(found) == [f"http://a.cn/{number}.html" for number in range(4)]
+    assert any("unreadable" in (one.problem or "") for one in found)
+
+
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz", "a.wacz"])
 def test_a_file_that_is_none(tmp_path: Path, name: str) -> None:
     (found,), _ = read(tmp_path / name, b"this is something else " * 100)
@@ -235,3 +274,25 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
         assert read_pages == number
         used.append(megabytes)
     assert used[1] < used[0] + 20, used
+
+
+def test_a_revisit_in_our_own_archive_is_read_alone(tmp_path: Path) -> None:
+    """Its record says in which file the payload lies; that is believed only of files that lie in the archive."""
+    first = html(1)
+    told = {"WARC_Refers_To_Filename": "a/1.warc.gz", "WARC_Refers_To_File_Offset": "0", "WARC_Payload_Digest": "sha1:X"}
+    again = record("http://a.cn/1.html", b"", HTML, kind="revisit", date=LATER, **told)
+    outside = record(
+        "http://a.cn/2.html", b"", HTML, kind="revisit", date=LATER, **told | {"WARC_Refers_To_Filename": "../1.warc.gz"}
+    )
+    archive = tmp_path / "archive"
+    (archive / "a").mkdir(parents=True)
+    (archive / "a/1.warc.gz").write_bytes(first)
+    (tmp_path / "1.warc.gz").write_bytes(first)
+    (archive / "a/2.warc.gz").write_bytes(again + outside)
+    found = list(read_saved(archive / "a/2.warc.gz", largest=LARGEST, left_out=Counter(), archive=archive))
+    assert [(one.url, one.fetched_at, one.archived) for one in found if one.response is not None] == [
+        ("http://a.cn/1.html", LATER, ("a/1.warc.gz", 0))
+    ]
+    assert [(one.url, one.seen_again) for one in found if one.response is None] == [("http://a.cn/2.html", True)]
+    elsewhere = list(read_saved(archive / "a/2.warc.gz", largest=LARGEST, left_out=Counter()))
+    assert [one.seen_again for one in elsewhere] == [True, True]

@@ -20,6 +20,7 @@ LONG, STRANGER = article(1, 1500), article(2, 1500)
 # A story, half of it with figures, and what a reader thinks about it.
 STORY, THOUGHTS = article(41, 900), article(51, 700)[:8]
 HALF = STORY[4 : 3 + len(STORY) // 2]
+LEAD = STORY[: 3 + len(STORY) // 2]
 COMMON = {sentence_fingerprint(fold(line)) for line in LONG[:12]}
 POWER = "因线路检修，{}将停止供电。给您带来的不便，敬请谅解。请有关用户提前做好准备。"
 NOTICE = POWER.format("4月23日8时至17时秀谷镇一带")
@@ -217,6 +218,8 @@ def text(*lines: str, title: str = "标题", original: str | None = None) -> Tex
         pytest.param(digest(*PARTS[:2]), text(*PARTS[0], title=HEADLINES[0]), set(), True, id="two headlines may be the halves of one article"),
         pytest.param(digest(*PARTS, mark="【解说】"), text(*PARTS[0], title="甲"), set(), True, id="labels are no headlines"),
         pytest.param(text(*STORY), text(*THOUGHTS[:3], *HALF, *THOUGHTS[3:], title="乙"), set(), False, id="a commentary that quotes half of a story with its figures"),
+        pytest.param(text(*STORY), text(f"据青石日报报道，{LEAD[0]}", *LEAD[1:], *THOUGHTS, title="乙"), set(), False, id="a commentary that begins with what a paper reports"),
+        pytest.param(text(*STORY), text(f"据青石日报报道，{STORY[0]}", *STORY[1:], THOUGHTS[0], title="乙"), set(), True, id="a copy that says where it is from"),
         pytest.param(text(*STORY), text(*THOUGHTS[:3], *HALF, *THOUGHTS[3:]), set(), True, id="the same half under one title"),
         pytest.param(text(*STORY), text(THOUGHTS[0], *HALF, title="乙"), set(), True, id="an abridged copy behind a sentence of its own"),
         pytest.param(text(*STORY), text(*HALF, title="乙"), set(), True, id="an abridged copy with figures"),

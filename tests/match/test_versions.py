@@ -1,0 +1,52 @@
+"""Versions of one document are other documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.match import Reading, Text, sameness
+from crawler.match.versions import are_versions
+
+RULES = (
+    "{head}为了加强科普场馆的管理，保障公众参加科普活动的权利，根据有关法律法规，结合本市实际，制定本办法。\n"
+    "第二条　本市行政区域内科普场馆的规划、建设、开放和监督管理，适用本办法，法律法规另有规定的从其规定。\n"
+    "第三条　乡镇人民政府应当明确{people}名专职人员，协助做好科普场馆的开放工作，定期组织志愿者参加培训。\n"
+    "第四条　科普场馆应当向公众公布开放的时间和内容，法定节假日和学校寒暑假期间适当延长开放的时间。\n"
+    "第五条　{force}"
+)
+TITLE = "云浦市科普场馆管理办法"
+
+
+def rules(title: str = TITLE, people: int = 2000, head: str = "", force: str = "本办法自2018年1月1日起施行。") -> Reading:
+    return Reading.of(Text(title, None, RULES.format(head=head, people=people, force=force)))
+
+
+NUMBER, NEXT = "云浦政办发〔2022〕6号\n", "云浦政办发〔2022〕9号\n"
+APART = [
+    pytest.param(rules(f"{TITLE}（征求意见稿）"), rules(), id="a draft, and what was decided"),
+    pytest.param(rules(f"{TITLE}（草案）"), rules(f"{TITLE}（修订草案）"), id="two drafts"),
+    pytest.param(rules(), rules(people=5000, force="本办法自2024年3月1日起施行。"), id="a law as it was amended"),
+    pytest.param(rules(head=NUMBER), rules(head=NEXT, people=5000), id="issued anew with another figure"),
+]
+ONE = [
+    pytest.param(rules(), rules(force="本办法自2018年7月1日起施行。"), id="a figure of the day is wrong"),
+    pytest.param(rules(), rules(force="本办法自印发之日起施行。"), id="one tells no day"),
+    pytest.param(rules(head=NUMBER), rules(head=NEXT), id="the number of the document alone is wrong"),
+    pytest.param(rules(head=NUMBER), rules(people=5000), id="one has no number"),
+    pytest.param(rules(f"{TITLE}（征求意见稿）"), rules(f"{TITLE}（征求意见稿）", people=5000), id="one draft"),
+    pytest.param(rules(f"{TITLE}（试行）"), rules(), id="on trial is no draft"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_versions(one: Reading, other: Reading) -> None:
+    assert are_versions(one, other)
+    assert are_versions(other, one)
+    assert sameness(one, other) is None
+
+
+@pytest.mark.parametrize(("one", "other"), ONE)
+def test_one_version(one: Reading, other: Reading) -> None:
+    assert not are_versions(one, other)
+    assert not are_versions(other, one)
+    assert sameness(one, other) is not None

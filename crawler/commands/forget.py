@@ -98,7 +98,10 @@ class Command(LedgerCommand, ScrapyCommand):
             print(f"stays in the archive, as other pages have it too: {printable(file)} offset {offset}", file=sys.stderr)
         for file, offset in out.damaged:
             print(f"damaged, so nobody knows whose it is: {printable(file)} offset {offset}", file=sys.stderr)
-        print("feeds, exports and packs that were written before are not touched", file=sys.stderr)
+        print(
+            "feeds, exports and packs that were written before are not touched; 'scrapy browse' lets go of it when it starts next",
+            file=sys.stderr,
+        )
 
     def _nothing(self, name: str, before: bool) -> None:
         """Say that there was nothing to take out. before: because it was taken out already."""

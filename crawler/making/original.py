@@ -31,9 +31,9 @@ def own_key_of(page: Page) -> str:
 
 
 def _is_within(url: str, other: str) -> bool:
-    """True for two addresses of one domain."""
+    """True for two addresses of one domain, or of one host that has none (an IP address)."""
     domain = registered_domain(other)
-    return domain is not None and registered_domain(url) == domain
+    return registered_domain(url) == domain and (domain is not None or host_of(url) == host_of(other))
 
 
 def _moved(page: Page) -> OriginalLink | None:

@@ -22,7 +22,8 @@ from crawler.commands.forget import Command
 from crawler.ledger.crawling.lock import lock_for
 from tests.archive.attached_site import OTHER, PDF, SOON, Site, crawl, of_type
 from tests.archive.places import assert_files_are_whole, assert_pointers_hold, records
-from tests.conftest import Scrapy
+from tests.conftest import LOCAL, Scrapy
+from tests.network.support import Answer, Server
 
 # What of the operating system a forgetting asks for, one after the other.
 STEPS = frozenset(("open", "os.rename", "os.remove", "shutil.copystat", "sqlite3.connect"))
@@ -163,6 +164,40 @@ def test_killed_at_any_step_and_done_again(base: str, tmp_path: Path, name: str)
             assert database.execute("SELECT count(*) FROM forgotten WHERE records IS NULL").fetchone() == (0,)
             assert database.execute("SELECT count(*) FROM forgotten").fetchone() == (1,)
     pytest.fail("it never came to its end")
+
+
+def answer(path: str, asked: int) -> Answer:
+    """A list that leads to an article, and by another address to the same one."""
+    html = (("Content-Type", "text/html; charset=utf-8"),)
+    if path == "/":
+        rows = "".join(
+            f'<li><a href="/{name}.html">云浦县印发第{name[-1]}号通知</a></li>' for name in ("show-1", "show-2", "show-9")
+        )
+        return Answer(200, f"<html><body><ul>{rows}</ul></body></html>".encode(), html)
+    if path == "/show-9.html":
+        return Answer(302, b"moved", (("Location", "/show-1.html"),))
+    if not path.startswith("/show-"):
+        return Answer(404, b"no")
+    text = f"<p>独此一句第{path[6]}号，由云浦县人民政府办公室牵头，各乡镇街道按照职责分工抓好落实。</p>" * 3
+    return Answer(
+        200, f"<html><title>云浦县印发第{path[6]}号通知</title><h1>云浦县印发第{path[6]}号通知</h1>{text}</html>".encode(), html
+    )
+
+
+def test_what_a_redirect_leads_to_is_forgotten_and_not_asked_for_again(scrapy: Scrapy, tmp_path: Path) -> None:
+    with Server(answer) as server:
+        start, url = f"start={server.base}/", f"{server.base}/show-1.html"
+        assert scrapy("crawl", "repost", "-a", start, *LOCAL).returncode == 0
+        stories = map(json.loads, scrapy("export", "stories").stdout.splitlines())
+        (story,) = (story for story in stories if story["source"]["url"] == url)
+        assert (story["reposts"], story["source"]["also_at"]) == ([], [f"{server.base}/show-9.html"])
+        assert scrapy("forget", url).stdout.startswith(f"{url}: forgotten, 2 pages")
+        assert "独此一句第1号".encode() not in unpacked(tmp_path)
+        for again in (start, f"start={url}", f"start={server.base}/show-9.html"):
+            assert scrapy("crawl", "repost", "-a", again, "-a", "full=1", *LOCAL, *SOON).returncode == 0
+        assert "独此一句第1号".encode() not in unpacked(tmp_path)
+        assert "独此一句第1号" not in scrapy("export", "pages").stdout
+        assert "独此一句第2号" in scrapy("export", "pages").stdout
 
 
 def test_not_while_the_site_is_crawled(base: str, scrapy: Scrapy, tmp_path: Path) -> None:

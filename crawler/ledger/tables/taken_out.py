@@ -11,7 +11,8 @@ forgotten = Table(
     "forgotten",
     metadata,
     Column("id", Integer, primary_key=True),
-    # `page`: `name` is its address and `key` its own key. `site`: `name` is the site and `key` None.
+    # `page`: `name` is its address and `key` its own key. `site`: `name` is the site and `key` None. `host`: of a site's pages; `key` is the
+    # site's name.
     Column("kind", String(8), nullable=False),
     Column("name", Text, nullable=False, index=True),
     Column("key", Text, index=True),

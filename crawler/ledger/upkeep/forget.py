@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select
 
@@ -34,6 +35,10 @@ from crawler.ledger.tables import (
 )
 from crawler.ledger.upkeep.held import which_pages
 from crawler.match import Reading, Text
+
+# A host of a site that was taken out, under which its pages would come back; its `key` is the site's name.
+_HOST = "host"
+_SITES = ("site", _HOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +77,25 @@ def forget_site(connection: Connection, site: str, *, reason: str | None, record
     """Forget all pages of a site, and what was learnt of it. It is put down although there may be no such site. records: how many
     were taken out of the archive before.
     """
+    hosts = _hosts_of(connection, site)
     gone = _take_out(connection, which_pages(site, None))
     others = [connection.execute(delete(table).where(table.c.site == site)).rowcount for table in (known_lines, lists)]
     gone = replace(gone, others=sum(others))
     forget_alarms(connection, site)
     _put_down(connection, site, None, reason, gone, records)
+    rows = [
+        {"kind": _HOST, "name": host, "key": site, "reason": reason, "pages": 0, "versions": 0, "records": 0} for host in hosts
+    ]
+    if rows:
+        connection.execute(forgotten.insert(), [row | {"forgotten_at": now()} for row in rows])
     return gone
 
 
 def allow_again(connection: Connection, name: str, key: str | None) -> int:
     """Take the record back, so that it may be crawled again; how many records that concerned."""
-    undone = forgotten.update().where(_same(name, key), forgotten.c.undone_at.is_(None)).values(undone_at=now())
-    return connection.execute(undone).rowcount
+    standing = forgotten.update().where(forgotten.c.undone_at.is_(None)).values(undone_at=now())
+    connection.execute(standing.where(forgotten.c.kind == _HOST, forgotten.c.key == name))
+    return connection.execute(standing.where(_same(name, key), forgotten.c.kind != _HOST)).rowcount
 
 
 class Record(NamedTuple):
@@ -103,7 +115,7 @@ def taken_out(connection: Connection, keys: Collection[str], urls: Collection[st
 
 
 class Barred(NamedTuple):
-    """What no crawl is to ask for: all of these sites, and pages by their address as it was given or by their key (`indexable`)."""
+    """What no crawl is to ask for: all of these sites and hosts, and pages by their address as it was given or by their key (`indexable`)."""
 
     sites: frozenset[str]
     urls: frozenset[str]
@@ -115,16 +127,18 @@ def barred(connection: Connection) -> Barred:
     query = select(forgotten.c.kind, forgotten.c.name, forgotten.c.key).where(forgotten.c.undone_at.is_(None))
     rows = connection.execute(query).all()
     return Barred(
-        frozenset(row.name for row in rows if row.kind == "site"),
+        frozenset(row.name for row in rows if row.kind in _SITES),
         frozenset(row.name for row in rows if row.kind == "page"),
-        frozenset(row.key for row in rows if row.key is not None),
+        frozenset(row.key for row in rows if row.kind == "page"),
     )
 
 
 def is_forgotten(connection: Connection, site: str, urls: Collection[str]) -> set[str]:
     """Those of a site's addresses that are not to be fetched."""
     rows = _standing(connection, {site}, urls, ())
-    return set(urls) if ("site", site) in rows else {name for kind, name in rows if kind == "page"}
+    if ("site", site) in rows:
+        return set(urls)
+    return {name for kind, name in rows if kind == "page"} | {url for url in urls if (_HOST, _host_of(url)) in rows}
 
 
 def kept_out(connection: Connection, results: Iterable[Result]) -> set[str]:
@@ -132,25 +146,46 @@ def kept_out(connection: Connection, results: Iterable[Result]) -> set[str]:
     found = list(results)
     keys = {indexable(result.own_key): result.url for result in found if result.own_key is not None}
     rows = _standing(connection, {result.site for result in found}, {result.url for result in found}, keys)
-    names = {name for kind, name in rows if kind == "page"}
-    sites = {name for kind, name in rows if kind == "site"}
+    if not rows:
+        return set()
     by_key = {keys[name] for kind, name in rows if kind == "key" and name in keys}
     same_key = {result.url for result in found if result.own_key and keys[indexable(result.own_key)] in by_key}
-    return {result.url for result in found if result.site in sites or result.url in names} | same_key
+    return same_key | {
+        result.url
+        for result in found
+        if not rows.isdisjoint({("site", result.site), ("page", result.url), (_HOST, _host_of(result.url))})
+    }
 
 
 def _standing(
     connection: Connection, sites: Collection[str], urls: Collection[str], keys: Collection[str]
 ) -> set[tuple[str, str]]:
-    """What stands of these: (`site` or `page`, name), and (`key`, key) of pages."""
+    """What stands of these: (`site`, `host` or `page`, name), and (`key`, key) of pages."""
     asked = or_(
         and_(forgotten.c.kind == "site", among(connection, forgotten.c.name, sites)),
+        and_(forgotten.c.kind == _HOST, among(connection, forgotten.c.name, set(map(_host_of, urls)))),
         and_(forgotten.c.kind == "page", among(connection, forgotten.c.name, urls)),
-        among(connection, forgotten.c.key, keys),
+        and_(forgotten.c.kind == "page", among(connection, forgotten.c.key, keys)),
     )
     query = select(forgotten.c.kind, forgotten.c.name, forgotten.c.key).where(asked, forgotten.c.undone_at.is_(None))
     rows = connection.execute(query).all()
-    return {(row.kind, row.name) for row in rows} | {("key", row.key) for row in rows if row.key is not None}
+    return {(row.kind, row.name) for row in rows} | {("key", row.key) for row in rows if row.kind == "page"}
+
+
+def _hosts_of(connection: Connection, site: str) -> set[str]:
+    """The hosts of a site's pages that have another name than it, and are no other site: saved pages of it go by their host."""
+    urls = connection.execute(select(pages.c.url).where(pages.c.site == site).execution_options(yield_per=1000)).scalars()
+    hosts = {host for host in map(_host_of, urls) if host and host != site}
+    others = select(pages.c.site).where(among(connection, pages.c.site, hosts)).distinct()
+    return hosts - set(connection.execute(others).scalars()) if hosts else hosts
+
+
+def _host_of(url: str) -> str:
+    """The host of an address, empty for what has none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _take_out(connection: Connection, which: object) -> Forgotten:

@@ -52,6 +52,23 @@ def test_the_rest_is_as_if_it_had_never_come(ledger: Database, url: str) -> None
     assert (count(ledger, fingerprints), count(ledger, same_texts)) == marks
 
 
+def test_a_site_does_not_come_back_under_its_host(ledger: Database) -> None:
+    """Saved pages have their host for a site. A host that is a site of its own is not barred with another one's."""
+    other = article("http://c.cn/8")
+    other.site = "c.cn"
+    put(ledger, article(A), article(B), other, article("http://c.cn/7"))
+    with ledger.writing() as connection:
+        forget_site(connection, "test", reason=None)
+    again = [article(url, text=LONG_TEXT) for url in ("http://a.cn/5", "http://b.cn/6", "http://c.cn/9")]
+    for one, site in zip(again, ("a.cn", "b.cn", "c.cn"), strict=True):
+        one.site = site
+    assert [stored.new_version for stored in put(ledger, *again)] == [False, False, True]
+    with ledger.writing() as connection:
+        assert frontier.discover(connection, "a.cn", ["http://a.cn/5"]).due == []
+        assert allow_again(connection, "test", None) == 1
+    assert [stored.new_version for stored in put(ledger, *again[:2])] == [True, True]
+
+
 def test_it_does_not_come_back_until_it_may(ledger: Database) -> None:
     put(ledger, article(A), article(B))
     forget(ledger, A)

@@ -59,7 +59,7 @@ class Closed:
         elif asked & _NOT_ASKED:
             await _refuse(send, 403)
         else:
-            await self.app(scope, receive, _Guarded(send))
+            await self.app(scope, receive, _Guarded(send, is_csv=path.endswith(b".csv")))
 
     def _is_asked_for_us(self, scope: Message) -> bool:
         """False for another name: a page of that name's site could read what is here, were the name to lead to this machine."""
@@ -71,8 +71,10 @@ class Closed:
 class _Guarded:
     """Sends on: headers of ours in place of the application's, no redirect that leads away, no cell that is a formula."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, *, is_csv: bool) -> None:
+        """is_csv: the address is one of a CSV file; Datasette calls it text/plain, unless it is asked for as a download."""
         self.send = send
+        self.plain_csv = is_csv
         self.csv: SafeCsv | None = None
 
     async def __call__(self, message: Message) -> None:
@@ -87,7 +89,7 @@ class _Guarded:
         kept = []
         for name, value in message.get("headers", ()):
             lower = name.lower()
-            if lower == b"content-type" and b"csv" in value:
+            if lower == b"content-type" and (b"csv" in value or (self.plain_csv and value.startswith(b"text/plain"))):
                 self.csv = SafeCsv()
             leads_away = lower == b"location" and not _WITHIN.fullmatch(value)
             # No page has a use for cookies, and none is made for other sites.

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.browse.cells import SafeCsv
-from crawler.browse.closed import POLICY
+from crawler.browse.closed import POLICY, Closed
 from crawler.plain import no_formula
 from tests.browse.conftest import Get
 from tests.browse.made import SOURCE
@@ -94,3 +96,20 @@ def test_no_cell_is_a_formula_however_the_file_is_cut(rows: list[list[str]], cut
     pieces = [safe.take(data[a:b], last=False) for a, b in pairwise(places)] + [safe.take(b"", last=True)]
     read = list(csv.reader(io.StringIO(b"".join(pieces).decode(), newline="")))
     assert read == [[no_formula(cell) for cell in row] for row in rows]
+
+
+@pytest.mark.parametrize("told", [b"text/plain; charset=utf-8", b"text/csv; charset=utf-8"], ids=["shown", "as a download"])
+def test_a_csv_has_no_formula_whatever_it_is_called(told: bytes) -> None:
+    """Datasette calls it text/plain where it is not asked for as a download."""
+    sent: list[dict[str, Any]] = []
+
+    async def app(scope: object, receive: object, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", told)]})
+        await send({"type": "http.response.body", "body": b"url,title\r\nhttp://a.cn/1,=1+1\r\n"})
+
+    async def send(message: dict[str, Any]) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "GET", "path": "/ledger/pages.csv", "headers": [(b"host", b"127.0.0.1")]}
+    asyncio.run(Closed(app)(scope, None, send))  # type: ignore[arg-type]
+    assert sent[-1]["body"] == b"url,title\r\nhttp://a.cn/1,'=1+1\r\n"

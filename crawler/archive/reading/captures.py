@@ -207,6 +207,8 @@ def _page(record: Record, place: str, largest: int) -> SavedPage | str:
                 return "no HTML"
             if record.headers.get("warc-truncated"):
                 raise MessageError("cut off by the crawler that made it")
+            if record.headers.get("warc-segment-number"):
+                raise MessageError("one segment of a record, which is not put together")
             body = _body(record.block, head, largest)
             if told in _UNSURE and not body[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKS):
                 return "no HTML"

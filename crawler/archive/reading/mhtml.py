@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from email import message_from_bytes, policy
+from email.errors import CloseBoundaryNotFoundDefect
 from email.utils import parsedate_to_datetime
 
 
 @dataclass(frozen=True, slots=True)
 class MhtmlPage:
-    """The HTML of the file, its Content-Type, its `Snapshot-Content-Location` and its `Date`, ISO 8601, None if there is none."""
+    """The HTML of the file, its Content-Type, its `Snapshot-Content-Location` and its `Date`, ISO 8601, None if there is none. cut_off: the
+    file has no end."""
 
     body: bytes
     content_type: str
     url: str | None
     date: str | None = None
+    cut_off: bool = False
 
 
 def read_mhtml(data: bytes) -> MhtmlPage | None:
@@ -27,7 +30,11 @@ def read_mhtml(data: bytes) -> MhtmlPage | None:
             if isinstance(body, bytes):
                 url = snapshot or part.get("Content-Location")
                 return MhtmlPage(
-                    body, str(part.get("Content-Type")), str(url).strip() if url else None, _date(message.get("Date"))
+                    body,
+                    str(part.get("Content-Type")),
+                    str(url).strip() if url else None,
+                    _date(message.get("Date")),
+                    any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects),
                 )
     return None
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlsplit
 
 from scrapy.http import HtmlResponse
 
-_TIME = re.compile(r"^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?$")
+_TIME = re.compile(
+    r"^\d{4}-\d\d-\d\d(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?$"
+)
+_DAY = 10
 # Characters; Scrapy's own limit for links. Databases cannot index much more.
 LONGEST_ADDRESS = 2083
 # So many of what is no address are shown.
@@ -41,8 +45,14 @@ class SavedPage:
 
 
 def is_time(text: str) -> bool:
-    """True for ISO 8601, a day or more exactly."""
-    return _TIME.match(text) is not None
+    """True for ISO 8601, a day of the calendar or more exactly."""
+    if _TIME.match(text) is None:
+        return False
+    try:
+        date.fromisoformat(text[:_DAY])
+    except ValueError:
+        return False
+    return True
 
 
 def is_address(url: str) -> bool:

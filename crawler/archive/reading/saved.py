@@ -157,6 +157,8 @@ def _read(folder: Path, file: str, row: dict[str, Any], largest: int) -> SavedPa
         if part is None:
             page.problem = "no HTML in the MHTML file"
             return page
+        if part.cut_off:
+            page.problem = "cut off: the MHTML file has no end"
         body, content_type, told = part.body, content_type or part.content_type, told or part.url
         page.fetched_at = page.fetched_at or part.date
     headers = {"Content-Type": content_type} if content_type else {}
@@ -165,6 +167,8 @@ def _read(folder: Path, file: str, row: dict[str, Any], largest: int) -> SavedPa
         page.problem = f"no address: give its url in {INDEX}, or save the page with one"
     elif not is_address(url):
         page.refuse(url)
+    elif page.problem is not None:
+        page.url = url
     else:
         page.url = url
         page.response = HtmlResponse(url, body=body, headers=headers)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.archive.reading.page import SavedPage
+from crawler.archive.reading.page import SavedPage, is_time
 from crawler.archive.reading.saved import read_saved
 
 URL = "http://www.a.gov.cn/art/2024/1/2/art_1_2.html"
@@ -86,6 +86,27 @@ def test_mhtml(tmp_path: Path) -> None:
     assert saved.response is not None
     assert saved.response.body.strip() == b"<title>\xc4\xe3\xba\xc3</title>"
     assert saved.response.headers["Content-Type"] == b"text/html; charset=gb2312"
+
+
+def test_mhtml_that_is_cut_off(tmp_path: Path) -> None:
+    (saved,) = read(tmp_path, page__mhtml=MHTML.removesuffix("------x--\n"))
+    assert (saved.url, saved.response, saved.problem) == (URL, None, "cut off: the MHTML file has no end")
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        pytest.param("2024-05-10", True, id="a day"),
+        pytest.param("2024-05-10T07:00:00.123456789Z", True, id="to the nanosecond"),
+        pytest.param("2024-05-10 07:00+0800", True, id="a space, and an offset without a colon"),
+        pytest.param("2024-02-30", False, id="no day of the calendar"),
+        pytest.param("9999-99-99T00:00:00Z", False, id="no month"),
+        pytest.param("2024-05-10T25:00:00Z", False, id="no hour"),
+        pytest.param("20240510070000", False, id="without marks"),
+    ],
+)
+def test_times(told: str, expected: bool) -> None:
+    assert is_time(told) is expected
 
 
 def test_mhtml_without_html(tmp_path: Path) -> None:

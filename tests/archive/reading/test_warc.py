@@ -120,6 +120,9 @@ BROKEN = [
     pytest.param(record(URL, b"<p>" + b"0" * 2_000_000, HTML), "too large", id="too large"),
     pytest.param(record(URL, BODY, HTML, WARC_Truncated="length"), "cut off by the crawler", id="cut off by its crawler"),
     pytest.param(
+        record(URL, BODY, HTML, WARC_Segment_Number="1"), "one segment of a record", id="the first segment of a record"
+    ),
+    pytest.param(
         gzip.compress(record(URL, BODY, HTML, gz=False).replace(b"<p>", b"<b>")),
         "does not have its digest",
         id="another digest",

@@ -61,7 +61,7 @@ def read_archives(
 ) -> Iterator[SavedPage]:
     """The pages of archives, (path, name to report) each, and what is wrong with them.
 
-    Only HTML that came with status 200 is a page; `left_out` counts the other records by what they are. archive: the folder of
+    Only HTML that came with status 200 to 203 is a page; `left_out` counts the other records by what they are. archive: the folder of
     our own archive, whose pages are given their place in it.
     """
     sources: list[Source] = []

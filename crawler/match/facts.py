@@ -15,7 +15,7 @@ class PageFact:
     own: its key. stated: the key of the original that it names, None if it names no article. hints: it names at least a
     home page or column. others: further keys of its own, with how they are known (`rel=canonical`, `redirect` …).
     published: as in Article. text: the number of its text, the same for the same text; None where it is too short to tell.
-    outlet: it names whom it has the text from (来源), which may be itself.
+    outlet: it names whom it has the text from (来源), which may be itself; sources: the domains where that one publishes, if it is known.
     """
 
     id: int
@@ -26,6 +26,7 @@ class PageFact:
     published: str | None = None
     text: int | None = None
     outlet: bool = False
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,8 @@ class _Stories:
                 hints = all(page.hints for page in there)
                 repost = all(map(chains.names_another, there))
                 outlet = all(page.outlet for page in there)
-                found.append(End(key, True, False, len(stated), hints, earliest(there), repost, outlet))
+                sources = tuple(sorted({domain for page in there for domain in page.sources}))
+                found.append(End(key, True, False, len(stated), hints, earliest(there), repost, outlet, sources))
         return found
 
     def _named(self, end: str, stated: list[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crawler.match.facts import PageFact
+from crawler.match.outlets import is_at
 
 
 @dataclass(slots=True)
@@ -20,6 +21,7 @@ class End:
     published: str | None
     repost: bool = False
     outlet: bool = False
+    sources: tuple[str, ...] = ()
 
 
 # Offices, which write what this archive is about.
@@ -87,8 +89,9 @@ def _first(ends: list[End]) -> End:
     """The page that was there first: the earliest day, of one day's pages those with a hint at another site last, then the
     earliest time.
 
-    A page that states only the day may be earlier or later than a time of it. So where some do, it is between them and the one with
-    the earliest time: an office's page is before others, then one that names no outlet, then the one with a time.
+    A page whose publisher others of that day name as their source is before all. A page that states only the day may be earlier or later
+    than a time of it. So where some do, it is between them and the one with the earliest time: an office's page is before others, then one
+    that names no outlet, then the one with a time.
     """
 
     def by_day(end: End) -> tuple[bool, bool, str, bool]:
@@ -96,9 +99,17 @@ def _first(ends: list[End]) -> End:
 
     day = min(map(by_day, ends))
     of_day = [end for end in ends if by_day(end) == day]
+    named = [end for end in of_day if any(_has_it_from(other, end) for other in of_day)]
+    if named and len(named) < len(of_day):
+        return _first(named)
     timed = sorted((end for end in of_day if _states_time(end)), key=lambda end: (end.published or "", end.key))
     perhaps = [*timed[:1], *(end for end in of_day if not _states_time(end))]
     return min(perhaps, key=lambda end: (not _is_office(end.key), end.outlet, not _states_time(end), end.key))
+
+
+def _has_it_from(end: End, other: End) -> bool:
+    """True if a page names the other one's publisher as its source, and is not published there itself."""
+    return is_at(_host(other.key), end.sources) and not is_at(_host(end.key), end.sources)
 
 
 def _states_time(end: End) -> bool:

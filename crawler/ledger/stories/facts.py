@@ -13,6 +13,7 @@ from crawler.ledger.dialect import among
 from crawler.ledger.stories.ties import ties_of, unsure
 from crawler.ledger.tables import aliases, decisions, page_keys, pages, versions
 from crawler.match import Decision, PageFact, Tie
+from crawler.match.outlets import domains_of
 
 # Pages that one further key may have.
 MOST_CLAIMANTS = 50
@@ -139,8 +140,10 @@ class Facts:
     def _take(self, row: Row[tuple[object, ...]], others: tuple[tuple[str, str], ...]) -> None:
         # A page that names itself as the original (`article`, and no stated key) hints at no other site.
         hints = row.original_kind in {"column", "home"}
-        outlet = row.source_name is not None
-        self.pages[row.id] = PageFact(row.id, row.own_key, row.stated_key, hints, others, row.published, row.text, outlet)
+        outlet, sources = row.source_name is not None, domains_of(row.source_name)
+        self.pages[row.id] = PageFact(
+            row.id, row.own_key, row.stated_key, hints, others, row.published, row.text, outlet, sources
+        )
         self.known[row.id] = self.before[row.id] = Known(row.story_id, row.match_method, row.open)
 
     def _close(self) -> None:

@@ -38,7 +38,7 @@ _PROGRAM = re.compile(
 _DOWNLOAD = re.compile(
     r"^(?:高速|普通|电信|联通|移动|本地|立即|马上|免费|官方|安全|迅雷|网盘|直接|客户端|安卓|苹果|[A-Za-z]{2,8})版?下载(?:地址|链接)?\d?$"
 )
-_BUTTONS = 2
+_BUTTONS, _LONGEST_USE = 2, 60
 _PROGRAM_LINES = 20
 
 
@@ -112,6 +112,16 @@ def is_form(document: Document, body: list[Line], title_line: int) -> bool:
     return title_line >= 0 and _FORM_TITLE.match(document.lines[title_line].text) is not None
 
 
+def is_mailbox(document: Document, title_line: int) -> bool:
+    """True for a page that is called as an official's mailbox is, 市长信箱, where one is to write; ask only of one that tells no day."""
+    named = re.split(r"[-_|]", document.title or "")[0].strip()
+    shown = document.lines[title_line].text if title_line >= 0 else named
+    return _MAILBOX.fullmatch(shown) is not None or _MAILBOX.fullmatch(named) is not None
+
+
+_MAILBOX = re.compile("[\u4e00-\u9fff]{0,8}(?:[省市县区镇乡局厅院校]长|书记|主任|领导)信箱")
+
+
 def is_guide(body: list[Line]) -> bool:
     """True for how to apply to an office for something: a table of conditions, limits and papers, each beside what it is. News of it say
     it in sentences."""
@@ -163,13 +173,14 @@ def _passwords(document: Document) -> list[Element]:
 
 
 def is_download(document: Document, body: list[Line], title_line: int) -> bool:
-    """True for the figures of a program and the buttons to download it, without a sentence."""
-    if any("。" in line.text for line in body):
+    """True for the figures of a program and the buttons to download it, with a sentence on what it is for at the most."""
+    said = sum(len(line.text) for line in body if "。" in line.text)
+    if said > _LONGEST_USE:
         return False
     near = document.lines[max(0, title_line) : body[-1].index + _PROGRAM_LINES]
-    facts = sum(1 for line in near if _PROGRAM.match(line.text))
+    facts = sum(1 for line in near for fact in line.text.split("\t") if _PROGRAM.match(fact))
     buttons = sum(1 for line in near if "下载" in line.text for link in line.links if _DOWNLOAD.match(document.text_of(link)))
-    return facts >= _BUTTONS or (buttons >= _BUTTONS and all(_is_fact(line) for line in body))
+    return facts >= _BUTTONS or (not said and buttons >= _BUTTONS and all(_is_fact(line) for line in body))
 
 
 def _is_fact(line: Line) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Literal, NamedTuple
 
+from crawler.extract.alike import KINDS, Alike, are_alike
 from crawler.extract.called import CHALLENGE_TEXT, DAY, LONGEST_CHALLENGE, is_of_an_office, is_signed
 from crawler.extract.columns import are_dated_rows, is_author_s, is_column, is_teaser
-from crawler.extract.forms import is_download, is_form, is_gate, is_guide, is_questionnaire, is_wall, is_way_out
+from crawler.extract.forms import is_download, is_form, is_gate, is_guide, is_mailbox, is_questionnaire, is_wall, is_way_out
 from crawler.extract.goods import is_offer, is_picture, is_shop
 from crawler.extract.listings import (
     PLACEHOLDER,
@@ -146,6 +147,10 @@ def _are_captions(asked: Asked) -> bool:
     return len(asked.body) >= PHOTOS and all(_CAPTION.match(line.text) for line in asked.body) and asked.pictures() >= PHOTOS
 
 
+def _are_alike(kind: Alike, asked: Asked) -> bool:
+    return are_alike(kind, asked.body)
+
+
 def _is_undated(asked: Asked) -> bool:
     return is_undated(asked.document, asked.body, asked.title_line)
 
@@ -193,9 +198,11 @@ QUESTIONS = (
     Question("forum", "unsigned", lambda it: are_remarks(it.body)),
     Question("forum", "unsigned", lambda it: are_answers(it.document)),
     Question("list", "any", lambda it: are_reviews(it.body, it.stated)),
+    *(Question(kind.reason, "any" if kind.stated else "unstated", partial(_are_alike, kind)) for kind in KINDS),
     Question("list", "any", lambda it: is_counted(it.document, it.title_line)),
     Question("list", "any", lambda it: is_one_of_items(it.document, it.title_line)),
     Question("form", "unstated", lambda it: is_form(it.document, it.body, it.title_line)),
+    Question("form", "unstated", lambda it: is_mailbox(it.document, it.title_line) and _is_undated(it)),
     Question("form", "unstated", lambda it: is_gate(it.document, it.body, it.title_line) and _is_undated(it)),
     Question("empty", "any", lambda it: is_download(it.document, it.body, it.title_line)),
     Question("about", "unstated", lambda it: is_profile(it.document, it.body, it.title_line)),

@@ -36,7 +36,7 @@ def is_quotation(old: Sequence[str], new: Sequence[str], blocks: Sequence[Block]
 
 
 def is_comment(old: Sequence[str], new: Sequence[str], blocks: Sequence[Block]) -> bool:
-    """True if one of the texts cites a report (据青石日报报道,…), tells what stands there, and goes on with a third of its own."""
+    """True if one of the texts cites a report (据青石日报报道,…), tells what stands there, and goes on with a quarter of its own."""
     common = [block for block in blocks if block.shared]
     shared = sum(block.shared for block in common)
     return _cites(old, new, [(block.old, block.new) for block in common], shared) or _cites(
@@ -46,7 +46,7 @@ def is_comment(old: Sequence[str], new: Sequence[str], blocks: Sequence[Block]) 
 
 # Before what is cited; and how much of a text is its own.
 _CITED = re.compile(r"据[^,。:]{2,24}(?:报道|消息|讯|电|刊发|披露)[,:]")
-_THINKS = 0.3
+_THINKS = 0.25
 
 
 def _cites(

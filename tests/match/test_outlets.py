@@ -34,10 +34,16 @@ def page(number: int, url: str, source: str | None, published: str) -> PageFact:
 
 FIRST = [
     pytest.param([page(1, OFFICE, "新华社", DAY), page(2, AGENCY, None, DAY)], AGENCY, id="an office that reprints an agency"),
-    pytest.param([page(1, OFFICE, "新华社", DAY), page(2, AGENCY, "新华社", NOON)], AGENCY, id="the agency names itself, and a time"),
-    pytest.param([page(1, OFFICE, "新华社", MORNING), page(2, AGENCY, None, NOON)], AGENCY, id="by the clock of the office it was first"),
+    pytest.param(
+        [page(1, OFFICE, "新华社", DAY), page(2, AGENCY, "新华社", NOON)], AGENCY, id="the agency names itself, and a time"
+    ),
+    pytest.param(
+        [page(1, OFFICE, "新华社", MORNING), page(2, AGENCY, None, NOON)], AGENCY, id="by the clock of the office it was first"
+    ),
     pytest.param([page(1, OFFICE, "云浦日报", DAY), page(2, AGENCY, None, DAY)], OFFICE, id="an office with its paper's text"),
-    pytest.param([page(1, OFFICE, "新华社", "2024-05-09"), page(2, AGENCY, None, DAY)], OFFICE, id="the agency has it a day later"),
+    pytest.param(
+        [page(1, OFFICE, "新华社", "2024-05-09"), page(2, AGENCY, None, DAY)], OFFICE, id="the agency has it a day later"
+    ),
     pytest.param([page(1, OFFICE, "新华社", DAY), page(2, SITE, None, DAY)], OFFICE, id="the agency's page is not there"),
 ]
 

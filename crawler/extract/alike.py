@@ -1,0 +1,51 @@
+"""Blocks whose lines say the same thing again and again, of one day, one guest, one reader after the other: no text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from crawler.page import Line
+
+# Characters in sentences; with more it is a text, whatever rows it has.
+_SAID = 60
+
+
+class Alike(NamedTuple):
+    """reason: what such a page is. line: how such a line is known. fewest: of such lines, no two the same. share: of the block's lines. stated:
+    also below a day or source."""
+
+    reason: Literal["about", "forum", "list"]
+    line: re.Pattern[str]
+    fewest: int
+    share: float
+    stated: bool
+
+
+def _row(reason: Literal["about", "forum", "list"], line: str, fewest: int, share: float, *, stated: bool) -> Alike:
+    return Alike(reason, re.compile(line), fewest, share, stated)
+
+
+KINDS = (
+    # 今天多云26℃ / 13℃ 微风: the weather of a place, on offices' sites.
+    _row("about", r"\d{1,2}\s?(?:℃|°)", 5, 0.6, stated=True),
+    # Of an office's talks with guests, one below the other.
+    _row("list", r"^(?:访谈)?(?:嘉宾|主讲人)[:：]\s?\S", 2, 0.2, stated=True),
+    # What readers wrote, on a page of nothing else.
+    _row("forum", r"^(?:网友|游客|用户)\S{0,12}\s(?:19|20)\d\d-\d{1,2}-\d{1,2}", 3, 0.2, stated=True),
+    # An office's record of a company.
+    _row("about", r"^(?:统一社会信用代码|法定代表人|注册资本|登记状态|成立日期|登记机关|行政许可\(\d+\))(?:\s|$|[:：])", 2, 0.3, stated=True),
+    # A column's pager, without the column: `12345下一页尾页[1/5页 共68条]`.
+    _row("list", r"^[\d\s]*(?:首页|上一页|下一页|尾页|末页)|^\[?\d{1,4}/\d{1,4}页", 1, 1.0, stated=True),
+    # A player that has not begun.
+    _row("about", r"^(?:简介[:：]\s?)?暂无简介|^接下来播放$|^努力加载中|^点赞 收藏", 1, 1.0, stated=True),
+)  # fmt: skip
+
+
+def are_alike(kind: Alike, body: Sequence[Line]) -> bool:
+    """True for a block whose lines are of this kind, and hardly a sentence."""
+    if sum(len(line.text) for line in body if "。" in line.text) >= _SAID:
+        return False
+    found = {line.text for line in body if kind.line.search(line.text)}
+    return len(found) >= kind.fewest and len(found) >= kind.share * len(body)

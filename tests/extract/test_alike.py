@@ -1,0 +1,48 @@
+"""Pages of rows that say one thing again and again, and texts that have some such rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.extract import why_not_article
+from tests.extract.pages import META, PARAGRAPHS, UNDATED, response_of
+
+
+def rows(*lines: str) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+WEATHER = rows(
+    "今天小雨30℃ / 4℃ 3-4级", "明天晴24℃ / 12℃ 微风", "后天多云24℃ / 8℃ 微风", "周四晴21℃ / 9℃ 微风", "周五多云20℃ / 14℃ 微风"
+)
+GUESTS = "".join(
+    f"<h3>石桥镇{what}有了新办法，村民怎么看</h3><p>嘉宾：{who}</p><p>时间：2024-05-1{n} 09:30</p>"
+    for n, (what, who) in enumerate((("古村落保护", "林一舟"), ("学位新增", "周也"), ("步道建设", "何田")))
+)
+PAGES = [
+    pytest.param(f"<h1>石桥天气预报</h1>{WEATHER}", "about", id="the weather of a week"),
+    pytest.param(f"<h1>在线访谈</h1>{GUESTS}", "list", id="an office's talks with its guests"),
+    pytest.param("<h1>评论</h1>" + rows("支持，希望落到实处。", *(f"网友{n} 2024-05-1{n} 10:20</p><p>我们这边也是这样的情况</p><p>回复 顶({n})" for n in range(4))), "forum", id="what readers wrote"),
+    pytest.param("<h1>青石食品有限公司</h1><table>" + "".join(f"<tr><td>{name}</td><td>{told}</td></tr>" for name, told in (("法定代表人", "林一舟"), ("登记状态", "存续"), ("注册资本", "242万元"))) + "</table>", "about", id="a record of a company"),
+    pytest.param("<h1>教育名人堂</h1>" + rows("12345下一页尾页[1/5页 共68条]"), "list", id="a pager alone"),
+    pytest.param("<h1>市长信箱</h1>" + rows("一、请您如实填写个人信息。", "二、请勿发布违反法律法规的内容。", "三、信件将在十五个工作日内答复。"), "form", id="an official's mailbox"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "reason"), PAGES)
+def test_rows(body: str, reason: str) -> None:
+    title = body.partition("</h1>")[0].removeprefix("<h1>")
+    assert why_not_article(response_of(body, head=f"<title>{title}-青石网</title>", url=UNDATED)) == reason
+
+
+TEXTS = [
+    pytest.param(f"<h1>本周天气晴好</h1>{META}{PARAGRAPHS}{WEATHER}", id="news of the weather"),
+    pytest.param(f"<h1>局长做客访谈</h1>{META}<p>嘉宾：林一舟</p><p>嘉宾：周也</p>{PARAGRAPHS}", id="a talk"),
+    pytest.param(f"<h1>行政许可公示</h1>{META}<p>法定代表人：林一舟</p><p>注册资本：242万元</p>{PARAGRAPHS}", id="a notice on a company"),
+    pytest.param(f"<h1>县长信箱开通</h1>{META}{PARAGRAPHS}", id="news of a mailbox"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("body", TEXTS)
+def test_texts(body: str) -> None:
+    assert why_not_article(response_of(body)) is None

@@ -19,10 +19,14 @@ GUESTS = "".join(
     f"<h3>石桥镇{what}有了新办法，村民怎么看</h3><p>嘉宾：{who}</p><p>时间：2024-05-1{n} 09:30</p>"
     for n, (what, who) in enumerate((("古村落保护", "林一舟"), ("学位新增", "周也"), ("步道建设", "何田")))
 )
+READERS = "".join(
+    f"<div class='i'><div class='u'>网友{n} 2024-05-1{n} 10:20</div><p>{said}</p><div>回复 顶({n})</div></div>"
+    for n, said in enumerate(("支持", "说得好，希望落到实处。", "我们这边也是这样的情况", "路过看看", "顶一下"))
+)
 PAGES = [
     pytest.param(f"<h1>石桥天气预报</h1>{WEATHER}", "about", id="the weather of a week"),
     pytest.param(f"<h1>在线访谈</h1>{GUESTS}", "list", id="an office's talks with its guests"),
-    pytest.param("<h1>评论</h1>" + rows("支持，希望落到实处。", *(f"网友{n} 2024-05-1{n} 10:20</p><p>我们这边也是这样的情况</p><p>回复 顶({n})" for n in range(4))), "forum", id="what readers wrote"),
+    pytest.param(f"<h1>评论</h1><div class='c'>{READERS}</div>", "forum", id="what readers wrote"),
     pytest.param("<h1>青石食品有限公司</h1><table>" + "".join(f"<tr><td>{name}</td><td>{told}</td></tr>" for name, told in (("法定代表人", "林一舟"), ("登记状态", "存续"), ("注册资本", "242万元"))) + "</table>", "about", id="a record of a company"),
     pytest.param("<h1>教育名人堂</h1>" + rows("12345下一页尾页[1/5页 共68条]"), "list", id="a pager alone"),
     pytest.param("<h1>市长信箱</h1>" + rows("一、请您如实填写个人信息。", "二、请勿发布违反法律法规的内容。", "三、信件将在十五个工作日内答复。"), "form", id="an official's mailbox"),

@@ -78,11 +78,11 @@ def _behind_named(document: Document, roles: list[str | None], index: int) -> in
         return index
     before = lines[max(0, index - _NEAR) : index]
     is_within = any(_is_of_text(line, roles) and parent.holds(line.element) for line in before)
-    return (
-        end
-        if is_within and any(_goes_on(line, roles) and parent.holds(line.element) for line in lines[end : end + _NEAR])
-        else index
+    behind = [line for line in lines[end : end + _NEAR] if parent.holds(line.element)]
+    goes_on = any(_goes_on(line, roles) for line in behind) or (
+        len(behind) == _NEAR and all(_is_item(line, roles) for line in behind)
     )
+    return end if is_within and goes_on else index
 
 
 def _around(element: Element) -> Iterator[Element]:
@@ -92,6 +92,11 @@ def _around(element: Element) -> Iterator[Element]:
 
 def _is_of_text(line: Line, roles: list[str | None]) -> bool:
     return not line.hidden and not line.linked and roles[line.index] is None and len(line.text) > 1
+
+
+def _is_item(line: Line, roles: list[str | None]) -> bool:
+    """True for one of a text's own items: 赵建国（新川市人民医院）."""
+    return line.element.tag == "li" and _is_of_text(line, roles) and not is_notice(line.text)
 
 
 def _goes_on(line: Line, roles: list[str | None]) -> bool:

@@ -206,6 +206,8 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("语音播报", "tool", "^"),
     ("语音朗读", "tool", "^"),
     ("听新闻", "tool", "="),
+    ("听新闻语速", "tool", "^"),  # a voice player, with its speed: 听新闻语速 1.0x
+    ("语速", "tool", "="),
     ("朗读", "tool", "="),
     ("无障碍浏览", "tool", "^"),
     ("无障碍阅读", "tool", "^"),

@@ -20,7 +20,7 @@ _LEAD_LABEL = re.compile(
     "".join(
         (
             r"[【\[〔（(]?(?:",
-            "|".join(r"[ 　]*".join(word) for word in "内容摘要 内容提要 核心提示 摘要 导读 导语".split()),
+            "|".join(r"[ 　]*".join(word) for word in "内容摘要 内容提要 核心提示 概要描述 摘要 导读 导语".split()),
             r")[】\]〕）)]?[:： 　]*",
         )
     )

@@ -26,9 +26,11 @@ _GROUPS = (
     "投入使用 投用 启用",
 )
 # Characters that people who type and machines that read take for one another, a pair each.
-_MISREAD = "份分 功工 厂场 纪记 代带 士土 在再 的地 的得 地得 作做 园圆 象像 他她 那哪 座坐 账帐 即既 以已 度渡 曰日 入人 己已 已巳 间问 土工 贝员 淮准 l1 I1 |1 0O 0o 木本 白自 未末 干千 于干 设没 占站 兔免 沽活 夭天 籍藉 晴睛 侯候 拔拨 辨辩"
+_MISREAD = "的之 和与 份分 功工 厂场 纪记 代带 士土 在再 的地 的得 地得 作做 园圆 象像 他她 那哪 座坐 账帐 即既 以已 度渡 曰日 入人 己已 已巳 间问 土工 贝员 淮准 l1 I1 |1 0O 0o 木本 白自 未末 干千 于干 设没 占站 兔免 沽活 夭天 籍藉 晴睛 侯候 拔拨 辨辩"
 # What comes and goes: 了, 的.
 _EMPTY = frozenset("的了等也还共均已又再将就其该本各,、;:。.-—·()")
+# Marks that may stand for one another: a text typed with those of another keyboard.
+_MARKS = frozenset(",、;:。.!?·—-~…()[]/|")
 
 _GROUP_OF = {word: number for number, group in enumerate(_GROUPS) for word in group.split()}
 _PAIRS = frozenset(frozenset(pair) for pair in _MISREAD.split())
@@ -55,7 +57,7 @@ def is_harmless(old: str, new: str) -> bool:
     if not old or not new:
         missing = old or new
         return len(missing) == 1 or all(character in _EMPTY for character in missing)
-    if frozenset((old, new)) in _PAIRS:
+    if frozenset((old, new)) in _PAIRS or (_MARKS.issuperset(old) and _MARKS.issuperset(new)):
         return True
     group = _GROUP_OF.get(old)
     return group is not None and group == _GROUP_OF.get(new)

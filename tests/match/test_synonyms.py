@@ -16,6 +16,9 @@ ROWS = [
     pytest.param("完成了任务", "完成任务", [("了", "")], True, id="a character is missing"),
     pytest.param("任务完成。", "任务圆满完成。", [("", "圆满")], False, id="a word came in"),
     pytest.param("价格上调", "价格下调", [("上", "下")], False, id="the other way"),
+    pytest.param("会议召开，强调落实。", "会议召开;强调落实.", [("，", ";"), ("。", ".")], False, id="marks of full width are folded before"),
+    pytest.param("会议召开,强调落实。", "会议召开;强调落实.", [(",", ";"), ("。", ".")], True, id="marks of another keyboard"),
+    pytest.param("县里的工作和任务", "县里之工作与任务", [("的", "之"), ("和", "与")], True, id="an old-fashioned hand"),
     pytest.param("一样的话", "一样的话", [], True, id="nothing"),
 ]
 

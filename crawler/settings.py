@@ -136,7 +136,7 @@ RETRY_AFTER_MAX = 600.0
 RETRY_AFTER_DEFAULT = 30.0
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "crawler.extensions.taken_out.ForgottenMiddleware": 90,
+    "crawler.spiders.taken_out.ForgottenMiddleware": 90,
     "crawler.network.robots.RobotsMiddleware": 100,
     # Next to the downloader: what it sees is what came.
     "crawler.extensions.archive.ArchiveMiddleware": 1000,

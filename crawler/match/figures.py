@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from crawler.match.numbered import number_of
+
 # A telephone or document number is no chance: texts that have such numbers and share none are two letters, unless so much is the same.
 _NUMBER = re.compile(r"(?<![\d.])(?!(?:19|20)\d{6}(?!\d))(?:\d{7,8}|1\d{10})(?![\d.%元万亿吨])")
 # Of a page itself, not of what it tells.
@@ -15,11 +17,18 @@ _TELLING_DIGITS, _BEFORE_NUMBER = 7, 12
 _FIGURE = re.compile(
     r"\d(?<![\d.]\d)(?!(?<=1)9\d\d年|(?<=2)0\d\d年)(?:\d?月\d{1,2}日|\d{2,}(?:\.\d+)?|\d*\.\d+|\d(?!\d).?|[月日时])"
 )
+# A single one is more often a word's: 一些.
+_SPELT = re.compile("[〇零一二三四五六七八九十百千]{2,12}|[一二三四五六七八九十](?=[月日时])")
 
 
 def figures_of(sentences: Sequence[str]) -> frozenset[str]:
     """The figures of folded sentences: dates, amounts, telephone numbers, but no years."""
     return frozenset(_FIGURE.findall("\n".join(sentences)))
+
+
+def spelt_figures(sentences: Sequence[str]) -> frozenset[str]:
+    """The same, with those that are written in numerals (二百九十七个, 十一月三日) in digits."""
+    return figures_of([_SPELT.sub(lambda found: str(number_of(found.group())), text) for text in sentences])
 
 
 def numbers_of(sentences: Sequence[str]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 
 _FIGURES = "〇一二三四五六七八九"
+_TENS = {"十": 10, "百": 100, "千": 1000}
 _NUMERALS = f"{_FIGURES}○零十百"
 _NUMBER = rf"(?:\d{{1,4}}|[{_NUMERALS}]{{1,5}})"
 _PLACE = re.compile(
@@ -71,8 +72,8 @@ def number_of(number: str) -> int:
         return int(number)
     value, figure = 0, 0
     for character in number:
-        if character in "十百":
-            value, figure = value + (figure or 1) * (10 if character == "十" else 100), 0
+        if character in _TENS:
+            value, figure = value + (figure or 1) * _TENS[character], 0
         else:
             figure = figure * 10 + max(0, _FIGURES.find(character))
     return value + figure

@@ -13,7 +13,7 @@ from itertools import product
 from typing import Literal
 
 from crawler.match.align import Block
-from crawler.match.figures import figures_of
+from crawler.match.figures import figures_of, spelt_figures
 from crawler.match.numbered import document_of
 from crawler.match.quotations import TELLING
 from crawler.match.scenes import are_of_one_day, play_in_one_place
@@ -129,6 +129,14 @@ def _edited_and_abridged(a: Told, b: Told, same: float, shorter: int) -> bool:
     return shorter >= PROOF and same >= _PART and len(fewer) >= _LEAST_UNTITLED and shared == fewer and telling >= _LEAST
 
 
+def _in_numerals(a: Told, b: Told, same: float, shorter: int) -> bool:
+    """The figures of one are numerals in the other, and nearly all are the same then."""
+    if shorter < PROOF or a.figures == b.figures or not have_telling_title(a, b):
+        return False
+    one, other = spelt_figures(a.sentences), spelt_figures(b.sentences)
+    return min(len(one), len(other)) > _LEAST_UNTITLED and len(one & other) >= _NEARLY_ALL * len(one | other)
+
+
 def _retyped(a: Told, b: Told, same: float, shorter: int) -> bool:
     """A letter with letters wrong, of whatever kind it is: who signed it, or many figures, must be the same."""
     if shorter < _SHORTEST or a.titles.isdisjoint(b.titles) or a.figures != b.figures:
@@ -142,6 +150,7 @@ WAYS = (
     Way(0.9, _edited_with_its_figures),
     Way(0.92, _edited_and_retitled),
     Way(0.5, _edited_and_abridged, of_shorter=0.93),
+    Way(0.9, _in_numerals, "any"),
     Way(0.96, _retyped, "harmless"),
 )
 

@@ -28,6 +28,7 @@ ROWS = [
     pytest.param("关于3批次食品不合格的通告（2024年第11期）", "关于2批次食品不合格的通告（2024年第11期）", False, id="one number, and a figure that is wrong"),
     pytest.param("征收土地预公告（2024-08号）", "征收土地预公告（2024-09号）", True, id="numbered behind the year"),
     pytest.param("前三季度全县生产总值增长5.2%", "前三季度全县生产总值增长5.1%", False, id="a figure, which a repost may change"),
+    pytest.param("青石报第一千二百零八期要目", "青石报第1208期要目", False, id="a thousand and more"),
     pytest.param("云浦县12条措施支持企业", "云浦县13条措施支持企业", False, id="a count"),
     pytest.param("2023年", "2024年", False, id="nothing but the year"),
     pytest.param("2023年总结和2024年计划安排", "2024年计划安排", False, id="not as many years"),

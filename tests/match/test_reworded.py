@@ -52,6 +52,27 @@ def test_a_story_in_other_words(title: str, body: str, expected: bool) -> None:
     assert (sameness(other, one) is not None) is expected
 
 
+NUMERALS = {"4月23日": "四月二十三日", "460亩": "四百六十亩", "1200斤": "一千二百斤", "14期": "十四期", "860多": "八百六十多"}
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        pytest.param(NUMERALS, True, id="its figures in numerals"),
+        pytest.param(
+            NUMERALS | {"460亩": "三百九十亩", "860多": "七百一十多", "12.5亩": "九亩", "86000元": "七万元", "2.5元": "三元"},
+            False,
+            id="and other ones",
+        ),
+    ],
+)
+def test_figures_in_numerals(written: dict[str, str], expected: bool) -> None:
+    copy = STORY.format(**WORDS)
+    for digits, numerals in written.items():
+        copy = copy.replace(digits, numerals)
+    assert (sameness(text(TITLE, STORY.format(**WORDS)), text(TITLE, copy)) is not None) is expected
+
+
 ABRIDGED = "\n".join(EDITED.split("\n")[:4])
 ABRIDGED_ROWS = [
     pytest.param(ABRIDGED, True, id="a paragraph is missing, words are changed, all figures are the same"),

@@ -57,6 +57,8 @@ _SINCE_1911 = re.compile(
 )
 # The day under a signature: 二〇一一年八月六日.
 _NUMERALS = "〇○ＯO零0０一二三四五六七八九"
+# The value of a label in a table of its own: 113年5月27日 is of 2024.
+_SINCE_1911_ALONE = re.compile(r"(?P<year>1[0-2]\d) ?[-/.年] ?(?P<month>\d{1,2}) ?[-/.月] ?(?P<day>\d{1,2}) ?日?")
 # `发布时间: 23-05-1210:30`: baijiahao.baidu.com; `日期:23/8/20|字数`: diaries.
 _SHORT_YEAR_STATED = re.compile(
     r"(?:(?:发布|发表|发稿)(?:时间|日期)?|日期)[:：] ?(?P<year>[0-4]\d)(?P<mark>[-/])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9]) ?(?:(?P<clock>(?:2[0-3]|[01]\d):[0-5]\d)|(?=\D|$))"
@@ -99,8 +101,11 @@ def unusual_date(texts: list[str]) -> str | None:
     for index, text in enumerate(texts):
         if len(text) <= LONGEST_LINE and (found := _unusual(half_width(text))):
             return found
-        if _DAY_LABEL.fullmatch(text) and index + 1 < len(texts) and (match := _COMPACT_ALONE.fullmatch(texts[index + 1])):
+        below = texts[index + 1] if index + 1 < len(texts) and _DAY_LABEL.fullmatch(text) else ""
+        if match := _COMPACT_ALONE.fullmatch(below):
             return day_of(match["year"], match["month"], match["day"])
+        if match := _SINCE_1911_ALONE.fullmatch(below):
+            return day_of(str(1911 + int(match["year"])), match["month"], match["day"])
     return None
 
 

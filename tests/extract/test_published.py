@@ -258,7 +258,7 @@ def test_the_date_of_an_index_table_above_the_title() -> None:
         ),
         pytest.param("<div>发布日期：108-05-21</div>", "2019-05-21", id="years-since-1911"),
         pytest.param(
-            "<table><tr><td>發布日期：</td><td>108年5月21日</td></tr></table>", "2019-05-21", id="years-since-1911-in-a-cell"
+            "<table><tr><td>发布日期：</td><td>108年5月21日</td></tr></table>", "2019-05-21", id="years-since-1911-in-a-cell"
         ),
         pytest.param("<table><tr><td>序号：</td><td>108年5月21日</td></tr></table>", None, id="a-number-in-a-cell"),
         pytest.param("<div>中華民国108年5月21日</div>", "2019-05-21", id="years-since-1911-in-words"),

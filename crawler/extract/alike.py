@@ -43,9 +43,9 @@ KINDS = (
 )  # fmt: skip
 
 
-def are_alike(kind: Alike, body: Sequence[Line]) -> bool:
-    """True for a block whose lines are of this kind, and hardly a sentence."""
-    if sum(len(line.text) for line in body if "。" in line.text) >= _SAID:
+def are_alike(kind: Alike, body: Sequence[Line], said: int) -> bool:
+    """True for a block whose lines are of this kind, and hardly a sentence. said: characters in its sentences."""
+    if said >= _SAID:
         return False
     found = {line.text for line in body if kind.line.search(line.text)}
     return len(found) >= kind.fewest and len(found) >= kind.share * len(body)

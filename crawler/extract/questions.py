@@ -88,6 +88,11 @@ class Asked:
         return sum(len(line.text) for line in self.body)
 
     @cached_property
+    def said(self) -> int:
+        """Characters of the body in lines with a sentence."""
+        return sum(len(line.text) for line in self.body if "。" in line.text)
+
+    @cached_property
     def signed(self) -> bool:
         """A short line names source, day or editor, wherever it stands."""
         return is_signed(self.document)
@@ -148,7 +153,7 @@ def _are_captions(asked: Asked) -> bool:
 
 
 def _are_alike(kind: Alike, asked: Asked) -> bool:
-    return are_alike(kind, asked.body)
+    return are_alike(kind, asked.body, asked.said)
 
 
 def _is_undated(asked: Asked) -> bool:

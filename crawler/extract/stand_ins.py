@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from crawler.extract.called import is_dated, is_signed, name_of, size_of
+from crawler.extract.called import is_dated, is_signed, name_of
 from crawler.page import Document
 
 # Characters outside links. A default page with advice on what to do has some 300.
@@ -56,12 +56,22 @@ _STAND_INS = (
 
 def reason_of_stand_in(document: Document) -> str | None:
     """`error_page` or `challenge` for such a page, None for any other. News of such things name a source or a day, or say more."""
-    size = size_of(document)
-    if size > _LONGEST_NAMED or is_signed(document) or is_dated(document):
-        return None
     names = (document.title or "").strip(), name_of(document)
-    named = (row.reason for row in _STAND_INS if row.named is not None and any(map(row.named.match, names)))
-    if (reason := next(named, None)) is not None or size > _LONGEST:
-        return reason
-    shown = "\n".join(line.text for line in document.lines if not line.hidden)
-    return next((row.reason for row in _STAND_INS if row.said is not None and row.said.search(shown)), None)
+    reason = next((row.reason for row in _STAND_INS if row.named is not None and any(map(row.named.match, names))), None)
+    # Most pages have another title and more words.
+    if not _has_few_words(document, _LONGEST if reason is None else _LONGEST_NAMED):
+        return None
+    if reason is None:
+        shown = "\n".join(line.text for line in document.lines if not line.hidden)
+        reason = next((row.reason for row in _STAND_INS if row.said is not None and row.said.search(shown)), None)
+    return None if reason is None or is_signed(document) or is_dated(document) else reason
+
+
+def _has_few_words(document: Document, most: int) -> bool:
+    """True if no more characters than these stand outside links; counts no further."""
+    size = 0
+    for line in document.lines:
+        size += 0 if line.hidden else len(line.text) - line.linked
+        if size > most:
+            return False
+    return True

@@ -137,12 +137,20 @@ def _standing(
     # 通知链接（原文）: the longer label is a part of another word.
     starts += [match.start() + bracket.end() for bracket in _BRACKET.finditer(match.group())]
     # `<span>来源：新区新闻</span><span>消息来源：`: what stands before it in another element is no part of it.
-    starts += [start for start in range(match.start() + 1, match.end() - 1) if parted(start)]
-    for start in (match.start(), *sorted(set(starts))):
-        label = match if start == match.start() else LABEL.match(text, start, match.end())
-        if label is not None and _can_be_label(text, label, targets, parted, following):
+    within = (start for start in range(match.start() + 1, match.end() - 1) if start not in starts and parted(start))
+    for start in (match.start(), *sorted(starts)):
+        if (label := _label_from(text, match, start, targets, parted, following)) is not None:
             return label
-    return None
+    labels = (_label_from(text, match, start, targets, parted, following) for start in within)
+    return next(filter(None, labels), None)
+
+
+def _label_from(
+    text: str, match: re.Match[str], start: int, targets: list[Target], parted: Callable[[int], bool], following: str
+) -> re.Match[str] | None:
+    """The label from this place of the match on; None if none begins there."""
+    label = match if start == match.start() else LABEL.match(text, start, match.end())
+    return label if label is not None and _can_be_label(text, label, targets, parted, following) else None
 
 
 def _can_be_label(

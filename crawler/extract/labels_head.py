@@ -286,6 +286,8 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("您的浏览器太旧", "player", "!"),
     ("听全文", "player", "^"),
     ("朗读本文", "player", "^"),
+    ("播放器正在加载", "player", "^"),  # cctv.com
+    ("您当前的浏览器版本过低", "player", "^"),  # cctv.com
     ("点我听", "player", "^"),
     ("您的浏览器版本", "player", "!"),
     ("当前浏览器不支持", "player", "!"),

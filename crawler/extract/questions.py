@@ -11,20 +11,16 @@ from typing import Literal, NamedTuple
 from crawler.extract.alike import KINDS, Alike, are_alike
 from crawler.extract.called import CHALLENGE_TEXT, DAY, LONGEST_CHALLENGE, is_of_an_office, is_signed
 from crawler.extract.columns import are_dated_rows, is_author_s, is_column, is_teaser
+from crawler.extract.excerpts import are_dated_leads, are_excerpts, are_pictures_of_others, are_teasers, is_one_of_items
 from crawler.extract.forms import is_download, is_form, is_gate, is_guide, is_mailbox, is_questionnaire, is_wall, is_way_out
 from crawler.extract.goods import is_offer, is_picture, is_shop
 from crawler.extract.listings import (
     PLACEHOLDER,
-    are_dated_leads,
-    are_excerpts,
-    are_pictures_of_others,
     are_reviews,
     are_services,
-    are_teasers,
     is_beside_lists,
     is_counted,
     is_list,
-    is_one_of_items,
     is_topic,
 )
 from crawler.extract.lost import is_gone, is_jump, is_lost

@@ -16,6 +16,7 @@ from crawler.archive.kept import refers_to
 from crawler.archive.reading.http import LARGEST_HEAD, Head, MessageError, read_body, read_head
 from crawler.archive.reading.page import SavedPage, is_address, is_time
 from crawler.archive.reading.revisits import Revisits
+from crawler.archive.reading.search import Place
 from crawler.archive.reading.stored import open_stored
 from crawler.archive.reading.warc import Damage, Record, read_records
 
@@ -118,7 +119,7 @@ def _read(source: Source, number: int, revisits: Revisits, largest: int, left_ou
     try:
         with source.open() as opened:
             for record in read_records(opened, _is_wanted, largest=largest + LARGEST_HEAD):
-                place = f"{_safe(source.name)} offset {record.offset}"
+                place = f"{_safe(source.name)} {record.place}"
                 if isinstance(record, Damage):
                     yield _damaged(record, place)
                 elif record.block is None:
@@ -132,8 +133,8 @@ def _read(source: Source, number: int, revisits: Revisits, largest: int, left_ou
                         left_out[page] += 1
                     else:
                         if page.response is not None:
-                            page.archived = (source.kept, record.offset) if source.kept is not None else None
-                            revisits.add_payload(record.headers, number, record.offset)
+                            page.archived = (source.kept, record.place.offset) if source.kept is not None else None
+                            revisits.add_payload(record.headers, number, record.place)
                         yield page
     except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
         yield SavedPage(_safe(source.name), problem=f"unreadable: {error}")
@@ -142,21 +143,21 @@ def _read(source: Source, number: int, revisits: Revisits, largest: int, left_ou
 def _revisited(sources: list[Source], revisits: Revisits, largest: int, archive: Path | None) -> Iterator[SavedPage]:
     """The pages that were seen again, read once more from where their payload lies."""
     for again in revisits.found():
-        if again.source is not None and again.offset is not None:
-            source, offset = sources[again.source], again.offset
+        if again.source is not None and again.at is not None:
+            source, at = sources[again.source], again.at
         elif again.kept is not None and (path := _in_archive(archive, again.kept[0])) is not None:
-            source, offset = Source(path, again.kept[0], kept=again.kept[0]), again.kept[1]
+            source, at = Source(path, again.kept[0], kept=again.kept[0]), Place(again.kept[1])
         else:
             problem = "revisit of a capture that is not here"
             yield _at(SavedPage(again.place, problem=problem, seen_again=True), again.url, again.date)
             continue
         with source.open() as opened:
-            record = next(read_records(opened, _is_wanted, largest=largest + LARGEST_HEAD, start=offset))
+            record = next(read_records(opened, _is_wanted, largest=largest + LARGEST_HEAD, start=at))
         if isinstance(record, Record):
             record.headers.update({"warc-target-uri": again.url, "warc-date": again.date})
             page = _page(record, again.place, largest)
             if isinstance(page, SavedPage):
-                page.archived = (source.kept, offset) if source.kept is not None else None
+                page.archived = (source.kept, at.offset) if source.kept is not None else None
                 yield page
 
 

@@ -8,19 +8,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import TracebackType
 
-_COMMIT_EVERY = 1000
+from crawler.archive.reading.search import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Revisit:
-    """Seen again: the page at `url`, at `date`. source, offset: where the payload lies, None where no record here has it. kept: where it
+    """Seen again: the page at `url`, at `date`. source, at: where the payload lies, None where no record here has it. kept: where it
     lies in our own archive, as the record itself says, which other crawlers' do not."""
 
     url: str
     date: str
     place: str
     source: int | None
-    offset: int | None
+    at: Place | None
     kept: tuple[str, int] | None = None
 
 
@@ -31,7 +31,7 @@ class Revisits:
         # An empty name: a file that SQLite makes and deletes itself, so memory stays flat.
         self.database = sqlite3.connect("", isolation_level=None)
         self.database.execute("PRAGMA journal_mode = OFF")
-        self.database.execute("CREATE TABLE payloads (name TEXT PRIMARY KEY, source INT, offset INT) WITHOUT ROWID")
+        self.database.execute("CREATE TABLE payloads (name TEXT PRIMARY KEY, source INT, offset INT, within INT) WITHOUT ROWID")
         self.database.execute(
             "CREATE TABLE revisits (url TEXT, date TEXT, digest TEXT, refers TEXT, place TEXT, file TEXT, at INT)"
         )
@@ -43,11 +43,12 @@ class Revisits:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.database.close()
 
-    def add_payload(self, headers: dict[str, str], source: int, offset: int) -> None:
+    def add_payload(self, headers: dict[str, str], source: int, at: Place) -> None:
         """Put down that a record holds a page."""
         names = [_named(headers.get("warc-target-uri"), headers.get("warc-date"))]
         names += [digest] if (digest := headers.get("warc-payload-digest")) else []
-        self.database.executemany("INSERT OR IGNORE INTO payloads VALUES (?, ?, ?)", [(n, source, offset) for n in names])
+        rows = [(name, source, at.offset, at.within) for name in names]
+        self.database.executemany("INSERT OR IGNORE INTO payloads VALUES (?, ?, ?, ?)", rows)
 
     def add_revisit(self, headers: dict[str, str], place: str, kept: tuple[str, int] | None = None) -> None:
         """Put down that a page was seen again. kept: see `Revisit`."""
@@ -59,16 +60,17 @@ class Revisits:
     def found(self) -> Iterator[Revisit]:
         """Each page that was seen again with each payload: the first time and the last, which is all that the ledger keeps."""
         query = """
-            SELECT url, min(date), max(date), place, coalesce(named.source, same.source), coalesce(named.offset, same.offset), file, at
+            SELECT url, min(date), max(date), place, coalesce(named.source, same.source) AS source,
+                coalesce(named.offset, same.offset) AS offset, coalesce(named.within, same.within) AS within, file, at
             FROM revisits
             LEFT JOIN payloads AS named ON named.name = revisits.refers
             LEFT JOIN payloads AS same ON same.name = revisits.digest
-            GROUP BY url, coalesce(named.source, same.source), coalesce(named.offset, same.offset),
-                CASE WHEN coalesce(named.source, same.source) IS NULL THEN revisits.rowid END
+            GROUP BY 1, 5, 6, 7, CASE WHEN coalesce(named.source, same.source) IS NULL THEN revisits.rowid END
         """
-        for url, first, last, place, source, offset, file, at in self.database.execute(query):
+        for url, first, last, place, source, offset, within, file, at in self.database.execute(query):
             for date in dict.fromkeys((first, last)):
-                yield Revisit(url, date, place, source, offset, (file, at) if file is not None else None)
+                payload = Place(offset, within) if source is not None else None
+                yield Revisit(url, date, place, source, payload, (file, at) if file is not None else None)
 
 
 def _named(url: str | None, date: str | None) -> str:

@@ -1,7 +1,8 @@
-"""WARC files, one record at a time: damage is told with its offset and passed over, and what lies behind it is still read.
+"""WARC files, one record at a time: damage is told once, with its place, and passed over; what lies behind it is still read.
 
-FastWARC finds the records. It stops for good at the first damage (and, at version 2.0.1, loses all that follows a record whose body
-it was asked to decode), so it is started again at the next place where a record begins, and bodies are decoded by `http.py`.
+No library that was looked at does this. FastWARC 2.0.1 ends without a word at an empty gzip member, at a length that reaches past the
+file's end and at headers with bare line feeds, and its places are wrong where a member holds several records; warcio ends at the first
+damage. Bodies are decoded by `http.py`.
 """
 
 from __future__ import annotations
@@ -9,29 +10,31 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
-from fastwarc.warc import ArchiveIterator, WarcRecord
+from crawler.archive.reading.search import Place, next_record
+from crawler.archive.reading.unpacking import GZIP, Bytes, File, Member, UnpackingError
 
-# Bytes looked at in one go for the place where a record begins.
-_WINDOW = 1024 * 1024
 # Bytes of a record's own headers.
 _LARGEST_HEADERS = 64 * 1024
-_GZIP = b"\x1f\x8b\x08"
-# Not only at the beginning of a line: the record before may be cut off.
-_BEGIN = re.compile(rb"WARC/[01]\.\d{1,2}\r?\n(?=[A-Za-z][A-Za-z-]{1,40}:)")
-# More than what `_BEGIN` matches and looks ahead for.
-_OVERLAP = 64
+# How many are looked at first.
+_USUAL_HEADERS = 2048
+_HEADERS_END = re.compile(rb"\r?\n\r?\n")
+_VERSION = re.compile(rb"WARC/\d{1,2}\.\d{1,2}[ \t]*\r?\n")
+# A header's value goes on in lines that begin with white space.
+_FOLD = re.compile(r"\r?\n[ \t]+")
+_LENGTH = re.compile(r"[0-9]{1,18}")
+# Bytes behind a record that are looked at for its end.
+_LONGEST_END = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """A record as it stands. headers: by lower-case name. block: None where it is not wanted."""
 
-    offset: int
+    place: Place
     headers: dict[str, str]
     block: bytes | None
 
@@ -40,109 +43,142 @@ class Record:
 class Damage:
     """Something in the file that could not be read. url: None where even that is lost."""
 
-    offset: int
+    place: Place
     problem: str
     url: str | None = None
 
 
-def read_records(
-    opened: BinaryIO, wanted: Callable[[dict[str, str]], bool], *, largest: int, start: int = 0
-) -> Iterator[Record | Damage]:
+Wanted: TypeAlias = Callable[[dict[str, str]], bool]
+
+
+class _EndError(Exception):
+    """Where the record ends is not known. The message says why."""
+
+
+class _LostError(Exception):
+    """Where a record ends is not known: the next one must be looked for. damage: the record."""
+
+    def __init__(self, damage: Damage) -> None:
+        super().__init__(damage.problem)
+        self.damage = damage
+
+
+def read_records(opened: BinaryIO, wanted: Wanted, *, largest: int, start: Place | None = None) -> Iterator[Record | Damage]:
     """All records of a WARC file, compressed or not, from `start` on, with the blocks of those that are wanted.
 
     opened: must be seekable. largest: bytes of a block; one that is larger is damage.
     """
-    while True:
-        opened.seek(start)
-        last = start - 1
-        held: Record | Damage | None = None
+    place: Place | None = start or Place(0)
+    while place is not None:
         try:
-            for record in ArchiveIterator(opened, parse_http=False, max_header_len=_LARGEST_HEADERS):
-                # The one before it is whole: another record begins where it ended.
-                if held is not None:
-                    yield held
-                last = record.stream_pos
-                held = _taken(record, last, wanted, largest)
-            if held is not None:
-                yield held
+            yield from _until_lost(opened, place, wanted, largest)
             return
-        except OSError as error:
-            problem = f"damaged: {error}"
-        found = _next_record(opened, max(last, start) + 1)
-        if isinstance(held, Record) and _is_too_long(held):
-            # What it has swallowed is found again by the search.
-            yield Damage(last, "damaged: its length is wrong", held.headers.get("warc-target-uri"))
+        except _LostError as lost:
+            damage = lost.damage
+        yield damage
+        place = next_record(opened, damage.place)
+
+
+def _until_lost(opened: BinaryIO, start: Place, wanted: Wanted, largest: int) -> Iterator[Record | Damage]:
+    """The records that follow one another. Raises _LostError."""
+    file = File(opened, start.offset)
+    within = start.within
+    while file.skip_line_ends():
+        if file.look(len(GZIP)) == GZIP:
+            yield from _in_member(file, within, wanted, largest)
         else:
-            if held is not None:
-                yield held
-            yield Damage(max(last, start), f"{problem}, in or behind the record here")
-        if found is None:
-            return
-        start = found
+            yield _read(file, Place(file.at), wanted, largest)
+        within = 0
 
 
-def digest_fails(record: Record) -> bool:
-    """True if the block is not what the record's WARC-Block-Digest says, where that is of a kind we know."""
-    kind, _, told = record.headers.get("warc-block-digest", "").partition(":")
-    if record.block is None or kind.lower() not in {"sha1", "sha256"}:
-        return False
-    digest = hashlib.new(kind.lower(), record.block, usedforsecurity=False)
-    return told.strip().lower() not in {digest.hexdigest(), base64.b32encode(digest.digest()).decode().lower()}
-
-
-def _taken(record: WarcRecord, offset: int, wanted: Callable[[dict[str, str]], bool], largest: int) -> Record | Damage:
-    """The record with its block, read before the next one is looked for."""
-    headers = {name.lower(): value for name, value in record.headers.items()}
-    url = headers.get("warc-target-uri")
-    if "warc-type" not in headers:
-        return Damage(offset, "damaged: the record's headers are not whole", url)
-    if url is None and headers["warc-type"] in {"response", "resource", "revisit"}:
-        return Damage(offset, "damaged: the record has no address")
-    if not wanted(headers):
-        return Record(offset, headers, None)
-    if record.content_length > largest:
-        return Damage(offset, f"too large: {record.content_length / 1e6:.1f} MB (limit {largest / 1e6:.1f} MB)", url)
-    block = record.reader.read()
-    if len(block) < record.content_length:
-        return Damage(offset, f"cut off: {len(block)} of {record.content_length} bytes are there", url)
-    taken = Record(offset, headers, block)
-    return Damage(offset, "damaged: the block does not have its digest", url) if digest_fails(taken) else taken
-
-
-def _is_too_long(held: Record) -> bool:
-    """True for a record before damage that has swallowed the beginning of another one."""
-    return held.block is not None and _BEGIN.search(held.block) is not None
-
-
-def _next_record(opened: BinaryIO, position: int) -> int | None:
-    """Where the next record begins, at `position` or behind it."""
-    opened.seek(position)
-    base, window = position, b""
-    while True:
-        more = opened.read(_WINDOW)
-        window += more
-        for at in _candidates(window):
-            if window[at : at + 5] == b"WARC/" or _is_member(opened, base + at):
-                return base + at
-        if len(more) < _WINDOW:
-            return None
-        base, window = base + len(window) - _OVERLAP, window[-_OVERLAP:]
-        opened.seek(base + _OVERLAP)
-
-
-def _candidates(window: bytes) -> list[int]:
-    plain = [found.start() for found in _BEGIN.finditer(window)]
-    packed, at = [], window.find(_GZIP)
-    while at >= 0:
-        packed.append(at)
-        at = window.find(_GZIP, at + 1)
-    return sorted(plain + packed)
-
-
-def _is_member(opened: BinaryIO, position: int) -> bool:
-    """True if a gzip member begins here that holds a record."""
-    opened.seek(position)
+def _in_member(file: File, within: int, wanted: Wanted, largest: int) -> Iterator[Record | Damage]:
+    """The records of the gzip member that begins here: one, as a rule. Raises _LostError."""
+    place = Place(file.at, within)
+    member = Member(file)
     try:
-        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(opened.read(4096), 5) == b"WARC/"
-    except zlib.error:
-        return False
+        member.skip(within)
+        while member.skip_line_ends():
+            place = Place(place.offset, member.at)
+            yield _read(member, place, wanted, largest)
+    except UnpackingError as error:
+        raise _LostError(Damage(place, str(error))) from error
+
+
+def _has_its_digest(headers: dict[str, str], block: bytes) -> bool | None:
+    """None where no digest is told that can be tested."""
+    kind, _, told = headers.get("warc-block-digest", "").partition(":")
+    if kind.lower() not in {"sha1", "sha256"}:
+        return None
+    digest = hashlib.new(kind.lower(), block, usedforsecurity=False)
+    return told.strip().lower() in {digest.hexdigest(), base64.b32encode(digest.digest()).decode().lower()}
+
+
+def _read(stream: Bytes, place: Place, wanted: Wanted, largest: int) -> Record | Damage:
+    """The record that begins here, to its end. Raises _LostError where that is not known."""
+    url = None
+    try:
+        headers = _headers(stream)
+        url = headers.get("warc-target-uri")
+        length = headers.get("content-length", "")
+        if _LENGTH.fullmatch(length) is None:
+            raise _EndError("damaged: the record's length is not told")
+        taken, there = _taken(stream, Record(place, headers, None), int(length), wanted, largest)
+        if there < int(length):
+            raise _EndError(f"cut off, or its length is wrong: {there} of {length} bytes are there")
+        block = taken.block if isinstance(taken, Record) else None
+        is_proved = _has_its_digest(headers, block) if block is not None else None
+        # A block that has its digest is whole, whatever follows.
+        if not is_proved and not _ends_here(stream):
+            raise _EndError("damaged: its length is wrong")
+    except (_EndError, UnpackingError) as error:
+        raise _LostError(Damage(place, str(error), url)) from error
+    return Damage(place, "damaged: the block does not have its digest", url) if is_proved is False else taken
+
+
+def _taken(stream: Bytes, record: Record, size: int, wanted: Wanted, largest: int) -> tuple[Record | Damage, int]:
+    """The record with its block, and how many bytes of that there were."""
+    place, headers = record.place, record.headers
+    url, kind = headers.get("warc-target-uri"), headers.get("warc-type")
+    if kind is None:
+        return Damage(place, "damaged: the record's headers are not whole", url), stream.skip(size)
+    if url is None and kind in {"response", "resource", "revisit"}:
+        return Damage(place, "damaged: the record has no address"), stream.skip(size)
+    if not wanted(headers):
+        return record, stream.skip(size)
+    if size > largest:
+        return Damage(place, f"too large: {size / 1e6:.1f} MB (limit {largest / 1e6:.1f} MB)", url), stream.skip(size)
+    block = stream.take(size)
+    return Record(place, headers, block), len(block)
+
+
+def _headers(stream: Bytes) -> dict[str, str]:
+    """A record's headers, with the line before them. Raises _EndError where none begin here, or they do not end."""
+    size = _USUAL_HEADERS
+    while (end := _HEADERS_END.search(head := stream.peek(size))) is None:
+        if _VERSION.match(head) is None:
+            raise _EndError("damaged: no record begins here")
+        if len(head) < size:
+            # Raises UnpackingError where that is why.
+            stream.skip(size)
+        if len(head) < size or size >= _LARGEST_HEADERS:
+            raise _EndError("damaged: the record's headers have no end")
+        size *= 2
+    if (version := _VERSION.match(head)) is None:
+        raise _EndError("damaged: no record begins here")
+    text = _FOLD.sub(" ", head[version.end() : end.start()].decode("utf-8", "replace"))
+    stream.take(end.end())
+    lines = (line.partition(":") for line in text.splitlines())
+    # Of a header that is told twice the first counts.
+    headers: dict[str, str] = {}
+    for name, colon, value in lines:
+        if colon:
+            headers.setdefault(name.strip().lower(), value.strip())
+    return headers
+
+
+def _ends_here(stream: Bytes) -> bool:
+    """True where a record's end follows: two line ends, or, since not all writers make them, another record or the end."""
+    if stream.look(4) == b"\r\n\r\n":
+        return True
+    rest = stream.look(_LONGEST_END).lstrip(b"\r\n")
+    return not rest or rest.startswith((b"WARC/", GZIP))

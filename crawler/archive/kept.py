@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+import brotli
 from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
 from scrapy.utils._compression import _DecompressionMaxSizeExceeded
 from warcio.archiveiterator import ArchiveIterator
@@ -20,6 +22,9 @@ from crawler.archive.names import SUFFIX
 # Where the record lies that a revisit refers to. Heritrix writes these two, so that nobody needs an index to find it.
 REFERS_TO_FILE: Final = "WARC-Refers-To-Filename"
 REFERS_TO_OFFSET: Final = "WARC-Refers-To-File-Offset"
+
+# What Scrapy's ways to unpack raise.
+_UNPACKING_ERRORS = (OSError, EOFError, ValueError, zlib.error, brotli.error, _DecompressionMaxSizeExceeded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +198,6 @@ def unpacked(payload: bytes, content_encoding: str | None) -> bytes:
     for coding in codings:
         try:
             payload = HttpCompressionMiddleware._decode(payload, coding, LARGEST)
-        except (OSError, EOFError, ValueError, _DecompressionMaxSizeExceeded) as error:
+        except _UNPACKING_ERRORS as error:
             raise ArchiveError(f"the payload is no {content_encoding}: {error}") from error
     return payload

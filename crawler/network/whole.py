@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 
+import brotli
 from scrapy.http import Response
 
 # Ways to read: with gzip's head, with zlib's, with none.
@@ -19,7 +20,7 @@ _LAST_TAG, _END = b"</html", 256
 
 
 def is_cut_off(response: Response, largest: int) -> bool:
-    """True for a body whose outermost packing, gzip or deflate, ends before its end. largest: bytes; of more nothing is said, as it is
+    """True for a body whose outermost packing, gzip, deflate or br, ends before its end. largest: bytes; of more nothing is said, as it is
     refused when it is unpacked. What cannot be unpacked at all is not cut off."""
     packed = b",".join(response.headers.getlist("Content-Encoding")).decode("latin-1").lower().replace(" ", "").split(",")
     body = response.body
@@ -29,6 +30,19 @@ def is_cut_off(response: Response, largest: int) -> bool:
         return body.startswith(_GZIP_BEGINS) and _ends_early(body, _GZIP, largest)
     if packed[-1] == "deflate":
         return _ends_early(body, _ZLIB if body[0] & 0x0F == 8 and int.from_bytes(body[:2], "big") % 31 == 0 else _RAW, largest)
+    return packed[-1] == "br" and _brotli_ends_early(body, largest)
+
+
+def _brotli_ends_early(body: bytes, largest: int) -> bool:
+    reader, left, size = brotli.Decompressor(), body, 0
+    while not reader.is_finished() and size <= largest:
+        try:
+            made = reader.process(left, output_buffer_limit=_CHUNK)
+        except brotli.error:
+            return False
+        left, size = b"", size + len(made)
+        if not made and reader.can_accept_more_data():
+            return not reader.is_finished()
     return False
 
 

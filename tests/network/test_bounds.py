@@ -11,6 +11,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+import brotli
 import pytest
 
 from crawler.network.hours import CHINA, Hours
@@ -82,6 +83,7 @@ def test_packed_pages_are_read() -> None:
         "/gzip": Answer(200, gzip.compress(b"ok"), (("Content-Encoding", "gzip"),)),
         "/twice": Answer(200, gzip.compress(gzip.compress(b"ok")), (("Content-Encoding", "gzip, gzip"),)),
         "/deflate": Answer(200, zlib.compress(b"ok"), (("Content-Encoding", "deflate"),)),
+        "/br": Answer(200, brotli.compress(b"ok"), (("Content-Encoding", "br"),)),
         "/identity": Answer(200, b"ok", (("Content-Encoding", "identity"),)),
         "/charset": Answer(200, b"<p>ok</p>", (("Content-Encoding", "utf-8"),)),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import zlib
 
+import brotli
 import pytest
 from scrapy.http import Response
 
@@ -13,6 +14,7 @@ from crawler.network.whole import is_cut_off
 PAGE = "".join(f"<p>第{n}段：县里公布了今年的水库加固计划。</p>" for n in range(400)).encode()
 GZIP, ZLIB = gzip.compress(PAGE), zlib.compress(PAGE)
 HTML = gzip.compress(b"<html><body>" + PAGE + b"</body></HTML>\n")
+BROTLI = brotli.compress(PAGE)
 RAW = zlib.compressobj(wbits=-15)
 RAW_BYTES = RAW.compress(PAGE) + RAW.flush()
 
@@ -33,6 +35,9 @@ RAW_BYTES = RAW.compress(PAGE) + RAW.flush()
         pytest.param(ZLIB[:-200], "deflate", True, id="half of it"),
         pytest.param(RAW_BYTES, "deflate", False, id="deflate without one"),
         pytest.param(RAW_BYTES[:-200], "deflate", True, id="half of that"),
+        pytest.param(BROTLI, "br", False, id="br, which nobody asked for"),
+        pytest.param(BROTLI[:-200], "br", True, id="half of that, too"),
+        pytest.param(PAGE, "br", False, id="no br at all"),
         pytest.param(PAGE, "gzip", False, id="not packed at all: Scrapy says what is wrong"),
         pytest.param(GZIP[:30] + b"\xff" * 200, "gzip", False, id="damaged: so does it here"),
         pytest.param(GZIP[: len(GZIP) // 2], "", False, id="a file that is packed"),
@@ -44,5 +49,6 @@ def test_what_came(body: bytes, packed: str, expected: bool) -> None:
 
 
 def test_a_bomb_is_not_read_to_its_end() -> None:
-    bomb = gzip.compress(b"\x00" * 50_000_000)[:-8]
-    assert not is_cut_off(Response("http://a.cn/", headers={"Content-Encoding": "gzip"}, body=bomb), 1_000_000)
+    for packed, pack in (("gzip", gzip.compress), ("br", brotli.compress)):
+        bomb = pack(b"\x00" * 50_000_000)[:-8]
+        assert not is_cut_off(Response("http://a.cn/", headers={"Content-Encoding": packed}, body=bomb), 1_000_000)

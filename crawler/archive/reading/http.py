@@ -130,23 +130,16 @@ def _inflated(body: bytes, bits: int, largest: int) -> bytes:
 
 def _unbrotlied(body: bytes, largest: int) -> bytes:
     unpacker = brotli.Decompressor()
-    # brotlipy, which some packages still bring, takes the place of brotli and calls it so.
-    step = getattr(unpacker, "process", None) or unpacker.decompress
     parts: list[bytes] = []
     size = 0
     try:
         for start in range(0, len(body), _BROTLI_STEP):
-            parts.append(step(body[start : start + _BROTLI_STEP]))
+            parts.append(unpacker.process(body[start : start + _BROTLI_STEP]))
             size += len(parts[-1])
             if size > largest:
                 return b"".join(parts)
-        if hasattr(unpacker, "is_finished"):
-            finished = unpacker.is_finished()
-        else:
-            unpacker.finish()
-            finished = True
     except brotli.error as error:
         raise MessageError("damaged or cut off content-encoding") from error
-    if not finished:
+    if not unpacker.is_finished():
         raise MessageError("cut off within its content-encoding")
     return b"".join(parts)

@@ -37,6 +37,7 @@ class Page:
     saved: it was read from a file, not fetched now. parts: the article's further parts, where it runs over several pages.
     memento: the copy that the response is, None for one that came from the page's own site.
     lost_part: which part its pager names and the site does not have, and why; None if there is no such part.
+    parts_at: where the records of its parts lie in our own archive, of a page that was read from there.
     archived: where its record lies in our own archive, where the response does not tell itself, as one that was read from there:
     the file under ARCHIVE_DIR and the offset. made: what another process has made of it already; the response has no body then.
     """
@@ -50,16 +51,20 @@ class Page:
     lost_part: str | None = None
     memento: Memento | None = None
     archived: tuple[str, int] | None = None
+    parts_at: tuple[tuple[str, int], ...] = ()
     made: Made | None = None
 
 
 @dataclass(slots=True)
 class Made:
-    """What extraction made of a page: its article, or why it is none. error: the traceback where extraction has failed."""
+    """What extraction made of a page: its article, or why it is none. error: the traceback where extraction has failed. parts_at,
+    lost_part: as in `Page`, where another process has looked for its parts."""
 
     article: Article | None
     reason: str | None = None
     error: str | None = None
+    parts_at: tuple[tuple[str, int], ...] = ()
+    lost_part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

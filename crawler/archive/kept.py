@@ -164,10 +164,12 @@ class Reader:
             )
         return original.payload
 
-    def answers_behind(self, file: str, offset: int) -> Iterator[Kept]:
-        """The answers of a site behind the one at a place, in this file and those after it. What is damaged is passed over."""
+    def answers_behind(self, file: str, offset: int) -> Iterator[tuple[tuple[str, int], Kept]]:
+        """The answers of a site behind the one at a place, each with its own place, in this file and those after it. What is damaged is
+        passed over."""
         first = self.folder / file
         for path in [first, *(other for other in sorted(first.parent.glob(f"*{SUFFIX}")) if other.name > first.name)]:
+            name = path.relative_to(self.folder).as_posix()
             with path.open("rb") as opened:
                 for member in members(opened, offset if path == first else 0):
                     if (path, member.offset) == (first, offset) or member.data is None:
@@ -177,7 +179,7 @@ class Reader:
                     except ArchiveError:
                         continue
                     if kept.kind in {"response", "revisit"}:
-                        yield kept
+                        yield (name, member.offset), kept
 
     def original(self, file: str, offset: int) -> Original:
         """What a later revisit of the record at this place is to refer to. Raises ArchiveError."""

@@ -64,9 +64,10 @@ def barrier(response: TextResponse) -> Barrier | None:
     return barrier_of(document_of(response), _reading_of(response).reason)
 
 
-def next_part(response: TextResponse) -> str | None:
-    """The absolute URL of the article's next part; None if this is the last or only one."""
-    reading = _reading_of(response)
+def next_part(response: TextResponse, *, known_lines: frozenset[str] | None = None) -> str | None:
+    """The absolute URL of the article's next part; None if this is the last or only one. known_lines: as `extract_article` will be given
+    them, so that the page is read once; None if that does not matter."""
+    reading = _reading_of(response, known_lines)
     if reading.reason is not None:
         return None
     lines = reading.document.lines

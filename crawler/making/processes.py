@@ -16,14 +16,18 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import connection, get_context, parent_process
+from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from scrapy import Request
 from scrapy.http import HtmlResponse
 
-from crawler.items import Made, Page
+from crawler.archive.kept import Reader
+from crawler.items import Made, Memento, Page
 from crawler.making.article import made_of
 from crawler.making.collecting import collect_rarely
 from crawler.making.original import state_original
+from crawler.making.parts import take_parts
 from crawler.making.read import read_of
 
 # What is sent in one go: so many pages, or bytes of them, whichever comes first. Between them the ledger waits for nobody long.
@@ -35,22 +39,27 @@ Other = TypeVar("Other")
 
 
 class _Task(NamedTuple):
-    """A page as it is sent to a process. known: the lines that its site repeats."""
+    """A page as it is sent to a process. address: of its response, where redirects led. known: the lines that its site repeats."""
 
     url: str
+    address: str
+    hops: list[str]
     body: bytes
     content_type: bytes | None
     site: str
     fetched_at: str | None
+    memento: Memento | None
+    archived: tuple[str, int] | None
     known: frozenset[str]
 
 
 class Processes:
     """The processes. They end with this one, however that ends."""
 
-    def __init__(self, number: int, *, longest: int) -> None:
-        """longest: characters of an address that a page may state."""
+    def __init__(self, number: int, *, longest: int, archive: Path) -> None:
+        """longest: characters of an address that a page may state. archive: the folder of our own archive."""
         self.longest = longest
+        self.archive = archive
         # One process has more to do than the crawl's own, which then reads the texts itself; of two it would be the slowest.
         self.reads = number > 1
         self.most = number + _AHEAD
@@ -75,7 +84,7 @@ class Processes:
                     one.response = HtmlResponse(one.response.url)
             # A process begins with the first pages that no other is free for; it is deaf to the terminal from its first moment.
             with _without_interrupts():
-                made = self.pool.submit(_make, tasks, self.longest, self.reads)
+                made = self.pool.submit(_make, tasks, self.longest, self.archive, self.reads)
             waiting.append((batch, made))
             if len(waiting) >= self.most:
                 for done in await _done(*waiting.popleft()):
@@ -99,7 +108,7 @@ async def _done(batch: list[Page | Other], future: Future[list[Made]]) -> list[P
     """The batch, with what was made of its pages."""
     made = await asyncio.wrap_future(future)
     for page, found in zip((one for one in batch if isinstance(one, Page)), made, strict=True):
-        page.made = found
+        page.made, page.parts_at, page.lost_part = found, found.parts_at, found.lost_part
     return batch
 
 
@@ -118,8 +127,11 @@ def _batches(read: Iterable[Page | Other]) -> Iterator[list[Page | Other]]:
 
 
 def _task(page: Page, known: frozenset[str]) -> _Task:
-    response = page.response
-    return _Task(page.url, response.body, response.headers.get("Content-Type"), page.site, page.fetched_at, known)
+    response, request = page.response, page.response.request
+    hops = request.meta["redirect_urls"] if request is not None else []
+    content_type = response.headers.get("Content-Type")
+    told = (page.url, response.url, hops, response.body, content_type, page.site, page.fetched_at)
+    return _Task(*told, page.memento, page.archived, known)
 
 
 # In the other process.
@@ -139,19 +151,24 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _make(tasks: list[_Task], longest: int, reads: bool) -> list[Made]:
-    return [_made(task, longest, reads) for task in tasks]
+def _make(tasks: list[_Task], longest: int, archive: Path, reads: bool) -> list[Made]:
+    reader = Reader(archive)
+    return [_made(task, longest, reader, reads) for task in tasks]
 
 
-def _made(task: _Task, longest: int, reads: bool) -> Made:
+def _made(task: _Task, longest: int, reader: Reader, reads: bool) -> Made:
     """What the first two stages make of a page, and, if this one reads, its text as the third will. Never raises."""
     headers = {"Content-Type": task.content_type} if task.content_type is not None else None
-    page = Page(HtmlResponse(task.url, body=task.body, headers=headers), task.site, task.url, task.fetched_at, saved=True)
-    made = made_of(page, task.known)
-    if made.article is not None:
-        try:
+    request = Request(task.address, meta={"redirect_urls": task.hops}) if task.hops else None
+    response = HtmlResponse(task.address, body=task.body, headers=headers, request=request)
+    page = Page(response, task.site, task.url, task.fetched_at, saved=True, memento=task.memento, archived=task.archived)
+    try:
+        take_parts(reader, page, task.known)
+        made = made_of(page, task.known)
+        if made.article is not None:
             state_original(made.article, page, longest=longest)
-            return read_of(made.article) if reads else made
-        except Exception as error:
-            return Made(None, f"original: {type(error).__name__}", traceback.format_exc())
+            made = read_of(made.article) if reads else made
+    except Exception as error:
+        return Made(None, f"original: {type(error).__name__}", traceback.format_exc())
+    made.parts_at, made.lost_part = page.parts_at, page.lost_part
     return made

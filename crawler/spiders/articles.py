@@ -18,6 +18,7 @@ from crawler.items import Page
 from crawler.ledger import Result
 from crawler.ledger.clock import now
 from crawler.ledger.crawling.frontier import Due
+from crawler.making.parts import MOST_PARTS
 from crawler.network.challenges import challenge_of
 from crawler.network.errors import LaterError
 from crawler.network.failures import Failed, challenged, explain
@@ -27,8 +28,6 @@ from crawler.spiders.shapes import site_of
 
 # Articles that are found go before further lists, so that what waits in memory stays small.
 ARTICLE_PRIORITY = 10
-# No article runs over more pages than this; a pager that says so runs in circles.
-MOST_PARTS = 50
 # So many due pages are taken up at a time.
 DUE_AT_ONCE = 200
 

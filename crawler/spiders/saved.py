@@ -11,15 +11,20 @@ from typing import Any, ClassVar
 
 from scrapy import signals
 from scrapy.exceptions import DropItem
+from scrapy.http import HtmlResponse
 
+from crawler.archive.kept import Reader
 from crawler.archive.reading.page import SavedPage
 from crawler.archive.reading.saved import PAGES, is_readable, read_saved
 from crawler.extensions.ending import end_crawl
-from crawler.items import Page
+from crawler.extract import why_not_article
+from crawler.items import Memento, Page
+from crawler.making.parts import take_parts
 from crawler.making.processes import Processes
 from crawler.network.failures import Failed
 from crawler.original import host_of, story_key
 from crawler.spiders.archive import ArchiveSpider, ArgumentError
+from crawler.spiders.memento import address_of, is_raw, memento_time, original_of, raw_form
 
 # Seconds.
 _LOOK_AGAIN = 0.05
@@ -65,12 +70,17 @@ class SavedSpider(ArchiveSpider):
         """Read the folder; a file is read when the one before it has been extracted, or a few files ahead of the processes."""
         left_out: Counter[str] = Counter()
         read = self._read(left_out)
+        # They are no pages of their own.
+        parts: set[tuple[str, int] | None] = set()
         try:
-            async for one in self.processes.make(read, self.ledger.known_lines) if self.processes else _each(read):
-                if isinstance(one, Page):
-                    yield one
-                else:
+            async for one in self.processes.make(read, self.ledger.known_lines) if self.processes else self._each(read):
+                if not isinstance(one, Page):
                     self._report(one)
+                elif one.archived in parts:
+                    self.crawler.stats.inc_value("saved/parts")
+                else:
+                    parts.update(one.parts_at)
+                    yield one
         except BrokenProcessPool as error:
             self.ending = end_crawl(self.crawler, "workers", error)
             return
@@ -95,16 +105,29 @@ class SavedSpider(ArchiveSpider):
             self.any_read = True
             if saved.response is None or saved.url is None:
                 yield saved
-            elif (site := _site(saved.url)) is None:
+            elif (host := _site(saved.url)) is None:
                 saved.refuse(saved.url)
                 yield saved
             else:
-                yield Page(saved.response, site, saved.url, saved.fetched_at, saved=True, archived=saved.archived)
+                page = Page(
+                    saved.response, saved.site or host, saved.url, saved.fetched_at, saved=True, archived=saved.archived
+                )
+                yield _as_copy(page) or page
+
+    async def _each(self, read: Iterator[Page | SavedPage]) -> AsyncIterator[Page | SavedPage]:
+        """Without further processes: the pages with their parts."""
+        reader = Reader(Path(self.crawler.settings["ARCHIVE_DIR"]))
+        for one in read:
+            if isinstance(one, Page):
+                take_parts(reader, one, self.ledger.known_lines(one.site))
+            yield one
 
     def set_up(self) -> None:
         """Have the processes, and let Scrapy notice the end of pages that it began before it was told to stop."""
         if (workers := getattr(self, "workers", None)) is not None:
-            self.processes = Processes(int(workers), longest=self.crawler.settings.getint("URLLENGTH_LIMIT"))
+            settings = self.crawler.settings
+            longest, archive = settings.getint("URLLENGTH_LIMIT"), Path(settings["ARCHIVE_DIR"])
+            self.processes = Processes(int(workers), longest=longest, archive=archive)
             self.crawler.signals.connect(self.processes.close, signal=signals.spider_closed)
         for done in (signals.item_scraped, signals.item_dropped, signals.item_error):
             self.crawler.signals.connect(self._let_close, signal=done)
@@ -145,10 +168,21 @@ class SavedSpider(ArchiveSpider):
         self.put_failure(name, site, failed, fetched_at=saved.fetched_at, saved=True)
 
 
-async def _each(read: Iterator[Page | SavedPage]) -> AsyncIterator[Page | SavedPage]:
-    """Without further processes: the pages as they are."""
-    for one in read:
-        yield one
+def _as_copy(page: Page) -> Page | None:
+    """A web archive's copy, as the page that it is of; None for what is no copy, and for one that is not as it was received."""
+    time, original, address = memento_time(page.response), original_of(page.response), address_of(page.response)
+    if (
+        time is None
+        or original is None
+        or not (is_raw(address) or raw_form(address) is None)
+        or (site := _site(original)) is None
+    ):
+        return None
+    response = HtmlResponse(original, headers=page.response.headers, body=page.response.body)
+    if why_not_article(response) is not None:
+        return None
+    memento = Memento(address, time)
+    return Page(response, site, original, time, saved=True, memento=memento, archived=page.archived)
 
 
 def _site(url: str) -> str | None:

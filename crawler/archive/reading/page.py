@@ -26,7 +26,8 @@ class SavedPage:
     file: its path in the folder, for a record of an archive with its offset. response: None where `problem` says why there is none.
     fetched_at: as the index or the archive tells. url: None where nothing tells it. archived: where its record lies in our own
     archive: the file under ARCHIVE_DIR and the offset; None for a page from elsewhere. no_address: the beginning of what is told
-    for its address and is none. seen_again: it is there, with bytes that another file holds.
+    for its address and is none. seen_again: it is there, with bytes that another file holds. site: of the crawl that has fetched it, as our
+    own archive tells; None for others.
     """
 
     file: str
@@ -37,6 +38,15 @@ class SavedPage:
     archived: tuple[str, int] | None = None
     no_address: str | None = None
     seen_again: bool = False
+    site: str | None = None
+
+    def tell(self, url: str, date: str | None) -> None:
+        """Its address and its time, as far as they are such."""
+        if is_address(url):
+            self.url = url
+        else:
+            self.refuse(url)
+        self.fetched_at = date if date and is_time(date) else None
 
     def refuse(self, told: str) -> None:
         """What is told for its address is none."""

@@ -14,7 +14,8 @@ from crawler.archive.reading.search import Place
 @dataclass(frozen=True, slots=True)
 class Revisit:
     """Seen again: the page at `url`, at `date`. source, at: where the payload lies, None where no record here has it. kept: where it
-    lies in our own archive, as the record itself says, which other crawlers' do not."""
+    lies in our own archive, as the record itself says, which other crawlers' do not. hops: the addresses that redirected to it.
+    site: of the crawl, as our own archive tells."""
 
     url: str
     date: str
@@ -22,6 +23,8 @@ class Revisit:
     source: int | None
     at: Place | None
     kept: tuple[str, int] | None = None
+    hops: tuple[str, ...] = ()
+    site: str | None = None
 
 
 class Revisits:
@@ -33,7 +36,7 @@ class Revisits:
         self.database.execute("PRAGMA journal_mode = OFF")
         self.database.execute("CREATE TABLE payloads (name TEXT PRIMARY KEY, source INT, offset INT, within INT) WITHOUT ROWID")
         self.database.execute(
-            "CREATE TABLE revisits (url TEXT, date TEXT, digest TEXT, refers TEXT, place TEXT, file TEXT, at INT)"
+            "CREATE TABLE revisits (url TEXT, date TEXT, digest TEXT, refers TEXT, place TEXT, file TEXT, at INT, hops TEXT, site TEXT)"
         )
         self.database.execute("BEGIN")
 
@@ -43,34 +46,52 @@ class Revisits:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.database.close()
 
-    def add_payload(self, headers: dict[str, str], source: int, at: Place) -> None:
-        """Put down that a record holds a page."""
+    def add_payload(self, headers: dict[str, str], source: int | None, at: Place) -> None:
+        """Put down that a record holds a page, or, with no source, that what it holds is none."""
         names = [_named(headers.get("warc-target-uri"), headers.get("warc-date"))]
         names += [digest] if (digest := headers.get("warc-payload-digest")) else []
         rows = [(name, source, at.offset, at.within) for name in names]
-        self.database.executemany("INSERT OR IGNORE INTO payloads VALUES (?, ?, ?, ?)", rows)
+        # The first page with a payload counts.
+        statement = """
+            INSERT INTO payloads VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE
+            SET source = excluded.source, offset = excluded.offset, within = excluded.within WHERE payloads.source IS NULL
+        """
+        self.database.executemany(statement, rows)
 
-    def add_revisit(self, headers: dict[str, str], place: str, kept: tuple[str, int] | None = None) -> None:
-        """Put down that a page was seen again. kept: see `Revisit`."""
+    def add_revisit(
+        self,
+        headers: dict[str, str],
+        place: str,
+        kept: tuple[str, int] | None = None,
+        hops: tuple[str, ...] = (),
+        site: str | None = None,
+    ) -> None:
+        """Put down that a page was seen again. kept, hops, site: see `Revisit`."""
         url = headers.get("warc-target-uri", "").strip("<>")
         refers = _named(headers.get("warc-refers-to-target-uri", url), headers.get("warc-refers-to-date"))
-        row = (url, headers.get("warc-date", ""), headers.get("warc-payload-digest"), refers, place, *(kept or (None, None)))
-        self.database.execute("INSERT INTO revisits VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        told = (url, headers.get("warc-date", ""), headers.get("warc-payload-digest"), refers, place)
+        row = (*told, *(kept or (None, None)), " ".join(hops), site)
+        self.database.execute("INSERT INTO revisits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def found(self) -> Iterator[Revisit]:
-        """Each page that was seen again with each payload: the first time and the last, which is all that the ledger keeps."""
+        """Each page that was seen again with each payload: the first time and the last, which is all that the ledger keeps.
+
+        What is known to hold no page is none of them.
+        """
         query = """
-            SELECT url, min(date), max(date), place, coalesce(named.source, same.source) AS source,
-                coalesce(named.offset, same.offset) AS offset, coalesce(named.within, same.within) AS within, file, at
+            SELECT url, hops, min(date), max(date), place, coalesce(named.source, same.source) AS source,
+                coalesce(named.offset, same.offset) AS offset, coalesce(named.within, same.within) AS within, file, at, site
             FROM revisits
             LEFT JOIN payloads AS named ON named.name = revisits.refers
             LEFT JOIN payloads AS same ON same.name = revisits.digest
-            GROUP BY 1, 5, 6, 7, CASE WHEN coalesce(named.source, same.source) IS NULL THEN revisits.rowid END
+            WHERE coalesce(named.source, same.source) IS NOT NULL OR coalesce(named.name, same.name) IS NULL
+            GROUP BY 1, 2, 6, 7, 8, CASE WHEN coalesce(named.source, same.source) IS NULL THEN revisits.rowid END
         """
-        for url, first, last, place, source, offset, within, file, at in self.database.execute(query):
+        for url, hops, first, last, place, source, offset, within, file, at, site in self.database.execute(query):
             for date in dict.fromkeys((first, last)):
                 payload = Place(offset, within) if source is not None else None
-                yield Revisit(url, date, place, source, payload, (file, at) if file is not None else None)
+                kept = (file, at) if file is not None else None
+                yield Revisit(url, date, place, source, payload, kept, tuple(hops.split()), site)
 
 
 def _named(url: str | None, date: str | None) -> str:

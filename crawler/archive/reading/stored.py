@@ -1,4 +1,4 @@
-"""A member that lies in a ZIP file as it is, such as the WARC files of a WACZ: read in its place.
+"""Part of a file, read in its place: a member of a ZIP file, such as the WARC files of a WACZ.
 
 `zipfile` gives nothing of a member's end where its checksum does not hold, and reads it anew to go back in it. A damaged WARC file is
 still worth reading: its records have digests of their own.
@@ -7,25 +7,37 @@ still worth reading: its records have digests of their own.
 from __future__ import annotations
 
 import io
-import struct
-import zipfile
+import tempfile
+import zlib
 from pathlib import Path
 from typing import BinaryIO
 
-# The header before a member: its size, and where the lengths of the name and of the extra field stand.
-_HEADER, _LENGTHS = 30, 26
+from crawler.archive.reading.unpacking import File, Member, UnpackingError
 
 
-def open_stored(path: Path, member: zipfile.ZipInfo) -> BinaryIO:
-    """Open a member that is not compressed. The caller closes it. Raises OSError, or zipfile.BadZipFile where no member is."""
+def open_part(path: Path, start: int, size: int | None) -> BinaryIO:
+    """Open so many bytes of a file, to its end if None, from a place on. The caller closes it. Raises OSError."""
     opened = path.open("rb")
-    opened.seek(member.header_offset)
-    head = opened.read(_HEADER)
-    if len(head) < _HEADER or not head.startswith(b"PK\x03\x04"):
-        opened.close()
-        raise zipfile.BadZipFile(f"no member at {member.header_offset}")
-    name, extra = struct.unpack_from("<HH", head, _LENGTHS)
-    return io.BufferedReader(_Part(opened, member.header_offset + _HEADER + name + extra, member.file_size))
+    if start == 0 and size is None:
+        return opened
+    end = opened.seek(0, io.SEEK_END)
+    return io.BufferedReader(_Part(opened, start, max(0, min(end - start, size if size is not None else end))))
+
+
+def open_deflated(path: Path, start: int, size: int, *, largest: int) -> tuple[BinaryIO, str | None]:
+    """The same bytes unpacked, in a file that goes when it is closed, and what is wrong behind them, None if nothing is.
+
+    largest: bytes that they may become. Raises OSError.
+    """
+    unpacked = tempfile.TemporaryFile()  # noqa: SIM115 (the caller closes it)
+    with open_part(path, start, size) as packed:
+        stream = Member(File(packed), wbits=-zlib.MAX_WBITS)
+        try:
+            while (part := stream.some()) and unpacked.tell() <= largest:
+                unpacked.write(part)
+        except UnpackingError as error:
+            return unpacked, str(error)
+    return unpacked, None
 
 
 class _Part(io.RawIOBase):

@@ -76,8 +76,7 @@ class File(Bytes):
 
     def __init__(self, opened: BinaryIO, start: int = 0) -> None:
         super().__init__()
-        # A packed member of a WACZ is unpacked on the way: its end is known when it is there.
-        self._end = opened.seek(0, io.SEEK_END) if isinstance(opened, io.BufferedReader | io.BytesIO) else None
+        self._end = opened.seek(0, io.SEEK_END)
         opened.seek(start)
         self.at = start
         self._opened = opened
@@ -86,7 +85,7 @@ class File(Bytes):
         return self._opened.read(_CHUNK)
 
     def skip(self, size: int) -> int:
-        if self._end is None or size <= len(self._buffer):
+        if size <= len(self._buffer):
             return super().skip(size)
         start, self.at = self.at, min(self.at + size, self._end)
         self._opened.seek(self.at)
@@ -100,15 +99,15 @@ class File(Bytes):
 
 
 class Member(Bytes):
-    """The gzip member that begins where `file` is, unpacked. At its end the file is behind it.
+    """The gzip member that begins where `file` is, unpacked. At its end the file is behind it. wbits: as zlib takes it, of other kinds.
 
     Where it is damaged, what comes before that is given, then reading raises UnpackingError.
     """
 
-    def __init__(self, file: File) -> None:
+    def __init__(self, file: File, *, wbits: int = zlib.MAX_WBITS | 16) -> None:
         super().__init__()
         self._file = file
-        self._unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        self._unpacker = zlib.decompressobj(wbits)
         self._error: UnpackingError | None = None
 
     def _more(self) -> bytes:
@@ -118,7 +117,7 @@ class Member(Bytes):
             packed = self._unpacker.unconsumed_tail or self._file.some()
             data = self._unpacked(packed) if packed else b""
             if not packed:
-                self._error = UnpackingError("cut off: its gzip member has no end")
+                self._error = UnpackingError("cut off: what is packed has no end")
             if self._unpacker.eof:
                 self._file.give_back(self._unpacker.unused_data)
             if data:

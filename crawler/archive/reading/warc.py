@@ -17,6 +17,7 @@ from typing import BinaryIO, TypeAlias
 from crawler.archive.reading.search import Place, next_record
 from crawler.archive.reading.unpacking import GZIP, Bytes, File, Member, UnpackingError
 
+NO_RECORD = "damaged: no record begins here"
 # Bytes of a record's own headers.
 _LARGEST_HEADERS = 64 * 1024
 # How many are looked at first.
@@ -156,7 +157,7 @@ def _headers(stream: Bytes) -> dict[str, str]:
     size = _USUAL_HEADERS
     while (end := _HEADERS_END.search(head := stream.peek(size))) is None:
         if _VERSION.match(head) is None:
-            raise _EndError("damaged: no record begins here")
+            raise _EndError(NO_RECORD)
         if len(head) < size:
             # Raises UnpackingError where that is why.
             stream.skip(size)
@@ -164,7 +165,7 @@ def _headers(stream: Bytes) -> dict[str, str]:
             raise _EndError("damaged: the record's headers have no end")
         size *= 2
     if (version := _VERSION.match(head)) is None:
-        raise _EndError("damaged: no record begins here")
+        raise _EndError(NO_RECORD)
     text = _FOLD.sub(" ", head[version.end() : end.start()].decode("utf-8", "replace"))
     stream.take(end.end())
     lines = (line.partition(":") for line in text.splitlines())

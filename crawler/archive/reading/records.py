@@ -1,0 +1,143 @@
+"""A record → its page, or what it is instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from scrapy import Request
+from scrapy.http import HtmlResponse
+
+from crawler.archive.reading.http import Head, MessageError, read_body, read_head
+from crawler.archive.reading.page import SavedPage
+from crawler.archive.reading.warc import Damage, Record
+
+_HTML: Final = frozenset(("text/html", "application/xhtml+xml"))
+# What servers call a page of which they know no better; its bytes tell.
+_UNSURE: Final = frozenset(("", "text/plain", "application/octet-stream"))
+_MARKS: Final = (b"<!doctype html", b"<html", b"<head", b"<meta", b"<title", b"<body")
+_HTTP: Final = ("http://", "https://")
+# Answers that a crawl takes for pages: with a whole body.
+_WITH_PAGE: Final = frozenset((200, 201, 202, 203))
+_TYPES: Final = frozenset("warcinfo response resource request metadata revisit conversion continuation".split())
+# Headers by which a copy in a web archive says what it is of (RFC 7089).
+_MEMENTO: Final = ("memento-datetime", "link", "content-location")
+# What a crawl of many sites calls itself: its pages' sites are their hosts.
+_MANY_SITES: Final = "sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """url, date: as the record tells. hops: the addresses that redirected to it, first to last. is_ours: our own archive has it, where a
+    page goes by the address that was asked for."""
+
+    url: str
+    date: str | None
+    hops: tuple[str, ...] = ()
+    is_ours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoPage:
+    """reason: what the record is, to be counted by. location: where it redirects to, None if it does not."""
+
+    reason: str
+    location: str | None = None
+
+
+def is_wanted(headers: dict[str, str]) -> bool:
+    """True for records that may be pages."""
+    if not told_of(headers).lower().startswith(_HTTP):
+        return False
+    if headers.get("warc-type") == "resource":
+        return _media_type(headers.get("content-type")) in _HTML
+    # Recorded traffic that is no HTTP says so.
+    return headers.get("warc-type") == "response" and "dns" not in headers.get("content-type", "")
+
+
+def is_info(headers: dict[str, str]) -> bool:
+    """True for the record that tells of its file."""
+    return headers.get("warc-type") == "warcinfo"
+
+
+def told_of(headers: dict[str, str]) -> str:
+    """The address of a record, "" for one that has none. Older versions of WARC have it in brackets."""
+    return headers.get("warc-target-uri", "").strip("<>")
+
+
+def kind_of(headers: dict[str, str]) -> str:
+    """What a record is that is no page, to be counted by."""
+    kind = headers.get("warc-type", "unknown")
+    kind = kind if kind in _TYPES else "unknown"
+    return "response without a web address" if kind == "response" else f"{kind} record"
+
+
+def site_of(info: bytes) -> str | None:
+    """The site whose crawl made a file of our own, as its warcinfo record tells; None where it is of many."""
+    for line in info.decode("utf-8", "replace").splitlines():
+        name, _, value = line.partition(":")
+        if name.lower() == "ispartof":
+            return value.strip() if value.strip() != _MANY_SITES else None
+    return None
+
+
+def damaged(damage: Damage, place: str) -> SavedPage:
+    """Damage as a problem of its page; of none where the address is lost too."""
+    page = SavedPage(place, problem=damage.problem)
+    if damage.url:
+        page.tell(damage.url.strip("<>"), None)
+    return page
+
+
+def page_of(record: Record, capture: Capture, place: str, *, largest: int) -> SavedPage | NoPage:
+    """The page of a record that is wanted, as captured, or what it is instead. place: as it is reported. largest: bytes of a page."""
+    assert record.block is not None
+    page = SavedPage(place)
+    page.tell(capture.hops[0] if capture.hops and capture.is_ours else capture.url, capture.date)
+    if page.problem is not None:
+        return page
+    headers: dict[str, str | None] = {}
+    try:
+        if record.headers["warc-type"] == "resource":
+            headers["Content-Type"], body = record.headers.get("content-type"), record.block
+        else:
+            head = read_head(record.block)
+            headers["Content-Type"] = head.headers.get("content-type")
+            if (reason := _why_no_page(head)) is not None:
+                return NoPage(reason, head.headers.get("location") if 300 <= head.status < 400 else None)
+            if record.headers.get("warc-truncated"):
+                raise MessageError("cut off by the crawler that made it")
+            if record.headers.get("warc-segment-number"):
+                raise MessageError("one segment of a record, which is not put together")
+            body = read_body(record.block, head, largest=largest)
+            if _media_type(headers["Content-Type"]) in _UNSURE and not _begins_like_html(body):
+                return NoPage("no HTML")
+            if capture.is_ours and _MEMENTO[0] in head.headers:
+                headers |= {name: head.headers.get(name) for name in _MEMENTO}
+    except MessageError as error:
+        page.problem = str(error)
+        return page
+    page.response = _response(capture, body, {name: value for name, value in headers.items() if value})
+    return page
+
+
+def _why_no_page(head: Head) -> str | None:
+    """Why an answer is no page by its head; None for one that may be."""
+    if head.status not in _WITH_PAGE:
+        return f"status {head.status}"
+    told = _media_type(head.headers.get("content-type"))
+    return "no HTML" if told not in _HTML and told not in _UNSURE else None
+
+
+def _begins_like_html(body: bytes) -> bool:
+    return body[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKS)
+
+
+def _response(capture: Capture, body: bytes, headers: dict[str, str]) -> HtmlResponse:
+    """As Scrapy gives it at the end of its redirects."""
+    request = Request(capture.url, meta={"redirect_urls": list(capture.hops)}) if capture.hops else None
+    return HtmlResponse(capture.url, body=body, headers=headers, request=request)
+
+
+def _media_type(content_type: str | None) -> str:
+    return (content_type or "").partition(";")[0].strip().lower()

@@ -1,0 +1,97 @@
+"""The further parts of an article that runs over several pages, found in the archive behind the first one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+from urllib.parse import urljoin
+
+from scrapy.http import HtmlResponse, TextResponse
+from w3lib.url import safe_url_string
+
+from crawler.archive.errors import ArchiveError
+from crawler.archive.kept import Kept, Reader, unpacked
+from crawler.extract import next_part
+from crawler.items import Page
+
+# No article runs over more pages than this; a pager that says so runs in circles.
+MOST_PARTS: Final = 50
+# Answers behind an article's that are looked at for its next part; a crawl asks for that before anything else.
+_MOST_BEHIND = 1000
+_MOST_REDIRECTS = 5
+_GONE = frozenset((404, 410))
+
+Place = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """response: None where the part is not there, and then `problem` says why. places: of the answers that it came in."""
+
+    response: HtmlResponse | None
+    places: tuple[Place, ...] = ()
+    problem: str | None = None
+
+
+def take_parts(reader: Reader, page: Page, known_lines: frozenset[str]) -> None:
+    """Give a page that was read from our own archive its further parts, as the crawl has. known_lines: those that its site repeats."""
+    if page.archived is None or page.memento is not None:
+        return
+    for part in parts_behind(reader, page.archived, page.response, known_lines):
+        page.parts_at += part.places
+        if part.response is None:
+            page.lost_part = f"part {len(page.parts) + 2} is missing: {part.problem}"
+            return
+        page.parts.append(part.response)
+
+
+def parts_behind(
+    reader: Reader, place: Place, first: TextResponse, known_lines: frozenset[str] | None = None
+) -> Iterator[Part]:
+    """The parts, one after the other, that follow the page at a place, until the last; the last is one without a response where it is
+    not found."""
+    behind = islice(reader.answers_behind(*place), _MOST_BEHIND)
+    last: TextResponse = first
+    known = {first.url}
+    while (
+        (address := next_part(last, known_lines=known_lines)) is not None and address not in known and len(known) <= MOST_PARTS
+    ):
+        part = _find(reader, behind, address)
+        yield part
+        if part.response is None:
+            return
+        last = part.response
+        known.add(last.url)
+
+
+def response_of(reader: Reader, kept: Kept, place: str) -> HtmlResponse:
+    """The answer that a record holds, as the crawl had it. place: for messages. Raises ArchiveError."""
+    if kept.kind not in {"response", "revisit"} or kept.url is None:
+        raise ArchiveError(f"{place} is no answer")
+    if kept.problems:
+        raise ArchiveError(f"{place} is damaged: {kept.problems[0]}")
+    body = unpacked(reader.payload(kept), kept.headers.get("content-encoding"))
+    content_type = kept.headers.get("content-type")
+    headers = {"Content-Type": content_type.encode("latin-1", "replace")} if content_type else None
+    return HtmlResponse(kept.url, status=kept.status or 200, headers=headers, body=body)
+
+
+def _find(reader: Reader, behind: Iterator[tuple[Place, Kept]], address: str) -> Part:
+    """The next answer for an address, or for where that redirects to."""
+    wanted, redirects = safe_url_string(address), 0
+    for place, kept in behind:
+        if kept.url != wanted or kept.status is None:
+            continue
+        if 300 <= kept.status < 400 and (location := kept.headers.get("location")) and redirects < _MOST_REDIRECTS:
+            wanted, redirects = safe_url_string(urljoin(wanted, location)), redirects + 1
+        elif kept.status in _GONE:
+            return Part(None, problem=f"http {kept.status}")
+        elif kept.status == 200:
+            places = (place, kept.refers_to) if kept.refers_to is not None else (place,)
+            try:
+                return Part(response_of(reader, kept, kept.url), places)
+            except ArchiveError as error:
+                return Part(None, places, str(error))
+    return Part(None, problem="not in the archive")

@@ -112,7 +112,11 @@ class SavedSpider(ArchiveSpider):
                 page = Page(
                     saved.response, saved.site or host, saved.url, saved.fetched_at, saved=True, archived=saved.archived
                 )
-                yield _as_copy(page) or page
+                copy = _as_copy(page) if memento_time(page.response) is not None else page
+                if copy is not None:
+                    yield copy
+                else:
+                    left_out["copy in a web archive that would not do"] += 1
 
     async def _each(self, read: Iterator[Page | SavedPage]) -> AsyncIterator[Page | SavedPage]:
         """Without further processes: the pages with their parts."""
@@ -169,7 +173,7 @@ class SavedSpider(ArchiveSpider):
 
 
 def _as_copy(page: Page) -> Page | None:
-    """A web archive's copy, as the page that it is of; None for what is no copy, and for one that is not as it was received."""
+    """A web archive's copy, as the page that it is of; None for one that `sources` does not take either."""
     time, original, address = memento_time(page.response), original_of(page.response), address_of(page.response)
     if (
         time is None

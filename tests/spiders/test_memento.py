@@ -156,6 +156,10 @@ def test_a_copy_stands_for_a_vanished_original(
     assert f"a web archive's copy: {copy} 2023-04-25" in " ".join(scrapy("story", url).stdout.split())
     crawl(scrapy, *with_archives(f"{archive}{gate}"))
     assert rows(held)[url].checked_at == page.checked_at, "it is there now"
+    again = f"sqlite:///{tmp_path}/again.db"
+    assert scrapy("crawl", "saved", "-a", f"path={tmp_path}/archive", ledger=again).returncode == 0
+    exported = [json.loads(line) for line in scrapy("export", "pages", ledger=again).stdout.splitlines()]
+    assert exported == [row], "and the archive alone gives it again"
 
 
 @pytest.mark.parametrize(

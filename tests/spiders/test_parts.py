@@ -6,9 +6,11 @@ import json
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
+from tests.archive.rebuilt import assert_the_archive_gives_the_same
 from tests.conftest import LOCAL, Scrapy
 
 TITLE = "临河新区三年建成社区食堂二十七处"
@@ -86,8 +88,15 @@ def address() -> Iterator[str]:
     ],
 )
 def test_parts_are_joined(
-    scrapy: Scrapy, address: str, missing: str, parts: int, original: str | None, monkeypatch: pytest.MonkeyPatch
+    scrapy: Scrapy,
+    address: str,
+    missing: str,
+    parts: int,
+    original: str | None,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
+    """In the crawl, and when its archive is read again."""
     monkeypatch.setattr(_Handler, "missing", missing)
     run = scrapy("crawl", "repost", "-a", f"start={address}/", *LOCAL)
     assert run.returncode == 0, run.stderr
@@ -97,6 +106,10 @@ def test_parts_are_joined(
     assert row["title"] == TITLE
     assert row["body"].split("\n") == [text for part in PARTS[:parts] for text in part]
     assert row["original_url"] == original
+    marked = "incomplete" in scrapy("status", "--failures").stdout
+    for arguments in ((), ("-a", "workers=1")):
+        assert_the_archive_gives_the_same(scrapy, tmp_path, *arguments)
+        assert ("incomplete" in scrapy("status", "--failures").stdout) == marked
 
 
 PART = "/tzgg/202405/t20240501_7712_2.html"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +17,7 @@ _HTML: Final = frozenset(("text/html", "application/xhtml+xml"))
 # What servers call a page of which they know no better; its bytes tell.
 _UNSURE: Final = frozenset(("", "text/plain", "application/octet-stream"))
 _MARKS: Final = (b"<!doctype html", b"<html", b"<head", b"<meta", b"<title", b"<body")
+_ROBOTS: Final = re.compile(r"https?://[^/?#]*/robots\.txt(?:[?#]|$)", re.I)
 _HTTP: Final = ("http://", "https://")
 # Answers that a crawl takes for pages: with a whole body.
 _WITH_PAGE: Final = frozenset((200, 201, 202, 203))
@@ -103,7 +105,7 @@ def page_of(record: Record, capture: Capture, place: str, *, largest: int) -> Sa
         else:
             head = read_head(record.block)
             headers["Content-Type"] = head.headers.get("content-type")
-            if (reason := _why_no_page(head)) is not None:
+            if (reason := _why_no_page(head, capture.url)) is not None:
                 return NoPage(reason, head.headers.get("location") if 300 <= head.status < 400 else None)
             if record.headers.get("warc-truncated"):
                 raise MessageError("cut off by the crawler that made it")
@@ -121,8 +123,11 @@ def page_of(record: Record, capture: Capture, place: str, *, largest: int) -> Sa
     return page
 
 
-def _why_no_page(head: Head) -> str | None:
-    """Why an answer is no page by its head; None for one that may be."""
+def _why_no_page(head: Head, url: str) -> str | None:
+    """Why an answer is no page by its head and address; None for one that may be."""
+    if _ROBOTS.match(url) is not None:
+        # Some sites answer with a page.
+        return "robots.txt"
     if head.status not in _WITH_PAGE:
         return f"status {head.status}"
     told = _media_type(head.headers.get("content-type"))

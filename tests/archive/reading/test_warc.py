@@ -85,6 +85,7 @@ def test_the_charset_is_as_served(tmp_path: Path) -> None:
 
 
 LEFT_OUT = [
+    (record("http://a.cn/robots.txt", BODY, HTML), "robots.txt"),
     (record(URL, BODY, HTML, status="404 Not Found"), "status 404"),
     (record(URL, b"", status="301 Moved"), "status 301"),
     (record(URL, BODY, HTML, status="206 Partial Content"), "status 206"),

@@ -1,0 +1,49 @@
+"""A crawl, its ledger deleted, its own archive read again: what must be the same."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from tests.conftest import Scrapy
+
+# When it is read again is not when it was fetched: a record's date is that of the whole answer, to the microsecond.
+TIMES = {"fetched_at"}
+
+
+def exported(scrapy: Scrapy, what: str) -> dict[str, dict[str, Any]]:
+    """The rows by address or story, without their times."""
+    rows = [json.loads(line) for line in scrapy("export", what).stdout.splitlines()]
+    key = "url" if what == "pages" else "story_id"
+    return {row[key]: {name: value for name, value in row.items() if name not in TIMES} for row in rows}
+
+
+def timeless(value: Any) -> Any:
+    """The same without times, at any depth.
+
+    Reposts of one day stand as they were found: in a crawl by lists, from an archive as they were fetched. So here, by address.
+    """
+    if isinstance(value, dict):
+        return {name: timeless(one) for name, one in value.items() if name not in TIMES}
+    return sorted((timeless(one) for one in value), key=json.dumps) if isinstance(value, list) else value
+
+
+def assert_the_archive_gives_the_same(scrapy: Scrapy, folder: Path, *arguments: str) -> None:
+    """All fields of all pages, the places in the archive too; a story's id is made of its key, so that it is the same.
+
+    folder: where the ledger and the archive lie. arguments: of the crawl that reads the archive.
+    """
+    pages, stories = exported(scrapy, "pages"), exported(scrapy, "stories")
+    assert pages
+    for path in folder.glob("ledger.db*"):
+        if path.is_file():
+            path.unlink()
+    again = scrapy("crawl", "saved", "-a", f"path={folder}/archive", *arguments)
+    assert again.returncode == 0, again.stderr
+    assert "Traceback" not in again.stderr
+    found = exported(scrapy, "pages")
+    assert sorted(found) == sorted(pages)
+    for url, row in pages.items():
+        assert found[url] == row
+    assert timeless(exported(scrapy, "stories")) == timeless(stories)

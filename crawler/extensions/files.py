@@ -22,7 +22,7 @@ from crawler.ledger.results import FileLink, FileResult, FileState
 from crawler.network.challenges import challenge_of
 from crawler.network.errors import LaterError
 from crawler.network.failures import Failed, challenged, explain
-from crawler.network.kinds import LOOKED_AT, declared, sniffed, wanted_of
+from crawler.network.kinds import LOOKED_AT, believed, declared, is_doubtful, sniffed, wanted_of
 from crawler.plain import printable
 
 logger = logging.getLogger(__name__)
@@ -103,7 +103,7 @@ class Files:
     def headers_received(self, headers: Headers, request: Request) -> None:
         """Break off what the server itself says is not wanted. A page instead of the file is short and says why."""
         kind = declared(headers.get("Content-Type"))
-        if request.meta.get(IS_FILE) and kind != "text/html" and not self.wanted.has(kind):
+        if request.meta.get(IS_FILE) and not is_doubtful(kind) and not self.wanted.has(kind):
             raise StopDownload
 
     def bytes_received(self, data: bytes, request: Request) -> None:
@@ -119,7 +119,8 @@ class Files:
     async def parse(self, response: Response, url: str) -> None:
         """The file is there and in the archive, or something else is in its place."""
         self.waiting -= 1
-        said, shown = declared(response.headers.get("Content-Type")), sniffed(response.body)
+        shown = sniffed(response.body)
+        said = believed(declared(response.headers.get("Content-Type")), shown)
         name = challenge_of(response)
         if name is not None:
             self._failed(url, challenged(name, response.status))
@@ -143,8 +144,8 @@ class Files:
         if isinstance(error, LaterError):
             self._inc("later")
         elif isinstance(error, StopDownload) and error.response is not None and 200 <= error.response.status < 300:
-            kind = declared(error.response.headers.get("Content-Type"))
             shown = sniffed(request.meta[_HEAD])
+            kind = believed(declared(error.response.headers.get("Content-Type")), shown)
             self._refused(url, kind if not self.wanted.has(kind) else shown, error.response.status)
         elif isinstance(error, StopDownload) and error.response is not None:
             status = error.response.status

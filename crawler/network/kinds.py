@@ -65,6 +65,8 @@ _GENERIC = frozenset(
         "multipart/form-data",
     )
 )
+# What download scripts send anything as (seen: PDF and DOC behind `.jsp?id=`).
+_DOUBTFUL = frozenset(("text/html", "text/plain"))
 
 
 def sniffed(head: bytes) -> str | None:
@@ -83,6 +85,16 @@ def declared(content_type: bytes | None) -> str:
     """The media type of a Content-Type header, empty where that says nothing."""
     told = (content_type or b"").decode("latin-1").partition(";")[0].strip().lower()
     return "" if told in _GENERIC else told
+
+
+def is_doubtful(said: str) -> bool:
+    """True for what servers call anything that a script sends: only the bytes tell whether it is so."""
+    return said in _DOUBTFUL
+
+
+def believed(said: str, shown: str | None) -> str:
+    """What a server says a file is, "" where its first bytes show that it is another kind of file than it says."""
+    return "" if said in _DOUBTFUL and shown not in {None, "text/html"} else said
 
 
 @dataclass(frozen=True, slots=True)

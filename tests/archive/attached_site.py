@@ -42,13 +42,15 @@ FILES = {
     "/files/page.doc": of_type(b"<!DOCTYPE html><html><body>no such file</body></html>", "text/html"),
     "/files/big.pdf": of_type(b"%PDF-1.4" + bytes(300_000), "application/pdf"),
     "/files/gone.pdf": Answer(404, b"<html>gone</html>"),
+    "/download?file=script.pdf": of_type(b"%PDF-1.5, by a script", "text/html; charset=utf-8"),
+    "/download?file=text.doc": of_type(b"MZ\x90\x00" + bytes(5000), "text/plain"),
     "/img/a.png": of_type(IMAGE, "image/png"),
     "/download?file=../../../etc/x.pdf": of_type(OTHER, "application/pdf", ("Content-Disposition", "filename=../../x.pdf")),
 }
 LINKS = {
     1: ("/files/notice.pdf", "/img/a.png"),
     2: ("/files/copy.pdf", "/files/moved.doc", "/img/a.png"),
-    3: ("/files/run.doc", "/files/film.zip"),
+    3: ("/files/run.doc", "/files/film.zip", "/download?file=script.pdf", "/download?file=text.doc"),
     4: ("/files/page.doc", "/files/big.pdf", "/files/gone.pdf"),
     5: ("{other}/ok.ofd", "{other}/secret/no.pdf"),
     6: ("http://10.1.2.3/x.pdf", "/download?file=../../../etc/x.pdf"),

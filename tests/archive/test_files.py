@@ -32,6 +32,8 @@ EXPECTED = {
     "/files/moved.doc": ("fetched", None, "application/x-ole-storage"),
     "/files/run.doc": ("refused", "type", "application/x-msdownload"),
     "/files/film.zip": ("refused", "type", "video/mp4"),
+    "/download?file=script.pdf": ("fetched", None, "application/pdf"),
+    "/download?file=text.doc": ("refused", "type", "application/x-msdownload"),
     "/files/page.doc": ("failed", "a page instead of the file", None),
     "/files/big.pdf": ("failed", "too large", None),
     "/files/gone.pdf": ("gone", "http 404", None),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.network.kinds import Wanted, declared, sniffed
+from crawler.network.kinds import Wanted, believed, declared, sniffed
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,20 @@ def test_sniffed(head: bytes, kind: str | None) -> None:
 )
 def test_declared(header: bytes | None, kind: str) -> None:
     assert declared(header) == kind
+
+
+@pytest.mark.parametrize(
+    ("said", "shown", "kind"),
+    [
+        pytest.param("text/html", "application/pdf", "", id="a PDF that a script sends as a page"),
+        pytest.param("text/plain", "application/pdf", "", id="or as text"),
+        pytest.param("text/html", None, "text/html", id="bytes that tell nothing"),
+        pytest.param("text/plain", "text/html", "text/plain", id="a page sent as text"),
+        pytest.param("video/mp4", "application/zip", "video/mp4", id="what is said plainly"),
+    ],
+)
+def test_believed(said: str, shown: str | None, kind: str) -> None:
+    assert believed(said, shown) == kind
 
 
 def test_wanted() -> None:

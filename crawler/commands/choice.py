@@ -1,10 +1,12 @@
-"""Which pages the options of an export choose."""
+"""Which pages the options of an export choose, and which stories: those with such a page."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from datetime import date
-from typing import Final, Protocol, get_args
+from types import SimpleNamespace
+from typing import Any, Final, Protocol, get_args
 
 from scrapy.exceptions import UsageError
 
@@ -31,7 +33,7 @@ class Chosen(Protocol):
 
 def add_choice(parser: argparse.ArgumentParser) -> None:
     """The options."""
-    parser.add_argument("--site", metavar="SITE", help="pages of this site only")
+    parser.add_argument("--site", metavar="SITE", help="pages of this site only, or stories with one")
     parser.add_argument("--since", metavar="DAY", type=_day, help="pages published on this day or later, such as 2024-05-10")
     parser.add_argument("--until", metavar="DAY", type=_day, help="pages published on this day or before")
     told = f"pages whose text stands so to their source's: {', '.join(RELATIONS)}"
@@ -40,10 +42,10 @@ def add_choice(parser: argparse.ArgumentParser) -> None:
 
 
 def check_choice(what: str, opts: argparse.Namespace) -> None:
-    """Raise UsageError for options that go with pages, asked for of something else, and for a span that ends before it begins."""
+    """Raise UsageError for options that choose pages, asked for of events, and for a span that ends before it begins."""
     for name in ("site", "since", "until", "relation", "state"):
-        if getattr(opts, name) and what != "pages":
-            raise UsageError(f"--{name} goes with pages")
+        if getattr(opts, name) and what == "events":
+            raise UsageError(f"--{name} goes with pages and stories")
     if opts.since and opts.until and opts.since > opts.until:
         raise UsageError(f"--since {opts.since} is after --until {opts.until}: no day is in between")
 
@@ -57,6 +59,12 @@ def is_wanted(page: Chosen, opts: argparse.Namespace) -> bool:
         and (opts.until is None or "" < day <= opts.until)
         and opts.state in {None, page.state}
     )
+
+
+def is_wanted_story(row: Mapping[str, Any], opts: argparse.Namespace) -> bool:
+    """True for a story one page of which is all that the options ask for. It is given whole."""
+    pages = [page for page in (row["source"], *row["reposts"]) if page is not None]
+    return any(is_wanted(SimpleNamespace(**page), opts) and opts.relation in {None, page["relation"]} for page in pages)
 
 
 def _day(text: str) -> str:

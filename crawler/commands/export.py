@@ -13,7 +13,7 @@ from scrapy.exceptions import UsageError
 from sqlalchemy import Connection
 
 from crawler.commands.base import LedgerCommand
-from crawler.commands.choice import add_choice, check_choice, is_wanted
+from crawler.commands.choice import add_choice, check_choice, is_wanted, is_wanted_story
 from crawler.commands.feed import feed
 from crawler.commands.keyed import LedgerRows
 from crawler.commands.untaken import check_untaken
@@ -161,9 +161,9 @@ def _write(rows: Iterator[Row], schema: Schema, form: str, file: File | None) ->
 
 def _rows(connection: Connection, what: str, opts: argparse.Namespace, watch: Watch) -> Iterator[Row]:
     """The rows asked for."""
-    total = read.count(connection, what, opts.site)
+    total = read.count(connection, what, opts.site if what == "pages" else None)
     if what == "stories":
-        yield from watch.looking(judged_stories(connection), total)
+        yield from (row for row in watch.looking(judged_stories(connection), total) if is_wanted_story(row, opts))
     else:
         for record in watch.looking(judged_pages(connection, opts.site), total):
             if is_wanted(record, opts) and opts.relation in {None, record.relation}:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from crawler.commands.choice import is_wanted
+from crawler.commands.choice import is_wanted, is_wanted_story
 from crawler.export.keyed import Key
 from crawler.export.rows import Row
 from crawler.ledger.reading.marks import Mark, page_marks, story_marks
@@ -38,16 +38,18 @@ class LedgerRows:
         self.made_by = json.dumps({name: value for name, value in filters.items() if value} | {"program": _program()})
 
     def all_keys(self) -> Iterator[Key]:
-        """The keys of all rows; of a relation only the row tells."""
+        """The keys of all rows; of a relation, and of a story's pages, only the row tells."""
         marks = page_marks if self.what == "pages" else story_marks
         for mark in marks(self.connection):
-            if is_wanted(mark, self.opts):
+            if self.what == "stories" or is_wanted(mark, self.opts):
                 yield Key(mark.id, mark.key, mark.mark, _day(mark, self.opts.by))
 
     def rows(self, ids: Iterable[int | str]) -> Iterator[Row]:
         """The rows of these ids, in the order of ids."""
         if self.what == "stories":
-            yield from judged_stories(self.connection, {str(one) for one in ids})
+            for row in judged_stories(self.connection, {str(one) for one in ids}):
+                if is_wanted_story(row, self.opts):
+                    yield row
         else:
             for record in judged_pages(self.connection, ids={int(one) for one in ids}):
                 if self.opts.relation in {None, record.relation}:

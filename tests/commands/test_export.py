@@ -217,11 +217,35 @@ def test_filters(ledger: Database, url: str, tmp_path: Path, options: list[str],
 
 
 @pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        pytest.param(["--since", "2024-05-11"], {B}, id="of its repost's day"),
+        pytest.param(["--until", "2024-05-10"], {B}, id="of its source's"),
+        pytest.param(["--relation", "verbatim"], {B}, id="with a repost that stands so to its source"),
+        pytest.param(["--relation", "edited"], set(), id="none stands so"),
+        pytest.param(["--until", "2024-05-10", "--relation", "verbatim"], set(), id="one page must be all that is asked"),
+        pytest.param(["--state", "gone"], {C}, id="with a page that has vanished"),
+        pytest.param(["--site", "test"], {B, C}, id="with a page of a site"),
+        pytest.param(["--site", "other"], set(), id="of another site"),
+    ],
+)
+def test_stories_with_such_a_page_are_given_whole(
+    ledger: Database, url: str, tmp_path: Path, options: list[str], expected: set[str]
+) -> None:
+    whole = exported(url, tmp_path, "stories", "jsonl")
+    for form in ("jsonl", "sqlite", "parquet by day"):
+        found = exported(url, tmp_path, "stories", form, *options)
+        assert found == {key: row for key, row in whole.items() if key in found}
+        urls = {page["url"] for row in found.values() for page in (row["source"], *row["reposts"])}
+        assert urls & {B, C} == expected, form
+
+
+@pytest.mark.parametrize(
     "arguments",
     [
         ["pages", "--format", "parquet"],
         ["pages", "--format", "sqlite"],
-        ["stories", "--since", "2024-01-01"],
+        ["events", "--since", "2024-01-01"],
         ["pages", "--since", "May"],
     ],
     ids=" ".join,

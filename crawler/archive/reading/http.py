@@ -61,15 +61,18 @@ def read_head(block: bytes) -> Head:
 
 def read_body(block: bytes, head: Head, *, largest: int) -> bytes:
     """The body. Raises MessageError where it is damaged or larger than `largest` bytes."""
-    body = block[head.body :]
-    if "chunked" in head.headers.get("transfer-encoding", "").lower():
-        body = _without_chunks(body)
+    body = joined(block[head.body :], head)
     encodings = [name.strip().lower() for name in head.headers.get("content-encoding", "").split(",")]
     for encoding in reversed(encodings):
         body = _decoded(body, encoding, largest)
     if len(body) > largest:
         raise MessageError(f"too large: more than {largest / 1e6:.1f} MB")
     return body
+
+
+def joined(body: bytes, head: Head) -> bytes:
+    """The body without its transfer coding. Raises MessageError where it is damaged."""
+    return _without_chunks(body) if "chunked" in head.headers.get("transfer-encoding", "").lower() else body
 
 
 def _without_chunks(body: bytes) -> bytes:

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from email import message_from_bytes, policy
-from email.errors import CloseBoundaryNotFoundDefect
+from email.errors import (
+    CloseBoundaryNotFoundDefect,
+    InvalidBase64CharactersDefect,
+    InvalidBase64LengthDefect,
+    InvalidBase64PaddingDefect,
+)
+from email.message import Message
 from email.utils import parsedate_to_datetime
+
+_DAMAGE = (InvalidBase64CharactersDefect, InvalidBase64LengthDefect, InvalidBase64PaddingDefect)
 
 
 @dataclass(frozen=True, slots=True)
 class MhtmlPage:
-    """The HTML of the file, its Content-Type, its `Snapshot-Content-Location` and its `Date`, ISO 8601, None if there is none. cut_off: the
-    file has no end."""
+    """The HTML of the file, its Content-Type, its `Snapshot-Content-Location` and its `Date`, ISO 8601, None if there is none. problem: why
+    that is not the whole page; None if it is."""
 
     body: bytes
     content_type: str
     url: str | None
     date: str | None = None
-    cut_off: bool = False
+    problem: str | None = None
 
 
 def read_mhtml(data: bytes) -> MhtmlPage | None:
@@ -34,9 +42,16 @@ def read_mhtml(data: bytes) -> MhtmlPage | None:
                     str(part.get("Content-Type")),
                     str(url).strip() if url else None,
                     _date(message.get("Date")),
-                    any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects),
+                    _problem(message, part),
                 )
     return None
+
+
+def _problem(message: Message, part: Message) -> str | None:
+    """What the parser has passed over."""
+    if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects):
+        return "cut off: the MHTML file has no end"
+    return "damaged: the page is no whole base64" if any(isinstance(one, _DAMAGE) for one in part.defects) else None
 
 
 def _date(told: object) -> str | None:

@@ -9,9 +9,9 @@ from typing import Final
 from scrapy import Request
 from scrapy.http import HtmlResponse
 
-from crawler.archive.reading.http import Head, MessageError, read_body, read_head
+from crawler.archive.reading.http import Head, MessageError, joined, read_body, read_head
 from crawler.archive.reading.page import SavedPage
-from crawler.archive.reading.warc import Damage, Record
+from crawler.archive.reading.warc import NOT_ITS_DIGEST, Damage, Record, has_digest
 
 _HTML: Final = frozenset(("text/html", "application/xhtml+xml"))
 # What servers call a page of which they know no better; its bytes tell.
@@ -112,6 +112,8 @@ def page_of(record: Record, capture: Capture, place: str, *, largest: int) -> Sa
             if record.headers.get("warc-segment-number"):
                 raise MessageError("one segment of a record, which is not put together")
             body = read_body(record.block, head, largest=largest)
+            if not record.is_proved and _is_another(record, head, body):
+                raise MessageError(NOT_ITS_DIGEST.format("payload"))
             if _media_type(headers["Content-Type"]) in _UNSURE and not _begins_like_html(body):
                 return NoPage("no HTML")
             if capture.is_ours and _MEMENTO[0] in head.headers:
@@ -132,6 +134,13 @@ def _why_no_page(head: Head, url: str) -> str | None:
         return f"status {head.status}"
     told = _media_type(head.headers.get("content-type"))
     return "no HTML" if told not in _HTML and told not in _UNSURE else None
+
+
+def _is_another(record: Record, head: Head, body: bytes) -> bool:
+    """True where the payload's digest says that it is not what was written. Writers take it of the payload with or without its codings."""
+    assert record.block is not None
+    told, raw = record.headers.get("warc-payload-digest"), record.block[head.body :]
+    return has_digest(told, raw) is False and not any(has_digest(told, form) for form in (body, joined(raw, head)))
 
 
 def _begins_like_html(body: bytes) -> bool:

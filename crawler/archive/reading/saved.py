@@ -157,8 +157,7 @@ def _read(folder: Path, file: str, row: dict[str, Any], largest: int) -> SavedPa
         if part is None:
             page.problem = "no HTML in the MHTML file"
             return page
-        if part.cut_off:
-            page.problem = "cut off: the MHTML file has no end"
+        page.problem = part.problem
         body, content_type, told = part.body, content_type or part.content_type, told or part.url
         page.fetched_at = page.fetched_at or part.date
     headers = {"Content-Type": content_type} if content_type else {}

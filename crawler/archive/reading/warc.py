@@ -11,13 +11,14 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO, TypeAlias
 
 from crawler.archive.reading.search import Place, next_record
 from crawler.archive.reading.unpacking import GZIP, Bytes, File, Member, UnpackingError
 
 NO_RECORD = "damaged: no record begins here"
+NOT_ITS_DIGEST = "damaged: the {} does not have its digest"
 # Bytes of a record's own headers.
 _LARGEST_HEADERS = 64 * 1024
 # How many are looked at first.
@@ -33,11 +34,13 @@ _LONGEST_END = 64
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record as it stands. headers: by lower-case name. block: None where it is not wanted."""
+    """A record as it stands. headers: by lower-case name. block: None where it is not wanted. is_proved: a checksum says that it is as it
+    was written: of its gzip member, or its own digest."""
 
     place: Place
     headers: dict[str, str]
     block: bytes | None
+    is_proved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +108,13 @@ def _in_member(file: File, within: int, wanted: Wanted, largest: int) -> Iterato
         raise _LostError(Damage(place, str(error))) from error
 
 
-def _has_its_digest(headers: dict[str, str], block: bytes) -> bool | None:
-    """None where no digest is told that can be tested."""
-    kind, _, told = headers.get("warc-block-digest", "").partition(":")
+def has_digest(told: str | None, data: bytes) -> bool | None:
+    """True if data has the digest that a header tells. None where none is told that can be tested."""
+    kind, _, value = (told or "").partition(":")
     if kind.lower() not in {"sha1", "sha256"}:
         return None
-    digest = hashlib.new(kind.lower(), block, usedforsecurity=False)
-    return told.strip().lower() in {digest.hexdigest(), base64.b32encode(digest.digest()).decode().lower()}
+    digest = hashlib.new(kind.lower(), data, usedforsecurity=False)
+    return value.strip().lower() in {digest.hexdigest(), base64.b32encode(digest.digest()).decode().lower()}
 
 
 def _read(stream: Bytes, place: Place, wanted: Wanted, largest: int) -> Record | Damage:
@@ -127,13 +130,16 @@ def _read(stream: Bytes, place: Place, wanted: Wanted, largest: int) -> Record |
         if there < int(length):
             raise _EndError(f"cut off, or its length is wrong: {there} of {length} bytes are there")
         block = taken.block if isinstance(taken, Record) else None
-        is_proved = _has_its_digest(headers, block) if block is not None else None
+        is_proved = has_digest(headers.get("warc-block-digest"), block) if block is not None else None
         # A block that has its digest is whole, whatever follows.
         if not is_proved and not _ends_here(stream):
             raise _EndError("damaged: its length is wrong")
     except (_EndError, UnpackingError) as error:
         raise _LostError(Damage(place, str(error), url)) from error
-    return Damage(place, "damaged: the block does not have its digest", url) if is_proved is False else taken
+    if is_proved is False:
+        return Damage(place, NOT_ITS_DIGEST.format("block"), url)
+    proved = bool(is_proved) or isinstance(stream, Member)
+    return replace(taken, is_proved=proved) if isinstance(taken, Record) and proved else taken
 
 
 def _taken(stream: Bytes, record: Record, size: int, wanted: Wanted, largest: int) -> tuple[Record | Damage, int]:

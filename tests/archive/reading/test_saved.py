@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -91,6 +93,23 @@ def test_mhtml(tmp_path: Path) -> None:
 def test_mhtml_that_is_cut_off(tmp_path: Path) -> None:
     (saved,) = read(tmp_path, page__mhtml=MHTML.removesuffix("------x--\n"))
     assert (saved.url, saved.response, saved.problem) == (URL, None, "cut off: the MHTML file has no end")
+
+
+@pytest.mark.parametrize(
+    ("damage", "problem"),
+    [
+        pytest.param(lambda text: text, None, id="whole"),
+        pytest.param(lambda text: text[:40] + "%%" + text[42:], "no whole base64", id="other characters"),
+        pytest.param(lambda text: text[:41] + text[43:], "no whole base64", id="a hole"),
+        pytest.param(lambda text: text.rstrip()[:-30] + "\n", "no whole base64", id="its end is missing"),
+    ],
+)
+def test_mhtml_in_base64(tmp_path: Path, damage: Callable[[str], str], problem: str | None) -> None:
+    page = base64.encodebytes(f"<title>正文</title>{'正文' * 90}!".encode()).decode()
+    packed = MHTML.replace("quoted-printable", "base64").replace("<title>=C4=E3=BA=C3</title>\n", damage(page))
+    (saved,) = read(tmp_path, page__mhtml=packed)
+    assert (saved.response is None) == (problem is not None)
+    assert (problem or "") in (saved.problem or "")
 
 
 @pytest.mark.parametrize(

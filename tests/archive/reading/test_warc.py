@@ -1,14 +1,13 @@
-"""WARC and WACZ files of all kinds → pages; damage is told and passed over."""
+"""WARC files of all kinds → pages; damage is told and passed over."""
 
 from __future__ import annotations
 
 import base64
 import gzip
 import hashlib
-import io
+import re
 import subprocess
 import sys
-import zipfile
 import zlib
 from collections import Counter
 from pathlib import Path
@@ -107,6 +106,33 @@ def test_what_is_no_page_is_counted(tmp_path: Path) -> None:
     assert left_out == Counter(reason for _, reason in LEFT_OUT)
 
 
+def without_block_digest(plain: bytes) -> bytes:
+    """As Heritrix writes them."""
+    return re.sub(rb"WARC-Block-Digest: \S+\r\n", b"", plain)
+
+
+def digest_of(data: bytes) -> str:
+    return f"sha1:{base64.b32encode(hashlib.sha1(data).digest()).decode()}"
+
+
+GZIPPED = gzip.compress(BODY, mtime=0)
+PACKED = (HTML, ("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked"))
+
+
+@pytest.mark.parametrize(
+    "digest",
+    [
+        pytest.param(digest_of(chunked(GZIPPED)), id="as received"),
+        pytest.param(digest_of(GZIPPED), id="without its chunks"),
+        pytest.param(digest_of(BODY), id="unpacked"),
+        pytest.param("md5:1", id="of a kind that nobody knows"),
+    ],
+)
+def test_a_digest_may_be_of_the_payload_with_or_without_its_codings(tmp_path: Path, digest: str) -> None:
+    data = without_block_digest(record(URL, chunked(GZIPPED), *PACKED, gz=False, WARC_Payload_Digest=digest))
+    assert urls(read(tmp_path / "a.warc", data)[0]) == [URL]
+
+
 BROKEN = [
     pytest.param(record(URL, chunked(BODY)[:-300], HTML, ("Transfer-Encoding", "chunked")), "cut off", id="a chunk is cut off"),
     pytest.param(record(URL, gzip.compress(BODY)[:-20], HTML, ("Content-Encoding", "gzip")), "cut off", id="gzip is cut off"),
@@ -129,6 +155,11 @@ BROKEN = [
         id="another digest",
     ),
     pytest.param(record(URL, BODY, HTML, ("X", "a" * 300_000)), "headers without an end", id="headers without an end"),
+    pytest.param(
+        without_block_digest(record(URL, BODY, HTML, gz=False)).replace(b"<p>", b"<b>"),
+        "damaged: the payload does not have its digest",
+        id="another digest of the payload, and none of the block",
+    ),
 ]
 
 
@@ -201,54 +232,50 @@ def test_a_revisit_is_the_page_seen_again_wherever_its_payload_lies(tmp_path: Pa
     ]
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        pytest.param(record(URL, b"\x89PNG", ("Content-Type", "image/png")), id="an image"),
+        pytest.param(record(URL, BODY, HTML, status="404 Not Found"), id="a page that is not there"),
+        pytest.param(record(URL, b"", HTML, ("Location", "/x"), status="302 Found"), id="a redirect"),
+    ],
+)
+@pytest.mark.parametrize("named", [True, False], ids=["by address and date", "by digest"])
+def test_a_revisit_of_what_is_no_page_is_none(tmp_path: Path, first: bytes, named: bool) -> None:
+    digest = re.search(rb"WARC-Payload-Digest: (\S+)", gzip.decompress(first))
+    assert digest is not None
+    told = {"WARC_Refers_To_Target_URI": URL, "WARC_Refers_To_Date": DATE} if named else {}
+    again = record(
+        "http://a.cn/again" if not named else URL,
+        b"",
+        ("Content-Type", "image/png"),
+        kind="revisit",
+        date=LATER,
+        WARC_Payload_Digest="sha1:X" if named else digest[1].decode(),
+        **told,
+    )
+    (tmp_path / "1.warc.gz").write_bytes(again)
+    (tmp_path / "2.warc.gz").write_bytes(first)
+    assert read(tmp_path)[0] == []
+
+
+def test_a_revisit_of_a_page_whose_bytes_were_none_elsewhere(tmp_path: Path) -> None:
+    digest = re.search(rb"WARC-Payload-Digest: (\S+)", gzip.decompress(record(URL, BODY, HTML)))
+    assert digest is not None
+    again = record("http://a.cn/2", b"", HTML, kind="revisit", date=LATER, WARC_Payload_Digest=digest[1].decode())
+    found, _ = read(tmp_path / "a.warc.gz", record(URL, BODY, HTML, status="404 Not Found") + again + record(URL, BODY, HTML))
+    assert urls(found) == [URL, "http://a.cn/2"]
+
+
 def test_a_revisit_of_what_is_not_here_is_told(tmp_path: Path) -> None:
     (found,), _ = read(tmp_path / "a.warc.gz", record(URL, b"", HTML, kind="revisit", WARC_Payload_Digest="sha1:X"))
     assert (found.url, found.problem) == (URL, "revisit of a capture that is not here")
 
 
-def test_a_wacz(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "a.wacz", "w") as packed:
-        packed.writestr("archive/data.warc.gz", html(1))
-        packed.writestr("../../outside.warc", html(2, gz=False), compress_type=zipfile.ZIP_DEFLATED)
-        packed.writestr("pages/pages.jsonl", "{}")
-        packed.writestr("archive/bomb.warc", bytes(10_000_000), compress_type=zipfile.ZIP_DEFLATED)
-    found, _ = read(tmp_path / "a.wacz")
-    assert urls(found) == ["http://a.cn/1.html", "http://a.cn/2.html"]
-    assert [one.problem for one in found if one.response is None] == [
-        "refused: it would grow more than a hundredfold when unpacked"
-    ]
-    assert [path.name for path in tmp_path.iterdir()] == ["a.wacz"]
-
-
-def packed(*records: bytes) -> bytes:
-    """A WACZ whose WARC file lies in it as it is."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as wacz:
-        wacz.writestr("archive/data.warc.gz", b"".join(records))
-        wacz.writestr("pages/pages.jsonl", "{}")
-    return made.getvalue()
-
-
-def test_a_damaged_wacz_costs_one_record(tmp_path: Path) -> None:
-    records = [html(number) for number in range(6)]
-    whole = packed(*records)
-    at = whole.find(records[2]) + 100
-    found, _ = read(tmp_path / "a.wacz", whole[:at] + bytes(60) + whole[at + 60 :])
-    assert urls(found) == [f"http://a.cn/{number}.html" for number in range(6) if number != 2]
-    assert any("damaged" in (one.problem or "") for one in found)
-
-
-def test_a_wacz_that_is_cut_off_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
-    records = [html(number) for number in range(6)]
-    whole = packed(*records)
-    found, _ = read(tmp_path / "a.wacz", whole[: whole.find(records[4]) + 100])
-    assert urls(found) == [f"http://a.cn/{number}.html" for number in range(4)]
-    assert any("unreadable" in (one.problem or "") for one in found)
-
-
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz", "a.wacz"])
-def test_a_file_that_is_none(tmp_path: Path, name: str) -> None:
-    (found,), _ = read(tmp_path / name, b"this is something else " * 100)
+@pytest.mark.parametrize("data", [b"this is something else " * 100, b""], ids=["something else", "empty"])
+def test_a_file_that_is_none(tmp_path: Path, name: str, data: bytes) -> None:
+    (found,), _ = read(tmp_path / name, data)
     assert found.problem
     assert name in found.file
 

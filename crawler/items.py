@@ -26,6 +26,20 @@ class Memento:
     http_status: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class KeptPart:
+    """A further part of an article as it lies in our own archive.
+
+    url: that was asked for. digest: SHA-256 of its bytes, hexadecimal. size: of them. places: of its answer, and of the record that holds
+    its payload where that is another: the file under ARCHIVE_DIR and the offset, each.
+    """
+
+    url: str
+    digest: str
+    size: int
+    places: tuple[tuple[str, int], ...]
+
+
 @dataclass(slots=True)
 class Page:
     """One fetched URL, on its way from a spider to the pipelines.
@@ -37,7 +51,7 @@ class Page:
     saved: it was read from a file, not fetched now. parts: the article's further parts, where it runs over several pages.
     memento: the copy that the response is, None for one that came from the page's own site.
     lost_part: which part its pager names and the site does not have, and why; None if there is no such part.
-    parts_at: where the records of its parts lie in our own archive, of a page that was read from there.
+    kept_parts: the same parts as they lie in our own archive, of a page that was read from there.
     archived: where its record lies in our own archive, where the response does not tell itself, as one that was read from there:
     the file under ARCHIVE_DIR and the offset. made: what another process has made of it already; the response has no body then.
     """
@@ -51,19 +65,19 @@ class Page:
     lost_part: str | None = None
     memento: Memento | None = None
     archived: tuple[str, int] | None = None
-    parts_at: tuple[tuple[str, int], ...] = ()
+    kept_parts: tuple[KeptPart, ...] = ()
     made: Made | None = None
 
 
 @dataclass(slots=True)
 class Made:
-    """What extraction made of a page: its article, or why it is none. error: the traceback where extraction has failed. parts_at,
+    """What extraction made of a page: its article, or why it is none. error: the traceback where extraction has failed. kept_parts,
     lost_part: as in `Page`, where another process has looked for its parts."""
 
     article: Article | None
     reason: str | None = None
     error: str | None = None
-    parts_at: tuple[tuple[str, int], ...] = ()
+    kept_parts: tuple[KeptPart, ...] = ()
     lost_part: str | None = None
 
 

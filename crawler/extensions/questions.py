@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 
 from crawler.ledger.crawling import frontier, lists, sources
 from crawler.ledger.crawling.lists import Mark
-from crawler.ledger.storing.files import due_files
+from crawler.ledger.results import FileResult
+from crawler.ledger.storing.files import Links, due_files, links_in_archive, restore_files
 from crawler.ledger.upkeep.forget import Barred, barred
 
 
@@ -85,6 +86,21 @@ class Questions(ABC):
         """See `frontier.is_known`."""
         with self._asked() as connection:
             return frontier.is_known(connection, url)
+
+    def last_fetched(self, url: str) -> str | None:
+        """See `frontier.last_fetched`."""
+        with self._asked() as connection:
+            return frontier.last_fetched(connection, url)
+
+    def links_in_archive(self, after: int, limit: int) -> list[Links]:
+        """See `files.links_in_archive`."""
+        with self._asked() as connection:
+            return links_in_archive(connection, after, limit)
+
+    def restore_files(self, found: Sequence[tuple[Links, Sequence[FileResult]]]) -> None:
+        """See `files.restore_files`."""
+        with self._asked(writes=True) as connection:
+            restore_files(connection, found)
 
     def put_due(self, found: Sequence[tuple[str, str]]) -> None:
         """Put down pages, each as (URL, site), as due before they are fetched."""

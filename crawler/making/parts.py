@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -14,7 +15,7 @@ from w3lib.url import safe_url_string
 from crawler.archive.errors import ArchiveError
 from crawler.archive.kept import Kept, Reader, unpacked
 from crawler.extract import next_part
-from crawler.items import Page
+from crawler.items import KeptPart, Page
 
 # No article runs over more pages than this; a pager that says so runs in circles.
 MOST_PARTS: Final = 50
@@ -28,8 +29,9 @@ Place = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """response: None where the part is not there, and then `problem` says why. places: of the answers that it came in."""
+    """url: that was asked for. response: None where the part is not there, and then `problem` says why. places: see `KeptPart`."""
 
+    url: str
     response: HtmlResponse | None
     places: tuple[Place, ...] = ()
     problem: str | None = None
@@ -40,11 +42,12 @@ def take_parts(reader: Reader, page: Page, known_lines: frozenset[str]) -> None:
     if page.archived is None or page.memento is not None:
         return
     for part in parts_behind(reader, page.archived, page.response, known_lines):
-        page.parts_at += part.places
         if part.response is None:
             page.lost_part = f"part {len(page.parts) + 2} is missing: {part.problem}"
             return
         page.parts.append(part.response)
+        body = part.response.body
+        page.kept_parts += (KeptPart(part.url, hashlib.sha256(body).hexdigest(), len(body), part.places),)
 
 
 def parts_behind(
@@ -87,11 +90,11 @@ def _find(reader: Reader, behind: Iterator[tuple[Place, Kept]], address: str) ->
         if 300 <= kept.status < 400 and (location := kept.headers.get("location")) and redirects < _MOST_REDIRECTS:
             wanted, redirects = safe_url_string(urljoin(wanted, location)), redirects + 1
         elif kept.status in _GONE:
-            return Part(None, problem=f"http {kept.status}")
+            return Part(address, None, problem=f"http {kept.status}")
         elif kept.status == 200:
             places = (place, kept.refers_to) if kept.refers_to is not None else (place,)
             try:
-                return Part(response_of(reader, kept, kept.url), places)
+                return Part(address, response_of(reader, kept, kept.url), places)
             except ArchiveError as error:
-                return Part(None, places, str(error))
-    return Part(None, problem="not in the archive")
+                return Part(address, None, places, str(error))
+    return Part(address, None, problem="not in the archive")

@@ -108,7 +108,7 @@ async def _done(batch: list[Page | Other], future: Future[list[Made]]) -> list[P
     """The batch, with what was made of its pages."""
     made = await asyncio.wrap_future(future)
     for page, found in zip((one for one in batch if isinstance(one, Page)), made, strict=True):
-        page.made, page.parts_at, page.lost_part = found, found.parts_at, found.lost_part
+        page.made, page.kept_parts, page.lost_part = found, found.kept_parts, found.lost_part
     return batch
 
 
@@ -170,5 +170,5 @@ def _made(task: _Task, longest: int, reader: Reader, reads: bool) -> Made:
             made = read_of(made.article) if reads else made
     except Exception as error:
         return Made(None, f"original: {type(error).__name__}", traceback.format_exc())
-    made.parts_at, made.lost_part = page.parts_at, page.lost_part
+    made.kept_parts, made.lost_part = page.kept_parts, page.lost_part
     return made

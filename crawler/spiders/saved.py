@@ -19,17 +19,21 @@ from crawler.archive.reading.saved import PAGES, is_readable, read_saved
 from crawler.extensions.ending import end_crawl
 from crawler.extract import why_not_article
 from crawler.items import Memento, Page
+from crawler.ledger.storing.history import instant
 from crawler.making.parts import take_parts
 from crawler.making.processes import Processes
 from crawler.network.failures import Failed
 from crawler.original import host_of, story_key
 from crawler.spiders.archive import ArchiveSpider, ArgumentError
+from crawler.spiders.kept import Kept
 from crawler.spiders.memento import address_of, is_raw, memento_time, original_of, raw_form
 
 # Seconds.
 _LOOK_AGAIN = 0.05
 # What a file without an address is called in the ledger.
 NO_SITE = "(no address)"
+# Pages whose links are looked up in the archive together.
+_LINKS_AT_ONCE = 200
 MOST_WORKERS = 256
 
 
@@ -79,7 +83,7 @@ class SavedSpider(ArchiveSpider):
                 elif one.archived in parts:
                     self.crawler.stats.inc_value("saved/parts")
                 else:
-                    parts.update(one.parts_at)
+                    parts.update(place for part in one.kept_parts for place in part.places)
                     yield one
         except BrokenProcessPool as error:
             self.ending = end_crawl(self.crawler, "workers", error)
@@ -96,6 +100,22 @@ class SavedSpider(ArchiveSpider):
             told = ", ".join(f"{number} × {reason}" for reason, number in left_out.most_common())
             self.logger.info("records of archives that are no pages: %s", told)
         await self._stored()
+        self._restore()
+
+    def _restore(self) -> None:
+        """What our own archive tells besides pages, now that the articles are stored: their files, and which of them are gone."""
+        after = 0
+        while self.kept.has_files() and (pages := self.ledger.links_in_archive(after, _LINKS_AT_ONCE)):
+            after = pages[-1].owner.page
+            found = [(page, [file for link in page.links if (file := self.kept.file(link.url)) is not None]) for page in pages]
+            self.ledger.restore_files([(page, files) for page, files in found if files])
+        for gone in self.kept.gone():
+            last = self.ledger.last_fetched(gone.url)
+            if last is not None and instant(last) <= instant(gone.date):
+                failed = Failed("gone", f"http {gone.status}", f"http {gone.status}", gone.status)
+                site = gone.site or _site(gone.url) or NO_SITE
+                self.put_failure(gone.url, site, failed, fetched_at=gone.date, saved=True)
+        self.kept.close()
 
     def _read(self, left_out: Counter[str]) -> Iterator[Page | SavedPage]:
         """The pages, and what is wrong with the others."""
@@ -103,7 +123,9 @@ class SavedSpider(ArchiveSpider):
         path, archive = Path(getattr(self, "path")), Path(settings["ARCHIVE_DIR"])  # noqa: B009 (set by Scrapy from -a)
         for saved in read_saved(path, largest=settings.getint("DOWNLOAD_MAXSIZE"), left_out=left_out, archive=archive):
             self.any_read = True
-            if saved.response is None or saved.url is None:
+            if saved.is_file or saved.gone is not None:
+                self.kept.add(saved)
+            elif saved.response is None or saved.url is None:
                 yield saved
             elif (host := _site(saved.url)) is None:
                 saved.refuse(saved.url)
@@ -127,10 +149,12 @@ class SavedSpider(ArchiveSpider):
             yield one
 
     def set_up(self) -> None:
-        """Have the processes, and let Scrapy notice the end of pages that it began before it was told to stop."""
+        """Have room for what is told besides pages, have the processes, and let Scrapy notice the end of pages that it began before it was told to stop."""
+        settings = self.crawler.settings
+        archive = Path(settings["ARCHIVE_DIR"])
+        self.kept = Kept(archive)
         if (workers := getattr(self, "workers", None)) is not None:
-            settings = self.crawler.settings
-            longest, archive = settings.getint("URLLENGTH_LIMIT"), Path(settings["ARCHIVE_DIR"])
+            longest = settings.getint("URLLENGTH_LIMIT")
             self.processes = Processes(int(workers), longest=longest, archive=archive)
             self.crawler.signals.connect(self.processes.close, signal=signals.spider_closed)
         for done in (signals.item_scraped, signals.item_dropped, signals.item_error):

@@ -5,6 +5,7 @@ Of articles in parts and copies in web archives the tests of their crawls say so
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,32 @@ def test_addresses_that_redirect_are_those_that_were_asked_for(
     assert len(pages) == 6
     assert pages[f"{server.base}/show-5.html"]["story_id"] == pages[f"{server.base}/show-3.html"]["story_id"]
     assert_the_archive_gives_the_same(scrapy, tmp_path, *arguments)
+
+
+def test_a_page_that_was_gone_is_gone(scrapy: Scrapy, tmp_path: Path) -> None:
+    """And one that came back is there."""
+    runs: Counter[str] = Counter()
+
+    def answer(path: str, _: int) -> Answer:
+        if (path, runs["crawls"]) in {("/show-1.html", 2), ("/show-4.html", 1), ("/show-4.html", 2), ("/show-6.html", 1)}:
+            return Answer(404, b"<html>gone</html>", HTML)
+        return moved(path, 0)
+
+    with Server(answer) as server:
+        for _ in range(3):
+            crawl = (
+                "crawl",
+                "repost",
+                "-a",
+                f"start={server.base}/",
+                *LOCAL,
+                "-s",
+                "REFETCH_DAYS=0.0000001",
+                "-s",
+                "RETRY_HOURS=0.0000001",
+            )
+            assert scrapy(*crawl).returncode == 0
+            runs["crawls"] += 1
+    states = {url.rpartition("/")[2]: row["state"] for url, row in exported(scrapy, "pages").items()}
+    assert [states[f"show-{number}.html"] for number in (1, 4, 6)] == ["gone", "gone", "live"]
+    assert_the_archive_gives_the_same(scrapy, tmp_path)

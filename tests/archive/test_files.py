@@ -116,6 +116,27 @@ def test_the_archive_and_the_rows_tell_of_them(crawled: tuple[Site, Path], scrap
     assert (image["text"], image["digest"]) == ("图", hashlib.sha256(IMAGE).hexdigest())
 
 
+@pytest.mark.parametrize("arguments", [(), ("-a", "workers=1")], ids=["alone", "with a process"])
+def test_the_archive_alone_gives_them_again(
+    crawled: tuple[Site, Path], scrapy: Scrapy, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    """So a takedown finds them, too."""
+    _, folder = crawled
+    shutil.copytree(folder / "archive", tmp_path / "archive")
+    done = scrapy("crawl", "saved", "-a", f"path={tmp_path}/archive", *arguments)
+    assert done.returncode == 0, done.stderr
+    told = ("kind", "state", "type", "size", "digest", "archive_file", "archive_offset", "crawl")
+    there = {
+        path: [row[name] for name in told]
+        for path, row in rows(folder).items()
+        if row["state"] == "fetched" and not path.startswith("/ok.ofd")
+    }
+    again = {path: [row[name] for name in told] for path, row in rows(tmp_path).items()}
+    assert len(there) > 5
+    assert again.pop("/ok.ofd")[1] == "fetched"
+    assert again == there
+
+
 def test_later_runs_ask_only_for_what_is_new_or_failed(crawled: tuple[Site, Path], tmp_path: Path) -> None:
     site, folder = crawled
     shutil.copytree(folder, tmp_path, dirs_exist_ok=True)

@@ -12,7 +12,18 @@ from pathlib import Path
 from crawler.archive.kept import refers_to
 from crawler.archive.reading.http import LARGEST_HEAD
 from crawler.archive.reading.page import SavedPage
-from crawler.archive.reading.records import Capture, NoPage, damaged, is_info, is_wanted, kind_of, page_of, site_of, told_of
+from crawler.archive.reading.records import (
+    Capture,
+    NoPage,
+    address_of,
+    damaged,
+    is_info,
+    is_wanted,
+    kind_of,
+    page_of,
+    site_of,
+    told_of,
+)
 from crawler.archive.reading.redirects import Redirects
 from crawler.archive.reading.revisits import Revisit, Revisits
 from crawler.archive.reading.search import Place
@@ -107,7 +118,7 @@ class _Reading:
         """Its page, if it is one."""
         if record.block is None or is_info(record.headers):
             if record.headers["warc-type"] == "revisit":
-                self._revisit(source, record)
+                yield from self._revisit(source, record)
             elif record.block is not None:
                 source.site = site_of(record.block)
             self.left_out[kind_of(record.headers)] += 1
@@ -120,18 +131,24 @@ class _Reading:
             self.revisits.add_payload(record.headers, None, record.place)
             if page.location is not None:
                 self.redirects.add((*capture.hops, url), page.location)
+            if capture.is_ours:
+                yield from _other(source, record, capture, page)
         else:
             if page.response is not None:
                 page.archived, page.site = source.place_of(record.place), source.site
                 self.revisits.add_payload(record.headers, len(self.sources) - 1, record.place)
             yield page
 
-    def _revisit(self, source: Source, record: Record) -> None:
-        """A page that was seen again, to be read when all else has been."""
-        hops = self.redirects.take(told_of(record.headers))
+    def _revisit(self, source: Source, record: Record) -> Iterator[SavedPage]:
+        """A page that was seen again, to be read when all else has been; in our own archive a file as well."""
+        url = told_of(record.headers)
+        hops = self.redirects.take(url)
         # Only what our own archive says of its files is believed.
         kept = refers_to(record.headers) if source.kept is not None else None
         self.revisits.add_revisit(record.headers, _shown(source, record.place), kept, hops, source.site)
+        if kept is not None:
+            capture = Capture(url, record.headers.get("warc-date"), hops, is_ours=True)
+            yield from _other(source, record, capture, NoPage("no HTML"))
 
     def revisited(self) -> Iterator[SavedPage]:
         """The pages that were seen again, read once more from where their payload lies."""
@@ -160,6 +177,16 @@ class _Reading:
         if again.kept is not None and (path := _in_archive(self.archive, again.kept[0])) is not None:
             return Source(path, again.kept[0], kept=again.kept[0]), Place(again.kept[1])
         return None, Place(0)
+
+
+def _other(source: Source, record: Record, capture: Capture, what: NoPage) -> Iterator[SavedPage]:
+    """What of our own archive is no page and says something of one: a file, or that a page is gone."""
+    other = SavedPage(_shown(source, record.place), archived=source.place_of(record.place), site=source.site)
+    other.is_file = what.reason == "no HTML"
+    other.gone = what.status if what.status in {404, 410} else None
+    other.tell(address_of(capture), capture.date)
+    if other.problem is None and (other.is_file or other.gone is not None):
+        yield other
 
 
 def _sources(path: Path, name: str, archive: Path | None) -> Iterator[Source | SavedPage]:

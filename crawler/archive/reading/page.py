@@ -39,6 +39,8 @@ class SavedPage:
     no_address: str | None = None
     seen_again: bool = False
     site: str | None = None
+    is_file: bool = False
+    gone: int | None = None
 
     def tell(self, url: str, date: str | None) -> None:
         """Its address and its time, as far as they are such."""

@@ -17,6 +17,9 @@ _HTML: Final = frozenset(("text/html", "application/xhtml+xml"))
 # What servers call a page of which they know no better; its bytes tell.
 _UNSURE: Final = frozenset(("", "text/plain", "application/octet-stream"))
 _MARKS: Final = (b"<!doctype html", b"<html", b"<head", b"<meta", b"<title", b"<body")
+# What files begin with: PDF, ZIP and what is made of it, older office files.
+_FILES: Final = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_LENGTH: Final = re.compile(r"[0-9]{1,18}")
 _ROBOTS: Final = re.compile(r"https?://[^/?#]*/robots\.txt(?:[?#]|$)", re.I)
 _HTTP: Final = ("http://", "https://")
 # Answers that a crawl takes for pages: with a whole body.
@@ -41,9 +44,11 @@ class Capture:
 
 @dataclass(frozen=True, slots=True)
 class NoPage:
-    """reason: what the record is, to be counted by. location: where it redirects to, None if it does not."""
+    """reason: what the record is, to be counted by. status: of an answer, None of what is none. location: where it redirects to, None if it
+    does not."""
 
     reason: str
+    status: int | None = None
     location: str | None = None
 
 
@@ -74,6 +79,11 @@ def kind_of(headers: dict[str, str]) -> str:
     return "response without a web address" if kind == "response" else f"{kind} record"
 
 
+def address_of(capture: Capture) -> str:
+    """The address that a page goes by."""
+    return capture.hops[0] if capture.hops and capture.is_ours else capture.url
+
+
 def site_of(info: bytes) -> str | None:
     """The site whose crawl made a file of our own, as its warcinfo record tells; None where it is of many."""
     for line in info.decode("utf-8", "replace").splitlines():
@@ -95,7 +105,7 @@ def page_of(record: Record, capture: Capture, place: str, *, largest: int) -> Sa
     """The page of a record that is wanted, as captured, or what it is instead. place: as it is reported. largest: bytes of a page."""
     assert record.block is not None
     page = SavedPage(place)
-    page.tell(capture.hops[0] if capture.hops and capture.is_ours else capture.url, capture.date)
+    page.tell(address_of(capture), capture.date)
     if page.problem is not None:
         return page
     headers: dict[str, str | None] = {}
@@ -106,16 +116,18 @@ def page_of(record: Record, capture: Capture, place: str, *, largest: int) -> Sa
             head = read_head(record.block)
             headers["Content-Type"] = head.headers.get("content-type")
             if (reason := _why_no_page(head, capture.url)) is not None:
-                return NoPage(reason, head.headers.get("location") if 300 <= head.status < 400 else None)
+                location = head.headers.get("location") if 300 <= head.status < 400 else None
+                return NoPage(reason, head.status, location)
             if record.headers.get("warc-truncated"):
                 raise MessageError("cut off by the crawler that made it")
             if record.headers.get("warc-segment-number"):
                 raise MessageError("one segment of a record, which is not put together")
+            _check_length(record.block, head)
             body = read_body(record.block, head, largest=largest)
             if not record.is_proved and _is_another(record, head, body):
                 raise MessageError(NOT_ITS_DIGEST.format("payload"))
-            if _media_type(headers["Content-Type"]) in _UNSURE and not _begins_like_html(body):
-                return NoPage("no HTML")
+            if _is_file(body) or (_media_type(headers["Content-Type"]) in _UNSURE and not _begins_like_html(body)):
+                return NoPage("no HTML", head.status)
             if capture.is_ours and _MEMENTO[0] in head.headers:
                 headers |= {name: head.headers.get(name) for name in _MEMENTO}
     except MessageError as error:
@@ -141,6 +153,20 @@ def _is_another(record: Record, head: Head, body: bytes) -> bool:
     assert record.block is not None
     told, raw = record.headers.get("warc-payload-digest"), record.block[head.body :]
     return has_digest(told, raw) is False and not any(has_digest(told, form) for form in (body, joined(raw, head)))
+
+
+def _check_length(block: bytes, head: Head) -> None:
+    """Raise MessageError for a body that ends before its Content-Length. That says nothing of one whose codings its crawler has undone."""
+    told = head.headers.get("content-length", "")
+    if not _LENGTH.fullmatch(told) or {"transfer-encoding", "content-encoding"} & head.headers.keys():
+        return
+    if (there := len(block) - head.body) < int(told):
+        raise MessageError(f"cut off: {there} of {told} bytes are there")
+
+
+def _is_file(body: bytes) -> bool:
+    """True for what a script sends as a page and is none."""
+    return body.startswith(_FILES)
 
 
 def _begins_like_html(body: bytes) -> bool:

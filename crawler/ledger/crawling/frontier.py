@@ -77,6 +77,12 @@ def is_known(connection: Connection, url: str) -> bool:
     return connection.execute(query.limit(1)).first() is not None
 
 
+def last_fetched(connection: Connection, url: str) -> str | None:
+    """When a page was fetched last, as the ledger tells; None for one that has no version, and where that is not told."""
+    query = select(pages.c.fetched_at).where(pages.c.url == url, pages.c.version_id.is_not(None))
+    return connection.execute(query.limit(1)).scalar_one_or_none()
+
+
 def due(connection: Connection, site: str, *, after: int = 0, limit: int = 500) -> list[tuple[int, str]]:
     """The (id, URL) of pages of a site that were never fetched, oldest first, behind the id `after`."""
     query = select(pages.c.id, pages.c.url).where(pages.c.site == site, pages.c.state == "due", pages.c.id > after)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timezone
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, and_, bindparam, func, or_, select
@@ -12,7 +12,7 @@ from crawler.ledger.clock import now, written
 from crawler.ledger.dialect import among, insert_new
 from crawler.ledger.results import FileLink, FileResult, Result
 from crawler.ledger.storing.schedule import Schedule
-from crawler.ledger.tables import files, versions
+from crawler.ledger.tables import files, pages, versions
 from crawler.ledger.upkeep.forget import is_forgotten
 
 # Bytes of an address; databases cannot index much more.
@@ -83,6 +83,45 @@ def store_files(connection: Connection, results: Sequence[FileResult], schedule:
         rows.append(row)
     if rows:
         connection.execute(files.update().where(files.c.url == bindparam("of_url"), _WAITS), rows)
+
+
+class Links(NamedTuple):
+    """What the newest version of a page links to, attachments and images, by address. fetched_at: of the version."""
+
+    owner: Owner
+    url: str
+    site: str
+    links: tuple[FileLink, ...]
+
+
+def links_in_archive(connection: Connection, after: int, limit: int) -> list[Links]:
+    """The pages whose newest version lies in the archive, behind the id `after`, as far as they link to anything."""
+    columns = (pages.c.id, pages.c.url, pages.c.site, versions.c.id.label("version"), versions.c.attachments, versions.c.images)
+    query = select(*columns).join(versions, versions.c.id == pages.c.version_id)
+    query = query.where(pages.c.id > after, versions.c.archive_file.is_not(None)).order_by(pages.c.id).limit(limit)
+    return [
+        Links(
+            Owner(row.version, row.id),
+            row.url,
+            row.site,
+            (
+                *(FileLink("attachment", file["url"]) for file in row.attachments),
+                *(FileLink("image", image["url"]) for image in row.images),
+            ),
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def restore_files(connection: Connection, found: Sequence[tuple[Links, Sequence[FileResult]]]) -> None:
+    """Put down files that belong to versions and are there already: each is the result of one of the links."""
+    owned = []
+    for page, results in found:
+        there = {result.url for result in results}
+        links = tuple(link for link in page.links if link.url in there)
+        owned.append((page.owner, Result(page.url, page.site, "fetched", files=links, crawl=page.site)))
+    put_files(connection, owned)
+    store_files(connection, [result for _, results in found for result in results], None, datetime.now(timezone.utc))
 
 
 def due_files(connection: Connection, crawl: str, *, before: str, after: int, limit: int) -> list[tuple[int, str]]:

@@ -40,7 +40,7 @@ def _with_colon(time: str) -> str:
 class Version:
     """One version. fetched_at: when its bytes were first seen. seen_at: when last, in UTC; None if only then.
 
-    id, number: as stored, None for a new one. result: one of this batch that has the bytes.
+    id, number: as stored, None for a new one. result: the earliest of this batch that has the bytes.
     """
 
     digest: str
@@ -63,10 +63,10 @@ class Version:
 
     def seen(self, result: Result) -> None:
         """Put down that a capture has these bytes."""
-        self.result = result
+        self.result = self.result or result
         time, first = instant(result.fetched_at), self.first
         if time and (not first or time < first):
-            last = self.last
+            last, self.result = self.last, result
             self.fetched_at, self.seen_at = result.fetched_at, last if last > time else None
             self.moved = True
         else:

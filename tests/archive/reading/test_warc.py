@@ -57,6 +57,11 @@ PAGES = [
     pytest.param(record(URL, BODY, HTML, status="203 Non-Authoritative Information"), id="from a cache that has changed it"),
     pytest.param(record(URL, BODY, HTML, status="201 Created"), id="a page that is new, as some servers say"),
     pytest.param(record(URL, BODY, HTML, protocol="HTTP/2", status="200"), id="HTTP/2"),
+    pytest.param(
+        record(URL, BODY, HTML, ("Content-Length", "99999"), ("Content-Encoding", "gzip")),
+        id="with the length that it had packed",
+    ),
+    pytest.param(record(URL, BODY, HTML, ("Content-Length", "many")), id="a length that is none"),
     pytest.param(record(URL, BODY, HTML, protocol="HTTP/2.0", status="200 "), id="HTTP/2.0"),
     pytest.param(record(f"<{URL}>", BODY, HTML), id="an address in brackets, as wget writes it"),
     pytest.param(record(URL, BODY, HTML, kind="resource"), id="a resource record"),
@@ -145,6 +150,7 @@ BROKEN = [
     ),
     pytest.param(record(URL, brotli.compress(BODY)[:-5], HTML, ("Content-Encoding", "br")), "cut off", id="br is cut off"),
     pytest.param(record(URL, b"<p>" + b"0" * 2_000_000, HTML), "too large", id="too large"),
+    pytest.param(record(URL, BODY[:-50], HTML, ("Content-Length", str(len(BODY)))), "cut off", id="shorter than it says"),
     pytest.param(record(URL, BODY, HTML, WARC_Truncated="length"), "cut off by the crawler", id="cut off by its crawler"),
     pytest.param(
         record(URL, BODY, HTML, WARC_Segment_Number="1"), "one segment of a record", id="the first segment of a record"
@@ -324,6 +330,7 @@ def test_a_revisit_in_our_own_archive_is_read_alone(tmp_path: Path) -> None:
     assert [(one.url, one.fetched_at, one.archived) for one in found if one.response is not None] == [
         ("http://a.cn/1.html", LATER, ("a/1.warc.gz", 0))
     ]
-    assert [(one.url, one.seen_again) for one in found if one.response is None] == [("http://a.cn/2.html", True)]
+    told = [one for one in found if one.response is None and not one.is_file]
+    assert [(one.url, one.seen_again) for one in told] == [("http://a.cn/2.html", True)]
     elsewhere = list(read_saved(archive / "a/2.warc.gz", largest=LARGEST, left_out=Counter()))
     assert [one.seen_again for one in elsewhere] == [True, True]

@@ -1,0 +1,83 @@
+"""What an archive of our own tells besides pages: files that articles link to, and pages that were gone. They wait on disk until all
+articles are stored, since the articles may come later."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from crawler.archive.errors import ArchiveError
+from crawler.archive.kept import Reader
+from crawler.archive.reading.page import SavedPage
+from crawler.ledger.results import FileResult
+from crawler.network.kinds import believed, declared, sniffed
+
+
+class Gone(NamedTuple):
+    """A page that was not there any more at `date`. status: the site's answer."""
+
+    url: str
+    site: str | None
+    date: str
+    status: int
+
+
+class Kept:
+    """What was read so far, in a file that goes with the run."""
+
+    def __init__(self, archive: Path) -> None:
+        """archive: the folder of our own archive."""
+        self.reader = Reader(archive)
+        # An empty name: a file that SQLite makes and deletes itself, so memory stays flat.
+        self.database = sqlite3.connect("", isolation_level=None)
+        self.database.execute("PRAGMA journal_mode = OFF")
+        self.database.execute("CREATE TABLE files (url TEXT PRIMARY KEY, file TEXT, at INT, date TEXT) WITHOUT ROWID")
+        self.database.execute("CREATE TABLE gone (url TEXT PRIMARY KEY, site TEXT, date TEXT, status INT) WITHOUT ROWID")
+        self.database.execute("BEGIN")
+
+    def add(self, saved: SavedPage) -> None:
+        """Put down a file, or that a page was gone; the newest of each address counts."""
+        assert saved.archived is not None
+        newest = "ON CONFLICT (url) DO UPDATE SET {} WHERE coalesce(excluded.date, '') >= coalesce(date, '')"
+        if saved.is_file:
+            changes = newest.format("file = excluded.file, at = excluded.at, date = excluded.date")
+            self.database.execute(
+                f"INSERT INTO files VALUES (?, ?, ?, ?) {changes}", (saved.url, *saved.archived, saved.fetched_at)
+            )
+        elif saved.fetched_at is not None:
+            changes = newest.format("site = excluded.site, date = excluded.date, status = excluded.status")
+            row = (saved.url, saved.site, saved.fetched_at, saved.gone)
+            self.database.execute(f"INSERT INTO gone VALUES (?, ?, ?, ?) {changes}", row)
+
+    def has_files(self) -> bool:
+        """True if there may be files of articles."""
+        return self.database.execute("SELECT 1 FROM files LIMIT 1").fetchone() is not None
+
+    def file(self, url: str) -> FileResult | None:
+        """What the archive has at an address; None if it has nothing there that can be read."""
+        row = self.database.execute("SELECT file, at FROM files WHERE url = ?", (url,)).fetchone()
+        if row is None:
+            return None
+        try:
+            kept = self.reader.record(*row)
+            body = self.reader.payload(kept)
+        except ArchiveError:
+            return None
+        if not body:
+            return None
+        shown = sniffed(body)
+        told = kept.headers.get("content-type")
+        kind = shown or believed(declared(told.encode("latin-1", "replace") if told else None), shown) or None
+        return FileResult(url, "fetched", None, kept.status, kind, len(body), hashlib.sha256(body).hexdigest(), row)
+
+    def gone(self) -> Iterator[Gone]:
+        """The pages that were gone when they were asked for last, as far as failures tell."""
+        for row in self.database.execute("SELECT url, site, date, status FROM gone ORDER BY url"):
+            yield Gone(*row)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self.database.close()

@@ -22,6 +22,9 @@ from crawler.archive.names import SUFFIX
 # Where the record lies that a revisit refers to. Heritrix writes these two, so that nobody needs an index to find it.
 REFERS_TO_FILE: Final = "WARC-Refers-To-Filename"
 REFERS_TO_OFFSET: Final = "WARC-Refers-To-File-Offset"
+# The addresses that redirected to the one of the record, first to last, with a space in between. WARC has no field for that; readers
+# pass over those that they do not know.
+REDIRECTED_FROM: Final = "Redirected-From"
 
 # What Scrapy's ways to unpack raise.
 _UNPACKING_ERRORS = (OSError, EOFError, ValueError, zlib.error, brotli.error, _DecompressionMaxSizeExceeded)

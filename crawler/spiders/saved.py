@@ -74,16 +74,17 @@ class SavedSpider(ArchiveSpider):
         """Read the folder; a file is read when the one before it has been extracted, or a few files ahead of the processes."""
         left_out: Counter[str] = Counter()
         read = self._read(left_out)
-        # They are no pages of their own.
-        parts: set[tuple[str, int] | None] = set()
+        # Addresses and places. They are no pages of their own, also when they were seen again.
+        parts: set[str | tuple[str, int]] = set()
         try:
             async for one in self.processes.make(read, self.ledger.known_lines) if self.processes else self._each(read):
                 if not isinstance(one, Page):
                     self._report(one)
-                elif one.archived in parts:
+                elif one.archived is not None and {one.archived, one.url} & parts:
                     self.crawler.stats.inc_value("saved/parts")
                 else:
-                    parts.update(place for part in one.kept_parts for place in part.places)
+                    for part in one.kept_parts:
+                        parts.update((part.url, *part.places))
                     yield one
         except BrokenProcessPool as error:
             self.ending = end_crawl(self.crawler, "workers", error)

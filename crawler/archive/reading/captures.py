@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crawler.archive.kept import refers_to
+from crawler.archive.kept import REDIRECTED_FROM, refers_to
 from crawler.archive.reading.http import LARGEST_HEAD
 from crawler.archive.reading.page import SavedPage
 from crawler.archive.reading.records import (
@@ -124,12 +124,12 @@ class _Reading:
             self.left_out[kind_of(record.headers)] += 1
             return
         url = told_of(record.headers)
-        capture = Capture(url, record.headers.get("warc-date"), self.redirects.take(url), source.kept is not None)
+        capture = Capture(url, record.headers.get("warc-date"), self._hops(source, record), source.kept is not None)
         page = page_of(record, capture, _shown(source, record.place), largest=self.largest)
         if isinstance(page, NoPage):
             self.left_out[page.reason] += 1
             self.revisits.add_payload(record.headers, None, record.place)
-            if page.location is not None:
+            if page.location is not None and source.kept is None:
                 self.redirects.add((*capture.hops, url), page.location)
             if capture.is_ours:
                 yield from _other(source, record, capture, page)
@@ -142,13 +142,20 @@ class _Reading:
     def _revisit(self, source: Source, record: Record) -> Iterator[SavedPage]:
         """A page that was seen again, to be read when all else has been; in our own archive a file as well."""
         url = told_of(record.headers)
-        hops = self.redirects.take(url)
+        hops = self._hops(source, record)
         # Only what our own archive says of its files is believed.
         kept = refers_to(record.headers) if source.kept is not None else None
-        self.revisits.add_revisit(record.headers, _shown(source, record.place), kept, hops, source.site)
+        archived = source.place_of(record.place) if kept is not None else None
+        self.revisits.add_revisit(record.headers, _shown(source, record.place), kept, archived, hops, source.site)
         if kept is not None:
             capture = Capture(url, record.headers.get("warc-date"), hops, is_ours=True)
             yield from _other(source, record, capture, NoPage("no HTML"))
+
+    def _hops(self, source: Source, record: Record) -> tuple[str, ...]:
+        """The addresses that redirected here. Our own archive says so; of other crawlers' the redirects before tell."""
+        if source.kept is None:
+            return self.redirects.take(told_of(record.headers))
+        return tuple(record.headers.get(REDIRECTED_FROM.lower(), "").split())
 
     def revisited(self) -> Iterator[SavedPage]:
         """The pages that were seen again, read once more from where their payload lies."""
@@ -167,7 +174,7 @@ class _Reading:
                 capture = Capture(again.url, again.date, again.hops, again.kept is not None)
                 page_again = page_of(record, capture, again.place, largest=self.largest)
                 if isinstance(page_again, SavedPage):
-                    page_again.archived, page_again.site = source.place_of(at), again.site
+                    page_again.archived, page_again.site = again.archived, again.site
                     yield page_again
 
     def _payload(self, again: Revisit) -> tuple[Source | None, Place]:

@@ -7,15 +7,18 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import TracebackType
+from typing import Any
 
 from crawler.archive.reading.search import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Revisit:
-    """Seen again: the page at `url`, at `date`. source, at: where the payload lies, None where no record here has it. kept: where it
-    lies in our own archive, as the record itself says, which other crawlers' do not. hops: the addresses that redirected to it.
-    site: of the crawl, as our own archive tells."""
+    """Seen again: the page at `url`, at `date`. source, at: where the payload lies, None where no record here has it.
+
+    kept: where it lies in our own archive, as the record itself says, which other crawlers' do not; archived: where that record lies, and
+    site: of its crawl. hops: the addresses that redirected to it.
+    """
 
     url: str
     date: str
@@ -23,6 +26,7 @@ class Revisit:
     source: int | None
     at: Place | None
     kept: tuple[str, int] | None = None
+    archived: tuple[str, int] | None = None
     hops: tuple[str, ...] = ()
     site: str | None = None
 
@@ -36,7 +40,8 @@ class Revisits:
         self.database.execute("PRAGMA journal_mode = OFF")
         self.database.execute("CREATE TABLE payloads (name TEXT PRIMARY KEY, source INT, offset INT, within INT) WITHOUT ROWID")
         self.database.execute(
-            "CREATE TABLE revisits (url TEXT, date TEXT, digest TEXT, refers TEXT, place TEXT, file TEXT, at INT, hops TEXT, site TEXT)"
+            "CREATE TABLE revisits (url TEXT, date TEXT, digest TEXT, refers TEXT, place TEXT, file TEXT, at INT, own_file TEXT, "
+            "own_at INT, hops TEXT, site TEXT)"
         )
         self.database.execute("BEGIN")
 
@@ -63,15 +68,16 @@ class Revisits:
         headers: dict[str, str],
         place: str,
         kept: tuple[str, int] | None = None,
+        archived: tuple[str, int] | None = None,
         hops: tuple[str, ...] = (),
         site: str | None = None,
     ) -> None:
-        """Put down that a page was seen again. kept, hops, site: see `Revisit`."""
+        """Put down that a page was seen again. place: as it is reported. The others: see `Revisit`."""
         url = headers.get("warc-target-uri", "").strip("<>")
         refers = _named(headers.get("warc-refers-to-target-uri", url), headers.get("warc-refers-to-date"))
         told = (url, headers.get("warc-date", ""), headers.get("warc-payload-digest"), refers, place)
-        row = (*told, *(kept or (None, None)), " ".join(hops), site)
-        self.database.execute("INSERT INTO revisits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        row = (*told, *(kept or (None, None)), *(archived or (None, None)), " ".join(hops), site)
+        self.database.execute("INSERT INTO revisits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def found(self) -> Iterator[Revisit]:
         """Each page that was seen again with each payload: the first time and the last, which is all that the ledger keeps.
@@ -79,19 +85,36 @@ class Revisits:
         What is known to hold no page is none of them.
         """
         query = """
-            SELECT url, hops, min(date), max(date), place, coalesce(named.source, same.source) AS source,
-                coalesce(named.offset, same.offset) AS offset, coalesce(named.within, same.within) AS within, file, at, site
-            FROM revisits
-            LEFT JOIN payloads AS named ON named.name = revisits.refers
-            LEFT JOIN payloads AS same ON same.name = revisits.digest
-            WHERE coalesce(named.source, same.source) IS NOT NULL OR coalesce(named.name, same.name) IS NULL
-            GROUP BY 1, 2, 6, 7, 8, CASE WHEN coalesce(named.source, same.source) IS NULL THEN revisits.rowid END
+            WITH seen AS (
+                SELECT url, hops, coalesce(named.source, same.source) AS source, coalesce(named.offset, same.offset) AS offset,
+                    coalesce(named.within, same.within) AS within, date, place, file, at, own_file, own_at, site, revisits.rowid AS number
+                FROM revisits
+                LEFT JOIN payloads AS named ON named.name = revisits.refers
+                LEFT JOIN payloads AS same ON same.name = revisits.digest
+                WHERE coalesce(named.source, same.source) IS NOT NULL OR coalesce(named.name, same.name) IS NULL
+            ), placed AS (
+                SELECT *, row_number() OVER (page ORDER BY date, number) AS nth, count(*) OVER page AS times FROM seen
+                WINDOW page AS (PARTITION BY url, hops, source, offset, within, file, at)
+            )
+            SELECT url, hops, source, offset, within, date, place, file, at, own_file, own_at, site FROM placed
+            WHERE nth IN (1, times) OR (source IS NULL AND file IS NULL) ORDER BY number
         """
-        for url, hops, first, last, place, source, offset, within, file, at, site in self.database.execute(query):
-            for date in dict.fromkeys((first, last)):
-                payload = Place(offset, within) if source is not None else None
-                kept = (file, at) if file is not None else None
-                yield Revisit(url, date, place, source, payload, kept, tuple(hops.split()), site)
+        yield from map(_revisit, self.database.execute(query))
+
+
+def _revisit(row: tuple[Any, ...]) -> Revisit:
+    url, hops, source, offset, within, date, place, file, at, own_file, own_at, site = row
+    return Revisit(
+        url,
+        date,
+        place,
+        source,
+        Place(offset, within) if source is not None else None,
+        (file, at) if file is not None else None,
+        (own_file, own_at) if own_file is not None else None,
+        tuple(hops.split()),
+        site,
+    )
 
 
 def _named(url: str | None, date: str | None) -> str:

@@ -30,6 +30,7 @@ _FOLD = re.compile(r"\r?\n[ \t]+")
 _LENGTH = re.compile(r"[0-9]{1,18}")
 # Bytes behind a record that are looked at for its end.
 _LONGEST_END = 64
+_ANSWERS = frozenset(("response", "resource", "revisit"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,8 @@ def _read(stream: Bytes, place: Place, wanted: Wanted, largest: int) -> Record |
     url = None
     try:
         headers = _headers(stream)
-        url = headers.get("warc-target-uri")
+        # The address of a request or of what is told of a page is that page's, which this says nothing of.
+        url = headers.get("warc-target-uri") if headers.get("warc-type") in _ANSWERS else None
         length = headers.get("content-length", "")
         if _LENGTH.fullmatch(length) is None:
             raise _EndError("damaged: the record's length is not told")
@@ -148,7 +150,7 @@ def _taken(stream: Bytes, record: Record, size: int, wanted: Wanted, largest: in
     url, kind = headers.get("warc-target-uri"), headers.get("warc-type")
     if kind is None:
         return Damage(place, "damaged: the record's headers are not whole", url), stream.skip(size)
-    if url is None and kind in {"response", "resource", "revisit"}:
+    if url is None and kind in _ANSWERS:
         return Damage(place, "damaged: the record has no address"), stream.skip(size)
     if not wanted(headers):
         return record, stream.skip(size)

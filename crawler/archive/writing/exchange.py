@@ -27,7 +27,8 @@ WHAT_IS_LOST = (
 class Exchange:
     """url: of the answer. request, response: their heads with the empty line, as bytes. body: the payload before decompression.
 
-    date: when the answer was there, in UTC. ip: of the server, None behind a proxy. cut: the body is not whole.
+    date: when the answer was there, in UTC. ip: of the server, None behind a proxy. cut: the body is not whole. hops: the addresses that
+    redirected here, first to last.
     """
 
     url: str
@@ -39,6 +40,7 @@ class Exchange:
     date: datetime
     ip: str | None = None
     cut: bool = False
+    hops: tuple[str, ...] = ()
 
 
 def exchange_of(request: Request, response: Response) -> Exchange:
@@ -60,6 +62,7 @@ def exchange_of(request: Request, response: Response) -> Exchange:
         date=datetime.now(timezone.utc),
         ip=str(response.ip_address) if response.ip_address and not request.meta.get("proxy") else None,
         cut="dataloss" in response.flags,
+        hops=tuple(request.meta.get("redirect_urls", ())),
     )
 
 

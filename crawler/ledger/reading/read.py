@@ -86,10 +86,12 @@ def members_of(connection: Connection, story: str) -> list[Member]:
     return [_member(row) for row in rows]
 
 
-def earliest_first(member: Member) -> tuple[bool, str, str, int]:
-    """What the pages of a story are sorted by: the date that they state, those that state none last; then by their keys, so that the
-    order in which they were found tells nothing."""
-    return member.record.published is None, member.record.published or "", member.own_key, member.page_id
+def earliest_first(member: Member) -> tuple[bool, str, str, bool, str]:
+    """What the pages of a story are sorted by: the date that they state, those that state none last; then by their keys, of one key the
+    page at that address before those that lead to it, and by address, so that the order in which they were found tells nothing."""
+    record, rest = member.record, member.own_key.removeprefix(_SCHEME)
+    elsewhere = not record.url.endswith((f"//{rest}", f"//www.{rest}"))
+    return record.published is None, record.published or "", member.own_key, elsewhere, record.url
 
 
 def compared_with(members: list[Member]) -> Member | None:
@@ -235,8 +237,18 @@ BRIEF = (
     "relation",
     "similarity",
 )
-# By the date that a page states, those that state none last; then as found.
-_EARLIEST = (versions.c.published.is_(None), versions.c.published, bytewise(pages.c.own_key), pages.c.id)
+# What keys begin with.
+_SCHEME = "http://"
+_REST = func.substr(pages.c.own_key, len(_SCHEME) + 1)
+_ELSEWHERE = not_(or_(pages.c.url.endswith("//" + _REST), pages.c.url.endswith("//www." + _REST)))
+# As `earliest_first` says.
+_EARLIEST = (
+    versions.c.published.is_(None),
+    versions.c.published,
+    bytewise(pages.c.own_key),
+    _ELSEWHERE,
+    bytewise(pages.c.url),
+)
 IS_SOURCE = and_(pages.c.own_key == stories.c.key, pages.c.match_method != "stated")
 # What the pages of a story are compared with, first: its source, else the earliest repost.
 COMPARED_FIRST = (case((IS_SOURCE, 0), else_=1), *_EARLIEST)

@@ -135,7 +135,8 @@ class _Settling:
         if story_ids:
             self.facts.add_stories(story_ids)
             while turned := self.write():
-                # A page that became open may have ties that did not count before; one that is so no more takes its title along.
+                # A page that became open may have ties that did not count before, and so may those that came together; one that is
+                # open no more takes its title along.
                 texts = Texts(self.connection, {})
                 self.facts.add_stories(texts.match(self.texts_of(turned)))
 
@@ -217,7 +218,8 @@ class _Settling:
         return Stand(place.story_id, place.method, place.is_source)
 
     def write(self) -> set[int]:
-        """Group what is known, put down what has changed. Returns the pages that are open and were not, or the other way round."""
+        """Group what is known, put down what has changed. Returns the pages that are open and were not, or the other way round, and the open
+        ones of stories that got pages of others."""
         ties = self.facts.add_neighbours()
         groups = group(list(self.facts.pages.values()), ties, self.facts.decisions)
         ids = self._ids(groups)
@@ -226,6 +228,9 @@ class _Settling:
         self.open = set()
         for made, identifier in zip(groups, ids, strict=True):
             self.open |= made.open
+            if any(self.facts.known[page_id].story_id not in {None, identifier} for page_id in made.methods):
+                # With whom it is together now counts for what else is like the one or the other.
+                turned |= made.open
             for page_id, method in made.methods.items():
                 new = Known(identifier, method, page_id in made.open)
                 old = self.facts.known[page_id]

@@ -146,6 +146,12 @@ def test_pages_that_said_something_else_before(pages: list[Given], before: list[
 @example([Given(3, None, 0, 3, None)], [Given(1, None, 0, 0, None)], 1)
 # The only copy under the title of a third page.
 @example([Given(0, None, None, 6, None), Given(1, None, None, 5, None, 1)], [Given(2, None, None, 6, None, 1)], 1)
+# Without it, one is part of a text that holds a third page's, too.
+@example(
+    [Given(0, None, None, 4, None, 1), Given(1, None, None, 0, None), Given(5, None, None, 3, None)],
+    [Given(2, None, None, 6, None)],
+    1,
+)
 # The one that both others were compared with goes.
 @example([Given(2, None, 0, 2, None), Given(3, None, 0, 0, None)], [Given(1, None, 0, 2, None)], 3)
 def test_pages_that_are_forgotten(pages: list[Given], more: list[Given], size: int) -> None:

@@ -1,4 +1,4 @@
-"""Pages that offer something for sale: goods of a shop, pictures of an agency."""
+"""Pages that offer something: goods of a shop, pictures of an agency, an app, a job."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ _PICTURE = re.compile(
 )
 _LICENCE = re.compile("(?:登录|立即|授权)购买|购买(?:授权|版权)|下载(?:小样|原图|大图)")
 _FACTS, _PICTURE_LINES = 2, 24
+_LONGEST_FACTS, _FACTS_OF_APP, _LONGEST_BUTTONS = 60, 3, 24
 
 
 def is_shop(document: Document, title_line: int) -> bool:
@@ -47,6 +48,36 @@ def is_picture(document: Document, title_line: int) -> bool:
     return sum(1 for line in near if _PICTURE.search(line.text)) >= _FACTS and any(
         len(line.text) <= _LONGEST_BUTTON and _LICENCE.fullmatch(line.text) for line in near
     )
+
+
+# What a store says of an app, and its buttons.
+_OF_APP = re.compile(
+    r"(?:版本|当前版本|最新版本)[:： ]?\s?[vV]?\d+\.\d|(?:大小|安装包)[:： ]?\s?[\d.]+\s?[MG]B?|(?:适用平台|系统要求|开发者|开发商|应用截图|更新日志|新版特性)"
+)
+_FETCH_APP = re.compile(
+    r"(?:(?:安卓|[Aa]ndroid|iPhone|iOS|苹果|鸿蒙|APK|PC)\s?(?:版)?\s?(?:下载|安装)|App ?Store|Google ?Play|(?:立即|普通|高速|本地|扫码)(?:下载|安装))"
+)
+# What such a site says of a job, as headings, and its buttons.
+_OF_JOB = re.compile(
+    r"^(?:岗位|职位|工作)(?:职责|描述|要求|介绍|内容|信息)[:：]?$|^(?:任职|岗位|招聘|应聘)(?:要求|资格|条件)[:：]?$"
+)
+_APPLY = re.compile(r"^(?:投递?个?简历|投递|立即(?:沟通|投递|申请|应聘)|申请(?:该|此)?职位|在线应聘|感兴趣)$")
+
+
+def is_app_to_fetch(document: Document, title_line: int) -> bool:
+    """True for an app with its version or size and the button to fetch it near its name."""
+    near = _below(document, title_line, _PICTURE_LINES)
+    facts = sum(len(_OF_APP.findall(line.text)) for line in near if len(line.text) <= _LONGEST_FACTS)
+    return facts >= _FACTS_OF_APP and any(
+        len(line.text) <= _LONGEST_BUTTONS and _FETCH_APP.search(line.text) is not None and "。" not in line.text
+        for line in near
+    )
+
+
+def is_vacancy(document: Document, title_line: int) -> bool:
+    """True for a job, with what it asks for and a button to apply; ask only where no day is told. Notices of a recruitment tell one."""
+    lines = [line.text for line in document.lines[max(0, title_line) :] if not line.hidden]
+    return any(map(_OF_JOB.match, lines)) and any(map(_APPLY.match, lines))
 
 
 def _below(document: Document, title_line: int, count: int) -> list[Line]:

@@ -157,6 +157,9 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("打印地址", "tool", ":"),  # print versions, which name themselves
     ("打印网址", "tool", ":"),
     ("打印链接", "tool", ":"),
+    ("打印自", "tool", ":"),
+    ("AI摘要生成中", "tool", "^"),
+    ("有害信息举报", "tool", "^"),
     ("打印本稿", "tool", "^"),
     ("打印文章", "tool", "^"),
     ("打印正文", "tool", "^"),

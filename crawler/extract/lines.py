@@ -6,7 +6,7 @@ import re
 
 from crawler.extract.bars import LAST_OF_BARS, bar_of, is_before_editor
 from crawler.extract.labels import LABELS, Label
-from crawler.extract.names.labels import WROTE
+from crawler.extract.names.labels import PERSON, WROTE
 from crawler.extract.notices import FOR_READERS, is_notice
 from crawler.extract.told import speaks_of_notices
 
@@ -49,6 +49,8 @@ _DISCLAIMS = re.compile(
     "本[网站文报刊号平稿]|转载|版权|观点|立场|原创|授权|平台|投资|参考|删除|内容|图片|文章|作者|稿件|注明|网站"
 )
 _QUOTED = re.compile("“[^“”]{0,80}”")
+# `“来源：仓库，去向：码头。”登记簿第一页这样写着。`
+_QUOTES_FIRST = re.compile("“[^“”]{4,80}”[^“”]{2,80}。$")
 # A heading of the text with such a word, and what stands behind an office's label that is no name.
 _HEADING = re.compile(r"[:：]\s?[\u4e00-\u9fffA-Za-z0-9]{4,20}[？?！!]?")
 _NO_NAME = re.compile(
@@ -107,6 +109,10 @@ _SHORTEST_STATED, _LONGEST_STATED = 16, 600
 _GREETS = re.compile(
     r"欢迎您?访问[^，。（(!！]{2,24}[!！](?:\s?(?:登录|注册|无障碍\S{0,4}|繁体|简体|English|收藏本站|设为首页))*"
 )
+# `文 | 林一舟 编辑 | 周也`, accounts of WeChat; the second may be empty.
+_WITH_BARS = re.compile(
+    rf"文 ?[|｜丨/／] ?{PERSON}(?:[ 　]+(?:图|摄影|摄|编辑|责编|责任编辑|校对|审核) ?[|｜丨/／] ?(?:{PERSON})?)*"
+)
 _by_start: dict[str, list[Label]] = {}
 for _label in sorted(LABELS, key=lambda label: -len(label.word)):
     _by_start.setdefault(_label.word[:2], []).append(_label)
@@ -132,7 +138,7 @@ def role_of(text: str) -> str | None:
         return "tool"
     if "编" in text and is_before_editor(text):
         return "editor"
-    if first == "文" and WROTE.match(text) is not None:
+    if first == "文" and (WROTE.match(text) is not None or _WITH_BARS.fullmatch(text) is not None):
         return "author"
     if "12377.cn" in text and len(text) <= _LONGEST_REPORT and text.startswith(_REPORTS):
         # Where anybody may report what stands on any site.
@@ -192,6 +198,8 @@ def _labelled(text: str) -> str | None:
     for label in _by_start.get(head[:2], ()):
         word, role, _ = label
         if head.startswith(word) and _followed(head, label, length):
+            if role in _NAME_ROLES and _QUOTES_FIRST.match(text):
+                return None
             if role == "tool" and word == "更多" and _OTHERS.fullmatch(head.strip(_AROUND_HEADING)):
                 return "related"
             return "editor" if role in ("source", "author") and "责任编辑" in head else role

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from crawler.extract.names.labels import KINDS
@@ -12,6 +13,7 @@ from crawler.page import Document, Element, Line
 _INLINE = frozenset("a span b strong em i font u label".split())
 _MOST_PARTS = 120
 _LONGEST_PAIR = 60
+_SENTENCE = re.compile("[，。！？；]")
 # How a line begins that may be such a pair.
 _BEGINS = frozenset(label[:2] for label, kind in KINDS.items() if kind and "\u4e00" <= label[0] <= "\u9fff")
 # What such a line is.
@@ -50,4 +52,9 @@ def fills_line(text: str, label: tuple[int, int], parts: list[tuple[int, int, El
     if first or not any(start >= behind and not text[behind:start].strip() and end == len(text) for start, end, _ in parts):
         return False
     kind, value = KINDS[text[:behind]], text[behind:].strip()
-    return bool(value) and (kind in ("source", "publisher") or (kind in ("author", "editor") and is_people(value)))
+    # A word processor makes an element of the first word of a sentence, too.
+    return (
+        bool(value)
+        and _SENTENCE.search(value) is None
+        and (kind in ("source", "publisher") or (kind in ("author", "editor") and is_people(value)))
+    )

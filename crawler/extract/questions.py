@@ -13,7 +13,7 @@ from crawler.extract.called import CHALLENGE_TEXT, DAY, LONGEST_CHALLENGE, is_of
 from crawler.extract.columns import are_dated_rows, is_author_s, is_column, is_teaser
 from crawler.extract.excerpts import are_dated_leads, are_excerpts, are_pictures_of_others, are_teasers, is_one_of_items
 from crawler.extract.forms import is_download, is_form, is_gate, is_guide, is_mailbox, is_questionnaire, is_wall, is_way_out
-from crawler.extract.goods import is_offer, is_picture, is_shop
+from crawler.extract.goods import is_app_to_fetch, is_offer, is_picture, is_shop, is_vacancy
 from crawler.extract.listings import (
     PLACEHOLDER,
     are_reviews,
@@ -27,7 +27,7 @@ from crawler.extract.lost import is_gone, is_jump, is_lost
 from crawler.extract.registers import is_in_yellow_pages, is_record
 from crawler.extract.shells import are_boards, are_letters, is_app, is_catalogue, is_framed, is_lead
 from crawler.extract.standing import are_contacts, is_profile
-from crawler.extract.talk import are_answers, are_remarks, is_question, is_thread
+from crawler.extract.talk import are_answers, are_remarks, are_words_on, is_question, is_thread
 from crawler.extract.undated import is_undated
 from crawler.extract.videos import is_broadcast, is_live, is_video
 from crawler.page import Document, Line
@@ -51,6 +51,10 @@ _NOTHING_YET = re.compile(
 # 很抱歉，没有找到符合您搜索条件的结果！
 _WITHOUT_RESULTS = re.compile(
     r"^\W*(?:(?:很|非常)?(?:抱歉|对不起|遗憾)\W{0,3})?(?:没有|未能?|暂未)(?:找到|查到|搜索到|检索到|查询到)[^。]{0,16}(?:结果|内容|信息|记录|文章)\W{0,3}$"
+)
+# 共1条 1/1页, not of comments.
+_PAGER = re.compile(
+    r"^(?:首页 ?)?(?:上一页 ?)?共 ?\d+ ?(?:条|篇|个)(?:记录|信息|数据|新闻|文章)?[，, ]{0,3}(?:第 ?)?\d+ ?/ ?\d+ ?页"
 )
 # What the reader may try instead.
 _LONGEST_TIPS = 80
@@ -152,6 +156,12 @@ def _are_alike(kind: Alike, asked: Asked) -> bool:
     return are_alike(kind, asked.body, asked.said)
 
 
+def _is_paged(asked: Asked) -> bool:
+    """True for rows without a sentence above a list's pager, which counts them, or with it."""
+    below = asked.document.lines[asked.body[-1].index : asked.body[-1].index + 4]
+    return asked.said == 0 and any(not line.hidden and _PAGER.match(line.text) for line in below)
+
+
 def _is_undated(asked: Asked) -> bool:
     return is_undated(asked.document, asked.body, asked.title_line)
 
@@ -182,6 +192,8 @@ QUESTIONS = (
     Question("form", "unstated", lambda it: is_way_out([*it.title, *it.body])),
     Question("form", "unstated", lambda it: is_offer(it.document, it.title_line)),
     Question("form", "any", lambda it: is_shop(it.document, it.title_line)),
+    Question("form", "unsigned", lambda it: it.said < _LEAST_UNDATED * 2 and is_app_to_fetch(it.document, it.title_line)),
+    Question("form", "unstated", lambda it: is_vacancy(it.document, it.title_line)),
     Question("form", "any", lambda it: is_wall(it.body)),
     Question("form", "any", lambda it: is_questionnaire(it.document, it.body)),
     Question("form", "unsigned", lambda it: is_record(it.document, it.body, it.title_line)),
@@ -193,10 +205,12 @@ QUESTIONS = (
     Question("list", "unstated", lambda it: is_teaser(it.document, it.body)),
     Question("list", "unstated", lambda it: is_column(it.document, it.body, it.title_line)),
     Question("search", "unstated", _is_without_results),
+    Question("list", "any", _is_paged),
     Question("list", "any", lambda it: len(it.body) == 1 and _NOTHING_YET.match(it.body[0].text) is not None),
     Question("forum", "unsigned", lambda it: is_thread(it.document, it.body, it.title_line)),
     Question("forum", "unsigned", lambda it: is_question(it.document, it.body, it.title_line)),
     Question("forum", "unsigned", lambda it: are_remarks(it.body)),
+    Question("forum", "unsigned", lambda it: are_words_on(it.document, it.title_line)),
     Question("forum", "unsigned", lambda it: are_answers(it.document)),
     Question("list", "any", lambda it: are_reviews(it.body, it.stated)),
     *(Question(kind.reason, "any" if kind.stated else "unstated", partial(_are_alike, kind)) for kind in KINDS),

@@ -44,6 +44,8 @@ _STAND_INS = (
     _row("error_page", said="该?网站(?:暂?未|没有|尚未).{0,30}备案.{0,24}(?:无法|暂停|恢复|不能|暂时).{0,10}(?:访问|服务)"),
     # A site that was given up: the notice stands at the addresses of its articles.
     _row("error_page", named="(?:关于)?.{0,20}网站(?:关停|迁移|整合|关闭|下线|停运|搬迁|停止更新)的?(?:公告|通知|公示|说明)$"),
+    # Of gambling, at the addresses of a site that was broken into or whose domain has another owner now.
+    _row("error_page", named=r".{0,16}(?:娱乐|棋牌|彩票|百家乐|老虎机|电竞|体育|真人)(?:城|平台|官方|官网|网站|网址|app|客户端|手机版|在线|登录|注册|入口|版|下载|安装){2,6}$", said=r"注册(?:就|即|立即)?送\s?\d+\s?元?.{0,80}(?:棋牌|真人|百家乐|彩票|电竞|体育|老虎机)|(?:百家乐|老虎机|时时彩|真人视讯).{0,60}(?:提款|提现|秒到账|返水|彩金)"),
     # Servers behind Cloudflare and Tomcat that fail now.
     _row("error_page", named=r"HTTP Status 5\d\d|.{0,60}\| 5\d\d: |(?:Discuz!|DedeCMS|MySQL).{0,12}Error", said=r"Discuz! Database Error|DedeCMS Error Warning"),
     _row("error_page", said="(?:网站|系统|本站|平台)(?:正在)?(?:进行)?(?:系统)?(?:改版|升级|维护)(?:升级|维护|改版|中){0,3}[^。]{0,16}(?:暂停访问|敬请期待|恢复访问|敬请谅解)"),

@@ -76,6 +76,23 @@ def are_remarks(body: list[Line]) -> bool:
     return remarks >= _REMARKS and remarks >= _SHARE_OF_REMARKS * len(body)
 
 
+# Right under the title of a page of nothing else: how many there are, and the first reader's name and day.
+_COUNTED_WORDS = re.compile(
+    r"^(?:全部|最新|共有?)?\s?\d+\s?条(?:评论|留言|跟帖)$|^(?:全部|最新|热门)?(?:评论|留言|跟帖)[(（]\d+[)）]$"
+)
+_READER = re.compile(r"^\S{0,10}(?:网友|用户|游客|匿名)\S{0,12}[ :：]{1,2}(?:19|20)\d\d-\d{1,2}-\d{1,2}")
+_FIRST_READER, _READERS = 4, 2
+
+
+def are_words_on(document: Document, title_line: int) -> bool:
+    """True for what readers say of an article that is on another page: they begin right under the title."""
+    lines = document.lines[title_line + 1 :] if title_line >= 0 else []
+    readers = [line.index for line in lines if not line.hidden and _READER.match(line.text)]
+    if len(readers) < _READERS or readers[0] - title_line > _FIRST_READER:
+        return False
+    return any(_COUNTED_WORDS.match(line.text) for line in lines[:_FIRST_READER])
+
+
 def are_answers(document: Document) -> bool:
     """True for several letters to an office, each with who wrote it and the answer."""
     texts = [line.text for line in document.lines if not line.hidden]

@@ -25,7 +25,7 @@ _PROMOTES = re.compile(
     r"\W*(?:打开|下载|安装|扫码|扫一扫|关注|订阅|登录|注册).{0,12}(?:[Aa][Pp][Pp]|客户端|公众号|微信|微博|全文)"
 )
 _BARS = frozenset("|｜丨")
-_ONLY_ADDRESS = re.compile(r"\W{0,3}https?://[!-~]{4,2000}\W{0,3}")
+_ONLY_ADDRESS = re.compile(rf"\W{{0,3}}(?:(?:{TAIL}){_SPACE}[:：]{_SPACE})?https?://[!-~]{{4,2000}}\W{{0,3}}")
 
 
 def in_next_line(label: Labelled) -> list[tuple[str, str]]:

@@ -44,6 +44,11 @@ _ON_COPY = re.compile(
     r"有?删[节减改]|略有|经?编辑|整理|更多|欢迎|扫码|关注|点击|阅读|查看|访问|(?:\d{4}年)?\d{1,2}月\d{1,2}日"
 )
 
+# The same, as a clause behind the name of the source: 原文刊载于<a>新区日报</a>，本站转载。
+_CLAUSE_ON_COPY = re.compile(
+    r"[，,、 ]+(?:(?:由|经)?本[站网刊报号](?:转载|已|略|有)|转[载发]|有(?:删[节减改]|改动)|略有|内容有删|标题(?:为|有|系)|特此|感谢|经编辑)"
+)
+
 
 def ends_a_field(before: str, *, inside: bool = False) -> bool:
     """True if a label may begin after this text; `inside`: if a field of its own begins within it."""
@@ -138,6 +143,8 @@ def _may_follow(after: str, target: Target, targets: list[Target], *, commas: bo
     closers = _CLOSERS.match(after)
     rest = after[closers.end() :] if closers else after
     if not rest or (not _WORD.match(rest[0]) and (commas or rest[0] not in "，、,")):
+        return True
+    if _CLAUSE_ON_COPY.match(rest):
         return True
     if _FIELD.match(rest.lstrip("，, ")) or (closers and " " in closers.group() and not rest[0].isascii()):
         return True

@@ -23,6 +23,24 @@ from crawler.extract.names.surnames import is_full_name
         pytest.param(["编辑：林一舟）1080314"], Names(editor="林一舟"), id="a-day-behind-the-bracket"),
         pytest.param(["信息来源", "县审计局", "生成日期"], Names("县审计局"), id="value-in-the-next-cell"),
         pytest.param(["来源", "县审计局"], Names(), id="a-word-alone"),
+        pytest.param(
+            ["来源", "县审计局", "作者", "林一舟", "编辑", "周也、何田"],
+            Names("县审计局", "林一舟", "周也、何田"),
+            id="编辑-in-such-a-table",
+        ),
+        pytest.param(
+            ["2023-04-24 21:26 来源·青石日报 责任编辑·周也"], Names("青石日报", editor="周也"), id="a-dot-for-a-colon"
+        ),
+        pytest.param(["04-24 18:29 来源 · 青石县政府"], Names("青石县政府"), id="a-dot-with-spaces-and-no-year"),
+        pytest.param(["2023-04-24 《编辑·出版》杂志"], Names(), id="a-dot-in-a-magazine-s-name"),
+        pytest.param(["桥的来源·一个传说"], Names(), id="a-dot-in-a-headline"),
+        pytest.param(
+            ["2023-04-24 07:08来源 青石县政府编辑 周也"], Names("青石县政府", editor="周也"), id="spaces-for-colons-and-glued"
+        ),
+        pytest.param(["2023-04-24 【来源】青石日报"], Names("青石日报"), id="a-label-in-brackets"),
+        pytest.param(["2023-04-24 14:25 文章来源于：青石日报 浏览 1066"], Names("青石日报"), id="文章来源于"),
+        pytest.param(["2023-04-24 来源：", "上一页"], Names(), id="a-viewer-s-button-below-an-empty-label"),
+        pytest.param(["来源：", "责"], Names(), id="no-name-has-one-letter"),
         pytest.param(["来源", "县审计局", "责任编辑", "周也"], Names("县审计局", editor="周也"), id="words-of-a-row-of-labels"),
         pytest.param(["责任编辑", "周也"], Names(editor="周也"), id="the-editor-in-the-next-cell"),
         pytest.param(["责任编辑", "桐岭镇集市照常开放"], Names(), id="no-editor-in-the-next-cell"),

@@ -22,6 +22,8 @@ _FIELD = re.compile(r"field--name-field-(?:author|source|editor|date|tags?|categ
 # When it was put up, to the minute, and nothing else.
 _MOMENT = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d(?::\d\d)?")
 _RIGHT = re.compile(r"text-align\s?:\s?(?:right|end)", re.I)
+# `[2018-01-27]`, of the text's template.
+_BRACKETED_DAY = re.compile(r"\[(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\]")
 # Whose site it is.
 _OF_SITE = re.compile(r"[^\s由]{2,20}\s?版权所有")
 # What a template puts below a text, with a link behind it: `天气预报：未来七天`, `热线：我要提问`, `相关链接：放水通知`.
@@ -35,6 +37,7 @@ _CONTROL = re.compile(
     r"|[—–－_~* -]{0,6}(?:THE\s?END|the\s?end|The\s?End|E\s?N\s?D)[—–－_~* -]{0,6}"  # mydrivers.com
     r"|(?:点击)?(?:查看|阅读)原文\s?[:：]\s?[^。，；]{1,16}"
     r"|完"  # info.gov.hk
+    r"|参考(?:资料|文献)[:：]?"  # whose links are elsewhere
     r"|转载信息|转载说明|来源信息"  # the summary of what a page folds away
     r"|(?:【(?:打印|关闭)[^【】]{0,4}】\s?){1,3}\S{2,16} [a-z0-9.-]{4,40}"  # of a page to print
     r"|>{0,2}\s?返回\S{0,8}首页(?:\s*返回\S{0,8}首页)?"  # nen.com.cn
@@ -78,7 +81,12 @@ def is_tail_line(line: Line, role: str | None, only: bool) -> bool:
         return True
     if names_writers(text) or _is_field(line):
         return True
-    if (_MOMENT.fullmatch(text) and _is_at_the_right(line)) or _OF_SITE.fullmatch(text) or names_original(line):
+    if (
+        _BRACKETED_DAY.fullmatch(text)
+        or (_MOMENT.fullmatch(text) and _is_at_the_right(line))
+        or _OF_SITE.fullmatch(text)
+        or names_original(line)
+    ):
         return True
     if is_pager(text) or (
         len(text) <= LONGEST_BEHIND and (_PICTURES_FROM.match(text) or _CREDIT.match(text) or credits_of(text))

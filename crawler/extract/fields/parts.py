@@ -140,7 +140,8 @@ def _parted(reading: Reading, line: Line) -> str:
         if element.tag == "a" and _is_behind_source(text, start, end):
             bars.add(start)
         after = text[end : end + 2].lstrip()[:1]
-        if not after or after in _GOES_ON or not text[start:end].strip():
+        # No name has one letter: a label may be an element for each of its letters.
+        if not after or after in _GOES_ON or len(text[start:end].strip()) < _SHORTEST_LABEL:
             continue
         if (own and text[own.end() : end].strip()) or (
             _SOURCE_BEFORE.search(text[max(0, start - 12) : start])

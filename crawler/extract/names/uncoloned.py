@@ -15,7 +15,11 @@ SHORTEST_CELL, _SHORTEST_OF_PERSON = 4, 3
 GAPS = re.compile("[ 　]+(?=[\u4e00-\u9fff]{1,2}$)")
 _OF_DAY = frozenset(("日期", "时间", "作者"))
 # Behind a bar, a day or a gap.
-_FIELDS = re.compile(r"\s*[|｜]\s*|[ 　]+[／/•·●][ 　]+|[ 　]?(?<=[\d ])(?=(?:来源|作者)[ 　])|[ 　]{2,}")
+_FIELDS = re.compile(
+    r"\s*[|｜]\s*|[ 　]+[／/•·●][ 　]+|[ 　]?(?<=[\d ])(?=(?:来源|作者)[ 　])|[ 　]{2,}"
+    # `来源 青石县政府编辑 周也`: glued to the source.
+    r"|(?<=[\u4e00-\u9fff])(?<!责任)(?=(?:责任)?编辑[ 　]+[\u4e00-\u9fff·]{2,4}$)"
+)
 _SPACED_SOURCE = re.compile(r"^(?:(稿件|信息|文章|内容|消息|新闻|资讯)?来源|转载自)[ 　]+([^\s，。:：]{2,24})$")
 _SPACED_EDITOR = re.compile(rf"^(?:责任)?编辑[ 　]+({PERSON})$")
 _SPACED_AUTHOR = re.compile(rf"^(?:作者[ 　]+|By:? )({PERSON})$")
@@ -56,6 +60,13 @@ def cell(texts: list[str], index: int) -> list[tuple[str, str, bool]]:
     kind = KINDS.get(text, "")
     if kind in ("author", "editor") and (text == "作者" or len(text) >= _SHORTEST_OF_PERSON) and is_people(following):
         return [(kind, "", True)]
+    # 编辑 alone is a button; in a table with 来源 or 作者 it is none.
+    if (
+        text == "编辑"
+        and is_people(following)
+        and _is_label(GAPS.sub("", "".join(texts[index - 2 : index - 1])), "source", "author")
+    ):
+        return [(kind, "", True)]
     if kind not in ("source", "publisher"):
         return []
     beside = (*texts[max(0, index - 2) : max(0, index - 1)], *texts[index + 2 : index + 3])
@@ -63,9 +74,9 @@ def cell(texts: list[str], index: int) -> list[tuple[str, str, bool]]:
     return [(kind, "", True)] if is_row else []
 
 
-def _is_label(text: str) -> bool:
-    """True for a label that is no word of the page besides: 发布时间, 日期."""
-    return text in KINDS and (len(text) >= _SHORTEST_OF_PERSON or text in _OF_DAY)
+def _is_label(text: str, *kinds: str) -> bool:
+    """True for a label that is no word of the page besides: 发布时间, 日期. kinds: of one of these also one that may be such a word."""
+    return text in KINDS and (len(text) >= _SHORTEST_OF_PERSON or text in _OF_DAY or KINDS[text] in kinds)
 
 
 def spaced(text: str) -> list[tuple[str, str, bool]]:

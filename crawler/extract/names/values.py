@@ -22,12 +22,20 @@ LABEL = re.compile(
 _COLON = re.compile(r"[ 　]*[:：|｜︱丨∶﹕/／]+[ 　]*")
 # qstheory.cn: 网站编辑 - 林一舟.
 _COLON_OR_DASH = re.compile(rf"{_COLON.pattern}|[ 　]+[-–—][ 　]+")
+# In a line with a day or an hour: 来源·青石日报.
+_DOT = re.compile("[ 　]*[·•∙][ 　]*")
+_DOT_PERSON = re.compile(r"[ 　]*[·•∙][ 　]*(?=[\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4})*(?:$|[ 　|｜]))")
+_HOUR = re.compile(r"\d{1,2}[:：]\d\d")
+_LONGEST_DOTTED = 60
 # 【撰文】林一舟
 _CLOSED = re.compile("】[ 　:：]*")
 _SET_OFF = frozenset("撰文 撰稿 采写 责编 编辑 责任编辑".split())
+# So too beside a day; alone 【来源】 is where a medicine is from.
+_SET_OFF_DATED = frozenset("来源 稿源 作者 文章来源 信息来源 稿件来源".split())
 # No line without one of these has a value that is read.
-_MAY_LABEL = re.compile("[】:：|｜︱丨∶﹕/／]|本[文篇]|[编责]|^(?:采写|撰文|撰稿|作者)[ 　]|^来源[ 　]")
+_MAY_LABEL = re.compile("[·•∙】:：|｜︱丨∶﹕/／]|本[文篇]|[编责]|^(?:采写|撰文|撰稿|作者)[ 　]|^来源[ 　]")
 _SOURCES = frozenset(("source", "told_source"))
+_DOTTED = frozenset(("source", "author", "editor", "other_editor"))
 
 
 def values_of(text: str) -> list[tuple[str, str, bool]]:
@@ -46,7 +54,11 @@ def values_of(text: str) -> list[tuple[str, str, bool]]:
             kind = ""
         colon = (_COLON if kind not in EDITORS or len(match.group()) < SHORTEST_CELL else _COLON_OR_DASH).match(
             text, match.end()
-        ) or (_CLOSED.match(text, match.end()) if text[max(0, first - 1)] == "【" and match.group() in _SET_OFF else None)
+        ) or (
+            _CLOSED.match(text, match.end()) if text[max(0, first - 1)] == "【" and _is_set_off(match.group(), text) else None
+        )
+        if colon is None and kind in _DOTTED and _is_dotted(text):
+            colon = _DOT.match(text, match.end()) if kind == "source" else _DOT_PERSON.match(text, match.end())
         if colon and not (glued and text[match.end() : colon.end()].strip()[:1] not in ":："):
             # With a colon it is a field.
             kind = "source" if kind == "told_source" else kind
@@ -75,6 +87,15 @@ def values_of(text: str) -> list[tuple[str, str, bool]]:
             if "／" not in text[max(0, start - 2) : start] or is_people(value):
                 values.append((kind, value, number + 1 == len(found)))
     return values
+
+
+def _is_set_off(label: str, text: str) -> bool:
+    return label in _SET_OFF or (label in _SET_OFF_DATED and _is_dotted(text))
+
+
+def _is_dotted(text: str) -> bool:
+    """True for a line of facts in which a dot may stand for a colon."""
+    return len(text) <= _LONGEST_DOTTED and (DATE.search(text) is not None or _HOUR.search(text) is not None)
 
 
 # Two words, not one set wide: 发布　日期.
@@ -123,6 +144,10 @@ def _start_of_label(text: str, match: re.Match[str], value: int) -> int:
     return first if own else start
 
 
+# Below an empty label: a viewer's, a pager's, what a script has still to fetch.
+_BUTTONS = re.compile(
+    "(?:正在)?加载|请稍[候等后]|(?:上|下)一?[页张篇条]|首页|末页|尾页|返回|下载|打印|关闭|放大|缩小|全屏|目录$|导航$"
+)
 _ACCOUNTS = re.compile("微博|微信|抖音|快手|公众号|客户端|展开")
 # Another field: 访问量:951.
 _OTHER_FIELD = re.compile(r"[\u4e00-\u9fff]{1,6} ?[:：]")
@@ -133,7 +158,8 @@ _LABEL_ENDS = re.compile("(?:日期|时间|次数|编号|文号|有效期)$")
 def is_lone_value(text: str) -> bool:
     """True for a short line without a label of its own, which may be the value of the label before it."""
     return (
-        0 < len(text) <= 20
+        1 < len(text) <= 20
+        and not _BUTTONS.match(text)
         and not _ACCOUNTS.search(text)
         and not _OTHER_FIELD.match(text)
         and text not in KINDS

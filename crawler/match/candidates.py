@@ -17,6 +17,7 @@ from itertools import product
 from typing import Literal
 
 from crawler.match.align import Block, align, breaks_off
+from crawler.match.calls import without_call
 from crawler.match.days import Days, are_of_other_days, days_of
 from crawler.match.digests import is_part_of_digest
 from crawler.match.figures import figures_of, numbers_of
@@ -183,8 +184,9 @@ class Sameness:
 
 
 def folded_titles(title: str | None, original_title: str | None) -> frozenset[str]:
-    """A text's title and 原标题, as they are compared."""
-    return frozenset({fold(title), fold(original_title)} - {""})
+    """A text's title and 原标题, as they are compared: also without what a site calls before it."""
+    told = [name for name in (title, original_title) if name]
+    return frozenset({fold(name) for name in (*told, *map(without_call, told))} - {""})
 
 
 def sentence_fingerprint(text: str) -> int:

@@ -13,6 +13,8 @@ from crawler.match.told import Told
 
 # In or behind a title: a draft.
 _DRAFT = re.compile(r"\((?:公开)?(征求意见稿|修订草案|草案|送审稿|讨论稿|审议稿)[^()]{0,8}\)")
+# In or behind a title: a law as it was amended in a year.
+_AMENDED = re.compile(r"\(?((?:19|20)\d\d)年?(?:修正|修订|修改|第[一二三四五六七八九十\d]{1,2}次修[正订])(?:文本|版|本)?\)?$")
 # 本条例自2018年1月1日起施行。
 _IN_FORCE = re.compile(r"自((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:起|开始)(?:正式)?(?:施行|实施|执行|生效)")
 _FEWEST_OTHER = 2
@@ -31,7 +33,12 @@ def are_versions(one: Told, other: Told) -> bool:
 
     A copy may have a figure wrong: of a day in force two must be others, or the year; beside the number of a document another figure too.
     """
-    return _is_one_a_draft(one.titles, other.titles) or _are_in_force_apart(one, other) or _are_issued_apart(one, other)
+    return (
+        _is_one_a_draft(one.titles, other.titles)
+        or _are_amended_apart(one, other)
+        or _are_in_force_apart(one, other)
+        or _are_issued_apart(one, other)
+    )
 
 
 def _is_one_a_draft(titles: Set[str], others: Set[str]) -> bool:
@@ -41,6 +48,18 @@ def _is_one_a_draft(titles: Set[str], others: Set[str]) -> bool:
     bare, bare_others = ({_DRAFT.sub("", title) for title in found} for found in (titles, others))
     drafts, other_drafts = ({match[1] for title in found for match in _DRAFT.finditer(title)} for found in (titles, others))
     return not bare.isdisjoint(bare_others) and drafts != other_drafts
+
+
+def _are_amended_apart(one: Told, other: Told) -> bool:
+    """True if the titles are the same but for the year of an amendment, and each text has sentences of its own: a copy may lose the year."""
+    if not one.titles.isdisjoint(other.titles):
+        return False
+    bare, bare_others = ({_AMENDED.sub("", title) for title in told.titles} for told in (one, other))
+    years, other_years = ({match[1] for title in told.titles for match in _AMENDED.finditer(title)} for told in (one, other))
+    if bare.isdisjoint(bare_others) or years == other_years:
+        return False
+    own, others = set(one.sentences), set(other.sentences)
+    return bool(own - others) and bool(others - own)
 
 
 def _are_in_force_apart(one: Told, other: Told) -> bool:

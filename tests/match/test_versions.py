@@ -26,9 +26,13 @@ APART = [
     pytest.param(rules(f"{TITLE}（征求意见稿）"), rules(), id="a draft, and what was decided"),
     pytest.param(rules(f"{TITLE}（草案）"), rules(f"{TITLE}（修订草案）"), id="two drafts"),
     pytest.param(rules(), rules(people=5000, force="本办法自2024年3月1日起施行。"), id="a law as it was amended"),
+    pytest.param(rules(), rules(f"{TITLE}（2024年修正）", people=5000), id="as amended in a year"),
+    pytest.param(rules(f"{TITLE}（2018修订）"), rules(f"{TITLE}（2024修订）", people=5000), id="amended twice"),
     pytest.param(rules(head=NUMBER), rules(head=NEXT, people=5000), id="issued anew with another figure"),
 ]
 ONE = [
+    pytest.param(rules(f"{TITLE}（2024年修正）"), rules(), id="a copy that leaves the year of the amendment out"),
+    pytest.param(rules(f"{TITLE}（2024年修正）"), rules(head="近日，市里公布了这个办法。\n"), id="and has a lead of its own"),
     pytest.param(rules(), rules(force="本办法自2018年7月1日起施行。"), id="a figure of the day is wrong"),
     pytest.param(rules(), rules(force="本办法自印发之日起施行。"), id="one tells no day"),
     pytest.param(rules(head=NUMBER), rules(head=NEXT), id="the number of the document alone is wrong"),

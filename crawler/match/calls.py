@@ -1,0 +1,16 @@
+"""What sites put before the title of what they copy: that it is copied, or that it is news. It is no part of the title."""
+
+from __future__ import annotations
+
+import re
+
+# In generated pages, and 头条, 百家号: `【转载】…`, `最新！…`.
+_CALLS = re.compile(
+    r"^(?:[【\[](?:转载?|转发|分享|推荐|转自网络|最新|重磅|突发|关注|扩散|提醒)[】\]]|(?:转载|转发)[:：]"
+    r"|(?:最新|重磅|突发|刚刚|速看|注意|提醒|扩散|官宣|定了|好消息|收藏|重要提醒|最新消息|最新通知)[!！]+)\s*"
+)
+
+
+def without_call(title: str) -> str:
+    """The title without such a word; the title itself where nothing else is left."""
+    return _CALLS.sub("", title, count=1) or title

@@ -1,0 +1,28 @@
+"""What sites put before the title of what they copy."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.match import folded_titles
+from crawler.match.calls import without_call
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        pytest.param("【转载】云浦5月10日天气预报", "云浦5月10日天气预报", id="that it is copied"),
+        pytest.param("[转]云浦5月10日天气预报", "云浦5月10日天气预报", id="in other brackets"),
+        pytest.param("转载：云浦5月10日天气预报", "云浦5月10日天气预报", id="with a colon"),
+        pytest.param("最新！关于东门路实行交通管制的通告", "关于东门路实行交通管制的通告", id="that it is news"),
+        pytest.param("【云浦】5月10日天气预报", "【云浦】5月10日天气预报", id="a place is part of the title"),
+        pytest.param("最新一批低保名单公示", "最新一批低保名单公示", id="a word of the title"),
+        pytest.param("【转载】", "【转载】", id="nothing else"),
+    ],
+)
+def test_without_it(title: str, expected: str) -> None:
+    assert without_call(title) == expected
+
+
+def test_a_title_is_compared_with_it_and_without() -> None:
+    assert folded_titles("【转载】停水通知", None) & folded_titles("停水通知", None)

@@ -34,8 +34,6 @@ KINDS = (
     _row("list", r"^(?:访谈)?(?:嘉宾|主讲人)[:：]\s?\S", 2, 0.2, stated=True),
     # What readers wrote, on a page of nothing else.
     _row("forum", r"^\S{0,8}(?:网友|游客|用户)\S{0,12}\s(?:19|20)\d\d-\d{1,2}-\d{1,2}", 3, 0.2, stated=True),
-    # What an account has sent, one below the other: profiles of WeChat, saved.
-    _row("list", r"^(?:19|20)\d\d-\d{1,2}-\d{1,2}\s(?:原创|阅读\s?\d+)$", 3, 0.3, stated=True),
     # Who writes, and how many follow: the page of an author or account.
     _row("list", r"^(?:文章|作品|动态|获赞|粉丝|关注)\s?[\d.,]+万?\s(?:文章|作品|粉丝|获赞|关注|阅读)\s?[\d.,]+万?", 1, 0.3, stated=True),
     # The foot of a page that has no text, or its first line.

@@ -47,6 +47,7 @@ _VOTED = re.compile(r"(?:赞|顶|踩|支持|有用|回复)\s?[(（]\s?\d+\s?[)�
 # Above each reader's word on a film or a book: douban.com.
 _REVIEW = re.compile(r"^\d+ 有用 .{1,40}(?:看过|在看|想看|读过|在读|听过|玩过) .{0,12}20\d\d-\d\d-\d\d")
 _REVIEWS = 3
+_SENT = re.compile(r"^(?:19|20)\d\d-\d{1,2}-\d{1,2}\s(?:原创|阅读\s?\d+)$")
 # An office's page of services is links without a day: to its systems, to its halls.
 _SERVICES, _SERVICE_LINES = 8, 12
 _FEWEST_SERVICES = 4
@@ -136,6 +137,11 @@ def are_reviews(body: list[Line], stated: bool) -> bool:
     """True for what several readers think; what was voted on is told below a day."""
     voted = 0 if stated else sum(1 for line in body if _VOTED.search(line.text))
     return sum(1 for line in body if _REVIEW.match(line.text)) >= _REVIEWS or (voted >= _REVIEWS and voted * 5 >= len(body) * 4)
+
+
+def are_sent(document: Document) -> bool:
+    """True for what an account has sent, one below the other: each with its day and a word, and no link as it is saved (WeChat)."""
+    return sum(1 for line in document.lines if not line.hidden and _SENT.match(line.text)) >= _ITEMS
 
 
 def are_services(document: Document, body: list[Line], title_line: int) -> bool:

@@ -17,6 +17,7 @@ from crawler.extract.goods import is_app_to_fetch, is_offer, is_picture, is_shop
 from crawler.extract.listings import (
     PLACEHOLDER,
     are_reviews,
+    are_sent,
     are_services,
     is_beside_lists,
     is_counted,
@@ -206,6 +207,7 @@ QUESTIONS = (
     Question("list", "unstated", lambda it: is_column(it.document, it.body, it.title_line)),
     Question("search", "unstated", _is_without_results),
     Question("list", "any", _is_paged),
+    Question("list", "any", lambda it: it.said == 0 and are_sent(it.document)),
     Question("list", "any", lambda it: len(it.body) == 1 and _NOTHING_YET.match(it.body[0].text) is not None),
     Question("forum", "unsigned", lambda it: is_thread(it.document, it.body, it.title_line)),
     Question("forum", "unsigned", lambda it: is_question(it.document, it.body, it.title_line)),

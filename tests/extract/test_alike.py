@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crawler.extract import why_not_article
+from crawler.extract.alike import KINDS, are_alike
+from crawler.page import document_of
 from tests.extract.pages import META, PARAGRAPHS, UNDATED, response_of
 
 
@@ -23,7 +25,25 @@ READERS = "".join(
     f"<div class='i'><div class='u'>网友{n} 2024-05-1{n} 10:20</div><p>{said}</p><div>回复 顶({n})</div></div>"
     for n, said in enumerate(("支持", "说得好，希望落到实处。", "我们这边也是这样的情况", "路过看看", "顶一下"))
 )
+SENT = "".join(
+    f"<div><h4>{name}</h4><p>2024-05-1{n % 4} 原创</p></div>"
+    for n, name in enumerate(
+        (
+            "石桥镇开展安全检查",
+            "青石县公布防汛名单",
+            "桥头村的步道修好了",
+            "春耕的水放下来了",
+            "半山渡口走出石桥",
+            "集市照常开放",
+        )
+    )
+)
+FOLLOWED = rows("青石日报主任记者，关注乡村。", "文章 310 粉丝 7121 获赞 6580")
 PAGES = [
+    pytest.param(f"<h1>青石发布</h1><p>微信号 qingshi</p><p>全部消息</p>{SENT}", "list", id="what an account has sent"),
+    pytest.param(f"<h1>林一舟</h1>{FOLLOWED}", "list", id="who writes, and how many follow"),
+    pytest.param("<h1>评论：青石县公布防汛名单</h1><p>共4条评论</p>" + READERS.replace("网友", "河边网友"), "forum", id="under names of their own"),
+    pytest.param("<h1>青石网</h1>" + rows("欢迎访问青石网！ 设为首页 | 加入收藏 | 站内搜索："), "list", id="the first line of such a page"),
     pytest.param(f"<h1>石桥天气预报</h1>{WEATHER}", "about", id="the weather of a week"),
     pytest.param(f"<h1>在线访谈</h1>{GUESTS}", "list", id="an office's talks with its guests"),
     pytest.param(f"<h1>评论</h1><div class='c'>{READERS}</div>", "forum", id="what readers wrote"),
@@ -39,7 +59,16 @@ def test_rows(body: str, reason: str) -> None:
     assert why_not_article(response_of(body, head=f"<title>{title}-青石网</title>", url=UNDATED)) == reason
 
 
+def test_the_foot_of_a_page_is_no_text() -> None:
+    foot = rows("版权所有：青石县融媒体中心 技术支持：青石网络", "青石县河街36号 热线 0799-5550000", "赣ICP备00000000号")
+    assert any(are_alike(kind, document_of(response_of(foot)).lines, 0) for kind in KINDS)
+    more = rows("版权所有：青石县融媒体中心", "水库周六放水")
+    assert not any(are_alike(kind, document_of(response_of(more)).lines, 0) for kind in KINDS)
+
+
 TEXTS = [
+    pytest.param(f"<h1>青石网客户端上线</h1>{META}{PARAGRAPHS}{FOLLOWED}", id="a text with its author's card"),
+    pytest.param(f"<h1>2024年青石县大事记</h1>{META}<p>2024-05-10</p>{PARAGRAPHS}<p>2024-05-11</p>{PARAGRAPHS}", id="a chronicle"),
     pytest.param(f"<h1>本周天气晴好</h1>{META}{PARAGRAPHS}{WEATHER}", id="news of the weather"),
     pytest.param(f"<h1>局长做客访谈</h1>{META}<p>嘉宾：林一舟</p><p>嘉宾：周也</p>{PARAGRAPHS}", id="a talk"),
     pytest.param(f"<h1>行政许可公示</h1>{META}<p>法定代表人：林一舟</p><p>注册资本：242万元</p>{PARAGRAPHS}", id="a notice on a company"),

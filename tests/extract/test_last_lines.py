@@ -233,3 +233,15 @@ def test_an_office_and_a_day_in_a_box_below_a_call() -> None:
 @pytest.mark.parametrize("line", ["主管主办：青石县人民政府", "青石县融媒体中心主管主办"])
 def test_who_is_over_the_site(line: str) -> None:
     assert lines_of(f"<div class='x9'>{PARAGRAPHS}<p>{line}</p></div>{FOOT}") == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("[2023-04-24]", id="when-it-was-put-up-in-brackets"),
+        pytest.param("参考资料", id="a-heading-whose-links-are-elsewhere"),
+        pytest.param("打印自：青石网 网址：http://www.qingshi.example/print.jsp?id=3", id="a-print-version"),
+    ],
+)
+def test_what_a_template_puts_below_a_text(line: str) -> None:
+    assert lines_of(f"<div class='x9'>{PARAGRAPHS}<p>{line}</p></div>{FOOT}") == [FIRST, SECOND, THIRD]

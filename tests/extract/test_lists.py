@@ -246,3 +246,21 @@ ENGLISH = "".join(f"<p>The {word} reservoir has been strengthened and the fields
 )  # fmt: skip
 def test_columns_and_texts(markup: str, reason: str | None) -> None:
     assert why_not_article(response_of(markup, url=UNDATED)) == reason
+
+
+MENU = " | ".join(f"<a href='/{name}/'>{name}</a>" for name in "教育 副刊 法治 经济 评论 理论 便民 时政 公告 体育".split())
+
+
+@pytest.mark.parametrize(
+    ("markup", "reason"),
+    [
+        pytest.param(
+            f"<p>{MENU}</p><div>首页&gt;法治</div><ul><li><span>2023-04-12</span><a href='/1'>科长何田惦记着站台</a></li></ul><p>共1条 1/1页</p>",
+            "list",
+            id="of one row",
+        ),
+        pytest.param(f"<h1>{TITLE}</h1>{META}{PARAGRAPHS}<p>共3条评论 1/1页</p>", None, id="comments are counted too"),
+    ],
+)
+def test_a_pager_that_counts_rows(markup: str, reason: str | None) -> None:
+    assert why_not_article(response_of(markup, head="<title>法治-青石县人民政府</title>", url=UNDATED)) == reason

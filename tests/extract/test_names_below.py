@@ -185,3 +185,26 @@ def test_facts_behind_a_link_to_one_other_article(below: str, source: str | None
     found = extract_article(response_of(f"{text}{below}{others}</div>"))
     assert found is not None
     assert (found.source_name, found.editor) == (source, editor)
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "editor"),
+    [
+        pytest.param(
+            "<p><span>转自</span><span>外地的油菜到了石桥村，村里翻新了机肥。</span></p>",
+            None,
+            None,
+            id="a-word-processor-s-sentence",
+        ),
+        pytest.param(
+            "<div class='i'><span>来</span><span>源</span><i>：</i><u></u> <span>责</span><span>编</span><i>：</i><u>何田</u></div>",
+            None,
+            "何田",
+            id="an-element-for-each-letter",
+        ),
+    ],
+)
+def test_what_elements_part(line: str, source: str | None, editor: str | None) -> None:
+    article = extract_article(response_of(f"<h1>{TITLE}</h1><p>2023-04-24</p>{PARAGRAPHS}{line}"))
+    assert article is not None
+    assert (article.source_name, article.editor) == (source, editor)

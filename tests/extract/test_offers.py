@@ -35,6 +35,35 @@ GUIDE = "".join(
     for row in "事项名称 实施主体 设定依据 承诺时限 受理条件 申请材料 咨询电话".split()
 )
 FILES = "".join(f"<p><a href='/f/{n}.doc'>青石县取水申请表第{n}号</a></p>" for n in range(5))
+APP = (
+    "<h1>青石网客户端</h1><p>版本 6.4.4 大小 57MB 更新 2024-03-11</p><a href='/a'>Android下载</a><a href='/i'>App Store</a>"
+    "<h3>应用截图</h3><h3>更新日志</h3><p>1.优化阅读体验；2.修复已知问题。</p><p>开发者：青石传媒</p>"
+)
+JOB = (
+    "<div>会计</div><div>6-12K·13薪</div><h1>青石县 | 经验4年 | 大专 | 招8人</h1><h3>岗位职责</h3><p>1.负责日常设备巡检；2.完成上级交办的任务。</p>"
+    "<h3>任职要求</h3><p>1.身体健康；2.能适应倒班。</p><button>投递简历</button><p>公司：青石实业有限公司 规模：100-499人</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        pytest.param(APP, "form", id="an app to fetch"),
+        pytest.param(
+            f"<h1>青石网客户端上线6.4.4版本</h1>{META}{PARAGRAPHS}<p>Android下载</p><p>App Store</p>", None, id="news of an app"
+        ),
+        pytest.param(JOB, "form", id="a job"),
+        pytest.param(
+            f"<h1>青石县水务局招聘公告</h1>{META}<p>岗位职责：</p>{PARAGRAPHS}<p>任职要求：</p><p>身体健康。</p><a href='/t'>投递简历</a>",
+            None,
+            id="a notice of a recruitment",
+        ),
+    ],
+)
+def test_apps_and_jobs(body: str, reason: str | None) -> None:
+    assert why_not_article(response_of(body, url=UNDATED)) == reason
+
+
 RECORD = "<title>水利设备维修企业查询系统</title>"
 
 

@@ -21,6 +21,8 @@ IN_PLACE = [
     pytest.param("网站关停公告", "<h1>网站关停公告</h1><p>根据工作安排，本网站已于2024年5月1日起停止更新，内容迁移至新网站。</p>", "error_page", id="a site that was given up"),
     pytest.param("温馨提示", "<h1>非常抱歉</h1><p>由于您的访问过于频繁，请稍后再试，谢谢您的理解与配合！</p>", "challenge", id="too often"),
     pytest.param("访问提示", "<p>本网站暂不对境外用户提供服务，请您使用境内网络访问。</p>", "challenge", id="from abroad"),
+    pytest.param("幸运娱乐官方下载安装", "<h1>幸运娱乐官方下载安装</h1><p>下载本平台，注册就送78元，棋牌、真人、电竞一应俱全。</p><a href='/d'>立即下载</a>", "error_page", id="a site that was broken into"),
+    pytest.param("青石网", "<h1>欢迎您</h1><p>百家乐与老虎机，提款秒到账，返水天天有。</p>", "error_page", id="a domain that gamblers have now"),
     pytest.param("浏览器版本过低", "<h1>您的浏览器版本过低</h1><p>建议您使用Chrome、Firefox浏览器访问本站。</p>", "challenge", id="an old browser"),
 ]  # fmt: skip
 
@@ -36,6 +38,8 @@ def test_what_may_be_there_later_is_asked_for_again() -> None:
 
 
 NEWS = [
+    pytest.param(f"<h1>警方捣毁赌博网站</h1>{META}<p>该网站以注册就送88元为诱饵，设百家乐、老虎机等，提款需再充值。</p>", id="of such a site, in a few words"),
+    pytest.param(f"<h1>青石县体育网站上线</h1>{META}{PARAGRAPHS}", id="of a site for sports"),
     pytest.param(f"<h1>域名过期引来假网站</h1>{META}<p>该域名已过期，域名所有者未及时续费，被他人抢注。</p>{PARAGRAPHS}", id="of a domain that ran out"),
     pytest.param(f"<h1>三百家网站未备案被关停</h1>{META}<p>这些网站未备案，暂停提供访问服务。</p>", id="of sites that are not registered, in a few words"),
     pytest.param(f"<h1>青石县政府网站改版升级</h1>{META}<p>网站正在升级维护，期间暂停访问，敬请谅解。</p>", id="of a site that is rebuilt, below a day"),

@@ -84,3 +84,22 @@ def posts(*texts: str, mark: str = "{}楼") -> str:
 )
 def test_where_readers_talk(markup: str, reason: str | None) -> None:
     assert why_not_article(response_of(f"<h1>{TITLE}</h1>{markup}")) == reason
+
+
+WORDS = "".join(
+    f"<div><b>河边网友</b> 2024-05-1{n} 00:00:00<p>建议再宽一点，园区说不清</p><a>回复</a> <a>支持(5{n})</a></div>"
+    for n in range(5)
+)
+
+
+@pytest.mark.parametrize(
+    ("markup", "reason"),
+    [
+        pytest.param(
+            f"<h1>评论：{TITLE}</h1><p>共163条评论</p>{WORDS}", "forum", id="what-readers-say-of-an-article-elsewhere"
+        ),
+        pytest.param(f"<h1>{TITLE}</h1>{META}<p>163条评论</p>{PARAGRAPHS}{WORDS}", None, id="below-an-article"),
+    ],
+)
+def test_words_of_readers(markup: str, reason: str | None) -> None:
+    assert why_not_article(response_of(markup)) == reason

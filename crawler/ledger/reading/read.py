@@ -86,12 +86,15 @@ def members_of(connection: Connection, story: str) -> list[Member]:
     return [_member(row) for row in rows]
 
 
-def earliest_first(member: Member) -> tuple[bool, str, str, bool, str]:
+def earliest_first(member: Member) -> tuple[bool, str, str, bool, bool, bool, str]:
     """What the pages of a story are sorted by: the date that they state, those that state none last; then by their keys, of one key the
-    page at that address before those that lead to it, and by address, so that the order in which they were found tells nothing."""
+    page at that address before those that lead to it, https and www before others, and by address, so that the order in which they
+    were found tells nothing."""
     record, rest = member.record, member.own_key.removeprefix(_SCHEME)
-    elsewhere = not record.url.endswith((f"//{rest}", f"//www.{rest}"))
-    return record.published is None, record.published or "", member.own_key, elsewhere, record.url
+    url = record.url
+    elsewhere = not url.endswith((f"//{rest}", f"//www.{rest}"))
+    unusual = not url.startswith("https://"), "//www." not in url
+    return record.published is None, record.published or "", member.own_key, elsewhere, *unusual, url
 
 
 def compared_with(members: list[Member]) -> Member | None:
@@ -247,6 +250,8 @@ _EARLIEST = (
     versions.c.published,
     bytewise(pages.c.own_key),
     _ELSEWHERE,
+    not_(pages.c.url.startswith("https://")),
+    not_(pages.c.url.contains("//www.")),
     bytewise(pages.c.url),
 )
 IS_SOURCE = and_(pages.c.own_key == stories.c.key, pages.c.match_method != "stated")

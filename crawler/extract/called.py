@@ -57,6 +57,10 @@ _PAGE_OF_PAPER_TITLE = re.compile(r"^第 ?[A-Z]?\d{1,3} ?版[:：] ?\S{1,8}$")
 _FILES_TITLE = re.compile(r"^(?:下载中心|下载专区|资料下载|表格下载|常用(?:表格)?下载|文件下载)$")
 # A line that is a day, with the word for it or without.
 DAY = re.compile(r"(?:\w{2,4}[:：]\s?)?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s?\d{1,2}:\d\d(?::\d\d)?)?")
+# Of an office's page to write to it.
+_FORM_TITLE = re.compile(
+    r"^我要(?:写信|留言|咨询|投诉|举报|提问|建言|建议|纠错|投稿|预约|报名|订阅)$|^(?:在线|网上)(?:咨询|投诉|留言|信访|写信|报名)$"
+)
 _TAG_TITLE = re.compile(r"^(?:标签|标签归档|文章标签|[Tt]ags?) ?[:：] ?\S{1,16}$")
 _SEARCH_TITLE = re.compile(r"^(?:站内|全站|高级|全文|网站)?(?:搜索|检索)(?:结果|页|页面|列表)*(?:$|[\s:：_—|“\"《「（(-])")
 # How the pages of search engines are called: sogou.com.
@@ -74,7 +78,7 @@ _CHALLENGE = re.compile(r"document\.cookie|location\.(?:href|reload|replace)|__j
 
 
 def reason_by_title(title: str, document: Document) -> str | None:
-    """`challenge`, `error_page`, `about`, `search` or `list` where the title tells and the page has no text against it; else None."""
+    """`challenge`, `error_page`, `about`, `form`, `search` or `list` where the title tells and the page has no text against it; else None."""
     reason = None
     if _CHALLENGE_TITLE.match(title) or (_WAITING_TITLE.match(title) and size_of(document) <= LONGEST_CHALLENGE):
         reason = "challenge"
@@ -82,6 +86,8 @@ def reason_by_title(title: str, document: Document) -> str | None:
         reason = "error_page"
     elif _ABOUT.match(title) or (_TERMS.match(title) and not is_signed(document) and not is_dated(document)):
         return "about"
+    elif _FORM_TITLE.match(title):
+        return None if is_signed(document) or is_dated(document) else "form"
     elif _TAG_TITLE.match(title):
         return "list"
     elif _SEARCH_TITLE.match(title) or _SEARCH_ENGINE.search((document.title or "").strip()):

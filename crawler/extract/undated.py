@@ -9,6 +9,7 @@ from crawler.page import Document, Line
 
 # The day on which the page is looked at.
 TODAY = re.compile("今[天日]是|现在是")
+_SHORTEST_TITLE, _LONGEST_DAY = 4, 12
 # When the site was changed, in its foot.
 _OF_SITE = re.compile("(?:网站|本站)?最后更新")
 
@@ -22,6 +23,11 @@ def is_undated(document: Document, body: list[Line], title_line: int) -> bool:
     return not any(
         DATE.search(line.text[:200])
         and not TODAY.search(line.text)
-        and not (line.index >= below and (line.linked * 2 > len(line.text) or _OF_SITE.match(line.text)))
+        and not (line.index >= below and (_is_row(line) or _OF_SITE.match(line.text)))
         for line in near
     )
+
+
+def _is_row(line: Line) -> bool:
+    """True for a link, also to a short title with its day before or behind it."""
+    return line.linked * 2 > len(line.text) or (line.linked >= _SHORTEST_TITLE and len(line.text) - line.linked <= _LONGEST_DAY)

@@ -29,3 +29,12 @@ def test_original_title(line: str, expected: str) -> None:
     assert article.original_title == expected
     assert article.body is not None
     assert "原标题" not in article.body
+
+
+def test_a_sentence_that_begins_with_the_word_names_none() -> None:
+    line = "<p>原标题写着“水库”的那份方案，何田改了十六稿。</p>"
+    article = extract_article(response_of(f"<h1>{TITLE}</h1>{META}<div class='content'>{PARAGRAPHS}{line}</div>"))
+    assert article is not None
+    assert article.original_title is None
+    assert article.body is not None
+    assert "原标题写着" in article.body

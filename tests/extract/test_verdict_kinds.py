@@ -23,6 +23,18 @@ PICTURES = "".join(f"<img src='/p{n}.jpg'>" for n in range(6))
         pytest.param(page_with(PICTURES), "photos", id="pictures-without-text"),
         pytest.param(
             response_of(
+                "<h1>我要写信</h1><p>请实名反映问题，注明联系方式。</p><p>同一问题请勿重复提交。</p><p>姓名</p><p>手机</p><p>提交</p>",
+                head="<title>我要写信</title>",
+                url=UNDATED,
+            ),
+            "form",
+            id="where-to-write-to-an-office",
+        ),
+        pytest.param(
+            response_of(f"<h1>我要报名</h1>{META}{PARAGRAPHS}", head="<title>我要报名</title>"), None, id="a-text-of-that-title"
+        ),
+        pytest.param(
+            response_of(
                 f"<h1>{TITLE}（组图）</h1>"
                 + "".join(f"<div><img src='/p{n}.jpg'><p>村民在石桥水库边合影。林一舟 摄</p></div>" for n in range(5))
             ),

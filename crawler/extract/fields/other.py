@@ -12,7 +12,8 @@ from crawler.hanzi import is_traditional
 
 _CHINESE = re.compile("[\u4e00-\u9fff][\u4e00-\u9fff]*")
 _LATIN = re.compile("[A-Za-z]")
-_ORIGINAL_TITLE = re.compile(r"原(?:标题|题为)\s*[:：]?\s*(.{2,122})$")
+# Without a colon a title is quoted or stands apart: 原标题写着… begins a sentence.
+_ORIGINAL_TITLE = re.compile(r"(?:原标题(?:\s*[:：]|为?\s*(?=[《“「])|[ 　|｜】\]]+)|原题为\s*[:：]?)\s*(.{2,122})$")
 _WHOLLY_QUOTED = re.compile(r"^(?:《([^《》]+)》|“([^“”]+)”)$")
 
 

@@ -57,9 +57,10 @@ def is_stated(document: Document, lines: Lines, title: Title) -> bool:
 
 
 def _is_one_of_rows(lines: list[Line], index: int) -> bool:
-    """True for a linked title and its day where more of these follow: a source that is a link stands alone."""
+    """True for a linked title and its day, in any order, where more of these follow: a source that is a link stands alone."""
     return all(
-        line.links and line.links[0].start == line.start and DATE.search(line.text) for line in lines[index : index + _ROWS]
+        line.links and (line.links[0].start == line.start or line.links[0].end == line.end) and DATE.search(line.text)
+        for line in lines[index : index + _ROWS]
     )
 
 

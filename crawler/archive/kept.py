@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ REDIRECTED_FROM: Final = "Redirected-From"
 
 # What Scrapy's ways to unpack raise.
 _UNPACKING_ERRORS = (OSError, EOFError, ValueError, zlib.error, brotli.error, _DecompressionMaxSizeExceeded)
+
+_OFFSET = re.compile("[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ def head_of(member: Member) -> dict[str, str]:
 def refers_to(head: Mapping[str, str]) -> tuple[str, int] | None:
     """Where the payload of a revisit record lies, by its headers; None for other records."""
     file, at = head.get(REFERS_TO_FILE.lower()), head.get(REFERS_TO_OFFSET.lower(), "")
-    return (file, int(at)) if file and at.isdecimal() else None
+    return (file, int(at)) if file and _OFFSET.fullmatch(at) else None
 
 
 def redirect_of(member: Member) -> tuple[int, str | None]:
@@ -173,7 +176,11 @@ class Reader:
         first = self.folder / file
         for path in [first, *(other for other in sorted(first.parent.glob(f"*{SUFFIX}")) if other.name > first.name)]:
             name = path.relative_to(self.folder).as_posix()
-            with path.open("rb") as opened:
+            try:
+                opened = path.open("rb")
+            except OSError:
+                continue
+            with opened:
                 for member in members(opened, offset if path == first else 0):
                     if (path, member.offset) == (first, offset) or member.data is None:
                         continue

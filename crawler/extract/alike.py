@@ -33,13 +33,12 @@ KINDS = (
     # Of an office's talks with guests, one below the other.
     _row("list", r"^(?:访谈)?(?:嘉宾|主讲人)[:：]\s?\S", 2, 0.2, stated=True),
     # What readers wrote, on a page of nothing else.
-    _row("forum", r"^\S{0,8}(?:网友|游客|用户)\S{0,12}\s(?:19|20)\d\d-\d{1,2}-\d{1,2}", 3, 0.2, stated=True),
+    _row("forum", r"^(?:\S{0,8}(?:网友|游客)|用户)\S{0,12}\s(?:19|20)\d\d-\d{1,2}-\d{1,2}", 3, 0.2, stated=True),
     # Who writes, and how many follow: the page of an author or account.
     _row("list", r"^(?:文章|作品|动态|获赞|粉丝|关注)\s?[\d.,]+万?\s(?:文章|作品|粉丝|获赞|关注|阅读)\s?[\d.,]+万?", 1, 0.3, stated=True),
-    # The foot of a page that has no text, or its first line.
-    _row("list", r"设为首页.{0,8}收藏|^(?:版权所有|主办单位?|承办单位?|主办|承办|技术支持|地址|邮编)[:：]|^(?:Copyright|©)|(?:热线|电话|传真)[:： ]?\s?(?:0\d{2,3}-)?\d{7,8}|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP[备证]", 1, 1.0, stated=True),
-    # An office's record of a company.
-    _row("about", r"^(?:统一社会信用代码|法定代表人|注册资本|登记状态|成立日期|登记机关|行政许可\(\d+\))(?:\s|$|[:：])", 2, 0.3, stated=True),
+    # The first line of a page that has no text, and its foot.
+    _row("list", r"设为首页.{0,8}收藏", 1, 1.0, stated=True),
+    _row("list", r"^(?:版权所有[:： ]|Copyright\b|©)|^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP[备证]", 1, 0.6, stated=True),
     # A column's pager, without the column: `12345下一页尾页[1/5页 共68条]`.
     _row("list", r"^[\d\s]*(?:首页|上一页|下一页|尾页|末页)|^\[?\d{1,4}/\d{1,4}页", 1, 1.0, stated=True),
     # A player that has not begun.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crawler.extract.called import is_dated
 from crawler.page import Document, Line
 
 _BUY = re.compile("(?:加入|放入)(?:购物车|进货单)|立即(?:购买|询价|订购)|马上抢购")
@@ -55,7 +56,7 @@ _OF_APP = re.compile(
     r"(?:版本|当前版本|最新版本)[:： ]?\s?[vV]?\d+\.\d|(?:大小|安装包)[:： ]?\s?[\d.]+\s?[MG]B?|(?:适用平台|系统要求|开发者|开发商|应用截图|更新日志|新版特性)"
 )
 _FETCH_APP = re.compile(
-    r"(?:(?:安卓|[Aa]ndroid|iPhone|iOS|苹果|鸿蒙|APK|PC)\s?(?:版)?\s?(?:下载|安装)|App ?Store|Google ?Play|(?:立即|普通|高速|本地|扫码)(?:下载|安装))"
+    r"(?:\W{0,3}(?:(?:安卓|[Aa]ndroid|iPhone|iOS|苹果|鸿蒙|APK|PC)\s?(?:版)?\s?(?:下载|安装)|App ?Store|Google ?Play|(?:立即|普通|高速|本地|扫码)(?:下载|安装))\W{0,3}){1,4}"
 )
 # What such a site says of a job, as headings, and its buttons.
 _OF_JOB = re.compile(
@@ -68,14 +69,14 @@ def is_app_to_fetch(document: Document, title_line: int) -> bool:
     """True for an app with its version or size and the button to fetch it near its name."""
     near = _below(document, title_line, _PICTURE_LINES)
     facts = sum(len(_OF_APP.findall(line.text)) for line in near if len(line.text) <= _LONGEST_FACTS)
-    return facts >= _FACTS_OF_APP and any(
-        len(line.text) <= _LONGEST_BUTTONS and _FETCH_APP.search(line.text) is not None and "。" not in line.text
-        for line in near
-    )
+    buttons = (line.text for line in near if len(line.text) <= _LONGEST_BUTTONS)
+    return facts >= _FACTS_OF_APP and any(map(_FETCH_APP.fullmatch, buttons))
 
 
 def is_vacancy(document: Document, title_line: int) -> bool:
     """True for a job, with what it asks for and a button to apply; ask only where no day is told. Notices of a recruitment tell one."""
+    if is_dated(document):
+        return False
     lines = [line.text for line in document.lines[max(0, title_line) :] if not line.hidden]
     return any(map(_OF_JOB.match, lines)) and any(map(_APPLY.match, lines))
 

@@ -13,7 +13,7 @@ from crawler.page import Document, Element, Line
 _INLINE = frozenset("a span b strong em i font u label".split())
 _MOST_PARTS = 120
 _LONGEST_PAIR = 60
-_SENTENCE = re.compile("[，。！？；]")
+_SENTENCE = re.compile("[。！？；]")
 # How a line begins that may be such a pair.
 _BEGINS = frozenset(label[:2] for label, kind in KINDS.items() if kind and "\u4e00" <= label[0] <= "\u9fff")
 # What such a line is.

@@ -55,7 +55,7 @@ _WITHOUT_RESULTS = re.compile(
 )
 # 共1条 1/1页, not of comments.
 _PAGER = re.compile(
-    r"^(?:首页 ?)?(?:上一页 ?)?共 ?\d+ ?(?:条|篇|个)(?:记录|信息|数据|新闻|文章)?[，, ]{0,3}(?:第 ?)?\d+ ?/ ?\d+ ?页"
+    r"^(?:首页 ?)?(?:上一页 ?)?共 ?[1-9]\d* ?(?:条|篇|个)(?:记录|信息|数据|新闻|文章)?[，, ]{0,3}(?:第 ?)?\d+ ?/ ?\d+ ?页"
 )
 # What the reader may try instead.
 _LONGEST_TIPS = 80
@@ -160,7 +160,11 @@ def _are_alike(kind: Alike, asked: Asked) -> bool:
 def _is_paged(asked: Asked) -> bool:
     """True for rows without a sentence above a list's pager, which counts them, or with it."""
     below = asked.document.lines[asked.body[-1].index : asked.body[-1].index + 4]
-    return asked.said == 0 and any(not line.hidden and _PAGER.match(line.text) for line in below)
+    return (
+        asked.said == 0
+        and any(line.links for line in asked.body)
+        and any(not line.hidden and _PAGER.match(line.text) for line in below)
+    )
 
 
 def _is_undated(asked: Asked) -> bool:

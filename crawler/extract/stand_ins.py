@@ -26,9 +26,14 @@ class StandIn(NamedTuple):
 
 
 def _row(reason: str, *, named: str = "", said: str = "") -> StandIn:
-    return StandIn(reason, re.compile(named, re.I) if named else None, re.compile(said, re.I) if said else None)
+    return StandIn(reason, re.compile(named, re.I) if named else None, re.compile(said, re.I | re.S) if said else None)
 
 
+# News and warnings of it have other words, too.
+_GAMBLING = (
+    r"^(?!.*(?:警方|公安|赌博|诈骗|涉案|犯罪|警惕|打掉|查处|举报))(?:.*注册(?:就|即|立即)?送\s?\d+\s?元?.{0,80}(?:棋牌|真人|百家乐|彩票|电竞|体育|老虎机)"
+    r"|.*(?:百家乐|老虎机|时时彩|真人视讯).{0,60}(?:提款|提现|秒到账|返水|彩金))"
+)
 _STAND_INS = (
     # 宝塔面板 (bt.cn): no site at this host; a new one; one that was stopped.
     _row("error_page", named="没有找到站点$", said="您的请求在Web服务器中没有找到对应的站点"),
@@ -45,7 +50,7 @@ _STAND_INS = (
     # A site that was given up: the notice stands at the addresses of its articles.
     _row("error_page", named="(?:关于)?.{0,20}网站(?:关停|迁移|整合|关闭|下线|停运|搬迁|停止更新)的?(?:公告|通知|公示|说明)$"),
     # Of gambling, at the addresses of a site that was broken into or whose domain has another owner now.
-    _row("error_page", named=r".{0,16}(?:娱乐|棋牌|彩票|百家乐|老虎机|电竞|体育|真人)(?:城|平台|官方|官网|网站|网址|app|客户端|手机版|在线|登录|注册|入口|版|下载|安装){2,6}$", said=r"注册(?:就|即|立即)?送\s?\d+\s?元?.{0,80}(?:棋牌|真人|百家乐|彩票|电竞|体育|老虎机)|(?:百家乐|老虎机|时时彩|真人视讯).{0,60}(?:提款|提现|秒到账|返水|彩金)"),
+    _row("error_page", named=r".{0,16}(?:娱乐|棋牌|彩票|百家乐|老虎机|电竞|体育|真人)(?:城|平台|官方|官网|网站|网址|客户端|手机版|在线|版){0,4}(?:下载|登录|注册|入口|安装|app){1,3}(?:安装|入口|网址|地址)?$", said=_GAMBLING),
     # Servers behind Cloudflare and Tomcat that fail now.
     _row("error_page", named=r"HTTP Status 5\d\d|.{0,60}\| 5\d\d: |(?:Discuz!|DedeCMS|MySQL).{0,12}Error", said=r"Discuz! Database Error|DedeCMS Error Warning"),
     _row("error_page", said="(?:网站|系统|本站|平台)(?:正在)?(?:进行)?(?:系统)?(?:改版|升级|维护)(?:升级|维护|改版|中){0,3}[^。]{0,16}(?:暂停访问|敬请期待|恢复访问|敬请谅解)"),

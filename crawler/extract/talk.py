@@ -90,6 +90,8 @@ def are_words_on(document: Document, title_line: int) -> bool:
     readers = [line.index for line in lines if not line.hidden and _READER.match(line.text)]
     if len(readers) < _READERS or readers[0] - title_line > _FIRST_READER:
         return False
+    if any("。" in line.text for line in document.lines[title_line + 1 : readers[0]]):
+        return False
     return any(_COUNTED_WORDS.match(line.text) for line in lines[:_FIRST_READER])
 
 

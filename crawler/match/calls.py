@@ -10,7 +10,10 @@ _CALLS = re.compile(
     r"|(?:最新|重磅|突发|刚刚|速看|注意|提醒|扩散|官宣|定了|好消息|收藏|重要提醒|最新消息|最新通知)[!！]+)\s*"
 )
 
+_SHORTEST = 10
+
 
 def without_call(title: str) -> str:
-    """The title without such a word; the title itself where nothing else is left."""
-    return _CALLS.sub("", title, count=1) or title
+    """The title without such a word; the title itself where what is left is one that many texts have: 县公安局通告."""
+    bare = _CALLS.sub("", title, count=1)
+    return bare if len(bare) >= _SHORTEST else title

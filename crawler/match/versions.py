@@ -6,7 +6,9 @@ Nearly all of their words are the same, and their titles.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
+
+from rapidfuzz.fuzz import ratio
 
 from crawler.match.numbered import document_of
 from crawler.match.told import Told
@@ -15,6 +17,9 @@ from crawler.match.told import Told
 _DRAFT = re.compile(r"\((?:公开)?(征求意见稿|修订草案|草案|送审稿|讨论稿|审议稿)[^()]{0,8}\)")
 # In or behind a title: a law as it was amended in a year.
 _AMENDED = re.compile(r"\(?((?:19|20)\d\d)年?(?:修正|修订|修改|第[一二三四五六七八九十\d]{1,2}次修[正订])(?:文本|版|本)?\)?$")
+# Of 100; a sentence with one letter wrong has more.
+_NEARLY_SAME = 88
+_DIGITS = re.compile(r"\d+")
 # 本条例自2018年1月1日起施行。
 _IN_FORCE = re.compile(r"自((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:起|开始)(?:正式)?(?:施行|实施|执行|生效)")
 _FEWEST_OTHER = 2
@@ -58,8 +63,22 @@ def _are_amended_apart(one: Told, other: Told) -> bool:
     years, other_years = ({match[1] for title in told.titles for match in _AMENDED.finditer(title)} for told in (one, other))
     if bare.isdisjoint(bare_others) or years == other_years:
         return False
-    own, others = set(one.sentences), set(other.sentences)
-    return bool(own - others) and bool(others - own)
+    return _has_other_rules(one.sentences, other.sentences) and _has_other_rules(other.sentences, one.sentences)
+
+
+def _has_other_rules(sentences: Sequence[str], others: Sequence[str]) -> bool:
+    """True if a sentence between two that both have is another one, or tells other figures. What stands first and last is of the copy, and a
+    letter may be mistyped."""
+    known = set(others)
+    shared = [index for index, text in enumerate(sentences) if text in known]
+    if not shared:
+        return False
+    own = [text for text in sentences[shared[0] : shared[-1]] if text not in known]
+    foreign = known - set(sentences)
+    return any(
+        all(ratio(text, other) < _NEARLY_SAME or _DIGITS.findall(text) != _DIGITS.findall(other) for other in foreign)
+        for text in own
+    )
 
 
 def _are_in_force_apart(one: Told, other: Told) -> bool:

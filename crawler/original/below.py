@@ -24,8 +24,14 @@ _NAME = re.compile(r"[\w\u4e00-\u9fff《》“”·•-]{2,20}")
 _PROMOTES = re.compile(
     r"\W*(?:打开|下载|安装|扫码|扫一扫|关注|订阅|登录|注册).{0,12}(?:[Aa][Pp][Pp]|客户端|公众号|微信|微博|全文)"
 )
+# Disks, forms and questionnaires, whose address stands below an office's name, too.
+_OF_FILES = re.compile(
+    r"//(?:[\w-]+\.)*(?:pan\.baidu\.com|(?:aliyundrive|alipan|wjx|wenjuan|wjx\w*|mikecrm|jinshuju|shimo|kdocs|lanzou\w?)\.\w+|pan\.quark\.cn|(?:docs|wj)\.qq\.com|cloud\.189\.cn)/"
+)
 _BARS = frozenset("|｜丨")
-_ONLY_ADDRESS = re.compile(rf"\W{{0,3}}(?:(?:{TAIL}){_SPACE}[:：]{_SPACE})?https?://[!-~]{{4,2000}}\W{{0,3}}")
+_ONLY_ADDRESS = re.compile(
+    rf"\W{{0,3}}(?:(?:原文)?(?:链接|鏈接|连接|链接地址|网址链接){_SPACE}[:：]{_SPACE})?https?://[!-~]{{4,2000}}\W{{0,3}}"
+)
 
 
 def in_next_line(label: Labelled) -> list[tuple[str, str]]:
@@ -85,6 +91,8 @@ def _address_below(label: Labelled) -> list[tuple[str, str]]:
     ):
         return []
     url = _value_line(label, below[0], plain_text(below[0].text), only_url=True)
+    if url and _OF_FILES.search(url):
+        return []
     return [(url, f"{label.line.text} {below[0].text}")] if url else []
 
 

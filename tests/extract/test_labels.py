@@ -18,6 +18,7 @@ from crawler.extract.lines import role_of
         pytest.param("打印自：青石网 网址：http://www.a.example/print.jsp?id=3", "tool", id="where-a-print-version-is-from"),
         pytest.param("AI摘要生成中...", "tool", id="what-a-machine-has-still-to-say"),
         pytest.param("有害信息举报：点此举报", "tool", id="where-to-report"),
+        pytest.param("有害信息举报电话：0799-5550000", None, id="a-notice-of-where-to-report"),
         pytest.param("文 | 林一舟 编辑 | 周也", "author", id="who-wrote-with-bars"),
         pytest.param("文 | 林一舟 编辑 |", "author", id="and-an-empty-label"),
         pytest.param("“来源：仓库，去向：码头。”登记簿第一页这样写着。", None, id="a-label-that-a-sentence-quotes"),

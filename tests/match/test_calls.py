@@ -18,6 +18,7 @@ from crawler.match.calls import without_call
         pytest.param("【云浦】5月10日天气预报", "【云浦】5月10日天气预报", id="a place is part of the title"),
         pytest.param("最新一批低保名单公示", "最新一批低保名单公示", id="a word of the title"),
         pytest.param("【转载】", "【转载】", id="nothing else"),
+        pytest.param("最新！青石县发布通告", "最新！青石县发布通告", id="what is left is a title of many texts"),
     ],
 )
 def test_without_it(title: str, expected: str) -> None:
@@ -25,4 +26,4 @@ def test_without_it(title: str, expected: str) -> None:
 
 
 def test_a_title_is_compared_with_it_and_without() -> None:
-    assert folded_titles("【转载】停水通知", None) & folded_titles("停水通知", None)
+    assert folded_titles("【转载】云浦5月10日天气预报", None) & folded_titles("云浦5月10日天气预报", None)

@@ -32,6 +32,20 @@ APART = [
 ]
 ONE = [
     pytest.param(rules(f"{TITLE}（2024年修正）"), rules(), id="a copy that leaves the year of the amendment out"),
+    pytest.param(
+        rules(f"{TITLE}（2024年修正）", head="云浦市人民政府令第8号\n"),
+        rules(head="现予公布。\n"),
+        id="each has a line before it",
+    ),
+    pytest.param(
+        rules(f"{TITLE}（2024年修正）"),
+        Reading.of(
+            Text(
+                TITLE, None, RULES.format(head="", people=2000, force="本办法自2018年1月1日起施行。").replace("、建设", "建设")
+            )
+        ),
+        id="a letter is missing",
+    ),
     pytest.param(rules(f"{TITLE}（2024年修正）"), rules(head="近日，市里公布了这个办法。\n"), id="and has a lead of its own"),
     pytest.param(rules(), rules(force="本办法自2018年7月1日起施行。"), id="a figure of the day is wrong"),
     pytest.param(rules(), rules(force="本办法自印发之日起施行。"), id="one tells no day"),

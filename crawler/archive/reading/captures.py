@@ -167,10 +167,17 @@ class _Reading:
                 page.tell(again.url, again.date)
                 yield page
                 continue
-            opened, _ = source.packed.open(source.path)
-            with closing(opened):
-                record = next(read_records(opened, is_wanted, largest=self.largest_block, start=at))
-            if isinstance(record, Record):
+            try:
+                opened, _ = source.packed.open(source.path)
+                with closing(opened):
+                    record = next(read_records(opened, is_wanted, largest=self.largest_block, start=at), None)
+            except OSError:
+                record = None
+            if not isinstance(record, Record) or record.block is None:
+                page = SavedPage(again.place, problem="revisit of a capture that cannot be read", seen_again=True)
+                page.tell(again.url, again.date)
+                yield page
+            else:
                 capture = Capture(again.url, again.date, again.hops, again.kept is not None)
                 page_again = page_of(record, capture, again.place, largest=self.largest)
                 if isinstance(page_again, SavedPage):
@@ -218,8 +225,12 @@ def _kept(path: Path, archive: Path | None) -> str | None:
 
 def _in_archive(archive: Path | None, file: str) -> Path | None:
     """A file of our own archive by its name; None where there is none."""
-    path = (archive / file).resolve() if archive is not None else None
-    return path if path is not None and path.is_file() and _kept(path, archive) == file else None
+    try:
+        path = (archive / file).resolve() if archive is not None else None
+        return path if path is not None and path.is_file() and _kept(path, archive) == file else None
+    except (OSError, ValueError):
+        # What a record tells need not be a name.
+        return None
 
 
 def _shown(source: Source, place: Place) -> str:

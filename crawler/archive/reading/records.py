@@ -133,7 +133,10 @@ def page_of(record: Record, capture: Capture, place: str, *, largest: int) -> Sa
     except MessageError as error:
         page.problem = str(error)
         return page
-    page.response = _response(capture, body, {name: value for name, value in headers.items() if value})
+    try:
+        page.response = _response(capture, body, {name: value for name, value in headers.items() if value})
+    except ValueError:
+        page.refuse(capture.url)
     return page
 
 

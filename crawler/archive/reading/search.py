@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from crawler.archive.reading.unpacking import GZIP, File, Member, UnpackingError
 
-# Bytes looked at in one go.
-_WINDOW = 1024 * 1024
+# Bytes looked at in one go: few at first, as the next record is mostly near.
+_FIRST_WINDOW, _WINDOW = 8 * 1024, 1024 * 1024
 # Not only at the beginning of a line: the record before may be cut off.
 BEGIN = re.compile(rb"WARC/[01]\.\d{1,2}\r?\n(?=[A-Za-z][A-Za-z-]{1,40}:)")
 # More than what `BEGIN` matches and looks ahead for.
@@ -56,26 +57,29 @@ def _in_member(member: Member) -> int | None:
 
 def _in_file(opened: BinaryIO, position: int) -> Place | None:
     opened.seek(position)
-    base, window = position, b""
+    base, window, size = position, b"", _FIRST_WINDOW
     while True:
-        more = opened.read(_WINDOW)
+        more = opened.read(size)
         window += more
         for at in _candidates(window):
             if window[at : at + 5] == b"WARC/" or _is_member(opened, base + at):
                 return Place(base + at)
         if not more:
             return None
-        base, window = base + max(len(window) - _OVERLAP, 0), window[-_OVERLAP:]
+        base, window, size = base + max(len(window) - _OVERLAP, 0), window[-_OVERLAP:], min(2 * size, _WINDOW)
         opened.seek(base + len(window))
 
 
-def _candidates(window: bytes) -> list[int]:
-    plain = [found.start() for found in BEGIN.finditer(window)]
-    packed, at = [], window.find(GZIP)
-    while at >= 0:
-        packed.append(at)
-        at = window.find(GZIP, at + 1)
-    return sorted(plain + packed)
+def _candidates(window: bytes) -> Iterator[int]:
+    """Where one may begin, in order, as far as it is asked for."""
+    begin, packed = BEGIN.search(window), window.find(GZIP)
+    while begin is not None or packed >= 0:
+        if begin is not None and (packed < 0 or begin.start() < packed):
+            yield begin.start()
+            begin = BEGIN.search(window, begin.end())
+        else:
+            yield packed
+            packed = window.find(GZIP, packed + 1)
 
 
 def _is_member(opened: BinaryIO, position: int) -> bool:

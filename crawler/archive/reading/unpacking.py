@@ -66,9 +66,12 @@ class Bytes:
 
     def skip_line_ends(self) -> bool:
         """Pass over line ends. True if anything follows."""
-        while self.look(1) in {b"\r", b"\n"}:
-            self.take(1)
-        return bool(self.look(1))
+        while self.look(1):
+            left = self._buffer.lstrip(b"\r\n")
+            self.take(len(self._buffer) - len(left))
+            if left:
+                return True
+        return False
 
 
 class File(Bytes):
@@ -109,6 +112,11 @@ class Member(Bytes):
         self._file = file
         self._unpacker = zlib.decompressobj(wbits)
         self._error: UnpackingError | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """True once it was read to its end, where its checksum holds."""
+        return self._unpacker.eof and self._error is None
 
     def _more(self) -> bytes:
         while not self._unpacker.eof:

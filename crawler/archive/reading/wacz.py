@@ -60,7 +60,7 @@ def members(path: Path, within: Packed | None = None) -> Iterator[Packed | PackE
         with open_part(path, start, size) as opened:
             try:
                 infos = zipfile.ZipFile(opened).infolist()
-            except (zipfile.BadZipFile, NotImplementedError) as error:
+            except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError, struct.error) as error:
                 # Its list of members stands at its end. The records in a part of it are found without that.
                 yield PackError(f"unreadable: {error}", within.name if within else None)
                 opened.seek(0)
@@ -100,7 +100,10 @@ def _member(
 
 def _begin(opened: BinaryIO, info: zipfile.ZipInfo) -> int | None:
     """Where a member's bytes begin."""
-    opened.seek(info.header_offset)
+    try:
+        opened.seek(info.header_offset)
+    except (OSError, ValueError, OverflowError):
+        return None
     head = opened.read(_HEADER)
     if len(head) < _HEADER or not head.startswith(_BEGINS):
         return None

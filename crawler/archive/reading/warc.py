@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO, TypeAlias
 
-from crawler.archive.reading.search import Place, next_record
+from crawler.archive.reading.search import BEGIN, Place, next_record
 from crawler.archive.reading.unpacking import GZIP, Bytes, File, Member, UnpackingError
 
 NO_RECORD = "damaged: no record begins here"
@@ -140,7 +140,7 @@ def _read(stream: Bytes, place: Place, wanted: Wanted, largest: int) -> Record |
         raise _LostError(Damage(place, str(error), url)) from error
     if is_proved is False:
         return Damage(place, NOT_ITS_DIGEST.format("block"), url)
-    proved = bool(is_proved) or isinstance(stream, Member)
+    proved = bool(is_proved) or (isinstance(stream, Member) and stream.is_whole)
     return replace(taken, is_proved=proved) if isinstance(taken, Record) and proved else taken
 
 
@@ -174,9 +174,12 @@ def _headers(stream: Bytes) -> dict[str, str]:
         size *= 2
     if (version := _VERSION.match(head)) is None:
         raise _EndError(NO_RECORD)
+    if BEGIN.search(head, version.end(), end.start() + 1) is not None:
+        # They are cut off, and another record's follow.
+        raise _EndError("damaged: the record's headers have no end")
     text = _FOLD.sub(" ", head[version.end() : end.start()].decode("utf-8", "replace"))
     stream.take(end.end())
-    lines = (line.partition(":") for line in text.splitlines())
+    lines = (line.partition(":") for line in text.split("\n"))
     # Of a header that is told twice the first counts.
     headers: dict[str, str] = {}
     for name, colon, value in lines:
@@ -187,7 +190,9 @@ def _headers(stream: Bytes) -> dict[str, str]:
 
 def _ends_here(stream: Bytes) -> bool:
     """True where a record's end follows: two line ends, or, since not all writers make them, another record or the end."""
-    if stream.look(4) == b"\r\n\r\n":
+    # To the end of a gzip member, whose checksum stands there.
+    rest = stream.look(_LONGEST_END)
+    if rest.startswith(b"\r\n\r\n"):
         return True
-    rest = stream.look(_LONGEST_END).lstrip(b"\r\n")
+    rest = rest.lstrip(b"\r\n")
     return not rest or rest.startswith((b"WARC/", GZIP))

@@ -18,7 +18,7 @@ _OF_DAY = frozenset(("日期", "时间", "作者"))
 _FIELDS = re.compile(
     r"\s*[|｜]\s*|[ 　]+[／/•·●][ 　]+|[ 　]?(?<=[\d ])(?=(?:来源|作者)[ 　])|[ 　]{2,}"
     # `来源 青石县政府编辑 周也`: glued to the source.
-    r"|(?<=[\u4e00-\u9fff])(?<!责任)(?=(?:责任)?编辑[ 　]+[\u4e00-\u9fff·]{2,4}$)"
+    r"|(?<=[\u4e00-\u9fff])(?<![责任总主副席行班约审核])(?=(?:责任)?编辑[ 　]+[\u4e00-\u9fff·]{2,4}$)"
 )
 _SPACED_SOURCE = re.compile(r"^(?:(稿件|信息|文章|内容|消息|新闻|资讯)?来源|转载自)[ 　]+([^\s，。:：]{2,24})$")
 _SPACED_EDITOR = re.compile(rf"^(?:责任)?编辑[ 　]+({PERSON})$")
@@ -27,6 +27,7 @@ _SPACED_AUTHOR = re.compile(rf"^(?:作者[ 　]+|By:? )({PERSON})$")
 _ENGLISH_AUTHOR = re.compile(
     r"(?:Published|Posted|Updated|Source|Date)\b.{2,60}[\s|·]By:? (?P<name>[A-Z][\w.'-]{1,20}(?: [A-Z][\w.'-]{0,20}){1,3})(?=$|[\s|·,])"
 )
+_BETWEEN = re.compile("[、 　,，]")
 _BEFORE_DAY = re.compile(r"[ 　]+(?:19|20)\d\d[-/.年].*$")
 _SHORT_FIELDS = re.compile(r"\s*[|｜]\s*|[ 　]+(?=[\u4e00-\u9fff]{1,4}[:：])|[/，,；;] ?(?=图[:：/])")
 # Powered By DedeCMS, Edited By …; and who is no person.
@@ -63,7 +64,7 @@ def cell(texts: list[str], index: int) -> list[tuple[str, str, bool]]:
     # 编辑 alone is a button; in a table with 来源 or 作者 it is none.
     if (
         text == "编辑"
-        and is_people(following)
+        and all(map(is_full_name, _BETWEEN.split(following)))
         and _is_label(GAPS.sub("", "".join(texts[index - 2 : index - 1])), "source", "author")
     ):
         return [(kind, "", True)]

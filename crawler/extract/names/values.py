@@ -8,6 +8,7 @@ from crawler.extract.dates import DATE, is_relative
 from crawler.extract.names.clean import OWN_END, TOOLS
 from crawler.extract.names.labels import KINDS, PICTURE_LABELS
 from crawler.extract.names.people import is_people
+from crawler.extract.names.surnames import is_full_name
 from crawler.extract.names.uncoloned import GAPS, SHORTEST_CELL
 
 EDITORS = frozenset(("editor", "other_editor"))
@@ -24,14 +25,14 @@ _COLON = re.compile(r"[ 　]*[:：|｜︱丨∶﹕/／]+[ 　]*")
 _COLON_OR_DASH = re.compile(rf"{_COLON.pattern}|[ 　]+[-–—][ 　]+")
 # In a line with a day or an hour: 来源·青石日报.
 _DOT = re.compile("[ 　]*[·•∙][ 　]*")
-_DOT_PERSON = re.compile(r"[ 　]*[·•∙][ 　]*(?=[\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4})*(?:$|[ 　|｜]))")
+_NAMES_END = re.compile("[ 　|｜/／]")
 _HOUR = re.compile(r"\d{1,2}[:：]\d\d")
 _LONGEST_DOTTED = 60
 # 【撰文】林一舟
 _CLOSED = re.compile("】[ 　:：]*")
 _SET_OFF = frozenset("撰文 撰稿 采写 责编 编辑 责任编辑".split())
 # So too beside a day; alone 【来源】 is where a medicine is from.
-_SET_OFF_DATED = frozenset("来源 稿源 作者 文章来源 信息来源 稿件来源".split())
+_SET_OFF_DATED = frozenset("来源 稿源 文章来源 信息来源 稿件来源".split())
 # No line without one of these has a value that is read.
 _MAY_LABEL = re.compile("[·•∙】:：|｜︱丨∶﹕/／]|本[文篇]|[编责]|^(?:采写|撰文|撰稿|作者)[ 　]|^来源[ 　]")
 _SOURCES = frozenset(("source", "told_source"))
@@ -58,7 +59,9 @@ def values_of(text: str) -> list[tuple[str, str, bool]]:
             _CLOSED.match(text, match.end()) if text[max(0, first - 1)] == "【" and _is_set_off(match.group(), text) else None
         )
         if colon is None and kind in _DOTTED and _is_dotted(text):
-            colon = _DOT.match(text, match.end()) if kind == "source" else _DOT_PERSON.match(text, match.end())
+            colon = _DOT.match(text, match.end())
+            if colon is not None and kind != "source" and not _are_named(text[colon.end() :]):
+                colon = None
         if colon and not (glued and text[match.end() : colon.end()].strip()[:1] not in ":："):
             # With a colon it is a field.
             kind = "source" if kind == "told_source" else kind
@@ -87,6 +90,11 @@ def values_of(text: str) -> list[tuple[str, str, bool]]:
             if "／" not in text[max(0, start - 2) : start] or is_people(value):
                 values.append((kind, value, number + 1 == len(found)))
     return values
+
+
+def _are_named(text: str) -> bool:
+    """True where full names stand first, up to a bar or a gap."""
+    return all(map(is_full_name, _NAMES_END.split(text, maxsplit=1)[0].split("、")))
 
 
 def _is_set_off(label: str, text: str) -> bool:

@@ -87,7 +87,7 @@ MORE_STATED: tuple[tuple[str, str, str | None], ...] = (
     ("原文刊载于, and that this is a copy", '<p>（原文刊载于 <a href="http://@">新区日报</a>，本站转载）</p>', "http://@"),
     ("and that it was shortened", '<p>原文刊于<a href="http://@">新区日报</a>，有删改。</p>', "http://@"),
     ("a source, and its address in the line below", "<div><p>来源：新区日报</p><p>链接：http://@</p></div>", "http://@"),
-    ("as an anchor", '<div><p>来源：新区日报<br>网址：<a href="http://@">http://@</a></p></div>', "http://@"),
+    ("as an anchor", '<div><p>来源：新区日报<br>链接：<a href="http://@">http://@</a></p></div>', "http://@"),
     ("来源单位", '<p>来源单位：<a href="http://@">新区</a></p>', "http://@"),
     ("发布来源", '<p>发布来源：<a href="http://@">新区</a></p>', "http://@"),
     ("文章源自", '<p>文章源自：<a href="http://@">新区</a></p>', "http://@"),

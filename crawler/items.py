@@ -30,14 +30,14 @@ class Memento:
 class KeptPart:
     """A further part of an article as it lies in our own archive.
 
-    url: that was asked for. digest: SHA-256 of its bytes, hexadecimal. size: of them. places: of its answer, and of the record that holds
-    its payload where that is another: the file under ARCHIVE_DIR and the offset, each.
+    url: that was asked for. digest: SHA-256 of its bytes, hexadecimal. size: of them. place: of its answer: the file under ARCHIVE_DIR
+    and the offset.
     """
 
     url: str
     digest: str
     size: int
-    places: tuple[tuple[str, int], ...]
+    place: tuple[str, int]
 
 
 @dataclass(slots=True)

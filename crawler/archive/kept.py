@@ -26,6 +26,8 @@ REFERS_TO_OFFSET: Final = "WARC-Refers-To-File-Offset"
 # The addresses that redirected to the one of the record, first to last, with a space in between. WARC has no field for that; readers
 # pass over those that they do not know.
 REDIRECTED_FROM: Final = "Redirected-From"
+# The address of the article that the record is a further part of.
+PART_OF: Final = "Part-Of"
 
 # What Scrapy's ways to unpack raise.
 _UNPACKING_ERRORS = (OSError, EOFError, ValueError, zlib.error, brotli.error, _DecompressionMaxSizeExceeded)

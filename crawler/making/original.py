@@ -25,12 +25,12 @@ def state_original(article: Article, page: Page, *, longest: int) -> None:
 def own_key_of(page: Page) -> str:
     """The key of the page's own address; of one that redirects to an article of its domain, that of the article: it is an alias of it."""
     final = page.response.url
-    if page.memento is None and final != page.url and _is_within(final, page.url) and kind_of(final) == "article":
+    if page.memento is None and final != page.url and is_within(final, page.url) and kind_of(final) == "article":
         return story_key(final)
     return story_key(page.url)
 
 
-def _is_within(url: str, other: str) -> bool:
+def is_within(url: str, other: str) -> bool:
     """True for two addresses of one domain, or of one host that has none (an IP address)."""
     domain = registered_domain(other)
     return registered_domain(url) == domain and (domain is not None or host_of(url) == host_of(other))
@@ -72,7 +72,7 @@ def _other_keys(page: Page) -> dict[str, str]:
     request = page.response.request
     hops = [page.response.url, *(request.meta.get("redirect_urls", []) if request is not None else [])]
     for url in hops:
-        if url != page.url and _is_within(url, page.url) and kind_of(url) == "article":
+        if url != page.url and is_within(url, page.url) and kind_of(url) == "article":
             found.setdefault(story_key(url), "redirect")
     found.setdefault(story_key(page.url), "redirect")
     if registered_domain(page.response.url) == registered_domain(page.url):

@@ -14,8 +14,10 @@ from w3lib.url import safe_url_string
 
 from crawler.archive.errors import ArchiveError
 from crawler.archive.kept import Kept, Reader, unpacked
+from crawler.archive.reading.records import WITH_PAGE
 from crawler.extract import next_part
 from crawler.items import KeptPart, Page
+from crawler.making.original import is_within
 
 # No article runs over more pages than this; a pager that says so runs in circles.
 MOST_PARTS: Final = 50
@@ -29,11 +31,11 @@ Place = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """url: that was asked for. response: None where the part is not there, and then `problem` says why. places: see `KeptPart`."""
+    """url, place: see `KeptPart`. response: None where the part is not there, and then `problem` says why."""
 
     url: str
     response: HtmlResponse | None
-    places: tuple[Place, ...] = ()
+    place: Place | None = None
     problem: str | None = None
 
 
@@ -42,12 +44,12 @@ def take_parts(reader: Reader, page: Page, known_lines: frozenset[str]) -> None:
     if page.archived is None or page.memento is not None:
         return
     for part in parts_behind(reader, page.archived, page.response, known_lines):
-        if part.response is None:
+        if part.response is None or part.place is None:
             page.lost_part = f"part {len(page.parts) + 2} is missing: {part.problem}"
             return
         page.parts.append(part.response)
         body = part.response.body
-        page.kept_parts += (KeptPart(part.url, hashlib.sha256(body).hexdigest(), len(body), part.places),)
+        page.kept_parts += (KeptPart(part.url, hashlib.sha256(body).hexdigest(), len(body), part.place),)
 
 
 def parts_behind(
@@ -58,15 +60,21 @@ def parts_behind(
     behind = islice(reader.answers_behind(*place), _MOST_BEHIND)
     last: TextResponse = first
     known = {first.url}
-    while (
-        (address := next_part(last, known_lines=known_lines)) is not None and address not in known and len(known) <= MOST_PARTS
-    ):
+    for _ in range(MOST_PARTS):
+        address = next_part(last, known_lines=known_lines)
+        if address is None or address in known:
+            return
         part = _find(reader, behind, address)
+        if part.response is not None and part.response.url in known:
+            # A pager that leads back.
+            return
+        if part.response is not None and not is_within(part.response.url, first.url):
+            part = Part(address, None, problem="no page of this site's")
         yield part
         if part.response is None:
             return
         last = part.response
-        known.add(last.url)
+        known |= {address, last.url}
 
 
 def response_of(reader: Reader, kept: Kept, place: str) -> HtmlResponse:
@@ -88,13 +96,15 @@ def _find(reader: Reader, behind: Iterator[tuple[Place, Kept]], address: str) ->
         if kept.url != wanted or kept.status is None:
             continue
         if 300 <= kept.status < 400 and (location := kept.headers.get("location")) and redirects < _MOST_REDIRECTS:
-            wanted, redirects = safe_url_string(urljoin(wanted, location)), redirects + 1
+            try:
+                wanted, redirects = safe_url_string(urljoin(wanted, location)), redirects + 1
+            except ValueError:
+                return Part(address, None, problem="redirected to no address")
         elif kept.status in _GONE:
             return Part(address, None, problem=f"http {kept.status}")
-        elif kept.status == 200:
-            places = (place, kept.refers_to) if kept.refers_to is not None else (place,)
+        elif kept.status in WITH_PAGE:
             try:
-                return Part(address, response_of(reader, kept, kept.url), places)
+                return Part(address, response_of(reader, kept, kept.url), place)
             except ArchiveError as error:
-                return Part(address, None, places, str(error))
+                return Part(address, None, place, str(error))
     return Part(address, None, problem="not in the archive")

@@ -83,7 +83,7 @@ class DedupPipeline:
 def _parts(page: Page) -> Iterator[FileLink]:
     """Where the further parts of an article lie; nowhere if they were not archived."""
     for kept in page.kept_parts:
-        yield FileLink("part", kept.url, kept.digest, kept.size, kept.places[0])
+        yield FileLink("part", kept.url, kept.digest, kept.size, kept.place)
     for part in page.parts:
         place = place_of(part)
         if place is not None:

@@ -13,6 +13,7 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
+from crawler.archive.writing.exchange import PART
 from crawler.extract import next_part
 from crawler.items import Page
 from crawler.ledger import Result
@@ -75,6 +76,9 @@ class ArticleSpider(ArchiveSpider):
         name = challenge_of(response)
         if name is not None:
             self._put_off(page, challenged(name, response.status))
+        elif response.url in _addresses(page):
+            # A pager that leads back.
+            yield page
         elif isinstance(response, TextResponse) and site_of_url(response.url) == site_of_url(page.url):
             page.parts.append(response)
             yield self._whole(page, response)
@@ -192,17 +196,22 @@ class ArticleSpider(ArchiveSpider):
     def _whole(self, page: Page, last: TextResponse) -> Request | Page:
         """The page if `last` is its last part, else a request for the next part."""
         address = next_part(last)
-        known = {page.url, page.response.url, *(part.url for part in page.parts)}
-        if address is None or address in known or len(page.parts) >= MOST_PARTS:
+        if address is None or address in _addresses(page) or len(page.parts) >= MOST_PARTS:
             return page
         return Request(
             address,
             self.parse_part,
             errback=self.part_failed,
             priority=2 * ARTICLE_PRIORITY,
+            meta={PART: page.url},
             cb_kwargs={"page": page},
             dont_filter=True,
         )
+
+
+def _addresses(page: Page) -> set[str]:
+    """Where an article and the parts that it has so far are."""
+    return {page.url, page.response.url, *(part.url for part in page.parts)}
 
 
 def site_of_url(url: str) -> str:

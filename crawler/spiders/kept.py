@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from w3lib.url import safe_url_string
+
 from crawler.archive.errors import ArchiveError
 from crawler.archive.kept import Reader
 from crawler.archive.reading.page import SavedPage
@@ -58,7 +60,11 @@ class Kept:
 
     def file(self, url: str) -> FileResult | None:
         """What the archive has at an address; None if it has nothing there that can be read."""
-        row = self.database.execute("SELECT file, at FROM files WHERE url = ?", (url,)).fetchone()
+        try:
+            asked = safe_url_string(url).partition("#")[0]
+        except ValueError:
+            return None
+        row = self.database.execute("SELECT file, at FROM files WHERE url = ?", (asked,)).fetchone()
         if row is None:
             return None
         try:

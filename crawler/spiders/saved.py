@@ -25,6 +25,7 @@ from crawler.making.processes import Processes
 from crawler.network.failures import Failed
 from crawler.original import host_of, story_key
 from crawler.spiders.archive import ArchiveSpider, ArgumentError
+from crawler.spiders.articles import site_of_url
 from crawler.spiders.kept import Kept
 from crawler.spiders.memento import address_of, is_raw, memento_time, original_of, raw_form
 
@@ -74,18 +75,12 @@ class SavedSpider(ArchiveSpider):
         """Read the folder; a file is read when the one before it has been extracted, or a few files ahead of the processes."""
         left_out: Counter[str] = Counter()
         read = self._read(left_out)
-        # Addresses and places. They are no pages of their own, also when they were seen again.
-        parts: set[str | tuple[str, int]] = set()
         try:
             async for one in self.processes.make(read, self.ledger.known_lines) if self.processes else self._each(read):
-                if not isinstance(one, Page):
-                    self._report(one)
-                elif one.archived is not None and {one.archived, one.url} & parts:
-                    self.crawler.stats.inc_value("saved/parts")
-                else:
-                    for part in one.kept_parts:
-                        parts.update((part.url, *part.places))
+                if isinstance(one, Page):
                     yield one
+                else:
+                    self._report(one)
         except BrokenProcessPool as error:
             self.ending = end_crawl(self.crawler, "workers", error)
             return
@@ -131,6 +126,9 @@ class SavedSpider(ArchiveSpider):
             elif (host := _site(saved.url)) is None:
                 saved.refuse(saved.url)
                 yield saved
+            elif saved.site is not None and site_of_url(saved.url) != site_of_url(saved.response.url):
+                # The crawl of a site does not take those of others, wherever its pages lead.
+                left_out["redirected to another site"] += 1
             else:
                 page = Page(
                     saved.response, saved.site or host, saved.url, saved.fetched_at, saved=True, archived=saved.archived

@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crawler.archive.kept import REDIRECTED_FROM, refers_to
+from crawler.archive.kept import PART_OF, REDIRECTED_FROM, refers_to
 from crawler.archive.reading.http import LARGEST_HEAD
 from crawler.archive.reading.page import SavedPage
 from crawler.archive.reading.records import (
@@ -124,6 +124,9 @@ class _Reading:
             self.left_out[kind_of(record.headers)] += 1
             return
         url = told_of(record.headers)
+        if self._is_part(source, record):
+            self.left_out["part of an article"] += 1
+            return
         capture = Capture(url, record.headers.get("warc-date"), self._hops(source, record), source.kept is not None)
         page = page_of(record, capture, _shown(source, record.place), largest=self.largest)
         if isinstance(page, NoPage):
@@ -142,6 +145,8 @@ class _Reading:
     def _revisit(self, source: Source, record: Record) -> Iterator[SavedPage]:
         """A page that was seen again, to be read when all else has been; in our own archive a file as well."""
         url = told_of(record.headers)
+        if self._is_part(source, record):
+            return
         hops = self._hops(source, record)
         # Only what our own archive says of its files is believed.
         kept = refers_to(record.headers) if source.kept is not None else None
@@ -150,6 +155,13 @@ class _Reading:
         if kept is not None:
             capture = Capture(url, record.headers.get("warc-date"), hops, is_ours=True)
             yield from _other(source, record, capture, NoPage("no HTML"))
+
+    def _is_part(self, source: Source, record: Record) -> bool:
+        """True, and put down, for a further part of an article, as our own archive says."""
+        article = record.headers.get(PART_OF.lower()) if source.kept is not None else None
+        if article:
+            self.revisits.add_article(article)
+        return bool(article)
 
     def _hops(self, source: Source, record: Record) -> tuple[str, ...]:
         """The addresses that redirected here. Our own archive says so; of other crawlers' the redirects before tell."""

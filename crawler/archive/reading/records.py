@@ -23,7 +23,7 @@ _LENGTH: Final = re.compile(r"[0-9]{1,18}")
 _ROBOTS: Final = re.compile(r"https?://[^/?#]*/robots\.txt(?:[?#]|$)", re.I)
 _HTTP: Final = ("http://", "https://")
 # Answers that a crawl takes for pages: with a whole body.
-_WITH_PAGE: Final = frozenset((200, 201, 202, 203))
+WITH_PAGE: Final = frozenset((200, 201, 202, 203))
 _TYPES: Final = frozenset("warcinfo response resource request metadata revisit conversion continuation".split())
 # Headers by which a copy in a web archive says what it is of (RFC 7089).
 _MEMENTO: Final = ("memento-datetime", "link", "content-location")
@@ -145,7 +145,7 @@ def _why_no_page(head: Head, url: str) -> str | None:
     if _ROBOTS.match(url) is not None:
         # Some sites answer with a page.
         return "robots.txt"
-    if head.status not in _WITH_PAGE:
+    if head.status not in WITH_PAGE:
         return f"status {head.status}"
     told = _media_type(head.headers.get("content-type"))
     return "no HTML" if told not in _HTML and told not in _UNSURE else None

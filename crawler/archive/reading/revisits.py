@@ -43,6 +43,7 @@ class Revisits:
             "CREATE TABLE revisits (url TEXT, date TEXT, digest TEXT, refers TEXT, place TEXT, file TEXT, at INT, own_file TEXT, "
             "own_at INT, hops TEXT, site TEXT)"
         )
+        self.database.execute("CREATE TABLE articles (url TEXT PRIMARY KEY) WITHOUT ROWID")
         self.database.execute("BEGIN")
 
     def __enter__(self) -> Revisits:
@@ -63,6 +64,10 @@ class Revisits:
         """
         self.database.executemany(statement, rows)
 
+    def add_article(self, url: str) -> None:
+        """Put down that a page has further parts: each time that it was seen again they may be others."""
+        self.database.execute("INSERT OR IGNORE INTO articles VALUES (?)", (url,))
+
     def add_revisit(
         self,
         headers: dict[str, str],
@@ -80,7 +85,8 @@ class Revisits:
         self.database.execute("INSERT INTO revisits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def found(self) -> Iterator[Revisit]:
-        """Each page that was seen again with each payload: the first time and the last, which is all that the ledger keeps.
+        """Each page that was seen again with each payload: the first time and the last, which is all that the ledger keeps; of an article in
+        parts every time.
 
         What is known to hold no page is none of them.
         """
@@ -97,7 +103,9 @@ class Revisits:
                 WINDOW page AS (PARTITION BY url, hops, source, offset, within, file, at)
             )
             SELECT url, hops, source, offset, within, date, place, file, at, own_file, own_at, site FROM placed
-            WHERE nth IN (1, times) OR (source IS NULL AND file IS NULL) ORDER BY number
+            WHERE nth IN (1, times) OR (source IS NULL AND file IS NULL)
+                OR url IN (SELECT url FROM articles) OR substr(hops, 1, instr(hops || ' ', ' ') - 1) IN (SELECT url FROM articles)
+            ORDER BY number
         """
         yield from map(_revisit, self.database.execute(query))
 

@@ -14,6 +14,9 @@ from scrapy.http import Headers, Response
 # What proves who we are to a proxy or a site is nobody else's business.
 _SECRET = frozenset((b"authorization", b"proxy-authorization"))
 
+# In a request's meta: the address of the article that the answer is a part of.
+PART = "part_of"
+
 # Said in every warcinfo record, since the records alone do not show it.
 WHAT_IS_LOST = (
     "Heads are as Scrapy keeps them: names of headers in their usual letter case, headers of one name together, reason phrase by the "
@@ -28,7 +31,7 @@ class Exchange:
     """url: of the answer. request, response: their heads with the empty line, as bytes. body: the payload before decompression.
 
     date: when the answer was there, in UTC. ip: of the server, None behind a proxy. cut: the body is not whole. hops: the addresses that
-    redirected here, first to last.
+    redirected here, first to last. part_of: the address of the article that this is a further part of, None for any other.
     """
 
     url: str
@@ -41,6 +44,7 @@ class Exchange:
     ip: str | None = None
     cut: bool = False
     hops: tuple[str, ...] = ()
+    part_of: str | None = None
 
 
 def exchange_of(request: Request, response: Response) -> Exchange:
@@ -63,6 +67,7 @@ def exchange_of(request: Request, response: Response) -> Exchange:
         ip=str(response.ip_address) if response.ip_address and not request.meta.get("proxy") else None,
         cut="dataloss" in response.flags,
         hops=tuple(request.meta.get("redirect_urls", ())),
+        part_of=request.meta.get(PART),
     )
 
 

@@ -11,7 +11,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from crawler.archive.errors import ArchiveError, unusable
-from crawler.archive.kept import REDIRECTED_FROM, REFERS_TO_FILE, REFERS_TO_OFFSET, Original
+from crawler.archive.kept import PART_OF, REDIRECTED_FROM, REFERS_TO_FILE, REFERS_TO_OFFSET, Original
 from crawler.archive.marks import Mark, sync_folder
 from crawler.archive.names import file_name, folder_of
 from crawler.archive.writing.exchange import Exchange
@@ -74,7 +74,7 @@ class ArchiveWriter:
         """
         record_id, date, digest = new_id(), warc_date(exchange.date), digest_of(exchange.body)
         about = {"WARC-Record-ID": record_id, "WARC-Date": date, "WARC-IP-Address": exchange.ip or ""}
-        about[REDIRECTED_FROM] = " ".join(exchange.hops)
+        about |= {REDIRECTED_FROM: " ".join(exchange.hops), PART_OF: exchange.part_of or ""}
         unchanged = _profile(exchange, known, digest, shared)
         if unchanged is None or known is None:
             about |= {"WARC-Payload-Digest": digest, "WARC-Truncated": "disconnect" if exchange.cut else ""}

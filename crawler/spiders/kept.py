@@ -36,35 +36,37 @@ class Kept:
         # An empty name: a file that SQLite makes and deletes itself, so memory stays flat.
         self.database = sqlite3.connect("", isolation_level=None)
         self.database.execute("PRAGMA journal_mode = OFF")
-        self.database.execute("CREATE TABLE files (url TEXT PRIMARY KEY, file TEXT, at INT, date TEXT) WITHOUT ROWID")
+        self.database.execute(
+            "CREATE TABLE files (url TEXT, date TEXT, file TEXT, at INT, PRIMARY KEY (url, date, file, at)) WITHOUT ROWID"
+        )
         self.database.execute("CREATE TABLE gone (url TEXT PRIMARY KEY, site TEXT, date TEXT, status INT) WITHOUT ROWID")
         self.database.execute("BEGIN")
 
     def add(self, saved: SavedPage) -> None:
-        """Put down a file, or that a page was gone; the newest of each address counts."""
+        """Put down a file, or that a page was gone, of which the last time counts."""
         assert saved.archived is not None
-        newest = "ON CONFLICT (url) DO UPDATE SET {} WHERE coalesce(excluded.date, '') >= coalesce(date, '')"
         if saved.is_file:
-            changes = newest.format("file = excluded.file, at = excluded.at, date = excluded.date")
-            self.database.execute(
-                f"INSERT INTO files VALUES (?, ?, ?, ?) {changes}", (saved.url, *saved.archived, saved.fetched_at)
-            )
+            row = (saved.url, saved.fetched_at or "", *saved.archived)
+            self.database.execute("INSERT OR IGNORE INTO files VALUES (?, ?, ?, ?)", row)
         elif saved.fetched_at is not None:
-            changes = newest.format("site = excluded.site, date = excluded.date, status = excluded.status")
-            row = (saved.url, saved.site, saved.fetched_at, saved.gone)
-            self.database.execute(f"INSERT INTO gone VALUES (?, ?, ?, ?) {changes}", row)
+            statement = """
+                INSERT INTO gone VALUES (?, ?, ?, ?) ON CONFLICT (url) DO UPDATE
+                SET site = excluded.site, date = excluded.date, status = excluded.status WHERE excluded.date >= date
+            """
+            self.database.execute(statement, (saved.url, saved.site, saved.fetched_at, saved.gone))
 
     def has_files(self) -> bool:
         """True if there may be files of articles."""
         return self.database.execute("SELECT 1 FROM files LIMIT 1").fetchone() is not None
 
-    def file(self, url: str) -> FileResult | None:
-        """What the archive has at an address; None if it has nothing there that can be read."""
+    def file(self, url: str, since: str | None) -> FileResult | None:
+        """What the archive has at an address, first from a time on, else last before it; None if it has nothing there that can be read."""
         try:
             asked = safe_url_string(url).partition("#")[0]
         except ValueError:
             return None
-        row = self.database.execute("SELECT file, at FROM files WHERE url = ?", (asked,)).fetchone()
+        query = "SELECT file, at FROM files WHERE url = ? ORDER BY date < ?, CASE WHEN date < ? THEN NULL ELSE date END, date DESC LIMIT 1"
+        row = self.database.execute(query, (asked, since or "", since or "")).fetchone()
         if row is None:
             return None
         try:

@@ -33,7 +33,7 @@ from crawler.spiders.memento import address_of, is_raw, memento_time, original_o
 _LOOK_AGAIN = 0.05
 # What a file without an address is called in the ledger.
 NO_SITE = "(no address)"
-# Pages whose links are looked up in the archive together.
+# Versions whose links are looked up in the archive together.
 _LINKS_AT_ONCE = 200
 MOST_WORKERS = 256
 
@@ -101,10 +101,11 @@ class SavedSpider(ArchiveSpider):
     def _restore(self) -> None:
         """What our own archive tells besides pages, now that the articles are stored: their files, and which of them are gone."""
         after = 0
-        while self.kept.has_files() and (pages := self.ledger.links_in_archive(after, _LINKS_AT_ONCE)):
-            after = pages[-1].owner.page
-            found = [(page, [file for link in page.links if (file := self.kept.file(link.url)) is not None]) for page in pages]
-            self.ledger.restore_files([(page, files) for page, files in found if files])
+        while self.kept.has_files() and (versions := self.ledger.links_in_archive(after, _LINKS_AT_ONCE)):
+            after = versions[-1].owner.version
+            asked = ((one, (self.kept.file(link.url, one.fetched_at) for link in one.links)) for one in versions)
+            found = [(one, [file for file in files if file is not None]) for one, files in asked]
+            self.ledger.restore_files([(one, files) for one, files in found if files])
         for gone in self.kept.gone():
             last = self.ledger.last_fetched(gone.url)
             if last is not None and instant(last) <= instant(gone.date):

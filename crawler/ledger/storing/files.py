@@ -86,24 +86,26 @@ def store_files(connection: Connection, results: Sequence[FileResult], schedule:
 
 
 class Links(NamedTuple):
-    """What the newest version of a page links to, attachments and images, by address. fetched_at: of the version."""
+    """What a version of a page links to, attachments and images. fetched_at: of the version, None where that is not told."""
 
     owner: Owner
     url: str
     site: str
+    fetched_at: str | None
     links: tuple[FileLink, ...]
 
 
 def links_in_archive(connection: Connection, after: int, limit: int) -> list[Links]:
-    """The pages whose newest version lies in the archive, behind the id `after`, as far as they link to anything."""
-    columns = (pages.c.id, pages.c.url, pages.c.site, versions.c.id.label("version"), versions.c.attachments, versions.c.images)
-    query = select(*columns).join(versions, versions.c.id == pages.c.version_id)
-    query = query.where(pages.c.id > after, versions.c.archive_file.is_not(None)).order_by(pages.c.id).limit(limit)
+    """The versions that lie in the archive, behind the id `after`, with what they link to."""
+    columns = (versions.c.id, pages.c.id.label("page"), pages.c.url, pages.c.site, versions.c.fetched_at)
+    query = select(*columns, versions.c.attachments, versions.c.images).join(versions, versions.c.page_id == pages.c.id)
+    query = query.where(versions.c.id > after, versions.c.archive_file.is_not(None)).order_by(versions.c.id).limit(limit)
     return [
         Links(
-            Owner(row.version, row.id),
+            Owner(row.id, row.page),
             row.url,
             row.site,
+            row.fetched_at,
             (
                 *(FileLink("attachment", file["url"]) for file in row.attachments),
                 *(FileLink("image", image["url"]) for image in row.images),
@@ -114,14 +116,14 @@ def links_in_archive(connection: Connection, after: int, limit: int) -> list[Lin
 
 
 def restore_files(connection: Connection, found: Sequence[tuple[Links, Sequence[FileResult]]]) -> None:
-    """Put down files that belong to versions and are there already: each is the result of one of the links."""
-    owned = []
-    for page, results in found:
+    """Put down files that belong to versions and are there already: each is the result of one of the links. One version after the other, as
+    an address may have brought something else for each."""
+    time = datetime.now(timezone.utc)
+    for version, results in found:
         there = {result.url for result in results}
-        links = tuple(link for link in page.links if link.url in there)
-        owned.append((page.owner, Result(page.url, page.site, "fetched", files=links, crawl=page.site)))
-    put_files(connection, owned)
-    store_files(connection, [result for _, results in found for result in results], None, datetime.now(timezone.utc))
+        links = tuple(link for link in version.links if link.url in there)
+        put_files(connection, [(version.owner, Result(version.url, version.site, "fetched", files=links, crawl=version.site))])
+        store_files(connection, results, None, time)
 
 
 def due_files(connection: Connection, crawl: str, *, before: str, after: int, limit: int) -> list[tuple[int, str]]:

@@ -111,7 +111,8 @@ class History:
         if result.article is None or result.digest is None:
             return None
         known = self._known(result)
-        if known is None and result.incomplete and self.versions:
+        if result.incomplete and self.versions and (known is None or known is not self.newest):
+            # Nor is an older version that lacks a part, too, the newest again.
             return None
         version = known or Version(result.digest, result.fetched_at, result=result)
         if known is not None:

@@ -44,11 +44,12 @@ FILES = {
     "/files/gone.pdf": Answer(404, b"<html>gone</html>"),
     "/download?file=script.pdf": of_type(b"%PDF-1.5, by a script", "text/html; charset=utf-8"),
     "/download?file=text.doc": of_type(b"MZ\x90\x00" + bytes(5000), "text/plain"),
+    "/files/%E5%90%8D%20%E7%A7%B0.pdf": of_type(b"%PDF-1.6, by name", "application/pdf"),
     "/img/a.png": of_type(IMAGE, "image/png"),
     "/download?file=../../../etc/x.pdf": of_type(OTHER, "application/pdf", ("Content-Disposition", "filename=../../x.pdf")),
 }
 LINKS = {
-    1: ("/files/notice.pdf", "/img/a.png"),
+    1: ("/files/notice.pdf", "/files/名 称.pdf#page=2", "/img/a.png"),
     2: ("/files/copy.pdf", "/files/moved.doc", "/img/a.png"),
     3: ("/files/run.doc", "/files/film.zip", "/download?file=script.pdf", "/download?file=text.doc"),
     4: ("/files/page.doc", "/files/big.pdf", "/files/gone.pdf"),

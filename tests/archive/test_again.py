@@ -102,3 +102,20 @@ def test_a_page_that_was_gone_is_gone(scrapy: Scrapy, tmp_path: Path) -> None:
     states = {url.rpartition("/")[2]: row["state"] for url, row in exported(scrapy, "pages").items()}
     assert [states[f"show-{number}.html"] for number in (1, 4, 6)] == ["gone", "gone", "live"]
     assert_the_archive_gives_the_same(scrapy, tmp_path)
+
+
+def test_where_another_site_is_led_to_is_none_of_the_site_s_pages(scrapy: Scrapy, tmp_path: Path) -> None:
+    """Neither in the crawl nor when its archive is read again: its text would be a new version of the site's own article."""
+    runs: Counter[str] = Counter()
+
+    def answer(path: str, _: int) -> Answer:
+        if path == "/show-1.html" and runs["crawls"]:
+            return Answer(302, b"moved", (("Location", f"{elsewhere.base}/show-90.html"),))
+        return moved(path, 0)
+
+    with Server(moved, "127.0.0.3") as elsewhere, Server(answer) as server:
+        for _ in range(2):
+            crawl = ("crawl", "repost", "-a", f"start={server.base}/", *LOCAL, "-s", "REFETCH_DAYS=0.0000001")
+            assert scrapy(*crawl).returncode == 0
+            runs["crawls"] += 1
+    assert_the_archive_gives_the_same(scrapy, tmp_path)

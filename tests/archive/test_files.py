@@ -34,6 +34,7 @@ EXPECTED = {
     "/files/film.zip": ("refused", "type", "video/mp4"),
     "/download?file=script.pdf": ("fetched", None, "application/pdf"),
     "/download?file=text.doc": ("refused", "type", "application/x-msdownload"),
+    "/files/名 称.pdf#page=2": ("fetched", None, "application/pdf"),
     "/files/page.doc": ("failed", "a page instead of the file", None),
     "/files/big.pdf": ("failed", "too large", None),
     "/files/gone.pdf": ("gone", "http 404", None),
@@ -100,7 +101,7 @@ def test_the_archive_and_the_rows_tell_of_them(crawled: tuple[Site, Path], scrap
     for row in pages.values():
         validate(row, row_schema("pages"))
     first = pages[f"{site.server.base}/show-1.html"]
-    (attachment,) = first["attachments"]
+    attachment, _ = first["attachments"]
     (image,) = first["images"]
     assert attachment == {
         "url": f"{site.server.base}/files/notice.pdf",

@@ -12,6 +12,7 @@ import pytest
 
 from tests.archive.rebuilt import assert_the_archive_gives_the_same
 from tests.conftest import LOCAL, Scrapy
+from tests.network.support import Answer, Server
 
 TITLE = "临河新区三年建成社区食堂二十七处"
 PARTS = [
@@ -147,3 +148,52 @@ def test_a_part_that_fails_puts_the_article_off(scrapy: Scrapy, address: str, mo
     assert row["body"].split("\n") == [text for part in PARTS for text in part]
     assert row["original_url"] == ORIGINAL
     assert "part 3" not in scrapy("status", "--failures").stdout
+
+
+HTML = (("Content-Type", "text/html; charset=utf-8"),)
+FIRST_PART, SECOND_PART = "/tzgg/202405/t20240501_7712.html", "/tzgg/202405/t20240501_7712_1.html"
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        pytest.param(Answer(203, page(1).encode(), HTML), 3, id="a cache has changed the second"),
+        pytest.param(Answer(302, b"", (("Location", FIRST_PART),)), 1, id="the second leads back to the first"),
+        pytest.param(Answer(302, b"", (("Location", "http://{other}/"),)), 1, id="the second leads to another site"),
+        pytest.param(Answer(302, b"", (("Location", "http://[bad"),)), None, id="the second leads to no address"),
+    ],
+)
+def test_odd_parts_and_what_the_archive_gives_of_them(
+    scrapy: Scrapy, tmp_path: Path, second: Answer, expected: int | None
+) -> None:
+    def answer(path: str, _: int) -> Answer:
+        if path == SECOND_PART:
+            headers = tuple(
+                (name, text.replace("{other}", elsewhere.base.removeprefix("http://"))) for name, text in second.headers
+            )
+            return second._replace(headers=headers)
+        return Answer(200, ANSWERS[path].encode(), HTML) if path in ANSWERS else Answer(404)
+
+    with Server(lambda *_: Answer(200, page(1).encode(), HTML), "127.0.0.3") as elsewhere, Server(answer) as server:
+        run = scrapy("crawl", "repost", "-a", f"start={server.base}/", *LOCAL, "-s", "RETRY_TIMES=0")
+    assert run.returncode == 0, run.stderr
+    assert "Traceback" not in run.stderr
+    rows = [json.loads(line) for line in scrapy("export", "pages").stdout.splitlines()]
+    assert [len(row["body"].split("\n")) for row in rows] == ([sum(map(len, PARTS[:expected]))] if expected else [])
+    if expected:
+        for arguments in ((), ("-a", "workers=1")):
+            assert_the_archive_gives_the_same(scrapy, tmp_path, *arguments)
+
+
+def test_a_part_that_a_list_names_is_a_page_too(scrapy: Scrapy, tmp_path: Path) -> None:
+    """In the crawl, and so when its archive is read again."""
+    listed = ANSWERS["/"].replace("<ul>", f"<ul><li><a href='{SECOND_PART}'>{TITLE}（二）</a> 2024-05-01</li>")
+
+    def answer(path: str, _: int) -> Answer:
+        text = listed if path == "/" else ANSWERS.get(path)
+        return Answer(200, text.encode(), HTML) if text else Answer(404)
+
+    with Server(answer) as server:
+        assert scrapy("crawl", "repost", "-a", f"start={server.base}/", *LOCAL).returncode == 0
+    assert len(scrapy("export", "pages").stdout.splitlines()) == 2
+    assert_the_archive_gives_the_same(scrapy, tmp_path)

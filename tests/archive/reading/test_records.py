@@ -165,6 +165,20 @@ def test_the_address_of_a_damaged_record_is_told_where_it_is_left() -> None:
         assert (len(found), told.url) == (1, "http://a.cn/1.html")
 
 
+@pytest.mark.parametrize("end", [b"\r\nWARC-Date", b"WARC-Date: 20", b"http://a.cn/1"])
+def test_headers_that_are_cut_off_take_nothing_of_the_next_record(end: bytes) -> None:
+    """Else one page's text would stand under another's address."""
+    whole = RECORDS[1]
+    found, (told,) = read(RECORDS[0] + whole[: whole.index(end) + len(end) // 2] + RECORDS[2] + RECORDS[3])
+    assert len(found) == 3
+    assert (told.place, told.url) == (Place(len(RECORDS[0])), None)
+
+
+def test_a_gzip_member_without_its_checksum_is_cut_off() -> None:
+    found, (told,) = read(PACKED[0] + PACKED[1][:-8] + PACKED[2])
+    assert (len(found), told.url) == (2, "http://a.cn/1.html")
+
+
 def test_damage_behind_a_record_is_told_where_it_is() -> None:
     garbage = b"no record, but some other text\r\n" * 3
     found, told = read(b"".join([*RECORDS[:2], garbage, *RECORDS[2:]]))

@@ -313,6 +313,28 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     assert used[1] < used[0] + 20, used
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param({"WARC_Refers_To_File_Offset": "9" * 30}, id="an offset that no file has"),
+        pytest.param({"WARC_Refers_To_File_Offset": str(2**62)}, id="one behind the file"),
+        pytest.param({"WARC_Refers_To_Filename": "a/\x00.warc.gz"}, id="no name"),
+        pytest.param({"WARC_Refers_To_Filename": "a" * 5000}, id="too long a name"),
+        pytest.param({"WARC_Refers_To_Filename": "a/2.warc.gz"}, id="itself"),
+        pytest.param({"Redirected_From": "http://[x http://a.cn:99999999/"}, id="redirects from nowhere"),
+    ],
+)
+def test_what_an_archive_of_ours_tells_may_be_rubbish(tmp_path: Path, told: dict[str, str]) -> None:
+    known = {"WARC_Refers_To_Filename": "a/1.warc.gz", "WARC_Refers_To_File_Offset": "0", "WARC_Payload_Digest": "sha1:X"}
+    again = record("http://a.cn/1.html", b"", HTML, kind="revisit", date=LATER, **known | told)
+    archive = tmp_path / "archive"
+    (archive / "a").mkdir(parents=True)
+    (archive / "a/1.warc.gz").write_bytes(b"")
+    (archive / "a/2.warc.gz").write_bytes(again + html(2))
+    found = list(read_saved(archive / "a/2.warc.gz", largest=LARGEST, left_out=Counter(), archive=archive))
+    assert urls(found) == ["http://a.cn/2.html"]
+
+
 def test_a_revisit_in_our_own_archive_is_read_alone(tmp_path: Path) -> None:
     """Its record says in which file the payload lies; that is believed only of files that lie in the archive."""
     first = html(1)

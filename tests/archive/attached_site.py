@@ -49,9 +49,9 @@ FILES = {
     "/download?file=../../../etc/x.pdf": of_type(OTHER, "application/pdf", ("Content-Disposition", "filename=../../x.pdf")),
 }
 LINKS = {
-    1: ("/files/notice.pdf", "/files/名 称.pdf#page=2", "/img/a.png"),
+    1: ("/files/notice.pdf", "/img/a.png"),
     2: ("/files/copy.pdf", "/files/moved.doc", "/img/a.png"),
-    3: ("/files/run.doc", "/files/film.zip", "/download?file=script.pdf", "/download?file=text.doc"),
+    3: ("/files/名 称.pdf#page=2", "/files/run.doc", "/files/film.zip", "/download?file=script.pdf", "/download?file=text.doc"),
     4: ("/files/page.doc", "/files/big.pdf", "/files/gone.pdf"),
     5: ("{other}/ok.ofd", "{other}/secret/no.pdf"),
     6: ("http://10.1.2.3/x.pdf", "/download?file=../../../etc/x.pdf"),

@@ -101,7 +101,7 @@ def test_the_archive_and_the_rows_tell_of_them(crawled: tuple[Site, Path], scrap
     for row in pages.values():
         validate(row, row_schema("pages"))
     first = pages[f"{site.server.base}/show-1.html"]
-    attachment, _ = first["attachments"]
+    (attachment,) = first["attachments"]
     (image,) = first["images"]
     assert attachment == {
         "url": f"{site.server.base}/files/notice.pdf",

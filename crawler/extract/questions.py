@@ -38,6 +38,10 @@ _LEAST_UNDATED = 60
 _MENU = re.compile(r"^[^\s，。；：]{2,8}(?:\s?[|｜]\s?[^\s，。；：]{2,8}){3,}$")
 # One page of a newspaper, above its articles.
 _EDITION_LINE = re.compile(r"^(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,8})?第 ?[A-Z]?\d{1,3} ?版(?:[:：] ?\S{1,8})?$")
+# Labels without a value, and that a script has still to fetch the text.
+_NOTHING_THERE = re.compile(
+    r"(?:(?:(?:发布)?(?:时间|日期)|来源|作者|编辑|(?:点击|浏览|阅读)(?:次数|量)?)[:：]\s?)+|(?:正在|数据|页面){0,2}加载中?[，,。.… ]*(?:请稍[候等后])?[。.…]*"
+)
 # The buttons of a gallery.
 _GALLERY = re.compile(
     r"^上一[张图].{0,12}下一[张图][^，。]{0,24}$|^(?:自动播放|查看原图|\d{1,3}\s?/\s?\d{1,3})$|^[^，。]{0,24}[（(]\d{1,3}\s?/\s?\d{1,3}[)）]$"
@@ -129,7 +133,9 @@ def _is_challenge(asked: Asked) -> bool:
 
 
 def _are_menus(asked: Asked) -> bool:
-    return all(_is_menu(line) or _EDITION_LINE.match(line.text) or DAY.fullmatch(line.text) for line in asked.body)
+    return all(
+        _is_menu(line) or any(kind.fullmatch(line.text) for kind in (_EDITION_LINE, DAY, _NOTHING_THERE)) for line in asked.body
+    )
 
 
 def _is_of_edition(asked: Asked) -> bool:

@@ -19,6 +19,7 @@ _CALLED = re.compile(
 )
 # How far behind the letters in which two titles differ that stands: 道路清扫|服务项目.
 _NEAR = 6
+_PLACES = frozenset("省市县区州旗盟镇乡村")
 # What is done, and whose text it is; neither is a name, and a copy may say it otherwise.
 _NO_NAME = re.compile(
     "^(?:开展|部署|推进|推动|加强|加快|召开|举行|举办|组织|启动|实施|做好|全力|扎实|深入|持续|积极|认真|全面|进一步|关于|近日|今日|我|本|全|该|各|某|这|那|此|一|两|几|多)|[某×*XxX○]"
@@ -55,6 +56,9 @@ def _names(a: str, b: str) -> tuple[str, str] | None:
     rest = a[len(a) - behind :]
     if all(name in _GRADES for name in names) and rest[:1] in _GRADE_OF:
         return names[0] + rest[0], names[1] + rest[0]
+    if before and all(len(name) == 1 for name in names) and rest[:1] in _PLACES:
+        # Neighbours have a letter in common: 泽荆市 and 泽义市.
+        names = a[before - 1] + names[0], a[before - 1] + names[1]
     if not all(_is_name(name, rest) for name in names) or is_harmless(*sorted(names)):
         return None
     return names

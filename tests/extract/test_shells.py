@@ -17,9 +17,13 @@ CATALOGUE = "".join(
     for n in range(1, 12)
 )
 HEAD = "<title>青石网</title>"
+MENU = " | ".join(f"<a href='/{name}/'>{name}</a>" for name in "教育 副刊 法治 经济 评论 理论 便民 时政".split())
 
 NONE = [
     pytest.param(FRAMES, "", "empty", id="frames"),
+    pytest.param(
+        f"<p>{MENU}</p><div>发布时间： 来源：</div><div>加载中，请稍候……</div>", HEAD, "empty", id="labels above what is not there yet"
+    ),
     pytest.param(f"<div>{BOARDS}</div>", HEAD, "list", id="a forum's boards"),
     pytest.param(
         f"<h2>信息公开目录</h2><table><tr><td>序号</td><td>信息名称</td><td>文号</td><td>生成日期</td></tr>{CATALOGUE}</table>",

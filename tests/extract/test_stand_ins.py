@@ -21,7 +21,7 @@ IN_PLACE = [
     pytest.param("网站关停公告", "<h1>网站关停公告</h1><p>根据工作安排，本网站已于2024年5月1日起停止更新，内容迁移至新网站。</p>", "error_page", id="a site that was given up"),
     pytest.param("温馨提示", "<h1>非常抱歉</h1><p>由于您的访问过于频繁，请稍后再试，谢谢您的理解与配合！</p>", "challenge", id="too often"),
     pytest.param("访问提示", "<p>本网站暂不对境外用户提供服务，请您使用境内网络访问。</p>", "challenge", id="from abroad"),
-    pytest.param("幸运娱乐官方下载安装", "<h1>幸运娱乐官方下载安装</h1><p>下载本平台，注册就送78元，棋牌、真人、电竞一应俱全。</p><a href='/d'>立即下载</a>", "error_page", id="a site that was broken into"),
+    pytest.param("幸运娱乐官方下载安装", "<h1>幸运娱乐官方下载安装</h1><p>下载本平台，注册就送78元，棋牌、真人、电竞一应俱全。</p><a href='/d'>立即下载</a><p>违法和不良信息举报：0799-5550000</p>", "error_page", id="a site that was broken into"),
     pytest.param("青石网", "<h1>欢迎您</h1><p>百家乐与老虎机，提款秒到账，返水天天有。</p>", "error_page", id="a domain that gamblers have now"),
     pytest.param("浏览器版本过低", "<h1>您的浏览器版本过低</h1><p>建议您使用Chrome、Firefox浏览器访问本站。</p>", "challenge", id="an old browser"),
 ]  # fmt: skip

@@ -35,7 +35,20 @@ APART = [
     pytest.param(text("云浦县气象台发布暴雨黄色预警信号", WARNS.format("黄")), text("云浦县气象台发布暴雨橙色预警信号", WARNS.format("橙")), id="two grades of a warning"),
     pytest.param(text("云浦市道路清扫保洁服务项目竞争性磋商公告", TENDERS.format("道路清扫保洁")), text("云浦市公园绿化养护服务项目竞争性磋商公告", TENDERS.format("公园绿化养护")), id="two projects of a city"),
 ]  # fmt: skip
+MEETING = (
+    "{0}召开安全生产工作会议，传达学习有关会议精神，通报近期事故情况，对岁末年初的安全防范工作进行安排部署。\n"
+    "会议要求，要清醒认识当前安全生产形势，树牢安全发展理念，坚决克服麻痹思想和侥幸心理，深入开展隐患排查整治。\n"
+    "要压实属地责任、部门监管责任和企业主体责任，聚焦道路交通、建筑施工、危险化学品、燃气、消防等重点行业领域。"
+)
+APART.append(
+    pytest.param(
+        text("泽荆市召开安全生产工作会议", MEETING.format("泽荆市")),
+        text("泽义市召开安全生产工作会议", MEETING.format("泽义市")),
+        id="two cities with a letter in common",
+    )
+)
 ONE = [
+    pytest.param(text("泽荆市召开安全生产工作会议", MEETING.format("泽荆市")), text("泽刑市召开安全生产工作会议", MEETING.format("泽荆市")), id="the title mistypes a letter"),
     pytest.param(SCHOOL, text("云浦县第一小学2024年公开招聘教师公告", RECRUITS.format("云浦县实验小学", "12")), id="the title alone has another name"),
     pytest.param(SCHOOL, text("我县2024年公开招聘教师公告", RECRUITS.format("我县实验小学", "12")), id="ours"),
     pytest.param(SCHOOL, text("某县实验小学2024年公开招聘教师公告", RECRUITS.format("某县实验小学", "12")), id="the place is kept back"),

@@ -149,7 +149,8 @@ class SavedSpider(ArchiveSpider):
             yield one
 
     def set_up(self) -> None:
-        """Have room for what is told besides pages, have the processes, and let Scrapy notice the end of pages that it began before it was told to stop."""
+        """Have room for what is told besides pages, have the processes, and let Scrapy notice the end of pages that it began before it
+        was told to stop."""
         settings = self.crawler.settings
         archive = Path(settings["ARCHIVE_DIR"])
         self.kept = Kept(archive)

@@ -88,12 +88,12 @@ def members_of(connection: Connection, story: str) -> list[Member]:
 
 def earliest_first(member: Member) -> tuple[bool, str, str, bool, bool, bool, str]:
     """What the pages of a story are sorted by: the date that they state, those that state none last; then by their keys, of one key the
-    page at that address before those that lead to it, https and www before others, and by address, so that the order in which they
+    page at that address before those that lead to it, www and https before others, and by address, so that the order in which they
     were found tells nothing."""
     record, rest = member.record, member.own_key.removeprefix(_SCHEME)
     url = record.url
     elsewhere = not url.endswith((f"//{rest}", f"//www.{rest}"))
-    unusual = not url.startswith("https://"), "//www." not in url
+    unusual = "//www." not in url, not url.startswith("https://")
     return record.published is None, record.published or "", member.own_key, elsewhere, *unusual, url
 
 
@@ -250,8 +250,8 @@ _EARLIEST = (
     versions.c.published,
     bytewise(pages.c.own_key),
     _ELSEWHERE,
-    not_(pages.c.url.startswith("https://")),
     not_(pages.c.url.contains("//www.")),
+    not_(pages.c.url.startswith("https://")),
     bytewise(pages.c.url),
 )
 IS_SOURCE = and_(pages.c.own_key == stories.c.key, pages.c.match_method != "stated")

@@ -25,7 +25,7 @@ from crawler.archive.reading.records import (
     told_of,
 )
 from crawler.archive.reading.redirects import Redirects
-from crawler.archive.reading.revisits import Revisit, Revisits
+from crawler.archive.reading.revisits import Held, Revisit, Revisits
 from crawler.archive.reading.search import Place
 from crawler.archive.reading.wacz import WACZ, WARC, WHOLE, Packed, PackError, members
 from crawler.archive.reading.warc import NO_RECORD, Damage, Record, read_records
@@ -151,9 +151,11 @@ class _Reading:
         # Only what our own archive says of its files is believed.
         kept = refers_to(record.headers) if source.kept is not None else None
         archived = source.place_of(record.place) if kept is not None else None
-        self.revisits.add_revisit(record.headers, _shown(source, record.place), kept, archived, hops, source.site)
+        date = record.headers.get("warc-date")
+        again = Revisit(url, date or "", _shown(source, record.place), kept, archived, hops, source.site)
+        self.revisits.add_revisit(record.headers, again)
         if kept is not None:
-            capture = Capture(url, record.headers.get("warc-date"), hops, is_ours=True)
+            capture = Capture(url, date, hops, is_ours=True)
             yield from _other(source, record, capture, NoPage("no HTML"))
 
     def _is_part(self, source: Source, record: Record) -> bool:
@@ -171,38 +173,42 @@ class _Reading:
 
     def revisited(self) -> Iterator[SavedPage]:
         """The pages that were seen again, read once more from where their payload lies."""
-        for again in self.revisits.found():
-            source, at = self._payload(again)
-            if source is None:
-                problem = "revisit of a capture that is not here"
-                page = SavedPage(again.place, problem=problem, seen_again=True)
-                page.tell(again.url, again.date)
-                yield page
+        for again, held in self.revisits.found():
+            source, at = self._payload(again, held)
+            record = self._again(source, at) if source is not None else None
+            if record is None:
+                yield _lost(again, "is not here" if source is None else "cannot be read")
                 continue
-            try:
-                opened, _ = source.packed.open(source.path)
-                with closing(opened):
-                    record = next(read_records(opened, is_wanted, largest=self.largest_block, start=at), None)
-            except OSError:
-                record = None
-            if not isinstance(record, Record) or record.block is None:
-                page = SavedPage(again.place, problem="revisit of a capture that cannot be read", seen_again=True)
-                page.tell(again.url, again.date)
+            capture = Capture(again.url, again.date, again.hops, again.kept is not None)
+            page = page_of(record, capture, again.place, largest=self.largest)
+            if isinstance(page, SavedPage):
+                page.archived, page.site = again.archived, again.site
                 yield page
-            else:
-                capture = Capture(again.url, again.date, again.hops, again.kept is not None)
-                page_again = page_of(record, capture, again.place, largest=self.largest)
-                if isinstance(page_again, SavedPage):
-                    page_again.archived, page_again.site = again.archived, again.site
-                    yield page_again
 
-    def _payload(self, again: Revisit) -> tuple[Source | None, Place]:
+    def _again(self, source: Source, at: Place) -> Record | None:
+        """The record at a place, read once more; None where it cannot be."""
+        try:
+            opened, _ = source.packed.open(source.path)
+            with closing(opened):
+                record = next(read_records(opened, is_wanted, largest=self.largest_block, start=at), None)
+        except OSError:
+            return None
+        return record if isinstance(record, Record) and record.block is not None else None
+
+    def _payload(self, again: Revisit, held: Held | None) -> tuple[Source | None, Place]:
         """Where the payload of a revisit lies; no source where that is not here."""
-        if again.source is not None and again.at is not None:
-            return self.sources[again.source], again.at
+        if held is not None:
+            return self.sources[held.source], held.at
         if again.kept is not None and (path := _in_archive(self.archive, again.kept[0])) is not None:
             return Source(path, again.kept[0], kept=again.kept[0]), Place(again.kept[1])
         return None, Place(0)
+
+
+def _lost(again: Revisit, what: str) -> SavedPage:
+    """A page that was seen again and cannot be read. what: of the capture with its payload."""
+    page = SavedPage(again.place, problem=f"revisit of a capture that {what}", seen_again=True)
+    page.tell(again.url, again.date)
+    return page
 
 
 def _other(source: Source, record: Record, capture: Capture, what: NoPage) -> Iterator[SavedPage]:

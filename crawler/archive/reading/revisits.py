@@ -14,21 +14,27 @@ from crawler.archive.reading.search import Place
 
 @dataclass(frozen=True, slots=True)
 class Revisit:
-    """Seen again: the page at `url`, at `date`. source, at: where the payload lies, None where no record here has it.
+    """Seen again: the page at `url`, at `date`, "" where the record tells none. place: of the record, as it is reported.
 
-    kept: where it lies in our own archive, as the record itself says, which other crawlers' do not; archived: where that record lies, and
-    site: of its crawl. hops: the addresses that redirected to it.
+    kept: where the payload lies in our own archive, as the record itself says, which other crawlers' do not; archived: where that
+    record lies, and site: of its crawl. hops: the addresses that redirected to it.
     """
 
     url: str
     date: str
     place: str
-    source: int | None
-    at: Place | None
     kept: tuple[str, int] | None = None
     archived: tuple[str, int] | None = None
     hops: tuple[str, ...] = ()
     site: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Where a payload lies: in which of the files that are read, and where in it."""
+
+    source: int
+    at: Place
 
 
 class Revisits:
@@ -68,25 +74,17 @@ class Revisits:
         """Put down that a page has further parts: each time that it was seen again they may be others."""
         self.database.execute("INSERT OR IGNORE INTO articles VALUES (?)", (url,))
 
-    def add_revisit(
-        self,
-        headers: dict[str, str],
-        place: str,
-        kept: tuple[str, int] | None = None,
-        archived: tuple[str, int] | None = None,
-        hops: tuple[str, ...] = (),
-        site: str | None = None,
-    ) -> None:
-        """Put down that a page was seen again. place: as it is reported. The others: see `Revisit`."""
-        url = headers.get("warc-target-uri", "").strip("<>")
-        refers = _named(headers.get("warc-refers-to-target-uri", url), headers.get("warc-refers-to-date"))
-        told = (url, headers.get("warc-date", ""), headers.get("warc-payload-digest"), refers, place)
-        row = (*told, *(kept or (None, None)), *(archived or (None, None)), " ".join(hops), site)
+    def add_revisit(self, headers: dict[str, str], revisit: Revisit) -> None:
+        """Put down that a page was seen again, as a record with these headers tells."""
+        refers = _named(headers.get("warc-refers-to-target-uri", revisit.url), headers.get("warc-refers-to-date"))
+        told = (revisit.url, revisit.date, headers.get("warc-payload-digest"), refers, revisit.place)
+        places = (*(revisit.kept or (None, None)), *(revisit.archived or (None, None)))
+        row = (*told, *places, " ".join(revisit.hops), revisit.site)
         self.database.execute("INSERT INTO revisits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
-    def found(self) -> Iterator[Revisit]:
+    def found(self) -> Iterator[tuple[Revisit, Held | None]]:
         """Each page that was seen again with each payload: the first time and the last, which is all that the ledger keeps; of an article in
-        parts every time.
+        parts every time. With it where the payload lies, None where no record here has it.
 
         What is known to hold no page is none of them.
         """
@@ -110,19 +108,12 @@ class Revisits:
         yield from map(_revisit, self.database.execute(query))
 
 
-def _revisit(row: tuple[Any, ...]) -> Revisit:
+def _revisit(row: tuple[Any, ...]) -> tuple[Revisit, Held | None]:
     url, hops, source, offset, within, date, place, file, at, own_file, own_at, site = row
-    return Revisit(
-        url,
-        date,
-        place,
-        source,
-        Place(offset, within) if source is not None else None,
-        (file, at) if file is not None else None,
-        (own_file, own_at) if own_file is not None else None,
-        tuple(hops.split()),
-        site,
-    )
+    kept = (file, at) if file is not None else None
+    archived = (own_file, own_at) if own_file is not None else None
+    held = Held(source, Place(offset, within)) if source is not None else None
+    return Revisit(url, date, place, kept, archived, tuple(hops.split()), site), held
 
 
 def _named(url: str | None, date: str | None) -> str:

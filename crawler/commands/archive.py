@@ -30,7 +30,7 @@ class Command(LedgerCommand, ScrapyCommand):
 
     def syntax(self) -> str:
         """How it is called."""
-        return "check [SITE] | pack SITE [--since DATE] [--output FILE]"
+        return "check [SITE] [--never-archived] | pack SITE [--since DATE] [--output FILE]"
 
     def short_desc(self) -> str:
         """One line of help."""
@@ -39,6 +39,11 @@ class Command(LedgerCommand, ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its options."""
         super().add_options(parser)
+        parser.add_argument(
+            "--never-archived",
+            action="store_true",
+            help="check: name the versions that have no record, as those of saved pages",
+        )
         parser.add_argument("--since", metavar="DATE", help="pack: answers from then on only (UTC), such as 2024-05-10")
         parser.add_argument("-o", "--output", metavar="FILE", help="pack: the file to write; SITE.wacz if nothing is said")
 
@@ -47,7 +52,7 @@ class Command(LedgerCommand, ScrapyCommand):
         what, *sites = args or [""]
         if what == "check" and len(sites) <= 1 and not (opts.since or opts.output):
             site = sites[0] if sites else None
-        elif what == "pack" and len(sites) == 1:
+        elif what == "pack" and len(sites) == 1 and not opts.never_archived:
             site = sites[0]
         else:
             raise UsageError(f"expected: {self.syntax()}")
@@ -57,7 +62,7 @@ class Command(LedgerCommand, ScrapyCommand):
         try:
             with database.reading() as connection:
                 if what == "check":
-                    self.exitcode = int(_check(connection, folder, site))
+                    self.exitcode = int(_check(connection, folder, site, named=opts.never_archived))
                 else:
                     assert site is not None
                     _pack(
@@ -75,12 +80,11 @@ class Command(LedgerCommand, ScrapyCommand):
             database.close()
 
 
-def _check(connection: Connection, folder: Path, site: str | None) -> bool:
-    """Print what is wrong; True if anything is."""
+def _check(connection: Connection, folder: Path, site: str | None, *, named: bool) -> bool:
+    """Print what is wrong; True if anything is. named: name the versions that were never archived, too, which is nothing wrong."""
     reader = Reader(folder)
     left = dict.fromkeys(_files(folder, site))
     records = held = problems = 0
-    known = not_archived(connection, site)
     found = list(left)
 
     def pointed_into() -> Iterator[tuple[str, Iterable[Pointer]]]:
@@ -100,12 +104,24 @@ def _check(connection: Connection, folder: Path, site: str | None) -> bool:
     for name in not_finished(connection):
         problems += 1
         print(f"{printable(name)} was forgotten, but not to the end: run `scrapy forget {printable(name)}` again")
-    if site is not None and not found and not held:
+    unkept = _unkept(connection, site, named=named)
+    if site is not None and not (found or held or unkept):
         raise ArchiveError(f"nothing is archived of {printable(site)}")
     sums = f"{counted(len(found), 'file')}, {counted(records, 'record')}, {counted(held, 'place')} that the ledger points at"
     text = f"{sums}: {counted(problems, 'problem') if problems else 'no problems'}"
-    print(f"{text}; never archived: {counted(known, 'version')} of pages" if known else text, file=sys.stderr)
+    print(f"{text}; never archived: {counted(unkept, 'version')} of pages" if unkept else text, file=sys.stderr)
     return problems > 0
+
+
+def _unkept(connection: Connection, site: str | None, *, named: bool) -> int:
+    """How many versions were never archived."""
+    number = 0
+    for version in not_archived(connection, site):
+        number += 1
+        if named:
+            fetched = f", fetched {version.fetched_at}" if version.fetched_at else ""
+            print(f"never archived: {printable(version.url)}, version {version.number}{fetched}")
+    return number
 
 
 def _pack(connection: Connection, folder: Path, site: str, since: str | None, out: Path, settings: Mapping[str, str]) -> None:

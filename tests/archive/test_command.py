@@ -153,8 +153,42 @@ def test_the_sums_count_what_is_there(crawled: Scrapy, tmp_path: Path, lost: int
 
 
 @pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        pytest.param([], [], id="they are counted"),
+        pytest.param(
+            ["--never-archived"],
+            [
+                "never archived: http://a.cn/a/1.html, version 1, fetched 2024-05-10T07:00:00+08:00",
+                "never archived: http://a.cn/b/2.html, version 1",
+            ],
+            id="they are named if asked for",
+        ),
+        pytest.param(
+            ["a.cn", "--never-archived"],
+            ["never archived: http://a.cn/a/1.html, version 1, fetched 2024-05-10T07:00:00+08:00"],
+            id="those of one site, which has no others",
+        ),
+    ],
+)
+def test_what_was_never_archived_is_told(crawled: Scrapy, tmp_path: Path, arguments: list[str], named: list[str]) -> None:
+    """Pages that are read from files have no record, which is nothing wrong."""
+    ledger = open_database(f"sqlite:///{tmp_path}/ledger.db")
+    first, second = article("http://a.cn/a/1.html", saved=True), article("http://a.cn/b/2.html", saved=True)
+    first.fetched_at, second.fetched_at = "2024-05-10T07:00:00+08:00", None
+    first.site, second.site = "a.cn", "b.cn"
+    put(ledger, first, second)
+    ledger.close()
+    done = crawled("archive", "check", *arguments)
+    assert (done.returncode, done.stdout.splitlines()) == (0, named)
+    number = "1 version" if "a.cn" in arguments else "2 versions"
+    assert done.stderr.splitlines()[-1].endswith(f": no problems; never archived: {number} of pages")
+
+
+@pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
+        pytest.param(["pack", "127.0.0.2", "--never-archived"], 2, "expected: check", id="asked of a pack"),
         pytest.param(["check", "nowhere.cn"], 1, "nothing is archived of nowhere.cn", id="a site that is not there"),
         pytest.param(["pack", "nowhere.cn"], 1, "nothing is archived of nowhere.cn", id="no pack of nothing"),
         pytest.param(["pack", "127.0.0.2", "--since", "2999-01-01"], 1, "nothing to pack since 2999-01-01", id="nothing since"),

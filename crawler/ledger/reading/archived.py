@@ -106,11 +106,22 @@ def _place_in(table: Table, *told: ColumnElement[Any]) -> Select[Any]:
     return select(table.c.archive_file, table.c.archive_offset, *told)
 
 
-def not_archived(connection: Connection, site: str | None) -> int:
-    """How many versions point at no record: of saved pages, of crawls without an archive, from before there was one."""
-    query = select(func.count()).select_from(versions.join(pages, pages.c.id == versions.c.page_id))
-    query = query.where(versions.c.archive_file.is_(None))
-    return int(connection.execute(query if site is None else query.where(pages.c.site == site)).scalar_one())
+class Unkept(NamedTuple):
+    """A version of a page that points at no record. fetched_at: None where a saved page does not tell."""
+
+    url: str
+    number: int
+    fetched_at: str | None
+
+
+def not_archived(connection: Connection, site: str | None) -> Iterator[Unkept]:
+    """The versions that point at no record, by page: of saved pages, of crawls without an archive, from before there was one."""
+    query = select(pages.c.url, versions.c.number, versions.c.fetched_at).join(pages, pages.c.id == versions.c.page_id)
+    query = query.where(versions.c.archive_file.is_(None)).order_by(pages.c.id, versions.c.number)
+    rows = connection.execute(
+        (query if site is None else query.where(pages.c.site == site)).execution_options(yield_per=_FETCHED_AT_ONCE)
+    )
+    yield from (Unkept(*row) for row in rows)
 
 
 class NewestPlace(NamedTuple):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from crawler.archive.reading.search import is_member
+from crawler.archive.reading.unpacking import GZIP, File, UnpackingError
+from crawler.archive.reading.unpacking import Member as Unpacked
+
 _CHUNK = 64 * 1024
-_MAGIC = b"\x1f\x8b\x08"
 # Bytes that one record may have. Ours are bounded by DOWNLOAD_MAXSIZE; a larger one was not written by us.
 LARGEST = 1 << 30
 
@@ -40,24 +42,16 @@ def members(file: BinaryIO, start: int = 0) -> Iterator[Member]:
 
 def read_member(file: BinaryIO, offset: int) -> Member | None:
     """The member at an offset; None at the end of the file."""
-    file.seek(offset)
-    unpacker = zlib.decompressobj(zlib.MAX_WBITS + 16)
-    parts: list[bytes] = []
-    read = size = 0
+    packed = File(file, offset)
+    if not packed.look(1):
+        return None
     try:
-        while not unpacker.eof:
-            chunk = file.read(_CHUNK)
-            if not chunk:
-                return _damaged(file, offset, "cut off") if read else None
-            read += len(chunk)
-            part = unpacker.decompress(chunk, LARGEST + 1 - size)
-            size += len(part)
-            parts.append(part)
-            if size > LARGEST:
-                return _damaged(file, offset, f"a record of more than {LARGEST} bytes")
-    except zlib.error as error:
-        return _damaged(file, offset, f"no whole gzip member ({error})")
-    return Member(offset, read - len(unpacker.unused_data), b"".join(parts))
+        data = Unpacked(packed).take(LARGEST + 1)
+    except UnpackingError as error:
+        return _damaged(file, offset, str(error))
+    if len(data) > LARGEST:
+        return _damaged(file, offset, f"a record of more than {LARGEST} bytes")
+    return Member(offset, packed.at - offset, data)
 
 
 def _damaged(file: BinaryIO, offset: int, problem: str) -> Member:
@@ -66,22 +60,13 @@ def _damaged(file: BinaryIO, offset: int, problem: str) -> Member:
     file.seek(position)
     while chunk := file.read(_CHUNK):
         tail += chunk
-        found = tail.find(_MAGIC)
+        found = tail.find(GZIP)
         while found >= 0:
-            if _begins_a_record(file, position + found):
+            if is_member(file, position + found):
                 return Member(offset, position + found - offset, None, problem)
-            found = tail.find(_MAGIC, found + 1)
-        keep = min(len(tail), len(_MAGIC) - 1)
+            found = tail.find(GZIP, found + 1)
+        keep = min(len(tail), len(GZIP) - 1)
         position += len(tail) - keep
         tail = tail[len(tail) - keep :]
         file.seek(position + keep)
     return Member(offset, position + len(tail) - offset, None, problem, cut=True)
-
-
-def _begins_a_record(file: BinaryIO, offset: int) -> bool:
-    """True where a WARC record begins. The same three bytes may stand anywhere in packed data."""
-    file.seek(offset)
-    try:
-        return zlib.decompressobj(zlib.MAX_WBITS + 16).decompress(file.read(_CHUNK), 16).startswith(b"WARC/1.")
-    except zlib.error:
-        return False

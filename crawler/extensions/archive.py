@@ -16,6 +16,7 @@ from scrapy.http import Response
 from crawler.archive.errors import ArchiveError
 from crawler.archive.kept import Original, Reader
 from crawler.archive.names import folder_of
+from crawler.archive.writing.begun import first_answers
 from crawler.archive.writing.exchange import WHAT_IS_LOST, Exchange, exchange_of
 from crawler.archive.writing.repair import repair
 from crawler.archive.writing.writer import ArchiveWriter, Written
@@ -194,7 +195,8 @@ class Archive:
                 stats.inc_value("archive/revisits")
 
     def _remember_places(self, site: str) -> None:
-        """What earlier runs have archived of the site's pages, as far as memory is meant to go."""
+        """What earlier runs have archived of the site, as far as memory is meant to go: what they asked for first, and its pages."""
+        self.known.update((url, (file, offset)) for url, file, offset in first_answers(self.folder, site))
         try:
             self.database = open_database(self.crawler.settings["LEDGER_URL"], create=False)
             with self.database.reading() as connection:

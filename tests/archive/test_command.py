@@ -76,7 +76,7 @@ def flip(file: Path) -> str:
     data = bytearray(file.read_bytes())
     data[at + 400] ^= 1
     file.write_bytes(data)
-    return rf"at {at}: no whole gzip member"
+    return rf"at {at}: damaged: "
 
 
 def forge(file: Path) -> str:

@@ -62,7 +62,7 @@ def _in_file(opened: BinaryIO, position: int) -> Place | None:
         more = opened.read(size)
         window += more
         for at in _candidates(window):
-            if window[at : at + 5] == b"WARC/" or _is_member(opened, base + at):
+            if window[at : at + 5] == b"WARC/" or is_member(opened, base + at):
                 return Place(base + at)
         if not more:
             return None
@@ -82,8 +82,8 @@ def _candidates(window: bytes) -> Iterator[int]:
             packed = window.find(GZIP, packed + 1)
 
 
-def _is_member(opened: BinaryIO, position: int) -> bool:
-    """True if a gzip member begins here that holds a record."""
+def is_member(opened: BinaryIO, position: int) -> bool:
+    """True if a gzip member begins here that holds a record. The same three bytes may stand anywhere in packed data."""
     opened.seek(position)
     try:
         return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(opened.read(4096), 5) == b"WARC/"

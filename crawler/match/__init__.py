@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from crawler.match.candidates import Reading, Sameness, folded_titles, sameness, sentence_fingerprint, unlike_titles
 from crawler.match.diff import Operation, Run, diff
 from crawler.match.facts import Decision, Group, Method, PageFact, Tie
 from crawler.match.fold import Sentence, fold, sentences
 from crawler.match.grouping import group
 from crawler.match.letters import nobodys
+from crawler.match.reading import Reading, folded_titles, sentence_fingerprint
 from crawler.match.reworded import PROOF
+from crawler.match.sameness import Sameness, sameness, unlike_titles
 from crawler.match.signatures import Signature
 from crawler.match.verdict import Change, File, Place, Relation, Text, Verdict, judge
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import random
+
+from tests.prose import grammar
+
 A = "4月23日，金溪县召开优化营商环境工作推进会。"
 B = "会议指出，今年以来全县新增市场主体3286户，同比增长12.5%。"
 C = "县委书记李明强调，要把“放管服”改革进行到底，让企业少跑腿！"
@@ -16,3 +20,11 @@ WORK = A + "\n" + B + C + "\n" + D + E + "\n" + F
 
 def paragraphs(*texts: str) -> str:
     return "\n".join(texts)
+
+
+def article(seed: int, length: int) -> list[str]:
+    """The sentences of a made-up article."""
+    return [line for block in grammar.paragraphs(random.Random(seed), length) for line in block]
+
+
+LONG = article(1, 1500)

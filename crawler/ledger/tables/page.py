@@ -63,7 +63,7 @@ pages = Table(
     Column("own_key", Text),
     # The key of the original that the newest version names; None if it names no article.
     Column("stated_key", Text, index=True),
-    # The number of the newest version's text (`match/candidates.py`); None if it is too short to tell.
+    # The number of the newest version's text (`match/reading.py`); None if it is too short to tell.
     Column("text", BigInteger),
     # True if text may match the page (`match/chains.py`). None until it has been matched.
     Column("open", Boolean),

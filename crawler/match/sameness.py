@@ -1,59 +1,33 @@
-"""Which texts may be one: fingerprints for an index, and the proof by alignment.
-
-The index finds texts that share fingerprints; `sameness` decides. Both work on folded sentences, read once for each text,
-so what the folding removes changes neither. A fingerprint is a signed 64-bit integer and the same in every run and on every machine.
-"""
+"""Whether two texts are one: the proof by alignment. Which texts to ask that of, their fingerprints tell (`reading.py`)."""
 
 from __future__ import annotations
 
-import heapq
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from hashlib import blake2b as _blake2b
 from itertools import product
 from typing import Literal
 
 from crawler.match.align import Block, align, breaks_off
-from crawler.match.calls import without_call
-from crawler.match.days import Days, are_of_other_days, days_of
+from crawler.match.days import are_of_other_days
 from crawler.match.digests import is_part_of_digest
-from crawler.match.figures import figures_of, numbers_of
-from crawler.match.fold import fold, sentences
-from crawler.match.moments import Moment, are_of_other_moments, moments_of
+from crawler.match.fold import fold
+from crawler.match.moments import are_of_other_moments
 from crawler.match.named import are_named_apart
 from crawler.match.numbered import are_of_a_row
 from crawler.match.quotations import TELLING, is_comment, is_quotation
+from crawler.match.reading import Reading
 from crawler.match.reworded import PROOF, WAYS, Way, are_signed_as_one, have_telling_title
-from crawler.match.scenes import places_told, play_elsewhere
-from crawler.match.signatures import (
-    Signature,
-    are_reports_of_two,
-    are_signed_apart,
-    are_signed_on_other_days,
-    are_titled_apart,
-    signatures_of,
-)
-from crawler.match.subjects import Subject, are_apart, subjects
-from crawler.match.verdict import Text
+from crawler.match.scenes import play_elsewhere
+from crawler.match.signatures import are_reports_of_two, are_signed_apart, are_signed_on_other_days, are_titled_apart
+from crawler.match.subjects import are_apart
 from crawler.match.versions import are_versions
-from crawler.match.years import Years, are_years_apart, years_of
+from crawler.match.years import are_years_apart
 
-# Shorter sentences (特此通知。) stand in too many texts to lead anywhere.
-SHORTEST_SENTENCE = 14
-SHORTEST_CLAUSE = 12
-# Fingerprints of a text: at most so many sentences and clauses, and one of the whole.
-MOST_SENTENCES = 20
-MOST_CLAUSES = 10
-MOST_SIGNED = 2
 # Of the shorter text: how much must be shared, and how much in sentences that are the same in both.
 _SHORTER, _SHORTER_EXACT = 0.5, 1 / 3
 # Two texts are about as long as one another from this ratio on.
 _AS_LONG = 0.9
-# Characters. A shorter text is nobody's.
-SHORTEST_TEXT = 30
 # Of the longer text: a digest takes a sentence of each of many stories, an excerpt takes a third of one.
 _LONGER = 0.25
 # A short text under the same title must be the same but for what is missing or added at its ends: 停水通知 is the title of many.
@@ -74,104 +48,6 @@ _WITHOUT_FIGURES = 0.65
 _FEWEST_UNCUT, _CUT = 2, re.compile(r"(?:…|\.{3}|·{3})$")
 # Of the shorter title's runs of three characters: two titles that share this much are forms of one.
 _SAME_TITLE = 0.5
-_CLAUSE = re.compile(r"[^,;:、。！？!?\n]+")
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A text as it is compared. titles: its title and 原标题, folded. sentences: of its body, folded, in order."""
-
-    titles: frozenset[str]
-    sentences: tuple[str, ...]
-
-    @classmethod
-    def of(cls, text: Text) -> Reading:
-        """Read a text, once."""
-        return cls(folded_titles(text.title, text.original_title), tuple(sentence.text for sentence in sentences(text.body)))
-
-    def under(self, titles: frozenset[str]) -> Reading:
-        """The same body, of PROOF characters at least, under these titles; what was worked out of it is kept."""
-        made = Reading(titles, self.sentences)
-        made.__dict__.update({name: value for name, value in self.__dict__.items() if name != "titles"})
-        return made
-
-    @cached_property
-    def length(self) -> int:
-        """Characters of its body."""
-        return sum(map(len, self.sentences))
-
-    @cached_property
-    def marks(self) -> tuple[int, ...]:
-        """The fingerprint of each sentence."""
-        return tuple(map(sentence_fingerprint, self.sentences))
-
-    @cached_property
-    def figures(self) -> frozenset[str]:
-        """The figures of the text: dates, amounts, telephone numbers, but no years."""
-        return figures_of(self.sentences)
-
-    @cached_property
-    def numbers(self) -> frozenset[str]:
-        """The last digits of the telephone and document numbers of the text: the code of an area is written in many ways."""
-        return numbers_of(self.sentences)
-
-    @cached_property
-    def subjects(self) -> dict[str, list[Subject]]:
-        """Whom or what it is about, by kind, if it is a form letter that says so."""
-        return subjects(self.sentences)
-
-    @cached_property
-    def signatures(self) -> tuple[Signature, ...]:
-        """Who signed it, and when."""
-        return signatures_of(self.sentences)
-
-    @cached_property
-    def years(self) -> Years:
-        """The years that its sentences tell."""
-        return years_of(self.sentences)
-
-    @cached_property
-    def days(self) -> Days:
-        """The days that it closes with and those that it tells."""
-        return days_of(self.sentences)
-
-    @cached_property
-    def moments(self) -> frozenset[Moment]:
-        """The days with an hour that it tells."""
-        return moments_of(self.sentences)
-
-    @cached_property
-    def places(self) -> Counter[str]:
-        """The places that its clauses begin with, each with how often."""
-        return places_told(self.sentences)
-
-    @cached_property
-    def number(self) -> int | None:
-        """The number of the text: the same body has the same one. A short body has it together with its titles.
-
-        None for a body of fewer than 30 characters (详见附件。): it proves nothing, whatever the title.
-        """
-        body = "".join(self.sentences)
-        if len(body) < SHORTEST_TEXT:
-            return None
-        return sentence_fingerprint(body if len(body) >= PROOF else "\n".join([body, *sorted(self.titles)]))
-
-    @cached_property
-    def fingerprints(self) -> list[int]:
-        """Where the index finds it: sorted, none twice, at most 33; empty for a text without words.
-
-        Of many sentences and clauses those with the smallest fingerprints are taken, so that of an excerpt and its source
-        the same ones are, as far as both hold them. Clauses find a copy in which every sentence was touched; the whole
-        finds a copy of a text of short sentences only; who signed it and when, among the letters of many offices.
-        """
-        if not self.sentences:
-            return []
-        long = {mark for text, mark in zip(self.sentences, self.marks, strict=True) if len(text) >= SHORTEST_SENTENCE}
-        parts = {part for part in _CLAUSE.findall("\n".join(self.sentences)) if len(part) >= SHORTEST_CLAUSE}
-        clauses = {sentence_fingerprint(part) for part in parts}
-        whole = sentence_fingerprint("".join(self.sentences))
-        signed = {sentence_fingerprint(f"{office} {day}") for office, day in self.signatures[:MOST_SIGNED]}
-        return sorted({whole, *signed, *heapq.nsmallest(MOST_SENTENCES, long), *heapq.nsmallest(MOST_CLAUSES, clauses)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,17 +57,6 @@ class Sameness:
 
     share: float
     longer: Literal[0, 1, 2]
-
-
-def folded_titles(title: str | None, original_title: str | None) -> frozenset[str]:
-    """A text's title and 原标题, as they are compared: also without what a site calls before it."""
-    told = [name for name in (title, original_title) if name]
-    return frozenset({fold(name) for name in (*told, *map(without_call, told))} - {""})
-
-
-def sentence_fingerprint(text: str) -> int:
-    """The fingerprint of one folded sentence."""
-    return int.from_bytes(_blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
 
 
 def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> Sameness | None:

@@ -28,6 +28,8 @@ _DOT = re.compile("[ 　]*[·•∙][ 　]*")
 _NAMES_END = re.compile("[ 　|｜/／]")
 _HOUR = re.compile(r"\d{1,2}[:：]\d\d")
 _LONGEST_DOTTED = 60
+# 本文来源青石日报
+_LONGEST_TOLD = 90
 # 【撰文】林一舟
 _CLOSED = re.compile("】[ 　:：]*")
 _SET_OFF = frozenset("撰文 撰稿 采写 责编 编辑 责任编辑".split())
@@ -43,45 +45,7 @@ def values_of(text: str) -> list[tuple[str, str, bool]]:
     """Each label of a line that a colon follows, as (kind, raw value, whether the value ends the line)."""
     if not _MAY_LABEL.search(text):
         return []
-    found: list[tuple[str, int, int]] = []
-    position = 0
-    while match := LABEL.search(text, position):
-        if parted := _other_label(text, match):
-            match = parted
-        first = match.start()
-        glued = first > 0 and "\u4e00" <= text[first - 1] <= "\u9fff"
-        kind = KINDS.get(match.group().replace(" ", "").replace("　", ""), "")
-        if kind in _SOURCES and _DEMANDED.search(text, max(0, first - _LONGEST_DEMAND), first):
-            kind = ""
-        colon = (_COLON if kind not in EDITORS or len(match.group()) < SHORTEST_CELL else _COLON_OR_DASH).match(
-            text, match.end()
-        ) or (
-            _CLOSED.match(text, match.end()) if text[max(0, first - 1)] == "【" and _is_set_off(match.group(), text) else None
-        )
-        if colon is None and kind in _DOTTED and _is_dotted(text):
-            colon = _DOT.match(text, match.end())
-            if colon is not None and kind != "source" and not _are_named(text[colon.end() :]):
-                colon = None
-        if colon and not (glued and text[match.end() : colon.end()].strip()[:1] not in ":："):
-            # With a colon it is a field.
-            kind = "source" if kind == "told_source" else kind
-            found.append((kind, _start_of_label(text, match, found[-1][2] if found else 0), colon.end()))
-            position = colon.end()
-        elif (kind in _SOURCES and len(text) <= 90 and match.group().startswith(("本文", "本篇"))) or _stands_bare(
-            text, match, kind
-        ):
-            found.append((kind, match.start(), match.end()))
-            position = match.end()
-        elif (
-            not kind
-            and len(match.group().strip()) >= 2
-            and match.group().strip() not in PICTURE_LABELS
-            and not OWN_END.search(text[: match.end()].rstrip())
-        ):
-            found.append(("", match.start(), match.start()))
-            position = match.end()
-        else:
-            position = match.end()
+    found = _labels_of(text)
     values = []
     for number, (kind, _, start) in enumerate(found):
         if kind:
@@ -90,6 +54,50 @@ def values_of(text: str) -> list[tuple[str, str, bool]]:
             if "／" not in text[max(0, start - 2) : start] or is_people(value):
                 values.append((kind, value, number + 1 == len(found)))
     return values
+
+
+def _labels_of(text: str) -> list[tuple[str, int, int]]:
+    """The labels of a line: the kind, "" for one that only ends the value before it, where it begins, and where its value does."""
+    found: list[tuple[str, int, int]] = []
+    position = 0
+    while match := LABEL.search(text, position):
+        match = _other_label(text, match) or match
+        position, first = match.end(), match.start()
+        glued = first > 0 and "\u4e00" <= text[first - 1] <= "\u9fff"
+        label = match.group().strip()
+        kind = KINDS.get(label.replace(" ", "").replace("　", ""), "")
+        if kind in _SOURCES and _DEMANDED.search(text, max(0, first - _LONGEST_DEMAND), first):
+            kind = ""
+        colon = _colon_behind(text, match, kind)
+        if colon and not (glued and text[match.end() : colon.end()].strip()[:1] not in ":："):
+            # With a colon it is a field.
+            kind = "source" if kind == "told_source" else kind
+            found.append((kind, _start_of_label(text, match, found[-1][2] if found else 0), colon.end()))
+            position = colon.end()
+        elif (kind in _SOURCES and len(text) <= _LONGEST_TOLD and label.startswith(("本文", "本篇"))) or _stands_bare(
+            text, match, kind
+        ):
+            found.append((kind, first, match.end()))
+        elif not kind and len(label) >= 2 and label not in PICTURE_LABELS and not OWN_END.search(text[: match.end()].rstrip()):
+            found.append(("", first, first))
+    return found
+
+
+def _colon_behind(text: str, match: re.Match[str], kind: str) -> re.Match[str] | None:
+    """What stands between a label and its value: a colon, or what may stand for one."""
+    dash_too = kind in EDITORS and len(match.group()) >= SHORTEST_CELL
+    if colon := (_COLON_OR_DASH if dash_too else _COLON).match(text, match.end()):
+        return colon
+    if (
+        text[max(0, match.start() - 1)] == "【"
+        and _is_set_off(match.group(), text)
+        and (closed := _CLOSED.match(text, match.end()))
+    ):
+        return closed
+    if kind in _DOTTED and _is_dotted(text):
+        dot = _DOT.match(text, match.end())
+        return dot if dot is not None and (kind == "source" or _are_named(text[dot.end() :])) else None
+    return None
 
 
 def _are_named(text: str) -> bool:

@@ -75,40 +75,10 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
     best_score, best = 0.0, None
     large = _large(document)
     for index, line in enumerate(lines):
-        if not _can_be_title(lines, roles, index) or (len(line.text) < _SHORT and sites.has(fold(line.text))):
-            continue
-        bonus = bonus_of(line)
-        last = _last_of_large(document, roles, large, index)
-        if unnamed and 0 < bonus < HEADINGS["h1"] and _is_between_paragraphs(lines, index):
-            continue
-        if bonus == 0 and last >= 0:
-            if _is_inside_text(lines, roles, index, last):
-                continue
-            bonus = 10
-        if bonus < 0 or (bonus == 0 and not _needs_no_mark(lines, roles, index)):
-            continue
-        below = max(index, last) + 1
-        for distance, other in enumerate(lines[below : below + 3]):
-            dated = gives_day(other.text)
-            if 0 < bonus <= bonus_of(other) and not dated and roles[other.index] not in _LABELLED:
-                # What stands below another heading speaks of that one.
-                break
-            labelled = roles[other.index] in _LABELLED or says_more(other.text)
-            if labelled or (dated and other.linked * 2 <= len(other.text)):
-                # Without a mark of a heading only a line right below makes a title: a labelled one, or a day above the text. An author
-                # may stand between.
-                is_next = all(roles[between.index] == "author" for between in lines[below : below + distance])
-                right_below = is_next and (labelled or (unnamed and _text_follows(lines, roles, other.index + 1)))
-                bonus += (30 if labelled else 20) if bonus or right_below else 0
-                break
-        else:
-            if unnamed and _text_follows(lines, roles, below):
-                bonus += 12 if bonus else 0
-            elif fold(line.text) in sites:
-                continue
+        score = _score(document, roles, sites, large, index, unnamed=unnamed)
         # A later heading must be much better: the article stands before the lists beside it.
-        if bonus > best_score + (12 if best_score >= 20 else 0):
-            best_score, best = bonus, line
+        if score > best_score + (12 if best_score >= 20 else 0):
+            best_score, best = score, line
     if best is None or best_score < 20:
         return _right_above_text(lines, roles) if unnamed else None
     above = lines[best.index - 1] if best.index else None
@@ -117,6 +87,41 @@ def shown_title(document: Document, roles: list[str | None], sites: Sites, *, un
     last = max(best.index, _last_of_large(document, roles, large, best.index))
     text = "".join(clean(line.text) for line in lines[best.index : last + 1])
     return with_about(document, Title(without_facts(text), best.index, last, sure=False))
+
+
+def _score(
+    document: Document, roles: list[str | None], sites: Sites, large: dict[int, int], index: int, *, unnamed: bool
+) -> float:
+    """How much speaks for a line as such a title; 0 if it is none. large: see `_large`."""
+    lines, line = document.lines, document.lines[index]
+    if not _can_be_title(lines, roles, index) or (len(line.text) < _SHORT and sites.has(fold(line.text))):
+        return 0
+    bonus = bonus_of(line)
+    last = _last_of_large(document, roles, large, index)
+    if unnamed and 0 < bonus < HEADINGS["h1"] and _is_between_paragraphs(lines, index):
+        return 0
+    if bonus == 0 and last >= 0:
+        if _is_inside_text(lines, roles, index, last):
+            return 0
+        bonus = 10
+    if bonus < 0 or (bonus == 0 and not _needs_no_mark(lines, roles, index)):
+        return 0
+    below = max(index, last) + 1
+    for distance, other in enumerate(lines[below : below + 3]):
+        dated = gives_day(other.text)
+        if 0 < bonus <= bonus_of(other) and not dated and roles[other.index] not in _LABELLED:
+            # What stands below another heading speaks of that one.
+            return bonus
+        labelled = roles[other.index] in _LABELLED or says_more(other.text)
+        if labelled or (dated and other.linked * 2 <= len(other.text)):
+            # Without a mark of a heading only a line right below makes a title: a labelled one, or a day above the text. An author
+            # may stand between.
+            is_next = all(roles[between.index] == "author" for between in lines[below : below + distance])
+            right_below = is_next and (labelled or (unnamed and _text_follows(lines, roles, other.index + 1)))
+            return bonus + ((30 if labelled else 20) if bonus or right_below else 0)
+    if unnamed and _text_follows(lines, roles, below):
+        return bonus + (12 if bonus else 0)
+    return 0 if fold(line.text) in sites else bonus
 
 
 def in_its_own_tag(document: Document) -> Title | None:

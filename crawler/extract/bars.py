@@ -14,21 +14,22 @@ _WORDS = (
     "新闻资料库 昨日新闻 今日新闻 列印 友善列印 转寄 目前字级"  # Hong Kong, Taiwan
 ).split()
 _COUNTED = "阅读|浏览|播放|观看|点赞|赞|喜欢|转发|收藏|分享|评论"
+_SIZES = r"大\s中\s小"
 _BETWEEN = r"[\s\d:：|丨/、.,，>+·\-()（）\[\]【】%万千wWkK人次个共字]*"
 # One figure before a word may be the number of a heading.
 _NUMBER = r"(?:\d[\d.,]{0,9}\d|\d(?=\s?[万千wWkK+人次]))\s?[万千wWkK]?\+?\s?[人次个]{0,2}"
 # Two words at the least, or one with its count.
 _BAR = re.compile(
-    rf"{_BETWEEN}(?:(?:{'|'.join(_WORDS)}){_BETWEEN}){{2,12}}|{_NUMBER}\s?(?:{_COUNTED})|(?:点赞|转发|喜欢|赞|踩)\s?[(（]?(?:{_NUMBER}|\d)[)）]?"
+    rf"{_BETWEEN}(?:(?:{_SIZES}|{'|'.join(_WORDS)}){_BETWEEN}){{2,12}}|{_NUMBER}\s?(?:{_COUNTED})|(?:点赞|转发|喜欢|赞|踩)\s?[(（]?(?:{_NUMBER}|\d)[)）]?"
     r"|\d[\d\s]{0,20}分享[到至]?[:：]"
     r"|(?:(?:有|没)(?:帮助|用)\s?[(（]\d{1,6}[)）]\s?){1,2}"
     r"|(?:(?:路过|雷人|握手|鲜花|鸡蛋)\s{0,2}(?:[(（]?\d{1,6}[)）]?)?\s{0,3}){3,5}"  # Discuz
 )
 # Buttons, and behind them in the same line who edited it: `打印 | 收藏 | 关闭 责编：林一舟`.
 _BEFORE_EDITOR = re.compile(
-    rf"{_BETWEEN}(?:(?:{'|'.join(_WORDS)}){_BETWEEN}){{1,8}}(?:责任编辑|责编|编辑)[:：][^。？！]{{0,24}}$"
+    rf"{_BETWEEN}(?:(?:{_SIZES}|{'|'.join(_WORDS)}){_BETWEEN}){{1,8}}(?:责任编辑|责编|编辑)[:：][^。？！]{{0,24}}$"
 )
-_FIRST = frozenset("".join(word[0] for word in _WORDS) + "0123456789[【（(共路")
+_FIRST = frozenset("".join(word[0] for word in _WORDS) + "0123456789[【（(共路|｜")
 # Most lines are told by their last letter.
 LAST_OF_BARS = frozenset("".join(word[-1] for word in _WORDS) + "看蛋人次个万千wWkK+0123456789)）]】>:：")
 _LONGEST = 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.extract.dates import DATE, date_of_metas
-from crawler.extract.runs import is_row
+from crawler.extract.runs import is_file_line, is_row
 from crawler.extract.text import host_of
 from crawler.page import Document, Line
 
@@ -25,14 +25,61 @@ _DATED_ROW = re.compile(
     r"^[\[【(（](?:19|20)\d\d-\d{1,2}-\d{1,2}[^\]】)）]{0,10}[\]】)）]|(?:19|20)\d\d-\d{1,2}-\d{1,2} \d{1,2}:\d\d:\d\d"
 )
 _LONGEST_ROW, _DATED_ROWS = 120, 3
+# A title that leads on, and its day: of such rows a text has none. What may stand beside the day.
+_BESIDE_TITLE = re.compile(
+    r"^[\s\[\]【】()（）|｜·•/v]*(?:(?:发布|更新)?(?:时间|日期)[:：])?\s?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s?\d{1,2}:\d\d(?::\d\d)?)?"
+    r"\s?(?:(?:阅读|浏览|点击)(?:次数|量)?[:：]?\s?\d*\s?)?[\s\[\]【】()（）|｜/]*$"
+)
+_SHORTEST_TITLE, _ROWS_OF_PAGE = 5, 3
+# A row with its day at the end, in the body of a page of nothing else; more of them.
+_ENDS_WITH_DAY = re.compile(r"(?:19|20)\d\d-\d{1,2}-\d{1,2}$")
+_LINKED_ROWS = 6
 # Where the first words of a text end: 经… [详细内容].
-_READ_ON = re.compile(r"(?:…|\.{3}) ?[\[【(（]?(?:详细(?:内容)?|更多|全文|阅读全文|查看全文|查看详情|详情)[\]】)）]?$")
+_READ_ON = re.compile(
+    r"(?:…|\.{3}) ?[\[【(（]? ?(?:详细(?:内容)?|更多|全文|阅读全文|查看全文|查看详情|详情)(?: ?[\]】)）>»]{0,2})$"
+)
 
 
 def are_dated_rows(body: list[Line]) -> bool:
     """True for titles with a day each, and hardly anything else."""
     rows = sum(1 for line in body if len(line.text) <= _LONGEST_ROW and "。" not in line.text and _DATED_ROW.search(line.text))
     return rows >= _DATED_ROWS and rows * 4 >= len(body) * 3
+
+
+def are_linked_rows(document: Document, body: list[Line], title_line: int) -> bool:
+    """True for titles that lead on, with nothing but a day beside each, and no other text: whatever day stands above the first."""
+    rest = [line for line in body if not _is_linked_row(line) and not _PAGES.match(line.text) and len(line.text) > 1]
+    if rest or not any(map(_is_linked_row, body)):
+        return False
+    return any(_PAGES.match(line.text) for line in body) or (
+        sum(map(_is_linked_row, document.lines[max(0, title_line) :])) >= _ROWS_OF_PAGE
+    )
+
+
+# 共784条 40/40
+_PAGES = re.compile(r"^共\s?\d+\s?[条页]")
+
+
+def _is_linked_row(line: Line) -> bool:
+    """True for a title in a link and its day, of a page and not of a file."""
+    if line.hidden or line.linked < _SHORTEST_TITLE or not line.links or is_file_line(line):
+        return False
+    beside = line.text[: line.links[0].start - line.start] + line.text[line.links[-1].end - line.start :]
+    return len(line.links) == 1 and _BESIDE_TITLE.match(beside) is not None
+
+
+def are_rows_with_days(body: list[Line]) -> bool:
+    """True for rows that each end with a day and have a link: jobs, offers. Ask only of a page that nobody signed."""
+    rows = sum(1 for line in body if line.links and len(line.text) <= _LONGEST_ROW and _ENDS_WITH_DAY.search(line.text))
+    return rows >= _LINKED_ROWS and rows * 4 >= len(body) * 3
+
+
+def are_cut(body: list[Line]) -> bool:
+    """True for the first words of several texts, each with the link to all of it: whatever day stands with them."""
+    return sum(1 for line in body if line.links and _READ_ON.search(line.text)) >= _CUT
+
+
+_CUT = 3
 
 
 def is_teaser(document: Document, body: list[Line]) -> bool:

@@ -56,7 +56,7 @@ def is_wall(body: list[Line]) -> bool:
     beside = 0
     for line in body:
         beside += 0 if _WALL.search(line.text) else len(line.text)
-        if beside > _BESIDE_WALL:
+        if beside > (_BESIDE_WALL if "。" in line.text else _BUTTONS_BESIDE_WALL):
             return False
     return any(_WALL.search(line.text) for line in body)
 
@@ -67,7 +67,7 @@ _WALL = re.compile(
     "|没有.{0,4}(?:阅读|查看|浏览|下载).{0,4}(?:本文|全文|资料|该文章|该内容|此内容).{0,6}权限|(?:开通|购买).{0,6}(?:会员|VIP).{0,6}(?:全文|本文|余下)",
     re.I,
 )
-_BESIDE_WALL = 20
+_BESIDE_WALL, _BUTTONS_BESIDE_WALL = 20, 60
 
 
 def is_questionnaire(document: Document, body: list[Line]) -> bool:

@@ -218,6 +218,10 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("主办：", "organiser", "^"),
     ("主办:", "organiser", "^"),
     ("版权所有", "foot", "^"),
+    ("您即将离开", "foot", "!"),  # the window of a link to another site: gd.gov.cn
+    ("您访问的链接即将离开", "foot", "!"),
+    ("正在前往外部链接", "foot", "^"),
+    ("继续访问", "tool", "="),
     ("Copyright", "foot", "^"),
     ("copyright", "foot", "^"),
     ("COPYRIGHT", "foot", "^"),

@@ -15,7 +15,9 @@ _WHAT_TO_DO = re.compile(
 )
 _LOST = re.compile("(?:访问|查看|浏览|请求)的(?:页面|网页|内容).{0,4}(?:走丢|不见|飞走)")
 # As WeChat says it, and nothing else: 此账号已被屏蔽, 内容无法查看.
-_BARRED = re.compile(r"[此该](?:账号|帐号|公众号|内容)(?:已|因|被|发送)[^。，,]{0,20}[，, ]{0,2}(?:内容)?无法查看[。.]?")
+_BARRED = re.compile(
+    r"[此该](?:账号|帐号|公众号|内容)(?:已|因|被|发送)[^。，,]{0,20}[，, ]{0,2}(?:内容)?无法查看[。.]?|该公众号已迁移至新的[账帐]号[，,].{0,60}"
+)
 _ASKS_HOW = re.compile("怎么|如何|为何|为什么|[？?]")
 # What news says that a page says.
 _QUOTED = re.compile("“[^“”]{0,80}”")

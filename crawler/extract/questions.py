@@ -10,7 +10,15 @@ from typing import Literal, NamedTuple
 
 from crawler.extract.alike import KINDS, Alike, are_alike
 from crawler.extract.called import CHALLENGE_TEXT, DAY, LONGEST_CHALLENGE, is_of_an_office, is_signed
-from crawler.extract.columns import are_dated_rows, is_author_s, is_column, is_teaser
+from crawler.extract.columns import (
+    are_cut,
+    are_dated_rows,
+    are_linked_rows,
+    are_rows_with_days,
+    is_author_s,
+    is_column,
+    is_teaser,
+)
 from crawler.extract.excerpts import are_dated_leads, are_excerpts, are_pictures_of_others, are_teasers, is_one_of_items
 from crawler.extract.forms import is_download, is_form, is_gate, is_guide, is_mailbox, is_questionnaire, is_wall, is_way_out
 from crawler.extract.goods import is_app_to_fetch, is_offer, is_picture, is_shop, is_vacancy
@@ -26,6 +34,7 @@ from crawler.extract.listings import (
 )
 from crawler.extract.lost import is_gone, is_jump, is_lost
 from crawler.extract.registers import is_in_yellow_pages, is_record
+from crawler.extract.services import SERVICES, Service, is_service
 from crawler.extract.shells import are_boards, are_letters, is_app, is_catalogue, is_framed, is_lead
 from crawler.extract.standing import are_contacts, is_profile
 from crawler.extract.talk import are_answers, are_remarks, are_words_on, is_question, is_thread
@@ -61,6 +70,8 @@ _WITHOUT_RESULTS = re.compile(
 _PAGER = re.compile(
     r"^(?:首页 ?)?(?:上一页 ?)?共 ?[1-9]\d* ?(?:条|篇|个)(?:记录|信息|数据|新闻|文章)?[，, ]{0,3}(?:第 ?)?\d+ ?/ ?\d+ ?页"
 )
+# Below a table: `1 2 3 4 下一页 共12页`, `上一页 下一页`.
+_NEXT_PAGE = re.compile(r"^(?:首页|上一?页|[\d\s]){0,20}下一?页(?:\s|$)")
 # What the reader may try instead.
 _LONGEST_TIPS = 80
 PHOTOS = 4
@@ -163,6 +174,10 @@ def _are_alike(kind: Alike, asked: Asked) -> bool:
     return are_alike(kind, asked.body, asked.said)
 
 
+def _is_service(kind: Service, asked: Asked) -> bool:
+    return is_service(kind, asked.document, asked.body, asked.title_line)
+
+
 def _is_paged(asked: Asked) -> bool:
     """True for rows without a sentence above a list's pager, which counts them, or with it."""
     below = asked.document.lines[asked.body[-1].index : asked.body[-1].index + 4]
@@ -170,6 +185,16 @@ def _is_paged(asked: Asked) -> bool:
         asked.said == 0
         and any(line.links for line in asked.body)
         and any(not line.hidden and _PAGER.match(line.text) for line in below)
+    )
+
+
+def _is_paged_table(asked: Asked) -> bool:
+    """True for a table without a sentence, and a pager right below it."""
+    below = asked.document.lines[asked.body[-1].index + 1 : asked.body[-1].index + 3]
+    return (
+        asked.said == 0
+        and all(line.element.tag in ("td", "th") for line in asked.body)
+        and any(not line.hidden and _NEXT_PAGE.match(line.text) for line in below)
     )
 
 
@@ -213,10 +238,14 @@ QUESTIONS = (
     Question("list", "unsigned", lambda it: are_letters(it.document, it.body, it.title_line)),
     Question("list", "unstated", lambda it: is_author_s(it.document, it.body, it.title_line)),
     Question("list", "unstated", lambda it: are_dated_rows(it.body)),
+    Question("list", "unsigned", lambda it: are_rows_with_days(it.body)),
+    Question("list", "any", lambda it: are_linked_rows(it.document, it.body, it.title_line)),
+    Question("list", "any", lambda it: are_cut(it.body)),
     Question("list", "unstated", lambda it: is_teaser(it.document, it.body)),
     Question("list", "unstated", lambda it: is_column(it.document, it.body, it.title_line)),
     Question("search", "unstated", _is_without_results),
     Question("list", "any", _is_paged),
+    Question("list", "unsigned", _is_paged_table),
     Question("list", "any", lambda it: it.said == 0 and are_sent(it.document)),
     Question("list", "any", lambda it: len(it.body) == 1 and _NOTHING_YET.match(it.body[0].text) is not None),
     Question("forum", "unsigned", lambda it: is_thread(it.document, it.body, it.title_line)),
@@ -226,6 +255,7 @@ QUESTIONS = (
     Question("forum", "unsigned", lambda it: are_answers(it.document)),
     Question("list", "any", lambda it: are_reviews(it.body, it.stated)),
     *(Question(kind.reason, "any" if kind.stated else "unstated", partial(_are_alike, kind)) for kind in KINDS),
+    *(Question(kind.reason, "any" if kind.signed else "unsigned", partial(_is_service, kind)) for kind in SERVICES),
     Question("list", "any", lambda it: is_counted(it.document, it.title_line)),
     Question("list", "any", lambda it: is_one_of_items(it.document, it.title_line)),
     Question("form", "unstated", lambda it: is_form(it.document, it.body, it.title_line)),

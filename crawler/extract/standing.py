@@ -27,7 +27,7 @@ _PEOPLE_S = re.compile(r"(?:^|\.)(?:telegra\.ph|archive\.(?:ph|is|today|org)|wor
 _CALLED_SO = re.compile(
     r"^[^，。：:？?]{0,16}(?:简介|概况|概览|使命|须知|申明|常见问题|问题集|机构职[能责])$|^(?:简介|概况) ?[-–—|].{1,16}$"
     # Of a person, a ward, a museum, a forum, a library, a kitchen, a dictionary.
-    r"|^[^，。：:？?]{0,16}(?:(?:主任|主治)医师|(?:科室|专家)介绍|常设展览|个人空间|在线答题|图书详情|的做法|歌词|词语解释|[_-]百科)$"
+    r"|^[^，。：:？?]{0,16}(?:(?:主任|主治)医师|(?:科室|专家)介绍|(?:现任|历任|学院|学校|公司)领导|领导班子|班子成员|师资队伍|办学(?:系统|专业|特色)|常设展览|个人空间|在线答题|图书详情|的做法|歌词|词语解释|[_-]百科)$"
 )
 _FOLDERS = re.compile(
     r"(?:^|/)(?:about|intro|introduce|introduction|jianjie|gaikuang|privacy|readme|faq)(?:[_-]?us|%20us)?(?:/|\.\w{2,5}$|$)",
@@ -56,6 +56,8 @@ _QUESTION = re.compile(r"^(?:Q\s?\d{0,3}|问\s?\d{1,3})\s?[:：、.]")
 # What one person was asked.
 _ASKED = re.compile(r"^(?:问|记者) ?[:：]")
 _QUESTIONS = 3
+# Of a page with such questions, and of others that help to use the site.
+_HELP = re.compile(r"(?:.{0,8}[-_—|])?(?:帮助(?:中心|文档)|使用帮助|常见问题(?:解答)?|操作指南)(?:$|[\s_|｜—-])")
 # How the site or the office is to be reached, and nothing else.
 _CONTACT = re.compile(
     r"^.{0,24}?(?:主办|承办|版权所有|总机|传真|邮箱|地址|电话|热线|邮编|邮政编码|备案号?|网址)(?:单位)?[:：\s].{0,60}$|^\+?[\d\s()（）-]{7,20}$"
@@ -82,9 +84,10 @@ def stands(document: Document, body: list[Line], title: str, title_line: int) ->
     if _CALLED_SO.match(title) or any(_is_career(line.text, name) for line in body[:_FIRST_LINES]):
         # Its history has days.
         return True
-    if _LETTER.search(title) or sum(1 for line in body if _ASKED.match(line.text)) >= _QUESTIONS:
+    is_help = _HELP.match(document.title or "") is not None
+    if _LETTER.search(title) or (not is_help and sum(1 for line in body if _ASKED.match(line.text)) >= _QUESTIONS):
         return False
-    if not _are_asked_often(body):
+    if not is_help and not _are_asked_often(body):
         has_files = any(PLACEHOLDER.search(line.text) or is_file_line(line) for line in body)
         if has_files or not (_is_plain(document.url) or _are_fields(body)):
             return False
@@ -110,7 +113,9 @@ def are_contacts(body: list[Line]) -> bool:
 
 def is_profile(document: Document, body: list[Line], title_line: int) -> bool:
     """True for an official's career on a page of the leaders; news of who is to be appointed tell a day."""
-    if not any(_PROFILE.match(line.text) for line in body[:_PROFILE_LINES]) or not is_undated(document, body, title_line):
+    shown = [line for line in document.lines[max(0, title_line) :] if not line.hidden]
+    lines = body if any(_PROFILE.match(line.text) for line in body[:_PROFILE_LINES]) else shown[: _PROFILE_LINES * 2]
+    if not any(_PROFILE.match(line.text) for line in lines) or not is_undated(document, body, title_line):
         return False
     near = document.lines[max(0, title_line - 3) : body[0].index]
     return any(_LEADERS.search(text) for text in (document.title or "", *(line.text for line in near)))

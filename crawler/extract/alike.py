@@ -55,4 +55,4 @@ def are_alike(kind: Alike, body: Sequence[Line], said: int) -> bool:
     if said >= _SAID:
         return False
     found = {line.text for line in body if kind.line.search(line.text)}
-    return len(found) >= kind.fewest and len(found) >= kind.share * len(body)
+    return len(found) >= kind.fewest and len(found) >= kind.share * len({line.text for line in body})

@@ -42,6 +42,10 @@ _READS = re.compile("阅读|浏览|播放|观看|点击")
 _SENTENCE = re.compile("[，。；！？]")
 
 
+# Its day in two digits, and the buttons: `| 17-04-07 | 【大 中 小】【打印】【关闭】`, old pages of institutes (TRS).
+_DATED = re.compile(r"[|｜\s]*\d\d-\d\d-\d\d[|｜\s]+【?\s?(?:大\s?中\s?小|打印|关闭)")
+
+
 def is_before_editor(text: str) -> bool:
     """True for a bar of buttons with an editor behind it."""
     return text[0] in _FIRST and len(text) <= _LONGEST and _BEFORE_EDITOR.match(text) is not None
@@ -53,7 +57,7 @@ def bar_of(text: str) -> str | None:
     if text[-1] not in LAST_OF_BARS or len(text) > _LONGEST or text.isascii():
         return None
     if text[0] in _FIRST and _BAR.fullmatch(text):
-        return "tool"
+        return "tool" if _DATED.match(text) is None else "date"
     if _READS.search(text) and _READ.search(text) and not _SENTENCE.search(text):
         return "clicks"
     return None

@@ -47,10 +47,14 @@ def are_dated_rows(body: list[Line]) -> bool:
 
 
 def are_linked_rows(document: Document, body: list[Line], title_line: int) -> bool:
-    """True for titles that lead on, with nothing but a day beside each, and no other text: whatever day stands above the first."""
+    """True for titles that lead on, with nothing but a day beside each, and no sentence: whatever day stands above the first."""
+    rows = sum(map(_is_linked_row, body))
     rest = [line for line in body if not _is_linked_row(line) and not _PAGES.match(line.text) and len(line.text) > 1]
-    if rest or not any(map(_is_linked_row, body)):
+    if not rows or any("。" in line.text for line in rest):
         return False
+    if rest:
+        # Below each a line on it: fjmjzz.com.
+        return rows >= _LINKED_ROWS - 2 and rows * 3 >= len(body)
     return any(_PAGES.match(line.text) for line in body) or (
         sum(map(_is_linked_row, document.lines[max(0, title_line) :])) >= _ROWS_OF_PAGE
     )

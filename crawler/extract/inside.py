@@ -11,6 +11,7 @@ from crawler.extract.hints import body_hint, is_not_body, is_player_or_ad, is_sm
 from crawler.extract.labels import END_ROLES
 from crawler.extract.region import MOST_SHARE
 from crawler.extract.runs import is_file_line
+from crawler.extract.text import fold
 from crawler.extract.titles import Title
 from crawler.extract.weights import Lines
 from crawler.page import Document, Element, Line
@@ -19,6 +20,8 @@ _SUBTITLES = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _LONGEST_SUBTITLE = 60
 # The weight of a paragraph of a text that goes on elsewhere.
 _PARAGRAPH = 40
+# Where a link to the letter itself stands, and the least characters of its name.
+_NEAR_TITLE, _SHORTEST_NAMED = 6, 10
 # The characters of a paragraph in a box that is named for something else.
 _SHORTEST_SAID = 30
 
@@ -160,6 +163,16 @@ def file_lines(document: Document, lines: Lines, start: int) -> list[Line]:
         elif found or lines.roles[line.index] in END_ROLES:
             break
     return found
+
+
+def links_to_title(document: Document, lines: Lines, start: int, title: str) -> list[Line]:
+    """The link right under the title that says it again, where the page has no other text: to the letter, on an office's site or another."""
+    for line in document.lines[start : start + _NEAR_TITLE]:
+        if lines.roles[line.index] in END_ROLES:
+            break
+        if not line.hidden and line.linked == len(line.text) >= _SHORTEST_NAMED and fold(line.text) in fold(title):
+            return [line]
+    return []
 
 
 def around_lines(lines: list[Line], block: Element) -> Element:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from crawler.extract.notices import is_notice
 from crawler.extract.prose import is_beside
 from crawler.page import Line
 
 _SHORTEST_SENTENCE = 20
+# 现发布食品安全国家标准，其编号和名称如下：
+_ANNOUNCES = re.compile("(?:如下|名单|清单|目录|附后)[:：]$")
 _SENTENCE_ENDS = "。！？；”"
 # A text may list so many.
 _MOST = 40
 
 
 def is_listed(lines: list[Line], roles: list[str | None], position: int) -> bool:
-    """True for a line in a run of links with a sentence right above the run and one right below it, all in one container.
+    """True for a line in a run of links with a sentence right above the run and one right below it, all in one container; the one below may
+    be missing where that above says that they follow, and they are paragraphs as it is.
 
     lines: in page order, roles by their `index`.
     """
@@ -22,9 +27,17 @@ def is_listed(lines: list[Line], roles: list[str | None], position: int) -> bool
         first -= 1
     while last + 1 < len(lines) and _is_link(lines[last + 1], roles) and last - position < _MOST:
         last += 1
-    if first == 0 or last + 1 >= len(lines) or not _is_link(lines[position], roles):
+    if first == 0 or not _is_link(lines[position], roles):
         return False
-    above, below = lines[first - 1], lines[last + 1]
+    above = lines[first - 1]
+    if _ANNOUNCES.search(above.text) and _is_sentence(above, roles, "：:", _SHORTEST_SENTENCE):
+        return all(
+            line.element.tag == above.element.tag == "p" and is_beside(above.element, line.element)
+            for line in lines[first : last + 1]
+        )
+    if last + 1 >= len(lines):
+        return False
+    below = lines[last + 1]
     return (
         _is_sentence(above, roles, f"{_SENTENCE_ENDS}：:", 4)
         and _is_sentence(below, roles, _SENTENCE_ENDS, _SHORTEST_SENTENCE)

@@ -123,6 +123,8 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     stop = stop_of(document, lines, start)
     block = block_of(document, lines, start, stop)
     files = [] if block is not None else inside.file_lines(document, lines, start)
+    if block is None and stated and not files:
+        files = inside.links_to_title(document, lines, start, title.text or "")
     if files:
         block = files[0].element.parent or files[0].element
     if block is None:

@@ -11,7 +11,7 @@ from itertools import islice
 
 from crawler.extract.boxes import WHOLE, is_around
 from crawler.extract.hints import body_hint, is_not_body, is_small_part
-from crawler.extract.weights import Lines
+from crawler.extract.weights import PROSE, Lines
 from crawler.page import Document, Element
 
 # A block with this share of the weight under the title is gone into.
@@ -26,6 +26,8 @@ HINT_SHARE = 0.4
 MAYBE_SHARE = 0.75
 # A known container in a known container wins with this share of the outer one's weight.
 INNER_SHARE = 0.8
+# Cells of a table of data, and their length on the average.
+_CELLS, _LONGEST_CELL = 12, 25
 # How far up from a text what holds it and its rest may be.
 _NEAR = 3
 _INLINE_HOLDERS = ("span", "font", "ucapcontent", "ucaptitle", "b", "strong")
@@ -46,7 +48,7 @@ def block_of(document: Document, lines: Lines, start: int, stop: int) -> Element
     if not heavy:
         return None
     hinted = _hinted(document, heavy, masses, masses[heavy[-1].index], start, stop)
-    block = _with_clones(document, hinted) if hinted is not None else _deepest(document, heavy, masses)
+    block = _with_clones(document, hinted) if hinted is not None else _deepest(document, lines, start, heavy, masses)
     return _with_unfolded(document, block)
 
 
@@ -138,8 +140,11 @@ def lines_weight(document: Document, element: Element) -> list[int]:
     return [len(line.text) - line.linked for line in document.lines_of(element)]
 
 
-def _deepest(document: Document, heavy: list[Element], masses: list[float]) -> Element:
-    """Go down from the root as long as one child holds nearly all of the weight and is no mere paragraph."""
+def _deepest(document: Document, lines: Lines, start: int, heavy: list[Element], masses: list[float]) -> Element:
+    """Go down from the root as long as one child holds nearly all of the weight and is no mere paragraph.
+
+    start: the first line that may be text.
+    """
     node = heavy[-1]
     alike = _Alike(heavy)
     for element in reversed(heavy):
@@ -150,8 +155,25 @@ def _deepest(document: Document, heavy: list[Element], masses: list[float]) -> E
             continue
         if len(document.lines_of(element)) < 2 and (element.tag in _MAYBE_PARAGRAPHS or alike(element)):
             continue
+        if element.tag == "table" and _is_of_data(document, element) and _is_introduced(document, lines, start, node, element):
+            break
         node = element
     return node
+
+
+def _is_of_data(document: Document, table: Element) -> bool:
+    """True for many short cells: a table that lays out a page holds paragraphs."""
+    cells = document.lines_of(table)
+    return len(cells) >= _CELLS and sum(len(line.text) for line in cells) <= _LONGEST_CELL * len(cells)
+
+
+def _is_introduced(document: Document, lines: Lines, start: int, around: Element, table: Element) -> bool:
+    """True if a paragraph stands above a table, both below the title: `根据…，现将名单公布如下。`"""
+    first = max(start, document.line_at(around.start))
+    return any(
+        lines.weights[line.index] >= PROSE and "。" in line.text
+        for line in document.lines[first : document.line_at(table.start)]
+    )
 
 
 class _Alike:

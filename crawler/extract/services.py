@@ -13,6 +13,8 @@ from crawler.page import Document, Line
 
 # Characters of a line that is a button, and of one that tells something.
 _LONGEST_BUTTON, _LONGEST_TOLD = 30, 60
+# What passes for the title may be a heading below the button.
+_ABOVE = 6
 # Characters in sentences; with more the page is a text, whatever it offers.
 _MOST_SAID = 700
 _SENTENCE = re.compile("[。！？]")
@@ -85,7 +87,7 @@ def is_service(service: Service, document: Document, body: list[Line], title_lin
     """True for a page of this kind."""
     if sum(len(line.text) for line in body if _SENTENCE.search(line.text)) > _MOST_SAID:
         return False
-    lines = document.lines[max(0, title_line) :]
+    lines = document.lines[max(0, title_line - _ABOVE) :]
     texts = [line.text for line in lines if not line.hidden and len(line.text) <= _LONGEST_TOLD]
     does = service.does
     if does is not None and not any(len(text) <= _LONGEST_BUTTON and does.search(text) for text in texts):

@@ -27,8 +27,8 @@ _LONGEST_DATE = 24
 _FOR_THE_BLIND = re.compile("无障碍.{0,12}请?按.{0,12}(?:[Cc]trl|[Aa]lt|[Ss]hift|快捷键)")
 # The last line of a page's foot.
 _ADDRESS = re.compile(r"^(?:单位)?地址[:：][^。]{2,40}邮(?:编|政编码)[:：]?\s?\d{6}")
-# Below 版权所有: how the office is to be reached, and who made the site.
-_REACHED = re.compile(r"(?:(?:联系|办公|咨询|单位)?(?:电话|地址|传真)|邮编|邮政编码|(?:投稿)?邮箱|技术支持|建议使用)[:：]")
+# Below it stands how the office is to be reached and who made the site.
+_RIGHTS = re.compile("版权所有|[Cc]opyright|ICP备")
 # The lines of a page that may be its foot.
 _FOOT_LINES = 30
 # A site's bars and menus are short, and the same on each of its pages.
@@ -63,7 +63,7 @@ def weigh(document: Document, *, hidden: bool = False) -> Lines:
     in_foot = False
     for index, line in enumerate(document.lines):
         text = line.text
-        in_foot = in_foot or (index >= foot and roles[index] == "foot" and not line.hidden)
+        in_foot = in_foot or (index >= foot and roles[index] == "foot" and not line.hidden and _RIGHTS.search(text) is not None)
         size = len(text)
         free = size - line.linked
         # Most lines are links.
@@ -74,7 +74,7 @@ def weigh(document: Document, *, hidden: bool = False) -> Lines:
         prose = free >= PROSE or (free >= _SHORTEST_PROSE and _MARK.search(text))
         if index >= foot and (size <= 120 or not prose) and (FOOT.search(text) or _ADDRESS.match(text)):
             continue
-        if in_foot and _REACHED.match(text):
+        if in_foot and size <= LONGEST_META * 2 and "。" not in text:
             continue
         weights[index] = float(free) if prose else free * 0.4
     return Lines(roles, weights)

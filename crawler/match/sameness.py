@@ -11,6 +11,7 @@ from typing import Literal
 from crawler.match.align import Block, align, breaks_off
 from crawler.match.days import are_of_other_days
 from crawler.match.digests import is_part_of_digest
+from crawler.match.flashes import is_one_flash
 from crawler.match.fold import fold
 from crawler.match.moments import are_of_other_moments
 from crawler.match.named import are_named_apart
@@ -39,6 +40,8 @@ _LONG_LEAD, _TITLE_OF_LONG = 90, 6
 # A form letter (任前公示, 空气质量日报, a notice of every year) keeps its sentences and changes its figures; a copy keeps most of them.
 # So of the figures of the text that has fewer, this share must stand in the other one too, if it has as many as this.
 _FIGURES_KEPT, _FEWEST_FIGURES = 0.4, 4
+# Of two or three figures a copy keeps one.
+_FEW_FIGURES = 2
 # The months that people were born in are the same by chance; of figures that are not (a day, an amount, a telephone number) some must be.
 _TELLING_KEPT, _FEWEST_TELLING = 0.3, 3
 _SAME_BUT_FOR_NUMBERS = 0.75
@@ -89,6 +92,7 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
         by_text = proof >= PROOF and same >= shorter * _SHORTER_EXACT and _may_be_copies(a, b, same / shorter)
         by_title = not a.titles.isdisjoint(b.titles) and same >= shorter * _SHORT_EXACT and same >= longer * _SHORT_LONGER
         by_title = by_title or (is_lead and same >= shorter * _LEAD_EXACT)
+        by_title = by_title or (shorter < PROOF and is_one_flash(a, b))
         # One of the pages that have a text may have a title that many have (停水通知).
         by_title = by_title and (shorter < PROOF or _may_be_copies(a, b, same / shorter))
         if not by_text and not by_title:
@@ -174,6 +178,8 @@ def _may_be_copies(a: Reading, b: Reading, same: float) -> bool:
     if same < _SAME_BUT_FOR_NUMBERS and _have_other_numbers(a, b):
         return False
     fewer = min(len(a.figures), len(b.figures))
+    if _FEW_FIGURES <= fewer < _FEWEST_FIGURES and a.figures.isdisjoint(b.figures):
+        return False
     if fewer < _FEWEST_FIGURES:
         return same >= _WITHOUT_FIGURES or are_signed_as_one(a, b)
     if len(a.figures & b.figures) < fewer * _FIGURES_KEPT:

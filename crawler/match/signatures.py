@@ -24,7 +24,7 @@ _SIGNED = re.compile(rf"[\u4e00-\u9fff()、A-Za-z]{{2,40}}{_OFFICE}(?:\([^)]{{1,
 # Behind the office's name: 云浦县教育局 举报电话：5126033.
 _TELEPHONE = re.compile(r"(?:举报|监督|咨询|联系|服务|值班|热线)?电话:?[\d-]{7,15}$")
 _SEAL = re.compile(r"\([^)]{1,8}章\)$")
-_TITLED = re.compile(rf"(?:.{{0,8}}[:】\]])?([\u4e00-\u9fff]{{1,24}}?{_OFFICE})关于(.{{6,}})")
+_TITLED = re.compile(rf"(?:.{{0,8}}[:】\]])?([\u4e00-\u9fff]{{1,24}}?(?:{_OFFICE}|[省市县区州旗]))关于(.{{6,}})")
 # Several offices may sign; and a text that passes others on has their signatures too.
 _MOST_OFFICES, _MOST_SIGNATURES = 6, 8
 _LONGEST = 60
@@ -127,9 +127,9 @@ def _days_between(a: Signature, b: Signature) -> int:
 
 
 def are_titled_apart(titles: Set[str], others: Set[str]) -> bool:
-    """True if two titles, folded, are the same but for the place of the office that they begin with: `甲县人民政府关于…的通告`."""
+    """True if two titles, folded, are the same but for the place, or that of the office, that they begin with: `甲县人民政府关于…的通告`."""
     pairs = _issuers(_TITLED, titles, others)
-    return bool(pairs) and all(_is_elsewhere(*pair) for pair in pairs)
+    return bool(pairs) and all(_is_elsewhere(*pair) or _are_places_apart(*pair) for pair in pairs)
 
 
 def are_reports_of_two(titles: Set[str], others: Set[str]) -> bool:

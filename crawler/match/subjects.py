@@ -31,6 +31,11 @@ _LABELLED = re.compile(
 _PERSON = re.compile(rf"{_BEFORE}([^,;:。、()\n]{{2,12}})[,(](?:男|女)(?:性)?[,、)]")
 _BORN = re.compile(r"(?:19|20)\d\d年\d{1,2}月|(?:19|20)\d\d\.\d{1,2}")
 # Few texts have one; asking for this first takes a tenth of the time.
+# Whom a letter is sent to, and tells what it did: `云浦县石桥食品有限公司:经查,你单位…`.
+_SENT_TO = re.compile(
+    r"([\u4e00-\u9fffA-Za-z0-9()]{4,40}(?:公司|厂|店|社|部|行|中心|院|学校|幼儿园)):.{0,12}?(?:你|贵)(?:单位|公司|厂|店|社|部|行|中心|院|校|园)"
+)
+_FIRST = 4
 _SEX = re.compile("[,(][男女]")
 # Characters behind a name in which the birth is told.
 _TO_BIRTH = 30
@@ -52,6 +57,8 @@ def subjects(sentences: Sequence[str]) -> dict[str, list[Subject]]:
     found: dict[str, list[Subject]] = {}
     for match in _LABELLED.finditer(body) if any(label in body for label in _KINDS) else ():
         found.setdefault(_KINDS[match[1]], []).append(Subject(match[2]))
+    for match in filter(None, map(_SENT_TO.match, sentences[:_FIRST])):
+        found.setdefault("addressee", []).append(Subject(match[1]))
     for match in _PERSON.finditer(body) if _SEX.search(body) else ():
         born = _BORN.search(body, match.end(), match.end() + _TO_BIRTH)
         found.setdefault("person", []).append(Subject(match[1], born and born.group()))

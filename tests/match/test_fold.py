@@ -65,7 +65,13 @@ def test_fold(text: str | None, folded: str) -> None:
         pytest.param("青石水务讯（通讯员 何田）县里开会。", ["青石水务讯(通讯员何田)", "县里开会。"], id="with who wrote it"),
         pytest.param("青石通讯 县里开会。", ["青石通讯县里开会。"], id="no dateline: the name of a paper"),
         pytest.param("县里传来喜讯。", ["县里传来喜讯。"], id="no dateline: a word"),
-        pytest.param("据新华社报道，县里开会。", ["据新华社报道,县里开会。"], id="no dateline: an agency in a sentence"),
+        pytest.param(
+            "据新华社报道，县里开会。", ["据新华社报道,", "县里开会。"], id="who tells it goes and comes as a dateline does"
+        ),
+        pytest.param("据云浦县融媒体中心消息，县里开会。", ["据云浦县融媒体中心消息,", "县里开会。"], id="a county's account"),
+        pytest.param("据了解，县里开会。", ["据了解,县里开会。"], id="nobody tells it"),
+        pytest.param("县里开会.会上发言．", ["县里开会。", "会上发言。"], id="stops of half width"),
+        pytest.param("1.县里开会。2.会上发言。", ["1.县里开会。", "2.会上发言。"], id="points of a list"),
         pytest.param("记者从国家电网获悉，县里停电。", ["记者从国家电网获悉,县里停电。"], id="no dateline: 国家电网"),
         pytest.param("“”\n \u200b\n甲", ["甲"], id="what folds to nothing is no sentence"),
     ],

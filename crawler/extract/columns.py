@@ -52,12 +52,11 @@ def are_linked_rows(document: Document, body: list[Line], title_line: int) -> bo
     rest = [line for line in body if not _is_linked_row(line) and not _PAGES.match(line.text) and len(line.text) > 1]
     if not rows or any("。" in line.text for line in rest):
         return False
+    of_page = sum(map(_is_linked_row, document.lines[max(0, title_line) :]))
     if rest:
         # Below each a line on it: fjmjzz.com.
-        return rows >= _LINKED_ROWS - 2 and rows * 3 >= len(body)
-    return any(_PAGES.match(line.text) for line in body) or (
-        sum(map(_is_linked_row, document.lines[max(0, title_line) :])) >= _ROWS_OF_PAGE
-    )
+        return of_page >= _LINKED_ROWS and rows * 3 >= len(body)
+    return of_page >= _ROWS_OF_PAGE or any(_PAGES.match(line.text) for line in body)
 
 
 # 共784条 40/40

@@ -49,6 +49,11 @@ PAGES = [
     pytest.param(f"<h1>评论</h1><div class='c'>{READERS}</div>", "forum", id="what readers wrote"),
     pytest.param("<h1>青石食品有限公司</h1><table>" + "".join(f"<tr><td>{name}</td><td>{told}</td></tr>" for name, told in (("法定代表人", "林一舟"), ("登记状态", "存续"), ("注册资本", "242万元"))) + "</table>", "about", id="a record of a company"),
     pytest.param("<h1>教育名人堂</h1>" + rows("12345下一页尾页[1/5页 共68条]"), "list", id="a pager alone"),
+    pytest.param("<h1>联合办学</h1><div>2024-05-10</div><div><a href='/a'>校外助学站点信息表发布了</a></div><div>1[1/1页 共4条]</div>", "list", id="a pager below a column that it counts"),
+    pytest.param("<h1>青石县人民政府公报 2024年第3期</h1>" + rows(*(f"青石县人民政府关于第{n}座水库的通知 ……（{n}4）" for n in range(1, 6))), "list", id="what a gazette has"),
+    pytest.param("<h1>政务咨询</h1><p>欢迎访问青石县林业局网站</p><div>版权所有：青石县林业局</div>", "list", id="the greeting above an empty column"),
+    pytest.param("<h1>评论</h1>" + READERS.replace(" 2024", "2024"), "forum", id="days right behind the names"),
+    pytest.param("<h1>水库纪录片</h1><div>来源：青石台2024年05月10日 07:16</div>" + rows("努力加载中，请稍后...", "努力加载中，请稍后...", "点赞 收藏 评论 客户端看"), "about", id="a player that says it twice"),
     pytest.param("<h1>市长信箱</h1>" + rows("一、请您如实填写个人信息。", "二、请勿发布违反法律法规的内容。", "三、信件将在十五个工作日内答复。"), "form", id="an official's mailbox"),
 ]  # fmt: skip
 

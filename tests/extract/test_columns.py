@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crawler.extract import why_not_article
+from crawler.extract.columns import are_linked_rows
+from crawler.page import document_of
 from tests.extract.pages import FIRST, META, PARAGRAPHS, ROWS, SECOND, THIRD, TITLE, UNDATED, response_of
 
 INTRO = "<p>本栏目刊发水务系统各单位的工作动态，每个工作日更新，欢迎各单位来稿，采用的稿件每季度公布一次，并计入年度考核。</p>"
@@ -34,6 +36,36 @@ PLAYER = "<p>播放：2139 次</p><p>播放列表</p>"
 VOTES = "".join(f"<p>第{n}座水库 支持（1{n}）</p>" for n in range(1, 6))
 PROJECTS = LETTERS.replace("/x?id=", "/f/").replace("'>", ".pdf'>")
 REMARKS = "".join(f"<div><b>读者{n}</b> 说得好{n}<i>赞({n}2)</i></div>" for n in range(1, 6))
+LINKED = "".join(
+    f"<div><a href='/i/{n}.html'>{title}</a> 2023-04-{n} 09:14:26{who}</div>"
+    for n, (title, who) in enumerate(
+        (
+            ("桐岭镇集市照常开放了", ""),
+            ("第十二座小水库旁边的路今年可以一直走到半山渡口", " 记者林一舟、周也"),
+            ("渡口旁边的书屋开张了", " 记者 林一舟 实习记者 何田"),
+            ("三座小水库年内完成加固", ""),
+            ("农机可以走上坝顶的新路", ""),
+        ),
+        10,
+    )
+)
+DIRECTORY = "".join(
+    f"<li><a href='/f/{n}'>桐岭镇第{n}互助会</a> 2023-04-{n}</li><li>所属：桐岭镇 网址：<a href='http://h{n}.cn'>h{n}.cn</a></li>"
+    for n in range(10, 18)
+)
+CUT = "".join(
+    f"<li><a href='/c/{n}'>桐岭镇第{n}次集市照常开放</a></li><li>{FIRST[:38]}... <a href='/c/{n}'>[ 详情]</a></li><li>2023-04-{n}</li>"
+    for n in range(10, 15)
+)
+JOBS = "".join(
+    f"<div class=j><a href='/j/{n}.html'>司机</a><b>{n % 5}-9K</b><span>桐岭镇竹器投资有限公司</span><span>2023-04-{n}</span></div>"
+    for n in range(10, 28)
+)
+HEARINGS = (
+    "<table>"
+    + "".join(f"<tr><td>（2023）民初{n}号</td><td>买卖合同纠纷</td><td>2023-04-{n} 09:00</td></tr>" for n in range(10, 20))
+    + "</table>"
+)
 AUTHOR = "<p>简介：水库边上的事</p><p>粉丝1.2万 获赞3401 作品87</p>"
 
 
@@ -45,6 +77,11 @@ AUTHOR = "<p>简介：水库边上的事</p><p>粉丝1.2万 获赞3401 作品87<
         pytest.param("青石在线", CARDS, "list", id="cards-of-which-the-first-has-a-short-title"),
         pytest.param("每周精选", f"<table><tr><td>青石日报一周回顾 第7期</td></tr>{DIGEST}</table>", "list", id="a-digest-by-mail"),
         pytest.param("每周精选", f"<table><tr><td>青石日报一周回顾 第8期</td></tr>{DIGEST.replace('桐岭镇第0次集市照常开放', '讣告').replace('各位居民：…', FIRST)}</table>", "list", id="a-digest-with-a-short-title-first"),
+        pytest.param("读书", "<ul><li><a href='/1.html'>借阅规则有了新的说法</a>2023年04月12日</li></ul><td>共1条 1/1</td>", "list", id="one-title-above-its-pager"),
+        pytest.param("桐岭互助会名录", DIRECTORY, "list", id="a-directory"),
+        pytest.param("青石信息网", f"<p>您的位置：首页 > 动态</p><ul>{CUT}</ul><div>页次1/20 下一页</div>", "list", id="first-words-with-days"),
+        pytest.param("最新职位", JOBS, "list", id="jobs"),
+        pytest.param("开庭公告", f"<h2>开庭公告</h2>{HEARINGS}<p>上一页 下一页</p>", "list", id="a-table-with-pages"),
         pytest.param("县长信箱", f"<h2>县长信箱</h2><p>来信请写明地址。本月收信20件。</p>{LETTERS}", "list", id="a-mailbox"),
         pytest.param("县长信箱", f"<h2>县长信箱</h2><p>来信请写明地址。本月收信20件。</p>{SUBJECTS}", "list", id="a-mailbox-of-subjects"),
         pytest.param("全部评论", f"<p>评论：<a href='/1'>{TITLE}</a></p>{REMARKS}", "list", id="what-readers-said"),
@@ -108,3 +145,21 @@ def test_an_article_above_a_topic_s_few_links(title: str, heading: str, day: str
 def test_the_page_of_a_tag(title: str) -> None:
     teasers = "".join(f"<h2><a href='/t/{n}'>{TITLE}</a></h2><div>2023-04-{n}</div><p>{FIRST}</p>" for n in range(10, 13))
     assert why_not_article(response_of(teasers, head=f"<title>{title}</title>")) == "list"
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        pytest.param("", True, id="titles and days, whatever of them is taken for a text"),
+        pytest.param(f"<p>{FIRST}</p>", False, id="a sentence below them"),
+        pytest.param("<p>共784条 40/40</p>", True, id="their pager"),
+    ],
+)
+def test_the_last_rows_of_a_list(below: str, expected: bool) -> None:
+    document = document_of(response_of(LINKED + below))
+    assert are_linked_rows(document, document.lines[3:], -1) is expected
+
+
+def test_files_with_days_are_a_text() -> None:
+    document = document_of(response_of(LINKED.replace(".html", ".pdf")))
+    assert not are_linked_rows(document, document.lines[3:], -1)

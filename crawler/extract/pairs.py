@@ -17,7 +17,7 @@ _SENTENCE = re.compile("[。！？；]")
 # How a line begins that may be such a pair.
 _BEGINS = frozenset(label[:2] for label, kind in KINDS.items() if kind and "\u4e00" <= label[0] <= "\u9fff")
 # What such a line is.
-_ROLES = {"source": "source", "publisher": "source", "author": "author", "editor": "editor"}
+_ROLES = {"source": "source", "publisher": "source", "author": "author", "editor": "editor", "other_editor": "editor"}
 
 
 def inline_parts(document: Document, line: Line) -> list[tuple[int, int, Element]]:
@@ -42,7 +42,7 @@ def pair_role(document: Document, line: Line) -> str | None:
     parts = inline_parts(document, line)
     labels = (end for start, end, element in parts if start == 0 and text[:end] in KINDS and element.tag != "a")
     end = next(labels, 0)
-    return _ROLES[KINDS[text[:end]]] if end and fills_line(text, (0, end), parts) else None
+    return _ROLES.get(KINDS[text[:end]]) if end and fills_line(text, (0, end), parts) else None
 
 
 def fills_line(text: str, label: tuple[int, int], parts: list[tuple[int, int, Element]]) -> bool:
@@ -56,5 +56,5 @@ def fills_line(text: str, label: tuple[int, int], parts: list[tuple[int, int, El
     return (
         bool(value)
         and _SENTENCE.search(value) is None
-        and (kind in ("source", "publisher") or (kind in ("author", "editor") and is_people(value)))
+        and (kind in ("source", "publisher") or (kind in ("author", "editor", "other_editor") and is_people(value)))
     )

@@ -29,6 +29,11 @@ _FOR_THE_BLIND = re.compile("无障碍.{0,12}请?按.{0,12}(?:[Cc]trl|[Aa]lt|[Ss
 _ADDRESS = re.compile(r"^(?:单位)?地址[:：][^。]{2,40}邮(?:编|政编码)[:：]?\s?\d{6}")
 # Below it stands how the office is to be reached and who made the site.
 _RIGHTS = re.compile("版权所有|[Cc]opyright|ICP备")
+# When and where an event is to be: a lecture, a meeting.
+_PUBLISHED = re.compile(r"\W{0,3}(?:发布|发表|更新)(?:时间|日期)\s?[:：]")
+_WHEN = re.compile(r"(?:讲座|会议|活动|报告|开[会幕])?时[ 　]{0,6}间\s?[:：]")
+_WHERE = re.compile(r"(?:讲座|会议|活动|报告)?(?:地[ 　]{0,6}点|主[ 　]?讲[ 　]?人|题[ 　]{0,6}目)\s?[:：]")
+_NEAR_EVENT = 3
 # The lines of a page that may be its foot.
 _FOOT_LINES = 30
 # A site's bars and menus are short, and the same on each of its pages.
@@ -56,6 +61,7 @@ def weigh(document: Document, *, hidden: bool = False) -> Lines:
         roles[line.index] = roles[line.index] or pair_role(document, line)
         if "无障碍" in line.text and "。" not in line.text and _FOR_THE_BLIND.search(line.text):
             roles[line.index] = "tool"
+    _judge_times(document.lines, roles)
     if "related" in roles:
         _judge_documents(document.lines, roles)
     weights = [0.0] * len(roles)
@@ -81,10 +87,21 @@ def weigh(document: Document, *, hidden: bool = False) -> Lines:
 
 
 def _judge_organisers(lines: list[Line], roles: list[str | None]) -> None:
-    """Who holds an event is text beside other text; elsewhere it is the page's foot."""
+    """Who holds an event is text beside other text; elsewhere, and below the buttons to share it, it is the page's foot."""
     for index, role in enumerate(roles):
         if role == "organiser":
-            roles[index] = None if is_beside_text(lines, index) else "foot"
+            is_below_buttons = index > 0 and roles[index - 1] == "tool" and lines[index - 1].text.startswith("分享")
+            roles[index] = None if is_beside_text(lines, index) and not is_below_buttons else "foot"
+
+
+def _judge_times(lines: list[Line], roles: list[str | None]) -> None:
+    """When an event is to be is text, where another line says when the page was published: `时间：…`, and `地点：…` near it."""
+    published = any(role == "date" and _PUBLISHED.match(line.text) for line, role in zip(lines, roles, strict=True))
+    for index, role in enumerate(roles):
+        if role == "date" and published and _WHEN.match(lines[index].text):
+            near = lines[max(0, index - _NEAR_EVENT) : index + 1 + _NEAR_EVENT]
+            if any(_WHERE.match(line.text) and not line.hidden for line in near):
+                roles[index] = None
 
 
 def _judge_documents(lines: list[Line], roles: list[str | None]) -> None:

@@ -57,7 +57,8 @@ _LONGEST_COUNT = 3
 _ADDRESS = re.compile(r"www\.|https?:|\.(?:com|cn|net|org)\b|^url=", re.I)
 # Behind a name, the words of a link to it.
 _LINK_BEHIND = re.compile(
-    r"(?<=.{2})\s+(?:网页链接|(?:查看|阅读|点击)?原文(?:链接)?|查看|链接|点击(?:查看|跳转|进入|这里|此处)?|Read the (?:original|source).*)$",
+    # 青石日报|paper.qingshi.cn
+    r"(?<=[\u4e00-\u9fff]{2})\s?[|｜]\s?(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6}\s*$|(?<=.{2})\s+(?:网页链接|(?:查看|阅读|点击)?原文(?:链接)?|查看|链接|点击(?:查看|跳转|进入|这里|此处)?|Read the (?:original|source).*)$",
     re.I,
 )
 # Behind a person's name, the beginning of another's role: 图片编辑：….

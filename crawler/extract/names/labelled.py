@@ -8,22 +8,25 @@ from dataclasses import dataclass, field
 
 from crawler.extract.names.clean import clean_name, clean_source, domain_of, is_person, without_office
 from crawler.extract.names.credits import credits_of, is_byline, is_check
-from crawler.extract.names.labels import PERSON
+from crawler.extract.names.labels import KINDS, PERSON
 from crawler.extract.names.people import is_people
 from crawler.extract.names.surnames import is_full_name
 from crawler.extract.names.uncoloned import cell, english_author, spaced
 from crawler.extract.names.values import EDITORS, LABEL, is_lone_value, values_of
 
 # The number of the person at the desk: 郝明珠_NN1882 (163.com), 董晴 PSD031 (ifeng.com), SN182 (sina.com.cn).
-_STAFF_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])[ _]?[A-Z]{1,3}\d{2,5}$")
+_STAFF_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])[ _]?[A-Z]{1,5}\d{2,5}$")
 _NEXT_OFFICE = re.compile(r"[ 　]+[\u4e00-\u9fff]{1,4}[:：]")
+# 【来源】青石日报, and as many of such lines.
+_SET_OFF = re.compile(r"^【([\u4e00-\u9fff]{2,6})】[ 　]*(?=[^ 　:：])")
+_SEVERAL = 2
 # A line that names source or editor is no longer; a notice that mentions 来源 is.
 _LONGEST_LINE = 160
 _LONGEST_CREDITS = 100
 # What no newspaper is called: they have shorter names.
 _TITLE = re.compile(r"《[^《》]{13,100}》")
 # `作者：文/林一舟`
-_WROTE = re.compile(r"^[ 　]*文 ?[/／丨|｜︱] ?")
+_WROTE = re.compile(r"^[ 　]*文(?: ?[/／丨|｜︱] ?|[ 　]+(?=[\u4e00-\u9fff]{3}))")
 # `来源：青石日报 记者 林一舟`
 _REPORTER_BEHIND = re.compile(rf"\s(?:本报)?(?:记者|通讯员)[ 　:：]+({PERSON}(?:[ 、]{PERSON}){{0,3}})$")
 # Before a reporter: 《青石晚报》记者.
@@ -55,6 +58,7 @@ def labelled_names(texts: list[str]) -> Names:
     Names(source='新华网', author=None, editor='王某')
     """
     found = _Found(Names(), {})
+    texts = _with_colons(texts)
     for index, text in enumerate(texts):
         if len(text) > _LONGEST_LINE:
             continue
@@ -68,6 +72,12 @@ def labelled_names(texts: list[str]) -> Names:
                 found.take_no_source(raw)
         found.take_credits(made)
     return found.all()
+
+
+def _with_colons(texts: list[str]) -> list[str]:
+    """The lines, with a colon behind each label that is set off, 【来源】青石日报, if there are several; alone it may be of another thing."""
+    set_off = [label for text in texts if (label := _SET_OFF.match(text)) is not None and label.group(1) in KINDS]
+    return [_SET_OFF.sub(r"\1：", text) for text in texts] if len(set_off) >= _SEVERAL else texts
 
 
 def _values(texts: list[str], index: int) -> Iterator[tuple[str, str, str | None]]:

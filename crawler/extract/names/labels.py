@@ -7,7 +7,7 @@ import re
 
 SOURCE_LABELS = (
     "文章来源 来源单位 信息来源 讯息来源 消息来源 稿件来源 稿源单位 内容来源 新闻来源 本文来源 文字来源 图文来源 资料来源 原文来源 文章出处 主要信息来源 本文转载自 本文转自 来源于 转载自 "
-    "本文来自微信公众号 来自微信公众号 本文来自公众号 信息来自 稿件来自 文章来自 内容来自 新闻出处 本文首发于 本文原载于 文章来源于 稿件来源于 信息来源于 转自 摘自 来自 稿源 来源 出处 Source SOURCE"
+    "本文来自微信公众号 来自微信公众号 本文来自公众号 信息来自 稿件来自 文章来自 内容来自 新闻出处 本文首发于 本文原载于 文章来源于 稿件来源于 信息来源于 转自 摘自 来自 稿源 来源 出处 Source SOURCE Origin"
 ).split()
 # What a copy says of itself in a sentence, beside the link to its original; less than a field of its own.
 TOLD_SOURCE_LABELS = "本篇文章来源于 本文来源于".split()

@@ -16,6 +16,9 @@ _ABOUT = re.compile(
     r"^(?:关于|印发|转发).{2,120}(?:通知|公告|通告|决定|意见|批复|复函|函|公示|通报|办法|规定|方案|报告|请示|命令|令)(?:[（(].{1,12}[)）])?$"
 )
 
+# How a title ends that is cut off, and its characters; and those of a line of one that is broken.
+_CUT, _SHORTEST_CUT, _LONGEST_HALF = ("...", "…"), 6, 40
+
 
 def is_about(organ: Line, line: Line) -> bool:
     """True for an organ's name and the line under it that says what the document is about: one title in two lines."""
@@ -35,6 +38,9 @@ def continued(document: Document, title: Title, wholes: list[str], titles: str) 
     """The title with the lines that carry it on, where the page breaks it over several, with a space between where the page has one
     elsewhere. wholes: what the page says elsewhere, folded; titles: the same as it is written."""
     folded = fold(title.text or "")
+    if title.text and (line := _second_half(document, title, [whole for whole in wholes if whole.endswith(_CUT)])) is not None:
+        title.text, title.last = f"{title.text}{clean(line.text)}", line.index
+        return title
     wholes = [whole for whole in wholes if whole.startswith(folded) and len(whole) > len(folded)]
     if not title.text or not wholes:
         return title
@@ -46,3 +52,14 @@ def continued(document: Document, title: Title, wholes: list[str], titles: str) 
         spaced = f"{title.text} {clean(line.text)}"
         title.text, title.last = spaced if spaced in titles else f"{title.text}{clean(line.text)}", line.index
     return title
+
+
+def _second_half(document: Document, title: Title, cut: list[str]) -> Line | None:
+    """The line behind a `<br>` in the title's own element, where what `<title>` says is cut off within the first: 青石县三座小水…"""
+    if title.last < 0 or title.first != title.last or title.last + 1 >= len(document.lines):
+        return None
+    line, following = document.lines[title.last : title.last + 2]
+    if not any(fold(line.text).startswith(whole.rstrip(".…")) and len(whole) >= _SHORTEST_CUT for whole in cut):
+        return None
+    alone = line.element is following.element and following.after_break and len(document.lines_of(line.element)) == 2
+    return following if alone and len(following.text) <= _LONGEST_HALF and following.text[-1] not in "。；，" else None

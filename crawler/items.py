@@ -71,12 +71,14 @@ class Page:
 
 @dataclass(slots=True)
 class Made:
-    """What extraction made of a page: its article, or why it is none. error: the traceback where extraction has failed. kept_parts,
-    lost_part: as in `Page`, where another process has looked for its parts."""
+    """What extraction made of a page: its article, or why it is none. error: the traceback where extraction has failed. barrier: what kept
+    the article from us (`extract.barrier`), of a page that a crawl has fetched. kept_parts, lost_part: as in `Page`, where another process
+    has looked for its parts."""
 
     article: Article | None
     reason: str | None = None
     error: str | None = None
+    barrier: Literal["challenge", "needs_browser", "unavailable"] | None = None
     kept_parts: tuple[KeptPart, ...] = ()
     lost_part: str | None = None
 

@@ -138,6 +138,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.spiders.taken_out.ForgottenMiddleware": 90,
     "crawler.network.robots.RobotsMiddleware": 100,
+    "crawler.network.encodings.EncodingMiddleware": 990,
     # Next to the downloader: what it sees is what came.
     "crawler.extensions.archive.ArchiveMiddleware": 1000,
 }

@@ -204,14 +204,14 @@ class Reader:
         return Original(kept.url, kept.date, kept.digest, kept.record_id, file, offset)
 
 
-def unpacked(payload: bytes, content_encoding: str | None) -> bytes:
-    """The payload without its content coding, just as the crawl took it off. Raises ArchiveError where that fails."""
+def unpacked(payload: bytes, content_encoding: str | None, *, most: int = LARGEST) -> bytes:
+    """The payload without its content coding, just as the crawl took it off. most: bytes. Raises ArchiveError where that fails."""
     if not content_encoding:
         return payload
     codings, _ = HttpCompressionMiddleware._split_encodings([content_encoding.encode("latin-1", "replace")])
     for coding in codings:
         try:
-            payload = HttpCompressionMiddleware._decode(payload, coding, LARGEST)
+            payload = HttpCompressionMiddleware._decode(payload, coding, most)
         except _UNPACKING_ERRORS as error:
             raise ArchiveError(f"the payload is no {content_encoding}: {error}") from error
     return payload

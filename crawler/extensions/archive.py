@@ -109,7 +109,8 @@ class Archive:
         if self.writer is None:
             return
         exchange = exchange_of(request, response)
-        known = self.known.get(exchange.url)
+        # The ledger knows a page by the address that was asked for, and where it was redirected, by the last answer's place.
+        known = self.known.get(exchange.url) or (self.known.get(exchange.hops[0]) if exchange.hops else None)
         try:
             if self.error is not None:
                 raise self.error

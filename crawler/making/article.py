@@ -5,8 +5,12 @@ from __future__ import annotations
 import hashlib
 import traceback
 
-from crawler.extract import extract_article, why_not_article
+from crawler.extract import barrier, extract_article, why_not_article
+from crawler.extract.barriers import Barrier
 from crawler.items import Article, Made, Page
+
+# A page that is one of these is no page that was kept from us.
+_TOLD = frozenset(("list", "search", "about", "photos", "form"))
 
 
 def made_of(page: Page, known_lines: frozenset[str]) -> Made:
@@ -14,11 +18,19 @@ def made_of(page: Page, known_lines: frozenset[str]) -> Made:
     try:
         article = article_of(page, known_lines)
         if article is None:
-            return Made(None, why_not_article(page.response) or "unknown")
+            reason = why_not_article(page.response) or "unknown"
+            return Made(None, reason, barrier=_barrier_of(page, reason))
     except Exception as error:
         return Made(None, f"extraction: {type(error).__name__}", traceback.format_exc())
     article.url, article.site, article.digest = page.url, page.site, digest_of(page)
     return Made(article)
+
+
+def _barrier_of(page: Page, reason: str) -> Barrier | None:
+    """What kept the article from us. A copy that somebody saved is what it is; what a crawl has fetched may be had another day."""
+    was_fetched = (not page.saved or page.archived is not None) and page.memento is None
+    found = barrier(page.response) if was_fetched and reason not in _TOLD else None
+    return found if reason != "error_page" or found == "unavailable" else None
 
 
 def article_of(page: Page, known_lines: frozenset[str]) -> Article | None:

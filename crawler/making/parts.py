@@ -14,7 +14,7 @@ from w3lib.url import safe_url_string
 
 from crawler.archive.errors import ArchiveError
 from crawler.archive.kept import Kept, Reader, unpacked
-from crawler.archive.reading.records import WITH_PAGE
+from crawler.archive.reading.records import WITH_OWN_PAGE
 from crawler.extract import next_part
 from crawler.items import KeptPart, Page
 from crawler.making.original import is_within
@@ -102,7 +102,7 @@ def _find(reader: Reader, behind: Iterator[tuple[Place, Kept]], address: str) ->
                 return Part(address, None, problem="redirected to no address")
         elif kept.status in _GONE:
             return Part(address, None, problem=f"http {kept.status}")
-        elif kept.status in WITH_PAGE:
+        elif kept.status in WITH_OWN_PAGE:
             try:
                 return Part(address, response_of(reader, kept, kept.url), place)
             except ArchiveError as error:

@@ -21,14 +21,9 @@ from twisted.internet.defer import Deferred
 from crawler.network.addresses import why_not_public
 from crawler.network.contact import contact_of
 from crawler.network.downloader import LEASE_IDLE
-from crawler.network.errors import EncodingError, HeadersTooLargeError, LaterError, PrivateAddressError, RefusedError
+from crawler.network.errors import HeadersTooLargeError, LaterError, PrivateAddressError, RefusedError
 from crawler.network.guard import allowed_of, ensure_guard, noting_refusals
 from crawler.network.whole import is_cut_off
-
-# What is unpacked; we ask for the first two. Of zstd a few bytes may ask for a window of 128 MB.
-_UNPACKED = frozenset(("gzip", "deflate", "x-gzip", "br"))
-# Some servers pack what is packed.
-_MOST_LAYERS = 2
 
 
 class GuardedHandler(HTTP11DownloadHandler):
@@ -62,7 +57,6 @@ class GuardedHandler(HTTP11DownloadHandler):
                 self._check_behind_proxy(request.url)
             with noting_refusals() as noted:
                 response = await self._download(request, noted)
-            _check_encodings(response)
             if is_cut_off(response, self.largest):
                 raise ResponseDataLossError("the packed body ends early")
             return response
@@ -92,17 +86,6 @@ class GuardedHandler(HTTP11DownloadHandler):
             what = why_not_public(host, self.allowed)
             if what is not None:
                 raise PrivateAddressError(f"private address: {host} ({what})")
-
-
-def _check_encodings(response: Response) -> None:
-    """Refuse what is packed in many layers, each of which costs as much as a page, or so that unpacking takes much memory."""
-    packed = b",".join(response.headers.getlist("Content-Encoding"))
-    names = [name for name in packed.decode("latin-1").lower().replace(" ", "").split(",") if name not in {"", "identity"}]
-    if len(names) == 1 and names[0] not in _UNPACKED and response.body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
-        # `Content-Encoding: utf-8` of a page that is not packed at all: a slip for the charset.
-        return
-    if len(names) > _MOST_LAYERS or not _UNPACKED.issuperset(names):
-        raise EncodingError(f"encoding not asked for: {', '.join(names)[:100]}")
 
 
 class _BoundedParser(_LenientHTTPClientParser):

@@ -9,7 +9,6 @@ from scrapy.exceptions import DropItem
 
 from crawler.extensions.ledger import ledger_of
 from crawler.extensions.record import only_on_record
-from crawler.extract import barrier
 from crawler.extract.barriers import Barrier
 from crawler.items import Article, Page
 from crawler.ledger import Result
@@ -18,9 +17,6 @@ from crawler.making.barred import BARRED
 from crawler.making.result import let_go_of, no_article
 
 logger = logging.getLogger(__name__)
-
-# A page that is one of these is no page that was kept from us.
-_TOLD = frozenset(("list", "search", "about", "photos", "form"))
 
 
 class BoilerplatePipeline:
@@ -48,9 +44,8 @@ class BoilerplatePipeline:
             await self.ledger.put(no_article(page, "failed", reason))
             raise DropItem(f"failed ({reason})")
         if article is None:
-            kept = None if page.saved or page.memento or reason in _TOLD else barrier(page.response)
-            if kept is not None and (reason != "error_page" or kept == "unavailable"):
-                await self.put_barrier(page, kept)
+            if made.barrier is not None:
+                await self.put_barrier(page, made.barrier)
             self.stats.inc_value("boilerplate/not_article")
             self.stats.inc_value(f"boilerplate/not_article/{reason}")
             let_go_of(page)

@@ -191,7 +191,7 @@ class SavedSpider(ArchiveSpider):
             # That it was there once more is no failure of a page whose text is known.
             self.crawler.stats.inc_value("saved/seen_again")
             return
-        site = (_site(saved.url) if saved.url else None) or NO_SITE
+        site = (saved.site if saved.url else None) or (_site(saved.url) if saved.url else None) or NO_SITE
         failed = Failed("failed", f"{problem} [{saved.file}]" if saved.url else problem, problem.split(":")[0])
         name = saved.url or " ".join(filter(None, (f"file:{saved.file}", saved.no_address)))
         self.put_failure(name, site, failed, fetched_at=saved.fetched_at, saved=True)

@@ -13,15 +13,18 @@ from crawler.archive.kept import PART_OF, REDIRECTED_FROM, refers_to
 from crawler.archive.reading.http import LARGEST_HEAD
 from crawler.archive.reading.page import SavedPage
 from crawler.archive.reading.records import (
+    WITH_OWN_PAGE,
     Capture,
     NoPage,
     address_of,
     damaged,
     is_info,
+    is_revisit,
     is_wanted,
     kind_of,
     page_of,
     site_of,
+    status_of,
     told_of,
 )
 from crawler.archive.reading.redirects import Redirects
@@ -51,7 +54,7 @@ class Source:
 
     def wants(self, headers: dict[str, str]) -> bool:
         """True for records whose blocks are to be read."""
-        return is_wanted(headers) or (self.kept is not None and is_info(headers))
+        return is_wanted(headers) or is_revisit(headers) or (self.kept is not None and is_info(headers))
 
     def place_of(self, place: Place) -> tuple[str, int] | None:
         """A record's place in our own archive; None in other files."""
@@ -116,8 +119,8 @@ class _Reading:
 
     def _record(self, source: Source, record: Record) -> Iterator[SavedPage]:
         """Its page, if it is one."""
-        if record.block is None or is_info(record.headers):
-            if record.headers["warc-type"] == "revisit":
+        if record.block is None or not is_wanted(record.headers):
+            if is_revisit(record.headers):
                 yield from self._revisit(source, record)
             elif record.block is not None:
                 source.site = site_of(record.block)
@@ -131,14 +134,17 @@ class _Reading:
         page = page_of(record, capture, _shown(source, record.place), largest=self.largest)
         if isinstance(page, NoPage):
             self.left_out[page.reason] += 1
-            self.revisits.add_payload(record.headers, None, record.place)
+            came_with_status = source.kept is not None and page.status is not None and page.status not in WITH_OWN_PAGE
+            held = len(self.sources) - 1 if came_with_status else None
+            self.revisits.add_payload(record.headers, held, record.place, is_page=not came_with_status)
             if page.location is not None and source.kept is None:
                 self.redirects.add((*capture.hops, url), page.location)
             if capture.is_ours:
                 yield from _other(source, record, capture, page)
         else:
+            page.site = source.site
             if page.response is not None:
-                page.archived, page.site = source.place_of(record.place), source.site
+                page.archived = source.place_of(record.place)
                 self.revisits.add_payload(record.headers, len(self.sources) - 1, record.place)
             yield page
 
@@ -152,8 +158,15 @@ class _Reading:
         kept = refers_to(record.headers) if source.kept is not None else None
         archived = source.place_of(record.place) if kept is not None else None
         date = record.headers.get("warc-date")
-        again = Revisit(url, date or "", _shown(source, record.place), kept, archived, hops, source.site)
-        self.revisits.add_revisit(record.headers, again)
+        status = status_of(record) if kept is not None else None
+        if status is None or status in WITH_OWN_PAGE:
+            again = Revisit(url, date or "", _shown(source, record.place), kept, archived, hops, source.site, status)
+            self.revisits.add_revisit(record.headers, again)
+        elif kept is not None:
+            # The same bytes as before, and now they say that the page is gone.
+            gone = NoPage(f"status {status}", status)
+            yield from _other(source, record, Capture(url, date, hops, is_ours=True), gone)
+            return
         if kept is not None:
             capture = Capture(url, date, hops, is_ours=True)
             yield from _other(source, record, capture, NoPage("no HTML"))
@@ -180,7 +193,7 @@ class _Reading:
                 yield _lost(again, "is not here" if source is None else "cannot be read")
                 continue
             capture = Capture(again.url, again.date, again.hops, again.kept is not None)
-            page = page_of(record, capture, again.place, largest=self.largest)
+            page = page_of(record, capture, again.place, largest=self.largest, status=again.status)
             if isinstance(page, SavedPage):
                 page.archived, page.site = again.archived, again.site
                 yield page
@@ -223,6 +236,10 @@ def _other(source: Source, record: Record, capture: Capture, what: NoPage) -> It
 
 def _sources(path: Path, name: str, archive: Path | None) -> Iterator[Source | SavedPage]:
     """The WARC files in a file, and what of it cannot be read."""
+    if path.exists() and not path.is_file():
+        # To open a pipe may take for ever.
+        yield SavedPage(_safe(name), problem="unreadable: no regular file")
+        return
     if not name.lower().endswith(WACZ):
         yield Source(path, name, kept=_kept(path, archive))
         return

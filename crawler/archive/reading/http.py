@@ -20,6 +20,8 @@ _BROTLI_STEP = 256
 _STATUS = re.compile(rb"\s*HTTP/\d(?:\.\d)?[ \t]+(\d{3})(?!\d)", re.I)
 # Several lines of one of these are one list: RFC 9110, 5.3.
 _LISTS = frozenset(("content-encoding", "transfer-encoding"))
+# What some servers call a body that is not packed.
+_PLAIN = frozenset(("", "identity", "none", "utf-8"))
 _CHUNK = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 
 
@@ -94,23 +96,28 @@ def _without_chunks(body: bytes) -> bytes:
     raise MessageError("cut off between chunks" if position >= len(body) else "damaged chunks")
 
 
+def is_packed(told: str) -> bool:
+    """True for a Content-Encoding that names a coding, and not a charset or nothing."""
+    return any(name.strip().lower() not in _PLAIN for name in told.split(","))
+
+
 def _decoded(body: bytes, encoding: str, largest: int) -> bytes:
-    if encoding in {"", "identity", "none", "utf-8"} or not body:
+    if encoding in _PLAIN or not body:
         return body
     if encoding in {"gzip", "x-gzip"}:
         return _inflated(body, zlib.MAX_WBITS | 16, largest) if body[:2] == b"\x1f\x8b" else body
     if encoding == "deflate":
         # By the standard with a zlib header; many servers leave it out.
         with_header = len(body) > 1 and body[0] & 15 == 8 and (body[0] * 256 + body[1]) % 31 == 0
-        return body if _is_markup(body) else _inflated(body, zlib.MAX_WBITS if with_header else -zlib.MAX_WBITS, largest)
+        return body if is_markup(body) else _inflated(body, zlib.MAX_WBITS if with_header else -zlib.MAX_WBITS, largest)
     if encoding == "br":
-        return body if _is_markup(body) else _unbrotlied(body, largest)
-    if _is_markup(body):
+        return body if is_markup(body) else _unbrotlied(body, largest)
+    if is_markup(body):
         return body
     raise MessageError(f"content-encoding {encoding[:20]!a} is not known")
 
 
-def _is_markup(body: bytes) -> bool:
+def is_markup(body: bytes) -> bool:
     """True where the encoding was undone before and only its header is left."""
     return body[:512].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<"
 

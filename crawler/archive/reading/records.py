@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from scrapy import Request
 from scrapy.http import HtmlResponse
 
-from crawler.archive.reading.http import Head, MessageError, joined, read_body, read_head
+from crawler.archive.errors import ArchiveError
+from crawler.archive.kept import unpacked
+from crawler.archive.reading.http import Head, MessageError, is_markup, is_packed, joined, read_body, read_head
 from crawler.archive.reading.page import SavedPage
 from crawler.archive.reading.warc import NOT_ITS_DIGEST, Damage, Record, has_digest
 
@@ -22,8 +24,11 @@ _FILES: Final = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _LENGTH: Final = re.compile(r"[0-9]{1,18}")
 _ROBOTS: Final = re.compile(r"https?://[^/?#]*/robots\.txt(?:[?#]|$)", re.I)
 _HTTP: Final = ("http://", "https://")
-# Answers that a crawl takes for pages: with a whole body.
+# Answers that may be pages: with a whole body. Of the ranges that other crawlers ask for, 206 has a part.
 WITH_PAGE: Final = frozenset((200, 201, 202, 203))
+# Our own archive has no part of a page: what came is what was asked for, as Scrapy takes it.
+WITH_OWN_PAGE: Final = range(200, 300)
+_NOT_MODIFIED: Final = 304
 _TYPES: Final = frozenset("warcinfo response resource request metadata revisit conversion continuation".split())
 # Headers by which a copy in a web archive says what it is of (RFC 7089).
 _MEMENTO: Final = ("memento-datetime", "link", "content-location")
@@ -67,6 +72,21 @@ def is_info(headers: dict[str, str]) -> bool:
     return headers.get("warc-type") == "warcinfo"
 
 
+def is_revisit(headers: dict[str, str]) -> bool:
+    """True for the record of a page that was seen again."""
+    return headers.get("warc-type") == "revisit"
+
+
+def status_of(record: Record) -> int | None:
+    """The status of the answer that a revisit record holds the head of; None where it holds none, and for `304 Not Modified`, which says
+    that the page is as it was."""
+    try:
+        status = read_head(record.block or b"").status
+    except MessageError:
+        return None
+    return None if status == _NOT_MODIFIED else status
+
+
 def told_of(headers: dict[str, str]) -> str:
     """The address of a record, "" for one that has none. Older versions of WARC have it in brackets."""
     return headers.get("warc-target-uri", "").strip("<>")
@@ -101,8 +121,11 @@ def damaged(damage: Damage, place: str) -> SavedPage:
     return page
 
 
-def page_of(record: Record, capture: Capture, place: str, *, largest: int) -> SavedPage | NoPage:
-    """The page of a record that is wanted, as captured, or what it is instead. place: as it is reported. largest: bytes of a page."""
+def page_of(record: Record, capture: Capture, place: str, *, largest: int, status: int | None = None) -> SavedPage | NoPage:
+    """The page of a record that is wanted, as captured, or what it is instead. place: as it is reported. largest: bytes of a page.
+
+    status: of a later answer with the same payload, None for that of the record.
+    """
     assert record.block is not None
     page = SavedPage(place)
     page.tell(address_of(capture), capture.date)
@@ -111,19 +134,22 @@ def page_of(record: Record, capture: Capture, place: str, *, largest: int) -> Sa
     headers: dict[str, str | None] = {}
     try:
         if record.headers["warc-type"] == "resource":
+            _check_size(record, largest)
             headers["Content-Type"], body = record.headers.get("content-type"), record.block
         else:
             head = read_head(record.block)
+            head = head if status is None else replace(head, status=status)
             headers["Content-Type"] = head.headers.get("content-type")
-            if (reason := _why_no_page(head, capture.url)) is not None:
+            if (reason := _why_no_page(head, capture)) is not None:
                 location = head.headers.get("location") if 300 <= head.status < 400 else None
                 return NoPage(reason, head.status, location)
+            _check_size(record, largest)
             if record.headers.get("warc-truncated"):
                 raise MessageError("cut off by the crawler that made it")
             if record.headers.get("warc-segment-number"):
                 raise MessageError("one segment of a record, which is not put together")
             _check_length(record.block, head)
-            body = read_body(record.block, head, largest=largest)
+            body = _own_body(record.block, head, largest) if capture.is_ours else read_body(record.block, head, largest=largest)
             if not record.is_proved and _is_another(record, head, body):
                 raise MessageError(NOT_ITS_DIGEST.format("payload"))
             if _is_file(body) or (_media_type(headers["Content-Type"]) in _UNSURE and not _begins_like_html(body)):
@@ -140,12 +166,24 @@ def page_of(record: Record, capture: Capture, place: str, *, largest: int) -> Sa
     return page
 
 
-def _why_no_page(head: Head, url: str) -> str | None:
+def _own_body(block: bytes, head: Head, largest: int) -> bytes:
+    """The body as the crawl had it: without chunks, and unpacked as Scrapy does, who reads what is cut off as far as it goes. Raises MessageError."""
+    told, body = head.headers.get("content-encoding"), block[head.body :]
+    try:
+        found = unpacked(body, told, most=largest)
+    except ArchiveError as error:
+        raise MessageError(str(error)) from error
+    if found is body and told and is_packed(told) and not is_markup(body):
+        raise MessageError(f"content-encoding {told[:20]!a} is not known")
+    return found
+
+
+def _why_no_page(head: Head, capture: Capture) -> str | None:
     """Why an answer is no page by its head and address; None for one that may be."""
-    if _ROBOTS.match(url) is not None:
+    if _ROBOTS.match(capture.url) is not None:
         # Some sites answer with a page.
         return "robots.txt"
-    if head.status not in WITH_PAGE:
+    if head.status not in (WITH_OWN_PAGE if capture.is_ours else WITH_PAGE):
         return f"status {head.status}"
     told = _media_type(head.headers.get("content-type"))
     return "no HTML" if told not in _HTML and told not in _UNSURE else None
@@ -156,6 +194,12 @@ def _is_another(record: Record, head: Head, body: bytes) -> bool:
     assert record.block is not None
     told, raw = record.headers.get("warc-payload-digest"), record.block[head.body :]
     return has_digest(told, raw) is False and not any(has_digest(told, form) for form in (body, joined(raw, head)))
+
+
+def _check_size(record: Record, largest: int) -> None:
+    """Raise MessageError for a record of which only the beginning was read."""
+    if record.size is not None:
+        raise MessageError(f"too large: {record.size / 1e6:.1f} MB (limit {largest / 1e6:.1f} MB)")
 
 
 def _check_length(block: bytes, head: Head) -> None:

@@ -17,7 +17,8 @@ class Revisit:
     """Seen again: the page at `url`, at `date`, "" where the record tells none. place: of the record, as it is reported.
 
     kept: where the payload lies in our own archive, as the record itself says, which other crawlers' do not; archived: where that
-    record lies, and site: of its crawl. hops: the addresses that redirected to it.
+    record lies, and site: of its crawl. hops: the addresses that redirected to it. status: of the answer, None where the record does not
+    tell one of its own.
     """
 
     url: str
@@ -27,6 +28,7 @@ class Revisit:
     archived: tuple[str, int] | None = None
     hops: tuple[str, ...] = ()
     site: str | None = None
+    status: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Revisits:
         self.database.execute("CREATE TABLE payloads (name TEXT PRIMARY KEY, source INT, offset INT, within INT) WITHOUT ROWID")
         self.database.execute(
             "CREATE TABLE revisits (url TEXT, date TEXT, digest TEXT, refers TEXT, place TEXT, file TEXT, at INT, own_file TEXT, "
-            "own_at INT, hops TEXT, site TEXT)"
+            "own_at INT, hops TEXT, site TEXT, status INT)"
         )
         self.database.execute("CREATE TABLE articles (url TEXT PRIMARY KEY) WITHOUT ROWID")
         self.database.execute("BEGIN")
@@ -58,10 +60,13 @@ class Revisits:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.database.close()
 
-    def add_payload(self, headers: dict[str, str], source: int | None, at: Place) -> None:
-        """Put down that a record holds a page, or, with no source, that what it holds is none."""
+    def add_payload(self, headers: dict[str, str], source: int | None, at: Place, *, is_page: bool = True) -> None:
+        """Put down that a record holds a page, or, with no source, that what it holds is none.
+
+        is_page: False for what came with a status of none; later it may come with another, and then the record says which it is.
+        """
         names = [_named(headers.get("warc-target-uri"), headers.get("warc-date"))]
-        names += [digest] if (digest := headers.get("warc-payload-digest")) else []
+        names += [digest] if is_page and (digest := headers.get("warc-payload-digest")) else []
         rows = [(name, source, at.offset, at.within) for name in names]
         # The first page with a payload counts.
         statement = """
@@ -79,8 +84,8 @@ class Revisits:
         refers = _named(headers.get("warc-refers-to-target-uri", revisit.url), headers.get("warc-refers-to-date"))
         told = (revisit.url, revisit.date, headers.get("warc-payload-digest"), refers, revisit.place)
         places = (*(revisit.kept or (None, None)), *(revisit.archived or (None, None)))
-        row = (*told, *places, " ".join(revisit.hops), revisit.site)
-        self.database.execute("INSERT INTO revisits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        row = (*told, *places, " ".join(revisit.hops), revisit.site, revisit.status)
+        self.database.execute("INSERT INTO revisits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def found(self) -> Iterator[tuple[Revisit, Held | None]]:
         """Each page that was seen again with each payload: the first time and the last, which is all that the ledger keeps; of an article in
@@ -91,16 +96,16 @@ class Revisits:
         query = """
             WITH seen AS (
                 SELECT url, hops, coalesce(named.source, same.source) AS source, coalesce(named.offset, same.offset) AS offset,
-                    coalesce(named.within, same.within) AS within, date, place, file, at, own_file, own_at, site, revisits.rowid AS number
+                    coalesce(named.within, same.within) AS within, date, place, file, at, own_file, own_at, site, status, revisits.rowid AS number
                 FROM revisits
                 LEFT JOIN payloads AS named ON named.name = revisits.refers
                 LEFT JOIN payloads AS same ON same.name = revisits.digest
                 WHERE coalesce(named.source, same.source) IS NOT NULL OR coalesce(named.name, same.name) IS NULL
             ), placed AS (
                 SELECT *, row_number() OVER (page ORDER BY date, number) AS nth, count(*) OVER page AS times FROM seen
-                WINDOW page AS (PARTITION BY url, hops, source, offset, within, file, at)
+                WINDOW page AS (PARTITION BY url, hops, source, offset, within, file, at, status)
             )
-            SELECT url, hops, source, offset, within, date, place, file, at, own_file, own_at, site FROM placed
+            SELECT url, hops, source, offset, within, date, place, file, at, own_file, own_at, site, status FROM placed
             WHERE nth IN (1, times) OR (source IS NULL AND file IS NULL)
                 OR url IN (SELECT url FROM articles) OR substr(hops, 1, instr(hops || ' ', ' ') - 1) IN (SELECT url FROM articles)
             ORDER BY number
@@ -109,11 +114,11 @@ class Revisits:
 
 
 def _revisit(row: tuple[Any, ...]) -> tuple[Revisit, Held | None]:
-    url, hops, source, offset, within, date, place, file, at, own_file, own_at, site = row
+    url, hops, source, offset, within, date, place, file, at, own_file, own_at, site, status = row
     kept = (file, at) if file is not None else None
     archived = (own_file, own_at) if own_file is not None else None
     held = Held(source, Place(offset, within)) if source is not None else None
-    return Revisit(url, date, place, kept, archived, tuple(hops.split()), site), held
+    return Revisit(url, date, place, kept, archived, tuple(hops.split()), site, status), held
 
 
 def _named(url: str | None, date: str | None) -> str:

@@ -22,6 +22,12 @@ INDEX = "index.jsonl"
 PAGES = frozenset((".html", ".htm", ".shtml", ".xhtml", ".php", ".asp", ".aspx", ".jsp", ".mht", ".mhtml"))
 MHTML = frozenset((".mht", ".mhtml"))
 
+# Archives of other kinds, which a folder of WARC files may have as well.
+_OTHERS = {
+    ".arc": "an ARC file; `warcio recompress` makes a WARC file of it",
+    ".arc.gz": "an ARC file; `warcio recompress` makes a WARC file of it",
+    ".warc.zst": "a WARC file packed with Zstandard; unpack it first",
+}
 # Browsers write it when they save a page: `<!-- saved from url=(0044)https://… -->`.
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)\s*([^\s>]+)", re.I)
 _HEAD_BYTES = 4096
@@ -40,6 +46,9 @@ def read_saved(path: Path, *, largest: int, left_out: Counter[str], archive: Pat
     """
     if path.is_dir():
         yield from read_folder(path, largest=largest)
+        for file in _files(path, lambda name: name.lower().endswith(tuple(_OTHERS))):
+            kind = next(what for suffix, what in _OTHERS.items() if file.lower().endswith(suffix))
+            yield SavedPage(_shown(file), problem=f"not read: {kind}")
         files = [(path / file, _shown(file)) for file in _files(path, is_archive)]
         yield from read_archives(files, largest=largest, left_out=left_out, archive=archive)
     elif is_archive(path.name):

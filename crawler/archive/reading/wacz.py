@@ -11,7 +11,8 @@ from typing import BinaryIO, Final
 
 from crawler.archive.reading.stored import open_deflated, open_part
 
-WARC = (".warc", ".warc.gz")
+# WET and WAT, what Common Crawl makes of captures, are WARC files without any: their records are counted.
+WARC = (".warc", ".warc.gz", ".warc.wet", ".warc.wet.gz", ".warc.wat", ".warc.wat.gz")
 WACZ = (".wacz",)
 # A WACZ keeps its WARC files as they are; one that grows so much when it is unpacked was made to.
 _LARGEST_RATIO = 100

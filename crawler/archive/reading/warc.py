@@ -30,18 +30,21 @@ _FOLD = re.compile(r"\r?\n[ \t]+")
 _LENGTH = re.compile(r"[0-9]{1,18}")
 # Bytes behind a record that are looked at for its end.
 _LONGEST_END = 64
+# Of a block that is too large: enough for the head of an answer, which tells whether it is a page.
+_BEGINNING = 64 * 1024
 _ANSWERS = frozenset(("response", "resource", "revisit"))
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """A record as it stands. headers: by lower-case name. block: None where it is not wanted. is_proved: a checksum says that it is as it
-    was written: of its gzip member, or its own digest."""
+    was written: of its gzip member, or its own digest. size: of its block, where that is too large and only its beginning was read."""
 
     place: Place
     headers: dict[str, str]
     block: bytes | None
     is_proved: bool = False
+    size: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class _LostError(Exception):
 def read_records(opened: BinaryIO, wanted: Wanted, *, largest: int, start: Place | None = None) -> Iterator[Record | Damage]:
     """All records of a WARC file, compressed or not, from `start` on, with the blocks of those that are wanted.
 
-    opened: must be seekable. largest: bytes of a block; one that is larger is damage.
+    opened: must be seekable. largest: bytes of a block; of one that is larger the beginning is read.
     """
     place: Place | None = start or Place(0)
     while place is not None:
@@ -131,7 +134,7 @@ def _read(stream: Bytes, place: Place, wanted: Wanted, largest: int) -> Record |
         taken, there = _taken(stream, Record(place, headers, None), int(length), wanted, largest)
         if there < int(length):
             raise _EndError(f"cut off, or its length is wrong: {there} of {length} bytes are there")
-        block = taken.block if isinstance(taken, Record) else None
+        block = taken.block if isinstance(taken, Record) and taken.size is None else None
         is_proved = has_digest(headers.get("warc-block-digest"), block) if block is not None else None
         # A block that has its digest is whole, whatever follows.
         if not is_proved and not _ends_here(stream):
@@ -155,7 +158,8 @@ def _taken(stream: Bytes, record: Record, size: int, wanted: Wanted, largest: in
     if not wanted(headers):
         return record, stream.skip(size)
     if size > largest:
-        return Damage(place, f"too large: {size / 1e6:.1f} MB (limit {largest / 1e6:.1f} MB)", url), stream.skip(size)
+        begins = stream.take(min(size, _BEGINNING))
+        return Record(place, headers, begins, size=size), len(begins) + stream.skip(size - len(begins))
     block = stream.take(size)
     return Record(place, headers, block), len(block)
 

@@ -36,7 +36,11 @@ def put_files(connection: Connection, found: Sequence[tuple[Owner, Result]]) -> 
 
     What another page has brought already counts for this one too. A page that has changed may have changed files: its are fetched anew.
     """
-    links = {(owner, link.url): (link, result) for owner, result in found for link in _takable(connection, result)}
+    links: dict[tuple[Owner, str], tuple[FileLink, Result]] = {}
+    for owner, result in found:
+        for link in _takable(connection, result):
+            # Of several captures of a version the first counts.
+            links.setdefault((owner, link.url), (link, result))
     known = _known(connection, links)
     newest = _newest(connection, {url for _, url in links})
     own = _of_pages(connection, links)

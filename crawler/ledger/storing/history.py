@@ -110,7 +110,7 @@ class History:
             return self._reprocess(result)
         if result.article is None or result.digest is None:
             return None
-        known = self._known(result)
+        known = self.version_of(result)
         if result.incomplete and self.versions and (known is None or known is not self.newest):
             # Nor is an older version that lacks a part, too, the newest again.
             return None
@@ -144,7 +144,7 @@ class History:
         self.newest = version
         return version
 
-    def _known(self, result: Result) -> Version | None:
+    def version_of(self, result: Result) -> Version | None:
         """The version that has these bytes already: of a live page the newest one, of a saved one any."""
         if not result.saved:
             return self.newest if self.newest is not None and self.newest.digest == result.digest else None

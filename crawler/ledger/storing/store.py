@@ -251,8 +251,9 @@ def _with_files(known: dict[str, History], results: Iterable[Result]) -> Iterato
     """The versions that the results are, where files belong to them."""
     for result in results:
         page = known[result.url]
-        if result.files and page.newest is not None and page.newest.digest == result.digest and page.newest.id is not None:
-            yield Owner(page.newest.id, page.id), result
+        version = page.version_of(result) if result.files else None
+        if version is not None and version.id is not None:
+            yield Owner(version.id, page.id), result
 
 
 def _stored(place: Place, before: str, due: tuple[str, ...]) -> Stored:

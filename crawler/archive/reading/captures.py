@@ -17,15 +17,17 @@ from crawler.archive.reading.records import (
     Capture,
     NoPage,
     address_of,
+    bare_head,
     damaged,
     is_info,
     is_revisit,
     is_wanted,
     kind_of,
+    own_head,
     page_of,
     site_of,
-    status_of,
     told_of,
+    with_head,
 )
 from crawler.archive.reading.redirects import Redirects
 from crawler.archive.reading.revisits import Held, Revisit, Revisits
@@ -158,13 +160,14 @@ class _Reading:
         kept = refers_to(record.headers) if source.kept is not None else None
         archived = source.place_of(record.place) if kept is not None else None
         date = record.headers.get("warc-date")
-        status = status_of(record) if kept is not None else None
-        if status is None or status in WITH_OWN_PAGE:
-            again = Revisit(url, date or "", _shown(source, record.place), kept, archived, hops, source.site, status)
+        head = own_head(record) if kept is not None else None
+        if head is None or head.status in WITH_OWN_PAGE:
+            bare = bare_head(head) if head is not None else b""
+            again = Revisit(url, date or "", _shown(source, record.place), kept, archived, hops, source.site, bare)
             self.revisits.add_revisit(record.headers, again)
         elif kept is not None:
             # The same bytes as before, and now they say that the page is gone.
-            gone = NoPage(f"status {status}", status)
+            gone = NoPage(f"status {head.status}", head.status)
             yield from _other(source, record, Capture(url, date, hops, is_ours=True), gone)
             return
         if kept is not None:
@@ -193,7 +196,8 @@ class _Reading:
                 yield _lost(again, "is not here" if source is None else "cannot be read")
                 continue
             capture = Capture(again.url, again.date, again.hops, again.kept is not None)
-            page = page_of(record, capture, again.place, largest=self.largest, status=again.status)
+            record = with_head(record, again.head) if again.head else record
+            page = page_of(record, capture, again.place, largest=self.largest)
             if isinstance(page, SavedPage):
                 page.archived, page.site = again.archived, again.site
                 yield page

@@ -28,10 +28,12 @@ _HTTP: Final = ("http://", "https://")
 WITH_PAGE: Final = frozenset((200, 201, 202, 203))
 # Our own archive has no part of a page: what came is what was asked for, as Scrapy takes it.
 WITH_OWN_PAGE: Final = range(200, 300)
-_NOT_MODIFIED: Final = 304
-_TYPES: Final = frozenset("warcinfo response resource request metadata revisit conversion continuation".split())
 # Headers by which a copy in a web archive says what it is of (RFC 7089).
 _MEMENTO: Final = ("memento-datetime", "link", "content-location")
+_NOT_MODIFIED: Final = 304
+# Of a head, for a page.
+_COUNTED: Final = ("content-type", "content-encoding", *_MEMENTO)
+_TYPES: Final = frozenset("warcinfo response resource request metadata revisit conversion continuation".split())
 # What a crawl of many sites calls itself: its pages' sites are their hosts.
 _MANY_SITES: Final = "sources"
 
@@ -77,14 +79,30 @@ def is_revisit(headers: dict[str, str]) -> bool:
     return headers.get("warc-type") == "revisit"
 
 
-def status_of(record: Record) -> int | None:
-    """The status of the answer that a revisit record holds the head of; None where it holds none, and for `304 Not Modified`, which says
-    that the page is as it was."""
+def own_head(record: Record) -> Head | None:
+    """The head of the answer that a revisit record holds; None where it holds none, and for `304 Not Modified`, which says that the page is
+    as it was."""
     try:
-        status = read_head(record.block or b"").status
+        head = read_head(record.block or b"")
     except MessageError:
         return None
-    return None if status == _NOT_MODIFIED else status
+    return None if head.status == _NOT_MODIFIED else head
+
+
+def bare_head(head: Head) -> bytes:
+    """What of a head counts for a page, as a head: heads that differ in nothing but a date are the same."""
+    lines = [f"{name}: {head.headers[name]}" for name in _COUNTED if name in head.headers]
+    return "\r\n".join((f"HTTP/1.1 {head.status}", *lines, "", "")).encode("latin-1")
+
+
+def with_head(record: Record, head: bytes) -> Record:
+    """The record with another head before its payload. Its first one must be whole."""
+    assert record.block is not None
+    try:
+        payload = record.block[read_head(record.block).body :]
+    except MessageError:
+        return record
+    return replace(record, block=head + payload)
 
 
 def told_of(headers: dict[str, str]) -> str:
@@ -121,11 +139,8 @@ def damaged(damage: Damage, place: str) -> SavedPage:
     return page
 
 
-def page_of(record: Record, capture: Capture, place: str, *, largest: int, status: int | None = None) -> SavedPage | NoPage:
-    """The page of a record that is wanted, as captured, or what it is instead. place: as it is reported. largest: bytes of a page.
-
-    status: of a later answer with the same payload, None for that of the record.
-    """
+def page_of(record: Record, capture: Capture, place: str, *, largest: int) -> SavedPage | NoPage:
+    """The page of a record that is wanted, as captured, or what it is instead. place: as it is reported. largest: bytes of a page."""
     assert record.block is not None
     page = SavedPage(place)
     page.tell(address_of(capture), capture.date)
@@ -138,7 +153,6 @@ def page_of(record: Record, capture: Capture, place: str, *, largest: int, statu
             headers["Content-Type"], body = record.headers.get("content-type"), record.block
         else:
             head = read_head(record.block)
-            head = head if status is None else replace(head, status=status)
             headers["Content-Type"] = head.headers.get("content-type")
             if (reason := _why_no_page(head, capture)) is not None:
                 location = head.headers.get("location") if 300 <= head.status < 400 else None

@@ -17,8 +17,8 @@ class Revisit:
     """Seen again: the page at `url`, at `date`, "" where the record tells none. place: of the record, as it is reported.
 
     kept: where the payload lies in our own archive, as the record itself says, which other crawlers' do not; archived: where that
-    record lies, and site: of its crawl. hops: the addresses that redirected to it. status: of the answer, None where the record does not
-    tell one of its own.
+    record lies, and site: of its crawl. hops: the addresses that redirected to it. head: of the answer, as bytes, which stands for that of
+    the payload's own record; empty where the record tells nothing else.
     """
 
     url: str
@@ -28,7 +28,7 @@ class Revisit:
     archived: tuple[str, int] | None = None
     hops: tuple[str, ...] = ()
     site: str | None = None
-    status: int | None = None
+    head: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Revisits:
         self.database.execute("CREATE TABLE payloads (name TEXT PRIMARY KEY, source INT, offset INT, within INT) WITHOUT ROWID")
         self.database.execute(
             "CREATE TABLE revisits (url TEXT, date TEXT, digest TEXT, refers TEXT, place TEXT, file TEXT, at INT, own_file TEXT, "
-            "own_at INT, hops TEXT, site TEXT, status INT)"
+            "own_at INT, hops TEXT, site TEXT, head BLOB)"
         )
         self.database.execute("CREATE TABLE articles (url TEXT PRIMARY KEY) WITHOUT ROWID")
         self.database.execute("BEGIN")
@@ -84,7 +84,7 @@ class Revisits:
         refers = _named(headers.get("warc-refers-to-target-uri", revisit.url), headers.get("warc-refers-to-date"))
         told = (revisit.url, revisit.date, headers.get("warc-payload-digest"), refers, revisit.place)
         places = (*(revisit.kept or (None, None)), *(revisit.archived or (None, None)))
-        row = (*told, *places, " ".join(revisit.hops), revisit.site, revisit.status)
+        row = (*told, *places, " ".join(revisit.hops), revisit.site, revisit.head)
         self.database.execute("INSERT INTO revisits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def found(self) -> Iterator[tuple[Revisit, Held | None]]:
@@ -96,16 +96,16 @@ class Revisits:
         query = """
             WITH seen AS (
                 SELECT url, hops, coalesce(named.source, same.source) AS source, coalesce(named.offset, same.offset) AS offset,
-                    coalesce(named.within, same.within) AS within, date, place, file, at, own_file, own_at, site, status, revisits.rowid AS number
+                    coalesce(named.within, same.within) AS within, date, place, file, at, own_file, own_at, site, head, revisits.rowid AS number
                 FROM revisits
                 LEFT JOIN payloads AS named ON named.name = revisits.refers
                 LEFT JOIN payloads AS same ON same.name = revisits.digest
                 WHERE coalesce(named.source, same.source) IS NOT NULL OR coalesce(named.name, same.name) IS NULL
             ), placed AS (
                 SELECT *, row_number() OVER (page ORDER BY date, number) AS nth, count(*) OVER page AS times FROM seen
-                WINDOW page AS (PARTITION BY url, hops, source, offset, within, file, at, status)
+                WINDOW page AS (PARTITION BY url, hops, source, offset, within, file, at, head)
             )
-            SELECT url, hops, source, offset, within, date, place, file, at, own_file, own_at, site, status FROM placed
+            SELECT url, hops, source, offset, within, date, place, file, at, own_file, own_at, site, head FROM placed
             WHERE nth IN (1, times) OR (source IS NULL AND file IS NULL)
                 OR url IN (SELECT url FROM articles) OR substr(hops, 1, instr(hops || ' ', ' ') - 1) IN (SELECT url FROM articles)
             ORDER BY number
@@ -114,11 +114,11 @@ class Revisits:
 
 
 def _revisit(row: tuple[Any, ...]) -> tuple[Revisit, Held | None]:
-    url, hops, source, offset, within, date, place, file, at, own_file, own_at, site, status = row
+    url, hops, source, offset, within, date, place, file, at, own_file, own_at, site, head = row
     kept = (file, at) if file is not None else None
     archived = (own_file, own_at) if own_file is not None else None
     held = Held(source, Place(offset, within)) if source is not None else None
-    return Revisit(url, date, place, kept, archived, tuple(hops.split()), site, status), held
+    return Revisit(url, date, place, kept, archived, tuple(hops.split()), site, head), held
 
 
 def _named(url: str | None, date: str | None) -> str:

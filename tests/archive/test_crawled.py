@@ -111,6 +111,16 @@ def test_an_unchanged_payload_is_kept_once(scrapy: Scrapy, tmp_path: Path, path:
     assert_files_are_whole(tmp_path / "archive")
 
 
+def test_a_page_behind_a_redirect_is_kept_once(scrapy: Scrapy, tmp_path: Path) -> None:
+    with Server(answer) as server:
+        for _ in range(3):
+            crawl = ("crawl", "repost", "-a", f"start={server.base}/", *LOCAL, "-s", "REFETCH_DAYS=0.0000001")
+            assert scrapy(*crawl).returncode == 0
+    kept = [r for r in records(tmp_path / "archive") if r.rec_type in {"response", "revisit"}]
+    moved = [r.rec_type for r in kept if r.rec_headers["WARC-Target-URI"].endswith("/show-30.html")]
+    assert moved == ["response", "revisit", "revisit"]
+
+
 def test_files_are_ended_at_their_size_and_sort_by_time(scrapy: Scrapy, tmp_path: Path) -> None:
     with TestSite(seed=2, articles=40) as site:
         crawl = ("crawl", "repost", "-a", f"start={site.url('repost')}", *LOCAL, "-s", "ARCHIVE_FILE_BYTES=30000")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from crawler.ledger import open_database
 from tests.archive.rebuilt import assert_the_archive_gives_the_same
 from tests.conftest import LOCAL, Scrapy
 from tests.network.support import Answer, Server
@@ -197,3 +200,38 @@ def test_a_part_that_a_list_names_is_a_page_too(scrapy: Scrapy, tmp_path: Path) 
         assert scrapy("crawl", "repost", "-a", f"start={server.base}/", *LOCAL).returncode == 0
     assert len(scrapy("export", "pages").stdout.splitlines()) == 2
     assert_the_archive_gives_the_same(scrapy, tmp_path)
+
+
+def test_the_parts_of_an_older_version_stay_its_own(scrapy: Scrapy, tmp_path: Path) -> None:
+    """The first part is changed, and the ledger that is made of the archive has the parts of both versions."""
+    runs: Counter[str] = Counter()
+
+    def answer(path: str, _: int) -> Answer:
+        body = ANSWERS.get(path, "")
+        if runs["crawls"]:
+            body = body.replace("二十七处", "二十八处")
+        return Answer(200 if body else 404, body.encode(), (("Content-Type", "text/html; charset=utf-8"),))
+
+    with Server(answer) as server:
+        for _ in range(2):
+            crawl = ("crawl", "repost", "-a", f"start={server.base}/", *LOCAL, "-s", "REFETCH_DAYS=0.0000001")
+            assert scrapy(*crawl).returncode == 0
+            runs["crawls"] += 1
+    before = places_of_parts(tmp_path)
+    assert [number for _, number, _ in before] == [1, 1, 2, 2]
+    assert_the_archive_gives_the_same(scrapy, tmp_path)
+    assert places_of_parts(tmp_path) == before
+    assert scrapy("archive", "check").returncode == 0
+
+
+def places_of_parts(folder: Path) -> list[tuple[str, int, int]]:
+    """Of each part its address, the number of the version, and where it lies."""
+    ledger = open_database(f"sqlite:///{folder}/ledger.db")
+    query = (
+        "SELECT files.url, versions.number, files.archive_offset FROM files JOIN versions ON versions.id = files.version_id"
+        " WHERE files.kind = 'part' ORDER BY versions.number, files.url"
+    )
+    with ledger.reading() as connection:
+        rows = [(row[0], row[1], row[2]) for row in connection.execute(text(query))]
+    ledger.close()
+    return rows

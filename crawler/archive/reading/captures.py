@@ -19,6 +19,7 @@ from crawler.archive.reading.records import (
     address_of,
     bare_head,
     damaged,
+    date_of,
     is_info,
     is_revisit,
     is_wanted,
@@ -132,7 +133,9 @@ class _Reading:
         if self._is_part(source, record):
             self.left_out["part of an article"] += 1
             return
-        capture = Capture(url, record.headers.get("warc-date"), self._hops(source, record), source.kept is not None)
+        capture = Capture(
+            url, date_of(record.headers, is_ours=source.kept is not None), self._hops(source, record), source.kept is not None
+        )
         page = page_of(record, capture, _shown(source, record.place), largest=self.largest)
         if isinstance(page, NoPage):
             self.left_out[page.reason] += 1
@@ -159,7 +162,7 @@ class _Reading:
         # Only what our own archive says of its files is believed.
         kept = refers_to(record.headers) if source.kept is not None else None
         archived = source.place_of(record.place) if kept is not None else None
-        date = record.headers.get("warc-date")
+        date = date_of(record.headers, is_ours=source.kept is not None)
         head = own_head(record) if kept is not None else None
         if head is None or head.status in WITH_OWN_PAGE:
             bare = bare_head(head) if head is not None else b""

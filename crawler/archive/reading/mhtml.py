@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timezone
 from email import message_from_bytes, policy
 from email.errors import (
     CloseBoundaryNotFoundDefect,
@@ -57,6 +58,9 @@ def _problem(message: Message, part: Message) -> str | None:
 def _date(told: object) -> str | None:
     """When the browser saved it."""
     try:
-        return parsedate_to_datetime(str(told)).isoformat() if told else None
+        date = parsedate_to_datetime(str(told)) if told else None
+        # -0000: UTC, and nothing is told of the place.
+        date = date.replace(tzinfo=timezone.utc) if date is not None and date.tzinfo is None else date
+        return date.isoformat() if date is not None else None
     except ValueError:
         return None

@@ -22,6 +22,8 @@ _MARKS: Final = (b"<!doctype html", b"<html", b"<head", b"<meta", b"<title", b"<
 # What files begin with: PDF, ZIP and what is made of it, older office files.
 _FILES: Final = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _LENGTH: Final = re.compile(r"[0-9]{1,18}")
+_DIGITS: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)")
+_OWN_DATE: Final = re.compile(r"(T\d\d:\d\d:\d\d)(?:\.\d+)?Z$")
 _ROBOTS: Final = re.compile(r"https?://[^/?#]*/robots\.txt(?:[?#]|$)", re.I)
 _HTTP: Final = ("http://", "https://")
 # Answers that may be pages: with a whole body. Of the ranges that other crawlers ask for, 206 has a part.
@@ -108,6 +110,15 @@ def with_head(record: Record, head: bytes) -> Record:
 def told_of(headers: dict[str, str]) -> str:
     """The address of a record, "" for one that has none. Older versions of WARC have it in brackets."""
     return headers.get("warc-target-uri", "").strip("<>")
+
+
+def date_of(headers: dict[str, str], *, is_ours: bool) -> str | None:
+    """When a record was captured, as it tells; None where it does not. Of our own archive to the second, as a crawl puts it down; older
+    crawlers write it in fourteen digits."""
+    told = headers.get("warc-date")
+    if told is not None and (digits := _DIGITS.fullmatch(told)) is not None:
+        return "{}-{}-{}T{}:{}:{}Z".format(*digits.groups())
+    return _OWN_DATE.sub(r"\1+00:00", told) if told is not None and is_ours else told
 
 
 def kind_of(headers: dict[str, str]) -> str:

@@ -1,0 +1,103 @@
+"""What came in odd ways is read from the archive as the crawl has read it."""
+
+from __future__ import annotations
+
+import gzip
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from crawler.ledger import open_database
+from tests.archive.places import records
+from tests.archive.rebuilt import assert_the_archive_gives_the_same, exported
+from tests.archive.small_site import BODY, LIST
+from tests.conftest import LOCAL, Scrapy
+from tests.network.support import Answer, Server
+
+HTML = (("Content-Type", "text/html; charset=utf-8"),)
+PACKED = (*HTML, ("Content-Encoding", "gzip"))
+CLOSED = "<html><head><title>提示</title></head><body><h1>网站正在维护中，暂停访问，敬请期待！</h1></body></html>".encode()
+
+
+def article(path: str) -> bytes:
+    number = path.rpartition("-")[2].partition(".")[0]
+    head = f"<title>云浦县召开第{number}次工作会议</title><h1>云浦县召开第{number}次工作会议</h1><div>时间：2024-05-10</div>"
+    return f"<html><body>{head}<div class='content'>{BODY.replace('云浦', f'云浦{number}镇')}</div></body></html>".encode()
+
+
+def no_trailer(body: bytes) -> Answer:
+    return Answer(200, gzip.compress(body)[:-8], PACKED)
+
+
+def plain(body: bytes) -> Answer:
+    return Answer(200, body, HTML)
+
+
+# The answer of the first run, that of the second, and the page's state after it.
+ODD = [
+    pytest.param(plain, lambda body: Answer(200, CLOSED, HTML), "failed", id="a site that is being repaired: the article is not gone"),
+    pytest.param(lambda body: Answer(404, body, HTML), plain, "fetched", id="the same bytes, first as an error"),
+    pytest.param(plain, lambda body: Answer(404, body, HTML), "gone", id="the same bytes, then as an error"),
+    pytest.param(no_trailer, no_trailer, "fetched", id="gzip that lacks its last bytes, which browsers read"),
+    pytest.param(lambda body: Answer(206, body, HTML), lambda body: Answer(206, body, HTML), "fetched", id="the whole as a part"),
+    pytest.param(lambda body: Answer(200, body, PACKED), plain, "fetched", id="first called packed, then not"),
+    pytest.param(lambda body: Answer(200, body, PACKED), lambda body: Answer(200, body, PACKED), "failed", id="called packed, and not"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "state"), ODD)
+def test_an_odd_answer(scrapy: Scrapy, tmp_path: Path, first: object, second: object, state: str) -> None:
+    runs: Counter[str] = Counter()
+
+    def answer(path: str, _: int) -> Answer:
+        if path == "/":
+            return Answer(
+                200,
+                LIST.format("".join(f'<li><a href="/show-{n}.html">云浦第{n}次会议</a></li>' for n in (1, 2))).encode(),
+                HTML,
+            )
+        if path != "/show-1.html":
+            return plain(article(path))
+        return (second if runs["crawls"] else first)(article(path))  # type: ignore[operator, no-any-return]
+
+    with Server(answer) as server:
+        for _ in range(2):
+            crawl = ("crawl", "repost", "-a", f"start={server.base}/", "-a", "site=云浦", *LOCAL)
+            assert scrapy(*crawl, "-s", "REFETCH_DAYS=0.0000001", "-s", "RETRY_HOURS=0.0000001").returncode == 0
+            runs["crawls"] += 1
+    before = states(tmp_path)
+    assert before[f"{server.base}/show-1.html"] == (state, "云浦")
+    assert_the_archive_gives_the_same(scrapy, tmp_path)
+    again = states(tmp_path)
+    assert {url: again[url] for url in before if "show" in url} == {url: told for url, told in before.items() if "show" in url}
+    assert scrapy("archive", "check").returncode == 0
+
+
+def states(folder: Path) -> dict[str, tuple[str, str]]:
+    """The state and the site of each page."""
+    ledger = open_database(f"sqlite:///{folder}/ledger.db")
+    with ledger.reading() as connection:
+        rows = connection.execute(text("SELECT url, state, site FROM pages")).all()
+    ledger.close()
+    return {row.url: (row.state, row.site) for row in rows}
+
+
+def test_what_is_refused_for_its_coding_is_kept(scrapy: Scrapy, tmp_path: Path) -> None:
+    """Every answer is: what the page said on the day may be read one day."""
+
+    def answer(path: str, _: int) -> Answer:
+        if path == "/":
+            return Answer(200, LIST.format('<li><a href="/show-1.html">云浦第1次会议</a></li>').encode(), HTML)
+        if path == "/robots.txt":
+            return Answer(404, b"")
+        return Answer(200, b"\x28\xb5\x2f\xfd not unpacked", (*HTML, ("Content-Encoding", "zstd")))
+
+    with Server(answer) as server:
+        assert scrapy("crawl", "repost", "-a", f"start={server.base}/", *LOCAL).returncode == 0
+    assert states(tmp_path)[f"{server.base}/show-1.html"][0] == "blocked"
+    kept = [r for r in records(tmp_path / "archive") if r.rec_type == "response"]
+    (refused,) = (r for r in kept if r.rec_headers["WARC-Target-URI"].endswith("/show-1.html"))
+    assert refused.raw == b"\x28\xb5\x2f\xfd not unpacked"
+    assert exported(scrapy, "pages") == {}

@@ -100,13 +100,15 @@ def _is_own_source(lines: list[Line], line: Line) -> bool:
 
 
 def inner_texts(own: list[Line], kept: list[Line], roles: list[str | None]) -> list[str]:
-    """The lines inside the body that name an editor, and the byline behind the first paragraph, if it was taken out. kept: the body's."""
+    """The lines inside the body that name an editor, the byline behind the first paragraph, if it was taken out, and a source among the first
+    lines, below the number of a letter. kept: the body's."""
     inside = [line for line in own if kept[0].index <= line.index <= kept[-1].index]
     left = {line.index for line in kept}
     named = (line.text for line in inside if roles[line.index] == "editor")
     return [
         *(line.text for line in bylines_inside(inside, roles) if line.index not in left),
         *(_with_colon(text) for text in islice(named, AFTER_BODY) if len(text) <= _LONGEST_EDITOR),
+        *(line.text for line in kept[:_NEAR] if roles[line.index] == "source" and len(line.text) <= _LONGEST_EDITOR),
     ]
 
 

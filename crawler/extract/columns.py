@@ -77,9 +77,16 @@ def are_rows_with_days(body: list[Line]) -> bool:
     return rows >= _LINKED_ROWS and rows * 4 >= len(body) * 3
 
 
-def are_cut(body: list[Line]) -> bool:
-    """True for the first words of several texts, each with the link to all of it: whatever day stands with them."""
-    return sum(1 for line in body if line.links and _READ_ON.search(line.text)) >= _CUT
+def are_cut(document: Document, body: list[Line], title_line: int) -> bool:
+    """True for the first words of several texts, each with the link to all of it, and no sentence besides: whatever day stands with them."""
+    cut = {line.index for line in body if _is_cut(line)}
+    if not cut or any("。" in line.text and line.index not in cut for line in body):
+        return False
+    return sum(map(_is_cut, document.lines[max(0, title_line) :])) >= _CUT
+
+
+def _is_cut(line: Line) -> bool:
+    return bool(line.links) and not line.hidden and _READ_ON.search(line.text) is not None
 
 
 _CUT = 3

@@ -297,6 +297,7 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("文件下载", "files", "="),
     # QR codes.
     ("扫一扫", "qr", "^"),
+    ("二维码网址", "qr", "^"),  # scest.net
     ("扫码", "qr", "^"),
     ("扫描二维码", "qr", "^"),
     ("扫二维码", "qr", "^"),

@@ -12,8 +12,9 @@ _SHORTEST_SENTENCE = 20
 # 现发布食品安全国家标准，其编号和名称如下：
 _ANNOUNCES = re.compile("(?:如下|名单|清单|目录|附后)[:：]$")
 _SENTENCE_ENDS = "。！？；”"
-# A text may list so many.
+# A text may list so many, and looking for their beginning and end goes no further.
 _MOST = 40
+_MOST_ANNOUNCED, _SHORTEST_ANNOUNCING = 300, 8
 
 
 def is_listed(lines: list[Line], roles: list[str | None], position: int) -> bool:
@@ -22,20 +23,22 @@ def is_listed(lines: list[Line], roles: list[str | None], position: int) -> bool
 
     lines: in page order, roles by their `index`.
     """
+    if not _is_link(lines[position], roles):
+        return False
     first = last = position
-    while first > 0 and _is_link(lines[first - 1], roles) and position - first < _MOST:
+    while first > 0 and _is_link(lines[first - 1], roles) and position - first < _MOST_ANNOUNCED:
         first -= 1
-    while last + 1 < len(lines) and _is_link(lines[last + 1], roles) and last - position < _MOST:
+    while last + 1 < len(lines) and _is_link(lines[last + 1], roles) and last - position < _MOST_ANNOUNCED:
         last += 1
-    if first == 0 or not _is_link(lines[position], roles):
+    if first == 0:
         return False
     above = lines[first - 1]
-    if _ANNOUNCES.search(above.text) and _is_sentence(above, roles, "：:", _SHORTEST_SENTENCE):
+    if _ANNOUNCES.search(above.text) and _is_sentence(above, roles, "：:", _SHORTEST_ANNOUNCING):
         return all(
             line.element.tag == above.element.tag == "p" and is_beside(above.element, line.element)
             for line in lines[first : last + 1]
         )
-    if last + 1 >= len(lines):
+    if last + 1 >= len(lines) or max(position - first, last - position) > _MOST:
         return False
     below = lines[last + 1]
     return (
@@ -58,3 +61,15 @@ def _is_sentence(line: Line, roles: list[str | None], ends: str, shortest: int) 
         and len(line.text) >= shortest
         and line.text[-1] in ends
     )
+
+
+def without_announced(lines: list[Line]) -> list[Line]:
+    """The lines without the links that one of them says follow it."""
+    kept: list[Line] = []
+    announced = False
+    for line in lines:
+        is_link = line.linked * 2 > len(line.text)
+        announced = (announced and is_link) or _ANNOUNCES.search(line.text) is not None
+        if not (announced and is_link):
+            kept.append(line)
+    return kept

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from crawler.extract.dates import DATE
+from crawler.extract.listed import without_announced
 from crawler.extract.runs import is_file_line, is_row
 from crawler.extract.undated import is_undated
 from crawler.page import Document, Line
@@ -55,6 +56,7 @@ _FEWEST_SERVICES = 4
 
 def is_list(document: Document, body: list[Line], roles: list[str | None], title_line: int, stated: bool) -> bool:
     """True if the block is rows of links, or the page has more text in dated rows of links than in paragraphs."""
+    body = without_announced(body)
     linked = sum(line.linked for line in body)
     size = sum(len(line.text) for line in body)
     links = sum(1 for line in body if line.linked * 2 > len(line.text))

@@ -240,7 +240,7 @@ QUESTIONS = (
     Question("list", "unstated", lambda it: are_dated_rows(it.body)),
     Question("list", "unsigned", lambda it: are_rows_with_days(it.body)),
     Question("list", "any", lambda it: are_linked_rows(it.document, it.body, it.title_line)),
-    Question("list", "any", lambda it: are_cut(it.body)),
+    Question("list", "any", lambda it: are_cut(it.document, it.body, it.title_line)),
     Question("list", "unstated", lambda it: is_teaser(it.document, it.body)),
     Question("list", "unstated", lambda it: is_column(it.document, it.body, it.title_line)),
     Question("search", "unstated", _is_without_results),

@@ -197,15 +197,16 @@ def _from_scripts(reading: Reading) -> str | None:
     document = reading.document
     data = article_in_scripts(document.scripts, reading.title or "")
     # What stands in the fields of a shop or a form is theirs.
+    short = called.is_signed(document) or called.is_dated(document)
     if data is None and reading.reason != "form":
-        data = article_in_fields(document.fields)
+        data = article_in_fields(document.fields, short=short)
     if data is None:
         return reading.reason or "empty"
     inner = parse(data.markup, document.url)
     inner.base = document.base
     lines = weigh(inner)
     pieces = cut([line for line in inner.lines if not line.hidden], lines.roles, reading.title or "")
-    if sum(len(line.text) for line in pieces.kept) < (_SHORTEST_WITH_TITLE if data.title else _SHORTEST_IN_SCRIPT):
+    if sum(len(line.text) for line in pieces.kept) < (_SHORTEST_WITH_TITLE if data.title or short else _SHORTEST_IN_SCRIPT):
         return reading.reason or "empty"
     if data.title and reading.title_line < 0:
         # What `<title>` says beside it is the site's or the column's.

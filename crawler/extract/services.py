@@ -85,7 +85,7 @@ SERVICES = (
 
 def is_service(service: Service, document: Document, body: list[Line], title_line: int) -> bool:
     """True for a page of this kind."""
-    if sum(len(line.text) for line in body if _SENTENCE.search(line.text)) > _MOST_SAID:
+    if not service.signed and sum(len(line.text) for line in body if _SENTENCE.search(line.text)) > _MOST_SAID:
         return False
     lines = document.lines[max(0, title_line - _ABOVE) :]
     texts = [line.text for line in lines if not line.hidden and len(line.text) <= _LONGEST_TOLD]

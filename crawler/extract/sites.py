@@ -11,10 +11,10 @@ from crawler.page import Document, Element
 
 # The name of a site, standing as `<title>` on all of its pages. What is connected to the grid (并网) or caught (落网) is news.
 SITE_NAME = re.compile(
-    r"^[^\s，。、：《》“”！？]{2,16}(?:(?<![并入上落触漏断退张])网|网站|政府|门户|委员会|[局厅办委院]|中心|官网|报社|日报|晚报|电视台|广播电台|广播电视台|在线|网络版|电子版|数字版|数字报|电子报|[【\[（(](?:官方网站|官方|官网)[】\]）)])$"
+    r"^[^\s，。、：《》“”！？]{2,16}(?:(?<![并入上落触漏断退张])网|网站|政府|门户|委员会|[局厅办委院]|中心|协会|学会|联合会|基金会|官网|报社|日报|晚报|电视台|广播电台|广播电视台|在线|网络版|电子版|数字版|数字报|电子报|[【\[（(](?:官方网站|官方|官网)[】\]）)])$"
 )
 # What a headline tells, and no site's name: `…到石桥镇调研粮食烘干中心`.
-_TELLS = re.compile(r"调研|考察|走访|督导|视察|慰问|召开|举行|揭牌|落户|开工|亮相")
+_TELLS = re.compile(r"调研|考察|走访|督导|视察|慰问|召开|举行|揭牌|落户|开工|亮相|成立|走进")
 # What a template calls all of its pages.
 PAGE_NAME = re.compile(
     r"^(?:首页|主页|正文|(?:新闻|文章|信息|内容|稿件|公告|资讯)?(?:详情|内容|正文)页?|详细(?:信息|内容|页)|新闻中心|电子报|数字报|数字报纸|[（(](?:新闻|文章|正文)[)）]|无标题(?:文档|页)|新建网页 ?\d*|Document|Untitled(?: Document)?)$"

@@ -124,9 +124,11 @@ def _title_beside(script: str, markup: str) -> str | None:
     return None
 
 
-def article_in_fields(fields: list[str]) -> Data | None:
-    """The longest body in the textareas of a page, from which its scripts take it; None if there is none."""
+def article_in_fields(fields: list[str], *, short: bool = False) -> Data | None:
+    """The longest body in the textareas of a page, from which its scripts take it; None if there is none. short: a sentence is one."""
     found = [text for text in fields if _is_body(text) and _PARAGRAPHS.search(text)]
+    if not found and short:
+        found = [text for text in fields if "。" in text and _is_short_body(text) and _PARAGRAPHS.search(text)]
     if not found:
         return None
     longest = max(found, key=len)

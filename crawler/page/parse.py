@@ -7,6 +7,7 @@ after a second `</html>` nor what is nested deeper than libxml2 allows.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 from urllib.parse import unquote
 
@@ -48,6 +49,13 @@ _WITHOUT_EVENTS = int(LexborDocumentOptions.WO_EVENTS)
 # Line feeds of one text in `<pre>` that end a line; more are no text that anybody reads.
 MOST_PREFORMATTED = 50_000
 
+# Types of scripts that hold markup, and what is to be put into it.
+_OF_MARKUP = frozenset("text/html text/template text/x-template text/x-handlebars-template text/tmpl text/x-tmpl".split())
+_GAP = re.compile(r"\{\{|<%|\$\{|\{%")
+# How an object in an attribute begins; shorter ones are options.
+_OBJECTS = ("='{\"", '="{&quot;', "='{&quot;")
+_SHORTEST_OBJECT, _MOST_OBJECTS = 200, 20
+
 _MAY_HIDE = '[style*="display" i],[hidden]'
 # Bookmarks of Word and WPS, pasted with the text that they hold: `<a name="OLE_LINK3">`.
 _MARKS = re.compile("<a name=|<A name=|<A NAME=")
@@ -68,6 +76,8 @@ def parse(html: str, url: str, encoding: str = "utf-8", *, utf8: bytes | None = 
         _walk(root, document)
         for meta in document.find("meta"):
             _keep_meta(document, meta.attributes)
+        if any(mark in html for mark in _OBJECTS):
+            _keep_attributes(document)
         read_simplified(document)
         unfold(document)
     return document
@@ -247,9 +257,21 @@ def _keep_title(document: Document, node: Any) -> None:
 
 
 def _keep_script(document: Document, node: Any) -> None:
-    """Keep an inline script's text; data that is percent-encoded as a whole, as toutiao.com has it, is decoded."""
-    if code := _own_text(node):
+    """Keep an inline script's text; data that is percent-encoded as a whole, as toutiao.com has it, is decoded. Markup that a script is to
+    show, whole and no template with gaps, is kept as a field."""
+    code = _own_text(node)
+    if (node.attributes.get("type") or "").strip().lower() in _OF_MARKUP:
+        if "<" in code and _GAP.search(code) is None:
+            document.fields.append(code)
+    elif code:
         document.scripts.append(unquote(code) if code.startswith("%7B") else code)
+
+
+def _keep_attributes(document: Document) -> None:
+    """Keep objects that stand in attributes, from which scripts make the page: `<news-detail :info='{"title": …`, as if in scripts."""
+    values = (value for element in document.elements for value in element.attributes.values())
+    found = (value for value in values if value is not None and len(value) >= _SHORTEST_OBJECT and value[:1] in "{[")
+    document.scripts += islice(found, _MOST_OBJECTS)
 
 
 def _keep_base(document: Document, node: Any) -> None:

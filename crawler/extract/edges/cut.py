@@ -13,6 +13,7 @@ from crawler.extract.edges.last_line import is_tail_line
 from crawler.extract.edges.tail import until_tail
 from crawler.extract.edges.taken import is_fact_of_copy
 from crawler.extract.edges.wrote import without_writers
+from crawler.extract.listed import is_listed
 from crawler.page import Line
 
 # A heading of notes of which none is left.
@@ -57,6 +58,9 @@ def _last_own(body: list[Line], roles: list[str | None], host: str) -> int:
     asks: bool | None = None
     while last:
         line = body[last - 1]
+        if line.linked and is_listed(body, roles, last - 1):
+            # The text says that they follow.
+            break
         above = body[last - 2] if last > 1 else None
         if not is_tail_line(line, roles[line.index], last == 1) and not (above and is_fact_of_copy(line, above)):
             if above and _OF_NOTES.fullmatch(line.text) and last < len(body):

@@ -215,10 +215,18 @@ def _is_head_again(lines: list[Line], roles: list[str | None]) -> bool:
     return any(roles[line.index] in ("date", "source") or _ONLY_DATE.match(line.text) for line in lines)
 
 
+# When an event is to be: 时　间：10月16日（周四）14:30.
+_OF_EVENT = re.compile(
+    r"^(?:讲座|会议|活动|报告|培训|举办)?时[ 　]{0,6}间\s?[:：].*(?:[（(]\s?(?:周|星期)[一二三四五六日天]|[上下]午|晚上|\d{1,2}[:：]\d\d\s?[-–—至~]\s?\d)"
+)
+
+
 def is_meta_line(text: str, role: str | None) -> bool:
     """True for the line under a title that tells date, source or counters."""
     if role in ("date", "source", "clicks", "crumb"):
         return True
+    if role is None and _OF_EVENT.match(text):
+        return False
     if (role == "author" and DATE.search(text)) or is_relative(text) or is_numeral_day(text):
         return True
     text = _SITE.sub("", text)

@@ -17,7 +17,7 @@ _ABOUT = re.compile(
 )
 
 # How a title ends that is cut off, and its characters; and those of a line of one that is broken.
-_CUT, _SHORTEST_CUT, _LONGEST_HALF = ("...", "…"), 6, 40
+_CUT, _SHORTEST_CUT, _LONGEST_CUT, _LONGEST_HALF = ("...", "…"), 6, 80, 40
 
 
 def is_about(organ: Line, line: Line) -> bool:
@@ -38,9 +38,6 @@ def continued(document: Document, title: Title, wholes: list[str], titles: str) 
     """The title with the lines that carry it on, where the page breaks it over several, with a space between where the page has one
     elsewhere. wholes: what the page says elsewhere, folded; titles: the same as it is written."""
     folded = fold(title.text or "")
-    if title.text and (line := _second_half(document, title, [whole for whole in wholes if whole.endswith(_CUT)])) is not None:
-        title.text, title.last = f"{title.text}{clean(line.text)}", line.index
-        return title
     wholes = [whole for whole in wholes if whole.startswith(folded) and len(whole) > len(folded)]
     if not title.text or not wholes:
         return title
@@ -54,12 +51,19 @@ def continued(document: Document, title: Title, wholes: list[str], titles: str) 
     return title
 
 
-def _second_half(document: Document, title: Title, cut: list[str]) -> Line | None:
-    """The line behind a `<br>` in the title's own element, where what `<title>` says is cut off within the first: 青石县三座小水…"""
+def with_second_half(document: Document, title: Title) -> Title:
+    """The title with the line behind a `<br>` in its own element, where what `<title>` says is cut off within the first: 青石县三座小水…"""
+    named = clean((document.title or "")[:_LONGEST_CUT])
+    if title.text and named.endswith(_CUT) and (line := _second_half(document, title, fold(named))) is not None:
+        title.text, title.last = f"{title.text}{clean(line.text)}", line.index
+    return title
+
+
+def _second_half(document: Document, title: Title, cut: str) -> Line | None:
     if title.last < 0 or title.first != title.last or title.last + 1 >= len(document.lines):
         return None
     line, following = document.lines[title.last : title.last + 2]
-    if not any(fold(line.text).startswith(whole.rstrip(".…")) and len(whole) >= _SHORTEST_CUT for whole in cut):
+    if len(cut) < _SHORTEST_CUT or not fold(line.text).startswith(cut.rstrip(".…")):
         return None
     alone = line.element is following.element and following.after_break and len(document.lines_of(line.element)) == 2
     return following if alone and len(following.text) <= _LONGEST_HALF and following.text[-1] not in "。；，" else None

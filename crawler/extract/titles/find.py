@@ -16,7 +16,7 @@ from crawler.extract.titles.agreement import (
     without_label,
     without_type,
 )
-from crawler.extract.titles.broken import continued, with_about
+from crawler.extract.titles.broken import continued, with_about, with_second_half
 from crawler.extract.titles.marks import bonus_of, bonus_of_row
 from crawler.extract.titles.shown import above_date, in_its_own_tag, is_signature, shown_title
 from crawler.extract.titles.site import SEPARATOR, behind_site, headline_in, without_site
@@ -47,6 +47,10 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
 
     roles: of each line, see extract/lines.py.
     """
+    return with_second_half(document, _found(document, roles))
+
+
+def _found(document: Document, roles: list[str | None]) -> Title:
     said = _said(document)
     score, (first, last, text) = _best_line(document, roles, said)
     if score >= _SURE:

@@ -57,6 +57,7 @@ _QUESTION = re.compile(r"^(?:Q\s?\d{0,3}|问\s?\d{1,3})\s?[:：、.]")
 _ASKED = re.compile(r"^(?:问|记者) ?[:：]")
 _QUESTIONS = 3
 # Of a page with such questions, and of others that help to use the site.
+_HELP_ADDRESS = re.compile(r"/(?:faq|help)(?:/|\.\w{2,5}$|$)", re.I)
 _HELP = re.compile(r"(?:.{0,8}[-_—|])?(?:帮助(?:中心|文档)|使用帮助|常见问题(?:解答)?|操作指南)(?:$|[\s_|｜—-])")
 # How the site or the office is to be reached, and nothing else.
 _CONTACT = re.compile(
@@ -84,7 +85,7 @@ def stands(document: Document, body: list[Line], title: str, title_line: int) ->
     if _CALLED_SO.match(title) or any(_is_career(line.text, name) for line in body[:_FIRST_LINES]):
         # Its history has days.
         return True
-    is_help = _HELP.match(document.title or "") is not None
+    is_help = _HELP.match(document.title or "") is not None or _HELP_ADDRESS.search(document.url) is not None
     if _LETTER.search(title) or (not is_help and sum(1 for line in body if _ASKED.match(line.text)) >= _QUESTIONS):
         return False
     if not is_help and not _are_asked_often(body):

@@ -30,7 +30,7 @@ _ADDRESS = re.compile(r"^(?:单位)?地址[:：][^。]{2,40}邮(?:编|政编码)
 # Below it stands how the office is to be reached and who made the site.
 _RIGHTS = re.compile("版权所有|[Cc]opyright|ICP备")
 # When and where an event is to be: a lecture, a meeting.
-_PUBLISHED = re.compile(r"\W{0,3}(?:发布|发表|更新)(?:时间|日期)\s?[:：]")
+_PUBLISHED = re.compile(r"^\W{0,3}(?:发布|发表|更新)(?:时间|日期)?\s?[:：]|(?:编辑|浏览|点击|阅读|来源)(?:次数|量)?[:：]")
 _WHEN = re.compile(r"(?:讲座|会议|活动|报告|开[会幕])?时[ 　]{0,6}间\s?[:：]")
 _WHERE = re.compile(r"(?:讲座|会议|活动|报告)?(?:地[ 　]{0,6}点|主[ 　]?讲[ 　]?人|题[ 　]{0,6}目)\s?[:：]")
 _NEAR_EVENT = 3
@@ -96,9 +96,9 @@ def _judge_organisers(lines: list[Line], roles: list[str | None]) -> None:
 
 def _judge_times(lines: list[Line], roles: list[str | None]) -> None:
     """When an event is to be is text, where another line says when the page was published: `时间：…`, and `地点：…` near it."""
-    published = any(role == "date" and _PUBLISHED.match(line.text) for line, role in zip(lines, roles, strict=True))
+    published = {line.index for line, role in zip(lines, roles, strict=True) if role == "date" and _PUBLISHED.search(line.text)}
     for index, role in enumerate(roles):
-        if role == "date" and published and _WHEN.match(lines[index].text):
+        if role == "date" and published - {index} and _WHEN.match(lines[index].text):
             near = lines[max(0, index - _NEAR_EVENT) : index + 1 + _NEAR_EVENT]
             if any(_WHERE.match(line.text) and not line.hidden for line in near):
                 roles[index] = None

@@ -41,8 +41,9 @@ def test_the_text(markup: str, body: str) -> None:
     assert article.body.startswith((FIRST, EVENT[0]))
 
 
-def test_the_day_of_an_event_is_not_when_it_was_published() -> None:
-    markup = "".join(f"<p>{line}</p>" for line in (*EVENT, FIRST)) + "<div>发布时间：2024-05-02 09:00　编辑：周也</div>"
+@pytest.mark.parametrize("told", ["发布时间：2024-05-02 09:00　编辑：周也", "时间：2024-05-02 09:00 编辑：周也 浏览：86"])
+def test_the_day_of_an_event_is_not_when_it_was_published(told: str) -> None:
+    markup = "".join(f"<p>{line}</p>" for line in (*EVENT, FIRST)) + f"<div>{told}</div>"
     article = extract_article(response_of(f"<h1>{TITLE}</h1><div class='nr'>{markup}</div>"))
     assert article is not None
     assert (article.published, article.editor) == ("2024-05-02T09:00+08:00", "周也")
@@ -95,6 +96,15 @@ def test_the_names(below: str, names: tuple[str | None, str | None, str | None])
     assert (article.source_name, article.author, article.editor) == names
 
 
+def test_a_day_in_numerals_beside_a_source() -> None:
+    """Above a text of one paragraph."""
+    article = extract_article(
+        response_of(f"<h2>{TITLE}</h2><div>二○二三年四月二十四日　稿件来源：青石日报</div><p>{FIRST}</p>", url=UNDATED)
+    )
+    assert article is not None
+    assert (article.published, article.source_name, article.body) == ("2023-04-24", "青石日报", FIRST)
+
+
 def test_a_source_below_the_number_of_a_letter() -> None:
     article = extract_article(
         response_of(f"<h1>{TITLE}</h1><div>2023-04-24</div><p>青水〔2023〕15号</p><p>信息来源：青石发布</p>{PARAGRAPHS}")
@@ -127,8 +137,9 @@ def test_a_page_of_help_is_none_and_an_interview_is_one() -> None:
         f"<dl><dt>问：{what}怎么办？</dt><dd>答：请点击页面下方的{where}，按提示填写信息，核对后提交。</dd></dl>"
         for what, where in (("忘记密码", "找回密码"), ("附件上传失败", "重新上传"), ("办件进度查不到", "我的办件"))
     )
-    for name, reason in (("帮助中心", "about"), ("水库加固答疑", None)):
-        page = response_of(f"<h2>{name}</h2>{asked}", head=f"<title>{name}-青石县</title>", url=UNDATED)
+    faq = "http://www.qingshi.example/help/faq.html"
+    for name, url, reason in (("帮助中心", UNDATED, "about"), ("青石", faq, "about"), ("水库加固答疑", UNDATED, None)):
+        page = response_of(f"<h2>{name}</h2>{asked}", head=f"<title>{name}-青石县</title>", url=url)
         assert why_not_article(page) == reason
 
 

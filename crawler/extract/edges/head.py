@@ -26,7 +26,7 @@ _NEWSPAPER_PAGE = re.compile(
     r"(?:第\s?[A-Z]?\d{1,3}|[A-Z]\d{1,3})\s?版\s?(?:[:：]\s?[\u4e00-\u9fff·]{1,8}|(?:[:：]?\s?[\u4e00-\u9fff·]{1,8}\s?)?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?(?:星期.)?)"
 )
 # Two outlets behind the day, a comma between them.
-_NAMES_SOURCE = re.compile(r"\s?(?:来源|信息提供|稿源|文章来源|信息来源)[:：]")
+_NAMES_SOURCE = re.compile(r"\s?(?:(?:文章|信息|稿件|消息|新闻|内容)?来源|信息提供|稿源)[:：]")
 # Behind a label that fills the line before it: 以下内容转载自.
 _ONLY_ADDRESS = re.compile(r"https?://[!-~]{4,500}")
 _ONLY_DATE = re.compile(r"^[\d\s年月日:：./-]{6,24}$")
@@ -228,6 +228,9 @@ def is_meta_line(text: str, role: str | None) -> bool:
     if role is None and _OF_EVENT.match(text):
         return False
     if (role == "author" and DATE.search(text)) or is_relative(text) or is_numeral_day(text):
+        return True
+    day, _, facts = text.partition(" ")
+    if facts and day[-1] == "日" and is_numeral_day(day) and _NAMES_SOURCE.match(facts.lstrip(" 　")):
         return True
     text = _SITE.sub("", text)
     if len(text) > 90 or "。" in text or PROMULGATION.match(text):

@@ -30,6 +30,7 @@ _HOUR = re.compile(r"\d{1,2}[:：]\d\d")
 _LONGEST_DOTTED = 60
 # 本文来源青石日报
 _LONGEST_TOLD = 90
+_ADDRESS = re.compile(r"https?://[!-~]+", re.I)
 # 【撰文】林一舟
 _CLOSED = re.compile("】[ 　:：]*")
 _SET_OFF = frozenset("撰文 撰稿 采写 责编 编辑 责任编辑".split())
@@ -74,13 +75,16 @@ def _labels_of(text: str) -> list[tuple[str, int, int]]:
             kind = "source" if kind == "told_source" else kind
             found.append((kind, _start_of_label(text, match, found[-1][2] if found else 0), colon.end()))
             position = colon.end()
-        elif (kind in _SOURCES and len(text) <= _LONGEST_TOLD and label.startswith(("本文", "本篇"))) or _stands_bare(
-            text, match, kind
-        ):
+        elif (kind in _SOURCES and label.startswith(("本文", "本篇")) and _is_short(text)) or _stands_bare(text, match, kind):
             found.append((kind, first, match.end()))
         elif not kind and len(label) >= 2 and label not in PICTURE_LABELS and not OWN_END.search(text[: match.end()].rstrip()):
             found.append(("", first, first))
     return found
+
+
+def _is_short(text: str) -> bool:
+    """True for a line that may tell a source without a colon; an address makes it long, but no sentence."""
+    return len(text) <= _LONGEST_TOLD or len(_ADDRESS.sub("", text)) <= _LONGEST_TOLD
 
 
 def _colon_behind(text: str, match: re.Match[str], kind: str) -> re.Match[str] | None:

@@ -54,6 +54,8 @@ _TELLS_HOW = re.compile("可(?!不|惜)|即|办理|查询|预约|缴费|申请")
 # When the page was put up; 时间 alone is that of what a notice tells of.
 _PUT_UP = re.compile(
     r"\W*(?:信息|文章|本文)?(?:发布|发表|编辑|录入|添加|入库|收录|采集|更新|最后(?:更新|修改))(?:时间|日期|于)"
+    # 时间：2024-05-02 09:00 编辑：林一舟 浏览：86
+    r"|\W*(?:时间|日期)\s?[:：].{8,40}(?:浏览|点击|阅读)(?:次数|量)?[:：]"
 )
 _SAID = re.compile("[。至前—]")
 _SENTENCE_ENDS = frozenset("。！？”")

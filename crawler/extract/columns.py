@@ -49,8 +49,10 @@ def are_dated_rows(body: list[Line]) -> bool:
 def are_linked_rows(document: Document, body: list[Line], title_line: int) -> bool:
     """True for titles that lead on, with nothing but a day beside each, and no sentence: whatever day stands above the first."""
     rows = sum(map(_is_linked_row, body))
+    if not rows:
+        return False
     rest = [line for line in body if not _is_linked_row(line) and not _PAGES.match(line.text) and len(line.text) > 1]
-    if not rows or any("。" in line.text for line in rest):
+    if any("。" in line.text for line in rest):
         return False
     of_page = sum(map(_is_linked_row, document.lines[max(0, title_line) :]))
     if rest:

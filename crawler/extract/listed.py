@@ -65,6 +65,8 @@ def _is_sentence(line: Line, roles: list[str | None], ends: str, shortest: int) 
 
 def without_announced(lines: list[Line]) -> list[Line]:
     """The lines without the links that one of them says follow it."""
+    if not any(line.linked for line in lines):
+        return lines
     kept: list[Line] = []
     announced = False
     for line in lines:

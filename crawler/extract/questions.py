@@ -34,7 +34,7 @@ from crawler.extract.listings import (
 )
 from crawler.extract.lost import is_gone, is_jump, is_lost
 from crawler.extract.registers import is_in_yellow_pages, is_record
-from crawler.extract.services import SERVICES, Service, is_service
+from crawler.extract.services import SERVICES, Service, Told, is_service, told_by
 from crawler.extract.shells import are_boards, are_letters, is_app, is_catalogue, is_framed, is_lead
 from crawler.extract.standing import are_contacts, is_profile
 from crawler.extract.talk import are_answers, are_remarks, are_words_on, is_question, is_thread
@@ -109,6 +109,11 @@ class Asked:
         return sum(len(line.text) for line in self.body if "。" in line.text)
 
     @cached_property
+    def told(self) -> Told:
+        """What it tells in short lines."""
+        return told_by(self.document, self.title_line)
+
+    @cached_property
     def signed(self) -> bool:
         """A short line names source, day or editor, wherever it stands."""
         return is_signed(self.document)
@@ -175,7 +180,7 @@ def _are_alike(kind: Alike, asked: Asked) -> bool:
 
 
 def _is_service(kind: Service, asked: Asked) -> bool:
-    return is_service(kind, asked.document, asked.body, asked.title_line)
+    return is_service(kind, asked.told, asked.body)
 
 
 def _is_paged(asked: Asked) -> bool:

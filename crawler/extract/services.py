@@ -7,6 +7,7 @@ the same things have a source or a day of publication.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from crawler.page import Document, Line
@@ -34,8 +35,8 @@ class Service(NamedTuple):
 def _row(
     reason: Literal["about", "form", "list"], does: str | None, *tells: str, fewest: int = 2, signed: bool = False
 ) -> Service:
-    button = None if does is None else re.compile(rf"(?:^|[\s\]】|｜])(?:{does})\W{{0,3}}$")
-    return Service(reason, button, tuple(map(re.compile, tells)), fewest, signed)
+    button = None if does is None else re.compile(rf"(?:^|[\s\]】|｜])(?:{does})\W{{0,3}}$", re.M)
+    return Service(reason, button, tuple(re.compile(told, re.M) for told in tells), fewest, signed)
 
 
 # Each was seen in generated pages; where a site is named, there too.
@@ -83,13 +84,28 @@ SERVICES = (
 )  # fmt: skip
 
 
-def is_service(service: Service, document: Document, body: list[Line], title_line: int) -> bool:
-    """True for a page of this kind."""
-    if not service.signed and sum(len(line.text) for line in body if _SENTENCE.search(line.text)) > _MOST_SAID:
-        return False
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The short lines of a page from a little above its title on, and those of them that may be buttons."""
+
+    texts: str
+    buttons: str
+
+
+def told_by(document: Document, title_line: int) -> Told:
+    """What a page tells in short lines."""
     lines = document.lines[max(0, title_line - _ABOVE) :]
     texts = [line.text for line in lines if not line.hidden and len(line.text) <= _LONGEST_TOLD]
-    does = service.does
-    if does is not None and not any(len(text) <= _LONGEST_BUTTON and does.search(text) for text in texts):
+    return Told("\n".join(texts), "\n".join(text for text in texts if len(text) <= _LONGEST_BUTTON))
+
+
+def is_service(service: Service, told: Told, body: list[Line]) -> bool:
+    """True for a page of this kind."""
+    if service.does is not None and not service.does.search(told.buttons):
         return False
-    return sum(1 for told in service.tells if any(map(told.search, texts))) >= service.fewest
+    missing = len(service.tells) - service.fewest
+    for tells in service.tells:
+        missing -= tells.search(told.texts) is None
+        if missing < 0:
+            return False
+    return service.signed or sum(len(line.text) for line in body if _SENTENCE.search(line.text)) <= _MOST_SAID

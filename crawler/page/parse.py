@@ -260,8 +260,8 @@ def _keep_script(document: Document, node: Any) -> None:
     """Keep an inline script's text; data that is percent-encoded as a whole, as toutiao.com has it, is decoded. Markup that a script is to
     show, whole and no template with gaps, is kept as a field."""
     code = _own_text(node)
-    if (node.attributes.get("type") or "").strip().lower() in _OF_MARKUP:
-        if "<" in code and _GAP.search(code) is None:
+    if code.lstrip()[:1] == "<" and (node.attributes.get("type") or "").strip().lower() in _OF_MARKUP:
+        if _GAP.search(code) is None:
             document.fields.append(code)
     elif code:
         document.scripts.append(unquote(code) if code.startswith("%7B") else code)

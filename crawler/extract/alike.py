@@ -33,7 +33,7 @@ KINDS = (
     # Of an office's talks with guests, one below the other.
     _row("list", r"^(?:访谈)?(?:嘉宾|主讲人)[:：]\s?\S", 2, 0.2, stated=True),
     # What readers wrote, on a page of nothing else.
-    _row("forum", r"^(?:\S{0,8}(?:网友|游客)|用户)\S{0,12}?\s?(?:19|20)\d\d-\d{1,2}-\d{1,2}", 3, 0.2, stated=True),
+    _row("forum", r"^(?:\S{0,8}(?:网友|游客)|用户)(?:\S{0,12}\s(?:19|20)\d\d-\d{1,2}-\d{1,2}|\S{0,12}?(?:19|20)\d\d-\d{1,2}-\d{1,2} \d\d:\d\d$)", 3, 0.2, stated=True),
     # Who writes, and how many follow: the page of an author or account.
     _row("list", r"^(?:文章|作品|动态|获赞|粉丝|关注)\s?[\d.,]+万?\s(?:文章|作品|粉丝|获赞|关注|阅读)\s?[\d.,]+万?", 1, 0.3, stated=True),
     # The first line of a page that has no text, and its foot.
@@ -42,11 +42,11 @@ KINDS = (
     # A column's pager, without the column: `12345下一页尾页[1/5页 共68条]`.
     _row("list", r"^[\d\s]*(?:首页|上一页|下一页|尾页|末页)|^[\d\s]*\[?\d{1,4}\s?/\s?\d{1,4}\s?页|^共\s?\d+\s?条\s?\d+\s?/\s?\d+$", 1, 1.0, stated=True),
     # What a gazette's issue has: `石桥市人民政府关于… ……（44）`.
-    _row("list", r"(?:…|\.{3}|·{3})\s?[(（]?\d{1,3}[)）]?$", 4, 0.6, stated=True),
+    _row("list", r"(?:…|\.{3}|·{3})\s?[(（]\d{1,3}[)）]$", 4, 0.6, stated=True),
     # The greeting of a site above a column that is empty, or that a script fills: atxlyj.cn.
     _row("list", r"^欢迎您?(?:访问|光临|来到)[^，。]{2,40}(?:网站?|平台|官网)[!！]?$", 1, 1.0, stated=True),
     # A directory of sites: fjmjzz.com.
-    _row("list", r"网址[:：]\s?(?:https?:)?[/\w.\-]{0,60}\s?[\[【]?点击(?:访问|进入)", 1, 0.3, stated=True),
+    _row("list", r"网址[:：]\s?(?:https?:)?[/\w.\-]{0,60}\s?[\[【]?点击(?:访问|进入)", 2, 0.3, stated=True),
     # A player that has not begun.
     _row("about", r"^(?:简介[:：]\s?)?暂无简介|^接下来播放$|^努力加载中|^点赞 收藏", 1, 1.0, stated=True),
 )  # fmt: skip

@@ -52,7 +52,8 @@ def are_linked_rows(document: Document, body: list[Line], title_line: int) -> bo
     if not rows:
         return False
     rest = [line for line in body if not _is_linked_row(line) and not _PAGES.match(line.text) and len(line.text) > 1]
-    if any("。" in line.text for line in rest):
+    if any("。" in line.text or (line.text[-1] in "：:" and not line.links) for line in rest):
+        # A letter says that they follow.
         return False
     of_page = sum(map(_is_linked_row, document.lines[max(0, title_line) :]))
     if rest:
@@ -82,7 +83,7 @@ def are_rows_with_days(body: list[Line]) -> bool:
 def are_cut(document: Document, body: list[Line], title_line: int) -> bool:
     """True for the first words of several texts, each with the link to all of it, and no sentence besides: whatever day stands with them."""
     cut = {line.index for line in body if _is_cut(line)}
-    if not cut or any("。" in line.text and line.index not in cut for line in body):
+    if len(cut) < 2 or any("。" in line.text and line.index not in cut for line in body):
         return False
     return sum(map(_is_cut, document.lines[max(0, title_line) :])) >= _CUT
 

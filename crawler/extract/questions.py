@@ -71,7 +71,9 @@ _PAGER = re.compile(
     r"^(?:首页 ?)?(?:上一页 ?)?共 ?[1-9]\d* ?(?:条|篇|个)(?:记录|信息|数据|新闻|文章)?[，, ]{0,3}(?:第 ?)?\d+ ?/ ?\d+ ?页"
 )
 # Below a table: `1 2 3 4 下一页 共12页`, `上一页 下一页`.
-_NEXT_PAGE = re.compile(r"^(?:首页|上一?页|[\d\s]){0,20}下一?页(?:\s|$)")
+_NEXT_PAGE = re.compile(r"^(?=.*(?:上一?页|[尾末]页|共 ?\d+ ?页))(?:首页|上一?页|[\d\s]){0,20}下一?页(?:\s|$)")
+# A letter with a table that goes on on another page.
+_LETTER = re.compile("名单|公示|公告|通知|结果|目录")
 # What the reader may try instead.
 _LONGEST_TIPS = 80
 PHOTOS = 4
@@ -198,6 +200,7 @@ def _is_paged_table(asked: Asked) -> bool:
     below = asked.document.lines[asked.body[-1].index + 1 : asked.body[-1].index + 3]
     return (
         asked.said == 0
+        and not _LETTER.search(asked.title[0].text if asked.title else "")
         and all(line.element.tag in ("td", "th") for line in asked.body)
         and any(not line.hidden and _NEXT_PAGE.match(line.text) for line in below)
     )
@@ -245,7 +248,7 @@ QUESTIONS = (
     Question("list", "unstated", lambda it: are_dated_rows(it.body)),
     Question("list", "unsigned", lambda it: are_rows_with_days(it.body)),
     Question("list", "any", lambda it: are_linked_rows(it.document, it.body, it.title_line)),
-    Question("list", "any", lambda it: are_cut(it.document, it.body, it.title_line)),
+    Question("list", "unsigned", lambda it: are_cut(it.document, it.body, it.title_line)),
     Question("list", "unstated", lambda it: is_teaser(it.document, it.body)),
     Question("list", "unstated", lambda it: is_column(it.document, it.body, it.title_line)),
     Question("search", "unstated", _is_without_results),
@@ -260,7 +263,10 @@ QUESTIONS = (
     Question("forum", "unsigned", lambda it: are_answers(it.document)),
     Question("list", "any", lambda it: are_reviews(it.body, it.stated)),
     *(Question(kind.reason, "any" if kind.stated else "unstated", partial(_are_alike, kind)) for kind in KINDS),
-    *(Question(kind.reason, "any" if kind.signed else "unsigned", partial(_is_service, kind)) for kind in SERVICES),
+    *(
+        Question(kind.reason, "any" if kind.does is None and kind.dated else "unsigned", partial(_is_service, kind))
+        for kind in SERVICES
+    ),
     Question("list", "any", lambda it: is_counted(it.document, it.title_line)),
     Question("list", "any", lambda it: is_one_of_items(it.document, it.title_line)),
     Question("form", "unstated", lambda it: is_form(it.document, it.body, it.title_line)),

@@ -51,7 +51,7 @@ _STAND_INS = (
     _row("error_page", named="(?:关于)?.{0,20}网站(?:关停|迁移|整合|关闭|下线|停运|搬迁|停止更新)的?(?:公告|通知|公示|说明)$"),
     # ASP.NET, whose page explains itself; the contents of a folder, as Apache and nginx list them.
     _row("error_page", named="运行时错误$|.{0,12}应用程序中的服务器错误", said="应用程序中的服务器错误.{0,400}堆栈跟踪"),
-    _row("list", named=r"Index of /|Directory (?:Listing|Contents) "),
+    _row("list", named=r"Index of /[\w/.%-]*$|Directory (?:Listing|Contents) "),
     # Of gambling, at the addresses of a site that was broken into or whose domain has another owner now.
     _row("error_page", named=r".{0,16}(?:娱乐|棋牌|彩票|百家乐|老虎机|电竞|体育|真人)(?:城|平台|官方|官网|网站|网址|客户端|手机版|在线|版){0,4}(?:下载|登录|注册|入口|安装|app){1,3}(?:安装|入口|网址|地址)?$", said=_GAMBLING),
     # Servers behind Cloudflare and Tomcat that fail now.
@@ -60,7 +60,7 @@ _STAND_INS = (
     # Firewalls: too many requests, from abroad, with an old browser.
     _row("challenge", said="(?:您的?)?访问过于频繁.{0,16}稍[后候]再试"),
     _row("challenge", said="不对境外(?:用户|地区|IP)?.{0,6}(?:提供|开放)|请(?:您)?使用境内网络访问"),
-    _row("challenge", named="(?:您的)?浏览器版本(?:过低|太低|过旧)|(?:请|建议)?升级(?:您的)?浏览器$", said="您的浏览器版本(?:过低|太低|过旧).{0,80}(?:Chrome|Firefox|升级|更换)"),
+    _row("challenge", named="(?:您的)?浏览器版本(?:过低|太低|过旧)|请?升级(?:您的)?浏览器$", said="您的浏览器版本(?:过低|太低|过旧).{0,80}(?:Chrome|Firefox|升级|更换)"),
 )  # fmt: skip
 
 

@@ -26,8 +26,9 @@ _PEOPLE_S = re.compile(r"(?:^|\.)(?:telegra\.ph|archive\.(?:ph|is|today|org)|wor
 # What such pages are called, and the folders that they are in, whatever number they have.
 _CALLED_SO = re.compile(
     r"^[^，。：:？?]{0,16}(?:简介|概况|概览|使命|须知|申明|常见问题|问题集|机构职[能责])$|^(?:简介|概况) ?[-–—|].{1,16}$"
+    r"|^(?:学校|学院|医院|公司|现任|历任){0,2}领导(?:班子|成员|分工)?$|^(?:班子成员|师资(?:队伍|力量)|办学(?:系统|专业|特色))$"
     # Of a person, a ward, a museum, a forum, a library, a kitchen, a dictionary.
-    r"|^[^，。：:？?]{0,16}(?:(?:主任|主治)医师|(?:科室|专家)介绍|(?:现任|历任|学院|学校|公司)领导|领导班子|班子成员|师资队伍|办学(?:系统|专业|特色)|常设展览|个人空间|在线答题|图书详情|的做法|歌词|词语解释|[_-]百科)$"
+    r"|^[^，。：:？?]{0,16}(?:(?:主任|主治)医师|(?:科室|专家)介绍|常设展览|个人空间|在线答题|图书详情|的做法|歌词|词语解释|[_-]百科)$"
 )
 _FOLDERS = re.compile(
     r"(?:^|/)(?:about|intro|introduce|introduction|jianjie|gaikuang|privacy|readme|faq)(?:[_-]?us|%20us)?(?:/|\.\w{2,5}$|$)",

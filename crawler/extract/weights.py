@@ -28,6 +28,9 @@ _FOR_THE_BLIND = re.compile("无障碍.{0,12}请?按.{0,12}(?:[Cc]trl|[Aa]lt|[Ss
 # The last line of a page's foot.
 _ADDRESS = re.compile(r"^(?:单位)?地址[:：][^。]{2,40}邮(?:编|政编码)[:：]?\s?\d{6}")
 # Below it stands how the office is to be reached and who made the site.
+_REACHED = re.compile(
+    r"(?:电话|传真|邮编|邮政编码|邮箱|技术支持|建议使用|地址)\s?[:：]|(?:路|街|大道|道|巷)\S{0,4}\d+\s?号|信箱|\b(?:TEL|Tel|E-?mail)\b"
+)
 _RIGHTS = re.compile("版权所有|[Cc]opyright|ICP备")
 # When and where an event is to be: a lecture, a meeting.
 _PUBLISHED = re.compile(r"^\W{0,3}(?:发布|发表|更新)(?:时间|日期)?\s?[:：]|(?:编辑|浏览|点击|阅读|来源)(?:次数|量)?[:：]")
@@ -80,7 +83,7 @@ def weigh(document: Document, *, hidden: bool = False) -> Lines:
         prose = free >= PROSE or (free >= _SHORTEST_PROSE and _MARK.search(text))
         if index >= foot and (size <= 120 or not prose) and (FOOT.search(text) or _ADDRESS.match(text)):
             continue
-        if in_foot and size <= LONGEST_META * 2 and "。" not in text:
+        if in_foot and size <= LONGEST_META * 2 and _REACHED.search(text):
             continue
         weights[index] = float(free) if prose else free * 0.4
     return Lines(roles, weights)

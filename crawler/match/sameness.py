@@ -42,6 +42,7 @@ _LONG_LEAD, _TITLE_OF_LONG = 90, 6
 _FIGURES_KEPT, _FEWEST_FIGURES = 0.4, 4
 # Of two or three figures a copy keeps one.
 _FEW_FIGURES = 2
+_MONTH = re.compile(r"^\d{1,2}月")
 # The months that people were born in are the same by chance; of figures that are not (a day, an amount, a telephone number) some must be.
 _TELLING_KEPT, _FEWEST_TELLING = 0.3, 3
 _SAME_BUT_FOR_NUMBERS = 0.75
@@ -178,7 +179,7 @@ def _may_be_copies(a: Reading, b: Reading, same: float) -> bool:
     if same < _SAME_BUT_FOR_NUMBERS and _have_other_numbers(a, b):
         return False
     fewer = min(len(a.figures), len(b.figures))
-    if _FEW_FIGURES <= fewer < _FEWEST_FIGURES and a.figures.isdisjoint(b.figures):
+    if _FEW_FIGURES <= fewer < _FEWEST_FIGURES and _bare(a).isdisjoint(_bare(b)):
         return False
     if fewer < _FEWEST_FIGURES:
         return same >= _WITHOUT_FIGURES or are_signed_as_one(a, b)
@@ -187,6 +188,11 @@ def _may_be_copies(a: Reading, b: Reading, same: float) -> bool:
     telling = [{figure for figure in text.figures if TELLING.match(figure)} for text in (a, b)]
     fewer = min(map(len, telling))
     return fewer < _FEWEST_TELLING or len(telling[0] & telling[1]) >= fewer * _TELLING_KEPT
+
+
+def _bare(text: Reading) -> set[str]:
+    """Its figures, days without their months: a copy may say 6日 for 5月6日."""
+    return {_MONTH.sub("", figure).rstrip("日") for figure in text.figures}
 
 
 def _without_cut(old: Sequence[str], new: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:

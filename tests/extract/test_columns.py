@@ -81,7 +81,7 @@ AUTHOR = "<p>简介：水库边上的事</p><p>粉丝1.2万 获赞3401 作品87<
         pytest.param("桐岭互助会名录", DIRECTORY, "list", id="a-directory"),
         pytest.param("青石信息网", f"<p>您的位置：首页 > 动态</p><ul>{CUT}</ul><div>页次1/20 下一页</div>", "list", id="first-words-with-days"),
         pytest.param("最新职位", JOBS, "list", id="jobs"),
-        pytest.param("开庭公告", f"<h2>开庭公告</h2>{HEARINGS}<p>上一页 下一页</p>", "list", id="a-table-with-pages"),
+        pytest.param("开庭查询", f"<h2>开庭查询</h2>{HEARINGS}<p>上一页 下一页</p>", "list", id="a-table-with-pages"),
         pytest.param("县长信箱", f"<h2>县长信箱</h2><p>来信请写明地址。本月收信20件。</p>{LETTERS}", "list", id="a-mailbox"),
         pytest.param("县长信箱", f"<h2>县长信箱</h2><p>来信请写明地址。本月收信20件。</p>{SUBJECTS}", "list", id="a-mailbox-of-subjects"),
         pytest.param("全部评论", f"<p>评论：<a href='/1'>{TITLE}</a></p>{REMARKS}", "list", id="what-readers-said"),
@@ -163,3 +163,17 @@ def test_the_last_rows_of_a_list(below: str, expected: bool) -> None:
 def test_files_with_days_are_a_text() -> None:
     document = document_of(response_of(LINKED.replace(".html", ".pdf")))
     assert not are_linked_rows(document, document.lines[3:], -1)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"<h1>拟录用人员名单</h1>{HEARINGS}<p>上一页 下一页</p>", id="a letter that goes on on another page"),
+        pytest.param(f"<h1>关于废止部分文件的决定</h1>{META}<p>经县政府会议研究，决定废止下列文件：</p>{LINKED}<p>青石县人民政府</p>", id="letters that a letter lists, with their days"),
+        pytest.param("<h1>征文比赛获奖名单</h1><div>版权所有 青石日报社</div>" + META + "<p>一等奖：林一舟、周也</p><p>二等奖：何田、秦小满</p><p>三等奖：杜若、方晴</p>", id="who owns the page, told above the text"),
+        pytest.param("<h1>中考成绩公布</h1>" + META + "<p>今年中考成绩已经公布。</p><p>查询网址：http://cx.qingshi.cn 点击进入</p>", id="where to look something up"),
+        pytest.param("<h1>爱心捐款名单</h1>" + META + "".join(f"<p>第{n}小学全体教师……{n}00</p>" for n in range(1, 9)), id="who gave how much"),
+    ],
+)  # fmt: skip
+def test_a_letter_or_a_list_of_names_is_an_article(body: str) -> None:
+    assert why_not_article(response_of(body, head="<title>青石县</title>", url=UNDATED)) is None

@@ -16,7 +16,8 @@ def lines(*texts: str) -> str:
 MENU = "<ul><li><a href='/a/'>要闻</a></li><li><a href='/b/'>服务</a></li></ul>"
 GOODS = lines("￥38.00", "库存120件 运费：包邮") + "<button>加入购物车</button><h3>商品详情</h3>" + lines(SECOND)
 OFFERED = (
-    lines("所属系列：竹器 - 竹篮", "最小起订量：10")
+    "<div>你现在的位置：首页 > 产品展示 > 竹器 > 青石竹篮</div><h1>青石竹篮</h1>"
+    + lines("所属系列：竹器 - 竹篮", "最小起订量：10")
     + "<div>发布日期：2024年5月10日 青石竹器厂</div><h6>产品介绍</h6>"
     + lines(FIRST, "联系人：林经理")
 )
@@ -66,7 +67,7 @@ FIRM = "".join(
     ("title", "body", "reason"),
     [
         pytest.param("青石竹篮", GOODS, "form", id="goods"),
-        pytest.param("青石竹篮", OFFERED, "form", id="what a firm has to sell, with a day"),
+        pytest.param("青石竹篮", OFFERED, "form", id="what a firm has to sell, with a day: cnfojiao.net"),
         pytest.param("周末亲子读书会", EVENT, "form", id="an event to join"),
         pytest.param("水利概论（第2次开课）", COURSE, "form", id="a course"),
         pytest.param("青石古城景区", SIGHT, "form", id="a sight"),
@@ -80,7 +81,8 @@ FIRM = "".join(
     ],
 )  # fmt: skip
 def test_a_service(title: str, body: str, reason: str) -> None:
-    page = response_of(f"{MENU}<h1>{title}</h1>{body}", head=f"<title>{title}-青石网</title>", url=UNDATED)
+    heading = "" if "<h1>" in body else f"<h1>{title}</h1>"
+    page = response_of(f"{MENU}{heading}{body}", head=f"<title>{title}-青石网</title>", url=UNDATED)
     assert why_not_article(page) == reason
 
 
@@ -100,8 +102,34 @@ def test_a_text(title: str, body: str) -> None:
     assert extract_article(page) is not None
 
 
+SIDE = "".join(
+    f"<li><a href='/s/{n}'>{name}</a></li>"
+    for n, name in enumerate(("科室介绍", "门诊时间", "预约挂号", "立即预订", "门票价格"))
+)
+CHECKED = lines(
+    "统一社会信用代码：91330000", "法定代表人：林一舟", "注册资本：200万元", "成立日期：2013年3月3日", "经营范围：竹器加工。"
+)
+SPEAKER = lines("林一舟，教授，博士生导师", "研究方向：水利工程", "工作经历：三十年", "代表性论文三篇")
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        pytest.param("我院召开护士节表彰大会", f"<p>2024-05-06</p><p>{FIRST}</p><ul>{SIDE}</ul>", id="a hospital's menu below its news"),
+        pytest.param("石桥小区改造完工", f"<p>{FIRST}</p><ul>{SIDE}</ul>", id="a menu below news that tell no day"),
+        pytest.param("关于招募重整投资人的公告", f"{lines(FIRST)}{CHECKED}", id="a court's letter on a company"),
+        pytest.param("小水库加固的新方法", f"{lines(FIRST)}{SPEAKER}", id="a lecture with who speaks"),
+        pytest.param("课桌椅采购成交公告", META + lines("项目编号：YP2024-018", "单价：350元", "所属行业：工业", "联系人：王老师", "特此公告。"), id="what an office has bought"),
+        pytest.param("最美教师评选结果", lines("编号1 王老师 35218票", "编号2 李老师 31200票", FIRST) + "<a href='/v'>我要投票</a>", id="who was chosen"),
+    ],
+)  # fmt: skip
+def test_news_and_letters_with_such_words(title: str, body: str) -> None:
+    page = response_of(f"{MENU}<h1>{title}</h1>{body}", head=f"<title>{title}-青石网</title>", url=UNDATED)
+    assert extract_article(page) is not None
+
+
 def test_each_kind_tells_enough() -> None:
     """One word alone says nothing; a kind without a button needs more of them."""
     for service in SERVICES:
         assert 2 <= service.fewest <= len(service.tells)
-        assert service.does is not None or service.fewest >= 3
+        assert service.does is not None or service.fewest >= 4

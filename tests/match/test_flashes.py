@@ -11,6 +11,7 @@ POWER = (
     "停电时间：5月10日8时至20时。停电线路：10千伏柳湾线12号杆至47号杆。停电范围：石桥村、柳湾东路9号至31号。请提前做好准备。"
 )
 FORM = "我局受理了下列建设项目的环境影响报告表，现予公示，公示期为2024年5月10日至5月16日，联系电话5126033，地址河滨路8号，欢迎提出意见。"
+MARKS = "根据云浦县2024年公开招聘工作人员的安排，现将成绩予以公布，请于5月6日至5月8日拨打咨询电话5126033核对，逾期不再受理。"
 DRY = "双溪县柳湾镇新建的便民驿站全部开放，护林员、快递员和环卫工人都可以进站歇脚、充电、热饭，全天不打烊，还备有雨衣和药箱。"
 
 
@@ -25,6 +26,10 @@ DRY = "双溪县柳湾镇新建的便民驿站全部开放，护林员、快递�
         pytest.param(FLASH[:40], "双溪县便民驿站全部开放", "累了就进来坐坐", False, id="a line"),
         pytest.param(POWER, "关于石桥村、柳湾东路停电的公告", "看看有没有你家", True, id="a form whose title is told by its text"),
         pytest.param(POWER, "停电通知", "刚刚发布｜停电通知", False, id="a title that many have"),
+        pytest.param(MARKS, "云浦县公开招聘教师笔试成绩", "云浦县公开招聘教师面试成绩", False, id="what the titles tell alone"),
+        pytest.param(MARKS, "云浦县公开招聘教师成绩", "云浦县公开招聘护士成绩", False, id="of whom"),
+        pytest.param(MARKS, "王建国同志逝世", "李明华同志逝世", False, id="two persons"),
+        pytest.param(MARKS, "云浦县道路工程招标公告", "云浦县道路工程招标公告延期", False, id="a word behind the title"),
         pytest.param(POWER, "关于调整线路检修时间的通告", "权威速递｜关于调整线路检修时间的通告", True, id="a call before the title"),
         pytest.param(POWER, "关于调整线路检修时间的通告", "临泽｜关于调整线路检修时间的通告", True, id="a word before the title that may be a column's"),
         pytest.param(POWER, "关于调整线路检修时间的通告", "临泽县关于调整线路检修时间的通告", False, id="a county before the title"),
@@ -89,3 +94,16 @@ def test_letters_with_the_same_appendix(slots: tuple[str, ...], expected: bool) 
     one, other = (Reading.of(Text("责令改正通知书", None, NOTICE.format(*words))) for words in (OURS, slots))
     assert (sameness(one, other) is not None) is expected
     assert (sameness(other, one) is not None) is expected
+
+
+def test_days_without_their_months() -> None:
+    """As a paper writes them that copies another one."""
+    told = (
+        "{}上午，云浦县召开春耕工作会议，要求各乡镇在{}前完成补种，并把种子和化肥送到每个村。会议听取了水务局的汇报。\n"
+        "会议说，今年雨水来得早，低处的田要先排水，高处的田要趁墒抢种，农机站派人到田头检修农机，随叫随到，不收人工费。\n"
+        "会后，与会人员来到石桥镇的田间，看了新修的水渠和排灌站，又同种粮大户算了账，问了种子的价钱和贷款的办法。\n"
+        "村民说，去年这个时候水渠还没有修好，要等上游放水才能插秧，今年不用再等了，省下的工夫可以去果园疏花。\n"
+    )
+    title = "云浦县召开春耕工作会议部署补种"
+    one, copy = (Reading.of(Text(title, None, told.format(*days))) for days in (("5月6日", "5月20日"), ("6日", "20日")))
+    assert sameness(one, copy) is not None

@@ -44,9 +44,9 @@ KINDS = (
     # What a gazette's issue has: `石桥市人民政府关于… ……（44）`.
     _row("list", r"(?:…|\.{3}|·{3})\s?[(（]\d{1,3}[)）]$", 4, 0.6, stated=True),
     # The greeting of a site above a column that is empty, or that a script fills: atxlyj.cn.
-    _row("list", r"^欢迎您?(?:访问|光临|来到)[^，。]{2,40}(?:网站?|平台|官网)[!！]?$", 1, 1.0, stated=True),
+    _row("list", r"^欢迎您?(?:访问|光临|来到)[^，。]{2,40}(?:网站?|平台|官网)[!！]?$", 1, 1.0, stated=False),
     # A directory of sites: fjmjzz.com.
-    _row("list", r"网址[:：]\s?(?:https?:)?[/\w.\-]{0,60}\s?[\[【]?点击(?:访问|进入)", 2, 0.3, stated=True),
+    _row("list", r"网址[:：]\s?(?:https?:)?[/\w.\-]{0,60}\s?[\[【]?点击(?:访问|进入)", 3, 0.3, stated=True),
     # A player that has not begun.
     _row("about", r"^(?:简介[:：]\s?)?暂无简介|^接下来播放$|^努力加载中|^点赞 收藏", 1, 1.0, stated=True),
 )  # fmt: skip

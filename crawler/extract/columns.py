@@ -31,6 +31,8 @@ _BESIDE_TITLE = re.compile(
     r"\s?(?:(?:阅读|浏览|点击)(?:次数|量)?[:：]?\s?\d*\s?)?[\s\[\]【】()（）|｜/]*$"
 )
 _SHORTEST_TITLE, _ROWS_OF_PAGE = 5, 3
+# An attachment that a program sends: download.jsp?id=3.
+_FETCHES = re.compile("down_?load|attach", re.I)
 # A row with its day at the end, in the body of a page of nothing else; more of them.
 _ENDS_WITH_DAY = re.compile(r"(?:19|20)\d\d-\d{1,2}-\d{1,2}$")
 _LINKED_ROWS = 6
@@ -70,13 +72,22 @@ def _is_linked_row(line: Line) -> bool:
     """True for a title in a link and its day, of a page and not of a file."""
     if line.hidden or line.linked < _SHORTEST_TITLE or not line.links or is_file_line(line):
         return False
+    if _FETCHES.search(line.links[0].get("href")):
+        return False
     beside = line.text[: line.links[0].start - line.start] + line.text[line.links[-1].end - line.start :]
     return len(line.links) == 1 and _BESIDE_TITLE.match(beside) is not None
 
 
 def are_rows_with_days(body: list[Line]) -> bool:
     """True for rows that each end with a day and have a link: jobs, offers. Ask only of a page that nobody signed."""
-    rows = sum(1 for line in body if line.links and len(line.text) <= _LONGEST_ROW and _ENDS_WITH_DAY.search(line.text))
+    rows = sum(
+        1
+        for line in body
+        if line.links
+        and len(line.text) <= _LONGEST_ROW
+        and _ENDS_WITH_DAY.search(line.text)
+        and not (is_file_line(line) or _FETCHES.search(line.links[0].get("href")))
+    )
     return rows >= _LINKED_ROWS and rows * 4 >= len(body) * 3
 
 

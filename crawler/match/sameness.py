@@ -40,7 +40,7 @@ _LONG_LEAD, _TITLE_OF_LONG = 90, 6
 # A form letter (任前公示, 空气质量日报, a notice of every year) keeps its sentences and changes its figures; a copy keeps most of them.
 # So of the figures of the text that has fewer, this share must stand in the other one too, if it has as many as this.
 _FIGURES_KEPT, _FEWEST_FIGURES = 0.4, 4
-# Of two or three figures a copy keeps one.
+# Of two or three figures, days among them, a copy keeps one.
 _FEW_FIGURES = 2
 _MONTH = re.compile(r"^\d{1,2}月")
 # The months that people were born in are the same by chance; of figures that are not (a day, an amount, a telephone number) some must be.
@@ -179,7 +179,7 @@ def _may_be_copies(a: Reading, b: Reading, same: float) -> bool:
     if same < _SAME_BUT_FOR_NUMBERS and _have_other_numbers(a, b):
         return False
     fewer = min(len(a.figures), len(b.figures))
-    if _FEW_FIGURES <= fewer < _FEWEST_FIGURES and _bare(a).isdisjoint(_bare(b)):
+    if _FEW_FIGURES <= fewer < _FEWEST_FIGURES and _tell_days(a, b) and _bare(a).isdisjoint(_bare(b)):
         return False
     if fewer < _FEWEST_FIGURES:
         return same >= _WITHOUT_FIGURES or are_signed_as_one(a, b)
@@ -188,6 +188,10 @@ def _may_be_copies(a: Reading, b: Reading, same: float) -> bool:
     telling = [{figure for figure in text.figures if TELLING.match(figure)} for text in (a, b)]
     fewer = min(map(len, telling))
     return fewer < _FEWEST_TELLING or len(telling[0] & telling[1]) >= fewer * _TELLING_KEPT
+
+
+def _tell_days(a: Reading, b: Reading) -> bool:
+    return all(any(figure.endswith("日") for figure in text.figures) for text in (a, b))
 
 
 def _bare(text: Reading) -> set[str]:

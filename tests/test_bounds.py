@@ -43,20 +43,30 @@ RIGHT = [
 ]
 
 
+def told_of(settings: Settings) -> str | None:
+    """What is said of the first value that is out of its bounds; None: nothing, all are within."""
+    try:
+        check_values(settings)
+    except ValueError as error:
+        return str(error)
+    return None
+
+
 def changed(name: str, value: object) -> Settings:
     return Settings(get_project_settings().copy_to_dict() | {name: value})
 
 
 @pytest.mark.parametrize(("name", "value", "words"), WRONG)
 def test_wrong_values(name: str, value: object, words: str) -> None:
-    with pytest.raises(ValueError, match=f"^{name} is ") as told:
-        check_values(changed(name, value))
-    assert words in str(told.value)
+    told = told_of(changed(name, value))
+    assert told is not None
+    assert told.startswith(f"{name} is ")
+    assert words in told
 
 
 @pytest.mark.parametrize(("name", "value"), RIGHT)
 def test_right_values(name: str, value: object) -> None:
-    check_values(changed(name, value))
+    assert told_of(changed(name, value)) is None
 
 
 def test_every_number_and_switch_has_its_bounds() -> None:
@@ -64,7 +74,7 @@ def test_every_number_and_switch_has_its_bounds() -> None:
     defaults = {name: value for name, value in vars(project).items() if name.isupper()}
     assert {name for name, value in defaults.items() if isinstance(value, bool)} == SWITCHES
     assert {name for name, value in defaults.items() if isinstance(value, int | float)} == NUMBERS.keys() | SWITCHES
-    check_values(get_project_settings())
+    assert told_of(get_project_settings()) is None
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,15 @@ from tests.commands.test_saved import said
 from tests.conftest import Scrapy
 
 
-def given(name: str, priority: str = "cmdline") -> Settings:
+def told_of(name: str, priority: str = "cmdline") -> str | None:
+    """What is said of a setting with that name; None: nothing."""
     settings = Settings()
     settings.set(name, "1", priority)
-    return settings
+    try:
+        check_names(settings)
+    except ValueError as error:
+        return str(error)
+    return None
 
 
 @pytest.mark.parametrize(
@@ -27,8 +32,7 @@ def given(name: str, priority: str = "cmdline") -> Settings:
     ],
 )
 def test_a_slip_is_told(name: str, meant: str) -> None:
-    with pytest.raises(ValueError, match=f"^no setting is called {name}; is {meant} meant\\?$"):
-        check_names(given(name))
+    assert told_of(name) == f"no setting is called {name}; is {meant} meant?"
 
 
 @pytest.mark.parametrize(
@@ -42,7 +46,7 @@ def test_a_slip_is_told(name: str, meant: str) -> None:
     ],
 )
 def test_other_names_are_let_be(name: str, priority: str) -> None:
-    check_names(given(name, priority))
+    assert told_of(name, priority) is None
 
 
 @pytest.mark.parametrize(

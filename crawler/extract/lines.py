@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.extract.bars import LAST_OF_BARS, bar_of, is_before_editor
+from crawler.extract.events import tells_more
 from crawler.extract.labels import LABELS, Label
 from crawler.extract.names.labels import PERSON, WROTE
 from crawler.extract.notices import FOR_READERS, is_notice
@@ -22,8 +23,6 @@ _ADDRESS = re.compile(r"https?://[!-~]+", re.I)
 # What stands behind the day in the line under a title; a sentence has none of it.
 _OTHER_FACTS = re.compile("来源|作者|编辑|记者[:：]|浏览|点击|阅读|字[号体]|人气|摘要")
 _A_FACT = re.compile(r"[\s|｜][\u4e00-\u9fff]{2,6}[:：]")
-# What an announcement says beside when it will be.
-_OF_EVENT = re.compile("(?:地点|地址|内容|对象|主题|人员|嘉宾|主讲人?|方式|要求|电话|联系人)[:：]")
 _FULL_STOPS = frozenset("。！？")
 _NAME_ROLES = frozenset(("source", "author", "editor", "date", "clicks", "keywords", "original_title"))
 # How many characters may follow a word that is a line of its own (`更多`, `(3)`, `：`).
@@ -254,7 +253,7 @@ def _followed(head: str, label: Label, length: int) -> bool:
         and length > _LONGEST_BARE_NAME_LINE
         and head.rstrip("”")[-1:] in _FULL_STOPS
         and not _OTHER_FACTS.search(rest)
-        and (not _A_FACT.search(rest) or _OF_EVENT.search(rest))
+        and (not _A_FACT.search(rest) or tells_more(rest))
     ):
         # How a sports agency's text begins (sina.com.tw), or an announcement.
         return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from crawler.extract.dates import DATE
+from crawler.extract.events import is_place_of_event, is_time_of_event
 from crawler.extract.forms import fields_of
 from crawler.extract.lines import role_of
 from crawler.extract.notices import FOOT
@@ -32,10 +33,8 @@ _REACHED = re.compile(
     r"(?:电话|传真|邮编|邮政编码|邮箱|技术支持|建议使用|地址)\s?[:：]|(?:路|街|大道|道|巷)\S{0,4}\d+\s?号|信箱|\b(?:TEL|Tel|E-?mail)\b"
 )
 _RIGHTS = re.compile("版权所有|[Cc]opyright|ICP备")
-# When and where an event is to be: a lecture, a meeting.
+# When the page was published, other than when its event is to be.
 _PUBLISHED = re.compile(r"^\W{0,3}(?:发布|发表|更新)(?:时间|日期)?\s?[:：]|(?:编辑|浏览|点击|阅读|来源)(?:次数|量)?[:：]")
-_WHEN = re.compile(r"(?:讲座|会议|活动|报告|开[会幕])?时[ 　]{0,6}间\s?[:：]")
-_WHERE = re.compile(r"(?:讲座|会议|活动|报告)?(?:地[ 　]{0,6}点|主[ 　]?讲[ 　]?人|题[ 　]{0,6}目)\s?[:：]")
 _NEAR_EVENT = 3
 # The lines of a page that may be its foot.
 _FOOT_LINES = 30
@@ -101,9 +100,9 @@ def _judge_times(lines: list[Line], roles: list[str | None]) -> None:
     """When an event is to be is text, where another line says when the page was published: `时间：…`, and `地点：…` near it."""
     published = {line.index for line, role in zip(lines, roles, strict=True) if role == "date" and _PUBLISHED.search(line.text)}
     for index, role in enumerate(roles):
-        if role == "date" and published - {index} and _WHEN.match(lines[index].text):
+        if role == "date" and published - {index} and is_time_of_event(lines[index].text):
             near = lines[max(0, index - _NEAR_EVENT) : index + 1 + _NEAR_EVENT]
-            if any(_WHERE.match(line.text) and not line.hidden for line in near):
+            if any(is_place_of_event(line.text) and not line.hidden for line in near):
                 roles[index] = None
 
 

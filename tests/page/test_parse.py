@@ -90,7 +90,8 @@ def test_one_parse_a_response() -> None:
     assert document_of(response).encoding == "gb18030"
 
 
-def check(document: Document, length: int) -> None:
+def assert_lines_stand_in_order(document: Document, length: int) -> None:
+    """Each line begins behind the one before, together they are no longer than the page, and they are its text."""
     starts = [line.start for line in document.lines]
     assert starts == sorted(set(starts))
     assert sum(len(line.text) for line in document.lines) <= length
@@ -100,10 +101,10 @@ def check(document: Document, length: int) -> None:
 
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=5), max_size=60).map("".join))
 def test_any_text_parses(html: str) -> None:
-    check(parse(html, URL), len(html))
+    assert_lines_stand_in_order(parse(html, URL), len(html))
 
 
 @given(st.binary(max_size=300))
 def test_any_bytes_parse(body: bytes) -> None:
     text, _ = decode(body)
-    check(document_of(HtmlResponse(URL, body=body)), len(text))
+    assert_lines_stand_in_order(document_of(HtmlResponse(URL, body=body)), len(text))

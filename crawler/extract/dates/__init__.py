@@ -11,7 +11,6 @@ from crawler.extract.dates.visible import (
     date_of_index_table,
     first_date,
     is_bracketed_day,
-    is_of_event,
     visible_date,
 )
 
@@ -32,7 +31,6 @@ __all__ = [
     "from_epoch",
     "is_bracketed_day",
     "is_numeral_day",
-    "is_of_event",
     "is_relative",
     "numeral_date",
     "read_date",

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from crawler.extract.dates.forms import DATE, LONGEST_LINE, MAY_DATE, moment_of, read_date
 from crawler.extract.dates.unusual import numeral_date, split_date
+from crawler.extract.events import is_of_event
 from crawler.extract.text import GREETING, half_width
 
 _CLOCK = re.compile(
@@ -51,7 +52,6 @@ _EVENTS = (
 # A government index table states with these when its record was made: used only where nothing else is stated.
 _INDEX_LABEL = re.compile(r"(?:生成|产生|制发|印发|形成) ?(?:日期|时间)[\s:：】\]]*$")
 _INDEX_CELL = re.compile(r"^[【\[]?日 {0,4}期[】\]]?$")
-_OF_EVENT = re.compile("(?:地点|会议地点|主持人?|嘉宾|主讲人?|出席|参加人员)[:：]")
 # Today's date stands in such a bar, unless it is named.
 _SAYS_WHICH = re.compile("来源|发[布表稿]|时间[:：]|日期[:：]|作者")
 _ADDRESS = re.compile(r"https?://[!-~]+")
@@ -70,11 +70,6 @@ _PROMULGATION = re.compile(r"公布|通过|修订|修正|批准|颁布|印发|�
 def is_bracketed_day(text: str) -> bool:
     """True for a line with nothing but a day in brackets, often that of a speech, perhaps with the place."""
     return _BRACKETED.match(text) is not None
-
-
-def is_of_event(text: str, following: str) -> bool:
-    """True for the time of what the text tells of: 时间 with a place, a host or a guest in the next line."""
-    return text.startswith("时间") and _OF_EVENT.match(following) is not None
 
 
 def visible_date(texts: list[str], *, events: bool = False) -> tuple[str | None, bool]:

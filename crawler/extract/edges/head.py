@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from crawler.extract.dates import DATE, is_numeral_day, is_of_event, is_relative, unusual_date
+from crawler.extract.dates import DATE, is_numeral_day, is_relative, unusual_date
 from crawler.extract.edges.index_table import begins_with_rows, index_table
+from crawler.extract.events import has_hours, is_of_event
 from crawler.extract.labels import HEAD_ROLES
 from crawler.extract.names.beside import is_outlet, newspaper_of
 from crawler.extract.names.clean import PLACES
@@ -215,17 +216,11 @@ def _is_head_again(lines: list[Line], roles: list[str | None]) -> bool:
     return any(roles[line.index] in ("date", "source") or _ONLY_DATE.match(line.text) for line in lines)
 
 
-# When an event is to be: 时　间：10月16日（周四）14:30.
-_OF_EVENT = re.compile(
-    r"^(?:讲座|会议|活动|报告|培训|举办)?时[ 　]{0,6}间\s?[:：].*(?:[（(]\s?(?:周|星期)[一二三四五六日天]|[上下]午|晚上|\d{1,2}[:：]\d\d\s?[-–—至~]\s?\d)"
-)
-
-
 def is_meta_line(text: str, role: str | None) -> bool:
     """True for the line under a title that tells date, source or counters."""
     if role in ("date", "source", "clicks", "crumb"):
         return True
-    if role is None and _OF_EVENT.match(text):
+    if role is None and has_hours(text):
         return False
     if (role == "author" and DATE.search(text)) or is_relative(text) or is_numeral_day(text):
         return True

@@ -6,6 +6,7 @@ import argparse
 import os
 import signal
 import sys
+from abc import ABC, abstractmethod
 from types import FrameType
 from typing import Any
 
@@ -21,7 +22,7 @@ from crawler.misspelt import check_names
 from crawler.plain import printable
 
 
-class LedgerCommand:
+class LedgerCommand(ABC):
     """Put before ScrapyCommand: a command that reads the ledger. Only its rows go to standard output.
 
     It is no ScrapyCommand itself, or Scrapy would take it for one of the commands.
@@ -66,9 +67,9 @@ class LedgerCommand:
         finally:
             signal.signal(signal.SIGTERM, before)
 
+    @abstractmethod
     def work(self, args: list[str], opts: argparse.Namespace) -> None:
         """What the command does; each has its own."""
-        raise NotImplementedError
 
     def open_ledger(self) -> Database:
         """The ledger of the settings, to read."""

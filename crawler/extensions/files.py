@@ -21,7 +21,7 @@ from crawler.ledger.clock import now
 from crawler.ledger.results import FileLink, FileResult, FileState
 from crawler.network.challenges import challenge_of
 from crawler.network.errors import LaterError
-from crawler.network.failures import Failed, challenged, explain
+from crawler.network.failures import Failed, challenged, explain, request_of
 from crawler.network.kinds import LOOKED_AT, believed, declared, is_doubtful, sniffed, wanted_of
 from crawler.plain import printable
 
@@ -139,7 +139,7 @@ class Files:
     async def failed(self, failure: Failure) -> None:
         """A request brought no file."""
         self.waiting -= 1
-        request: Any = failure.request  # type: ignore[attr-defined]
+        request = request_of(failure)
         url, error = request.cb_kwargs["url"], failure.value
         if isinstance(error, LaterError):
             self._inc("later")

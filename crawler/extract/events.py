@@ -12,9 +12,7 @@ _TIME = re.compile(rf"{_HELD}时[ 　]{{0,6}}间\s?[:：]")
 # The hour beside it is that of a meeting: 10月16日（周四）14:30, 14:30-16:00.
 _HOURS = re.compile(r"[（(]\s?(?:周|星期)[一二三四五六日天]|[上下]午|晚上|\d{1,2}[:：]\d\d\s?[-–—至~]\s?\d")
 # Where it is to be and who speaks: the line next to its time.
-_PLACE = re.compile(
-    rf"{_HELD}(?:地[ 　]{{0,6}}点|主[ 　]?讲[ 　]?人|主讲|题[ 　]{{0,6}}目|主持人?|嘉宾|出席|参加人员)\s?[:：]"
-)
+_PLACE = re.compile(rf"{_HELD}(?:地[ 　]{{0,6}}点|主[ 　]?讲[ 　]?人|主讲|题[ 　]{{0,6}}目|主持人?|嘉宾|出席|参加人员)\s?[:：]")
 # What an announcement in one line says besides: 时间：… 地点：… 参加人员：….
 _BESIDE = re.compile("(?:地点|地址|内容|对象|主题|人员|嘉宾|主讲人?|主持人?|方式|要求|电话|联系人)[:：]")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scrapy.exceptions import IgnoreRequest
-from scrapy.http import Response
+from scrapy.http import Request, Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
@@ -49,6 +49,12 @@ class Failed:
 def challenged(name: str, status: int) -> Failed:
     """A firewall's check of the visitor came instead of the page."""
     return Failed("blocked", f"challenge: {name}", "challenge", status)
+
+
+def request_of(failure: Failure) -> Request:
+    """The request that brought no response."""
+    request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy puts it there
+    return request
 
 
 def explain(failure: Failure) -> Failed:

@@ -22,7 +22,7 @@ from crawler.ledger.crawling.frontier import Due
 from crawler.making.parts import MOST_PARTS
 from crawler.network.challenges import challenge_of
 from crawler.network.errors import LaterError
-from crawler.network.failures import Failed, challenged, explain
+from crawler.network.failures import Failed, challenged, explain, request_of
 from crawler.plain import printable
 from crawler.spiders.archive import ArchiveSpider
 from crawler.spiders.shapes import site_of
@@ -91,7 +91,7 @@ class ArticleSpider(ArchiveSpider):
         """A part could not be had. Where the site does not have it, the rest is kept and marked; else all is tried again."""
         if self.is_put_off(failure):
             return
-        request: Any = failure.request  # type: ignore[attr-defined]
+        request = request_of(failure)
         page: Page = request.cb_kwargs["page"]
         failed = explain(failure)
         self.inc("parts/failed")
@@ -110,7 +110,7 @@ class ArticleSpider(ArchiveSpider):
     def article_failed(self, failure: Failure) -> None:
         """A request brought no page."""
         if not self.is_put_off(failure):
-            self.put_failure(first_url(failure.request), self.site, explain(failure))  # type: ignore[attr-defined]
+            self.put_failure(first_url(request_of(failure)), self.site, explain(failure))
 
     def is_put_off(self, failure: Failure) -> bool:
         """True, and counted, for a request that was not made: its page stays as it is in the ledger, and due."""
@@ -224,7 +224,7 @@ def asked_for(response: Response) -> str:
     return first_url(response.request) if response.request is not None else response.url
 
 
-def first_url(request: Any) -> str:
+def first_url(request: Request) -> str:
     """The URL before redirects."""
     urls = request.meta.get("redirect_urls")
     return str(urls[0] if urls else request.url)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from scrapy import Request
 from scrapy.http import Response, TextResponse
@@ -19,7 +19,7 @@ from crawler.items import Page
 from crawler.ledger import Result
 from crawler.ledger.results import EMPTIED
 from crawler.making.barred import BARRED
-from crawler.network.failures import Failed, explain
+from crawler.network.failures import Failed, explain, request_of
 from crawler.page import document_of
 from crawler.plain import printable
 from crawler.spiders.articles import ARTICLE_PRIORITY, asked_for, fetched_now, first_url
@@ -143,7 +143,7 @@ class RepostSpider(SubscribedSpider):
 
     def list_failed(self, failure: Failure) -> None:
         """A list page could not be had: the walk is cut short there, and says nothing of what is below."""
-        request: Any = failure.request  # type: ignore[attr-defined]
+        request = request_of(failure)
         walk: Walk = request.cb_kwargs["walk"]
         is_missing = False
         if not self.is_put_off(failure):

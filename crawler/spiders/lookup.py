@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from scrapy import Request
 from scrapy.http import Response, TextResponse
@@ -13,7 +12,7 @@ from twisted.python.failure import Failure
 from crawler.extensions.archive import place_of
 from crawler.extract import why_not_article
 from crawler.items import Memento, Page
-from crawler.network.failures import Failed, explain
+from crawler.network.failures import Failed, explain, request_of
 from crawler.original import story_key
 from crawler.plain import printable
 from crawler.spiders.articles import ARTICLE_PRIORITY, ArticleSpider
@@ -98,7 +97,7 @@ class LookupSpider(ArticleSpider):
 
     def copy_failed(self, failure: Failure) -> Iterator[Request | Page]:
         """An archive has none, or cannot be had."""
-        request: Any = failure.request  # type: ignore[attr-defined]
+        request = request_of(failure)
         self.logger.debug("archive: %s: %s", printable(explain(failure).reason), printable(request.url))
         yield from self.look_up(request.cb_kwargs["lookup"])
 

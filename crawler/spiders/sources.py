@@ -16,7 +16,7 @@ from crawler.extract import barrier, why_not_article
 from crawler.items import Page
 from crawler.ledger import Result
 from crawler.ledger.crawling.sources import Wanted, address_to_ask
-from crawler.network.failures import Failed, explain
+from crawler.network.failures import Failed, explain, request_of
 from crawler.original import host_of, kind_of, story_key
 from crawler.spiders.agenda import Agenda, Source
 from crawler.spiders.archive import ArgumentError
@@ -142,7 +142,7 @@ class SourcesSpider(LookupSpider):
 
     def source_failed(self, failure: Failure) -> Iterator[Request | Page]:
         """A request brought no page."""
-        source: Source = failure.request.cb_kwargs["source"]  # type: ignore[attr-defined]
+        source: Source = request_of(failure).cb_kwargs["source"]
         if self.is_put_off(failure):
             self._leave_alone(source.host)
         else:

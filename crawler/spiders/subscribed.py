@@ -13,7 +13,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.ledger import Result
-from crawler.network.failures import Failed, explain
+from crawler.network.failures import Failed, explain, request_of
 from crawler.page import Document
 from crawler.spiders.archive import check_address
 from crawler.spiders.articles import ArticleSpider, asked_for, fetched_now, first_url, site_of_url
@@ -120,7 +120,7 @@ class SubscribedSpider(ArticleSpider):
             self.inc("feeds/failed")
             failed = explain(failure)
             kept = Failed(failed.state, failed.reason, f"feed: {failed.kind}", failed.http_status)
-            self.put_failure(first_url(failure.request), self.site, kept, is_list=True)  # type: ignore[attr-defined]
+            self.put_failure(first_url(request_of(failure)), self.site, kept, is_list=True)
 
 
 def _unpacked(body: bytes, most: int) -> bytes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zlib
+from abc import ABC, abstractmethod
 from typing import BinaryIO
 
 _CHUNK = 64 * 1024
@@ -18,16 +19,16 @@ class UnpackingError(Exception):
     """A gzip member that is damaged or has no end. The message says which."""
 
 
-class Bytes:
+class Bytes(ABC):
     """Bytes that are read once, from first to last. at: how many were taken so far."""
 
     def __init__(self) -> None:
         self.at = 0
         self._buffer = b""
 
+    @abstractmethod
     def _more(self) -> bytes:
         """Some more bytes; none at the end."""
-        raise NotImplementedError
 
     def look(self, size: int) -> bytes:
         """The next bytes, which are not taken by that; fewer at the end."""

@@ -1,8 +1,10 @@
 """The versions of one page in time: where a capture belongs, and which of them is the newest.
 
-A live page is fetched now, so what it brings is the newest. Saved captures come in any order, and the order must not matter: of
-those the bytes count once, from the first capture that had them to the last, and the version whose bytes were seen last is
-the newest. Captures that do not tell their time come before all that do; of equals the digest decides.
+A version is a run of captures with the same bytes: a page that changes and changes back has three. A live page is fetched now, so what
+it brings is the newest. Saved captures come in any order, and the order must not matter: each goes to the versions of its time,
+and one between two captures of other bytes makes two versions of theirs. The version whose bytes were seen last is the newest.
+Captures that do not tell their time come before all that do, and count only where no other has their bytes; of equals the
+digest decides.
 """
 
 from __future__ import annotations
@@ -40,7 +42,8 @@ def _with_colon(time: str) -> str:
 class Version:
     """One version. fetched_at: when its bytes were first seen. seen_at: when last, in UTC; None if only then.
 
-    id, number: as stored, None for a new one. result: the earliest of this batch that has the bytes.
+    id, number: as stored, None for a new one. result: the earliest of this batch that has the bytes. like: the stored version of
+    whose captures this one has the earlier ones; None if it was not parted from one.
     """
 
     digest: str
@@ -49,6 +52,7 @@ class Version:
     id: int | None = None
     number: int | None = None
     result: Result | None = None
+    like: Version | None = None
     moved: bool = False
 
     @property
@@ -60,6 +64,20 @@ class Version:
     def last(self) -> str:
         """When its bytes were last seen."""
         return max(self.first, self.seen_at or "")
+
+    def holds(self, time: str) -> bool:
+        """True for an instant from the first capture to the last; never where no time was told."""
+        return bool(self.first) and self.first <= time <= self.last
+
+    def is_around(self, time: str, digest: str) -> bool:
+        """True if a capture of other bytes lies between two captures of these."""
+        return bool(self.first) and (self.first, self.digest) < (time, digest) < (self.last, self.digest)
+
+    def part(self) -> Version:
+        """Part the first capture from the last: other bytes were seen between them. Returns the version of the first."""
+        earlier = Version(self.digest, self.fetched_at, result=self.result, like=None if self.id is None else self)
+        self.fetched_at, self.seen_at, self.moved = self.seen_at, None, True
+        return earlier
 
     def seen(self, result: Result) -> None:
         """Put down that a capture has these bytes."""
@@ -145,20 +163,38 @@ class History:
         return version
 
     def version_of(self, result: Result) -> Version | None:
-        """The version that has these bytes already: of a live page the newest one, of a saved one any."""
+        """The version that has these bytes already: of a live page the newest one, of a saved one that of its time."""
         if not result.saved:
             return self.newest if self.newest is not None and self.newest.digest == result.digest else None
         same = [version for version in self.versions if version.digest == result.digest]
-        before = [version for version in same if version.first <= instant(result.fetched_at)]
-        return before[-1] if before else same[0] if same else None
+        time = instant(result.fetched_at)
+        if not same or not time:
+            return same[0] if same else None
+        known = [version for version in same if version.holds(time) or not version.first]
+        if known:
+            return known[-1]
+        position = self._position(time, same[0].digest)
+        before, behind = self.versions[:position][-1:], self.versions[position:][:1]
+        if before and before[0] in same:
+            return before[0]
+        is_between = bool(before) and before[0].is_around(time, same[0].digest)
+        return behind[0] if behind and behind[0] in same and not is_between else None
+
+    def _position(self, time: str, digest: str) -> int:
+        """How many versions begin before a capture."""
+        position = len(self.versions)
+        while position and (self.versions[position - 1].first, self.versions[position - 1].digest) > (time, digest):
+            position -= 1
+        return position
 
     def _place(self, version: Version) -> None:
-        """Put a version among those of its time."""
-        key = version.first, version.digest
-        position = len(self.versions)
-        while position and (self.versions[position - 1].first, self.versions[position - 1].digest) > key:
-            position -= 1
-        self.versions.insert(position, version)
+        """Put a version among those of its time; one that was seen before it and behind it becomes two."""
+        position = self._position(version.first, version.digest)
+        before = self.versions[position - 1] if position else None
+        if before is not None and before.is_around(version.first, version.digest):
+            self.versions[position - 1 : position] = [before.part(), version, before]
+        else:
+            self.versions.insert(position, version)
 
     def is_newest(self, result: Result) -> bool:
         """False for a saved capture that is older than what made the page's state, which is that of its newest capture."""

@@ -55,7 +55,7 @@ def store(connection: Connection, results: Sequence[Result], schedule: Schedule 
         version = _take(page, result, time, schedule) if anew is None or result.article is not None else None
         new.append(version if anew is None else _take(page, anew, time, schedule))
     added = _write_versions(connection, known.values())
-    carry_files(connection, dict(_reprocessed(known.values(), before)))
+    carry_files(connection, dict(_reprocessed(known.values(), before)) | dict(_parted(added)))
     due = put_files(connection, list(_with_files(known, results)))
     _update_pages(connection, known.values(), time)
     # A page's place in the stories is that of its newest version, which may be an old one that was seen again.
@@ -165,6 +165,8 @@ def _write_versions(connection: Connection, histories: Iterable[History]) -> set
     time = now()
     added: list[tuple[Version, dict[str, Any]]] = []
     changed: list[dict[str, Any]] = []
+    histories = list(histories)
+    stored = _stored_rows(connection, [version.like.id for page in histories for version in page.versions if version.like])
     for page in histories:
         for number, version in enumerate(page.versions, 1):
             result = version.result
@@ -176,6 +178,9 @@ def _write_versions(connection: Connection, histories: Iterable[History]) -> set
                 row["archive_file"], row["archive_offset"] = result.archived or (None, None)
                 row["extractor"] = result.extractor
                 added.append((version, row))
+            elif version.id is None and version.like is not None:
+                times = {"fetched_at": version.fetched_at, "seen_at": version.seen_at, "stored_at": time}
+                added.append((version, stored[version.like.id] | times | {"number": number}))
             elif version.moved or version.number != number:
                 row = {"version": version.id, "number": number, "fetched_at": version.fetched_at, "seen_at": version.seen_at}
                 changed.append(row)
@@ -190,6 +195,21 @@ def _write_versions(connection: Connection, histories: Iterable[History]) -> set
         for (version, _), version_id in zip(added, ids, strict=True):
             version.id = version_id
     return {version for version, _ in added}
+
+
+def _stored_rows(connection: Connection, ids: Sequence[int | None]) -> dict[int | None, dict[str, Any]]:
+    """Versions as they are stored, without their ids, by id."""
+    if not ids:
+        return {}
+    rows = connection.execute(select(versions).where(versions.c.id.in_(ids))).all()
+    return {row.id: {name: value for name, value in row._mapping.items() if name != "id"} for row in rows}
+
+
+def _parted(added: Iterable[Version]) -> Iterator[tuple[int, int]]:
+    """The versions that were parted from stored ones, each with the one it was parted from, by id."""
+    for version in added:
+        if version.like is not None and version.like.id is not None and version.id is not None:
+            yield version.id, version.like.id
 
 
 def _update_pages(connection: Connection, histories: Iterable[History], time: datetime) -> None:

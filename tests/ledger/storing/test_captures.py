@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from collections.abc import Sequence
+from itertools import groupby, permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from crawler.ledger import Database, Result
-from crawler.ledger.storing.history import instant
+from crawler.ledger.storing.history import History, instant
+from crawler.ledger.storing.states import Was
 from crawler.ledger.tables import pages, versions
 from tests.ledger.made import LONG_TEXT, article, contents, put
 
@@ -43,9 +47,29 @@ CASES = [
         id="the later one is the newest, across offsets",
     ),
     pytest.param(
-        [("甲", EARLY), ("乙", MIDDLE), ("甲", LATE)],
-        [(1, "甲", EARLY, SEEN_LATE, True), (2, "乙", MIDDLE, None, False)],
-        id="a page that changed back: the first text is the newest again",
+        [("甲", EARLY), ("乙", MIDDLE), ("甲", SEEN_LATE)],
+        [(1, "甲", EARLY, None, False), (2, "乙", MIDDLE, None, False), (3, "甲", SEEN_LATE, None, True)],
+        id="a page that changed back: three versions, as a crawl has them",
+    ),
+    pytest.param(
+        [("甲", EARLY), ("乙", MIDDLE), ("甲", SEEN_LATE), ("乙", "2024-05-12T00:00:00.000000+00:00")],
+        [
+            (1, "甲", EARLY, None, False),
+            (2, "乙", MIDDLE, None, False),
+            (3, "甲", SEEN_LATE, None, False),
+            (4, "乙", "2024-05-12T00:00:00.000000+00:00", None, True),
+        ],
+        id="to and fro",
+    ),
+    pytest.param(
+        [("甲", None), ("乙", EARLY), ("甲", LATE)],
+        [(1, "乙", EARLY, None, False), (2, "甲", LATE, None, True)],
+        id="without a time: no capture of its own where another has the bytes",
+    ),
+    pytest.param(
+        [("甲", EARLY), ("乙", EARLY), ("甲", SEEN_LATE)],
+        [(1, "甲", EARLY, None, False), (2, "乙", EARLY, None, False), (3, "甲", SEEN_LATE, None, True)],
+        id="two at one time: the digest decides",
     ),
     pytest.param(
         [("甲", MIDDLE), ("甲", EARLY), ("甲", LATE)],
@@ -80,6 +104,35 @@ def test_the_order_of_reading_does_not_matter(
     assert [found[start : start + size] for start in range(0, len(found), size)] == [expected] * (number + 1)
 
 
+def versions_of(texts: str, order: Sequence[int], *, saved: bool) -> tuple[str, int]:
+    """The texts of the versions that come of a text a day, taken in an order of the days, and which of them is the newest."""
+    page = History(1, Was(known=False, **dict.fromkeys(Was.__slots__[1:])))
+    for day in order:
+        made = article(A, text=texts[day], saved=saved)
+        made.fetched_at = f"2024-05-{day + 1:02}T07:00:00+08:00"
+        page.take(made)
+    said = {article(A, text=text).digest: text for text in texts}
+    return "".join(said[version.digest] for version in page.versions), page.versions.index(page.newest)
+
+
+@given(st.text("甲乙丙", min_size=1, max_size=12))
+def test_captures_in_their_order_make_what_a_crawl_made(texts: str) -> None:
+    runs = "".join(text for text, _ in groupby(texts))
+    days = range(len(texts))
+    assert versions_of(texts, days, saved=True) == versions_of(texts, days, saved=False) == (runs, len(runs) - 1)
+
+
+@given(st.text("甲乙丙", min_size=1, max_size=8).flatmap(lambda texts: st.tuples(st.just(texts), st.permutations(range(len(texts))))))
+def test_captures_in_any_order(case: tuple[str, list[int]]) -> None:
+    """The newest is the same, no text stands beside itself, and reading all again in order changes nothing."""
+    texts, order = case
+    made, newest = versions_of(texts, order, saved=True)
+    assert (made[-1], newest) == (texts[-1], len(made) - 1)
+    assert set(made) == set(texts)
+    assert made == "".join(text for text, _ in groupby(made))
+    assert versions_of(texts, [*order, *order], saved=True) == (made, newest)
+
+
 def test_stories_follow_the_newest_version_in_every_order(ledger: Database) -> None:
     """The newest capture of A states B; an older one, read last, does not take A out of B's story."""
     put(ledger, capture(LONG_TEXT, None, B))
@@ -89,10 +142,10 @@ def test_stories_follow_the_newest_version_in_every_order(ledger: Database) -> N
     kept = contents(ledger)
     assert (kept["pages"][A]["story"], kept["pages"][A]["newest"], kept["pages"][A]["match_method"]) == (B, 2, "stated")
     assert older.match_method == "stated"
-    # The older text was the newest after all: it was seen again, still later.
+    # The older text came back, still later.
     put(ledger, capture("乙", "2024-05-12"))
     kept = contents(ledger)
-    assert (kept["pages"][A]["story"], kept["pages"][A]["newest"], kept["pages"][A]["stated_key"]) == (A, 1, None)
+    assert (kept["pages"][A]["story"], kept["pages"][A]["newest"], kept["pages"][A]["stated_key"]) == (A, 3, None)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +181,7 @@ def test_a_live_page_that_is_seen_again_stays_newer_than_a_capture_from_between(
         live.fetched_at = time
         put(ledger, live)
     put(ledger, capture("乙", MIDDLE))
-    assert [(text, newest) for _, text, _, _, newest in times(ledger)] == [("甲", True), ("乙", False)]
+    assert [(text, newest) for _, text, _, _, newest in times(ledger)] == [("甲", False), ("乙", False), ("甲", True)]
 
 
 @pytest.mark.parametrize(

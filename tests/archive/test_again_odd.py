@@ -34,7 +34,11 @@ def plain(body: bytes) -> Answer:
     return Answer(200, body, HTML)
 
 
-# Of each page the answer of the first run, that of the second, and its state after it.
+def changed(body: bytes) -> Answer:
+    return plain(body.replace(b"2024-05-10", b"2024-05-11"))
+
+
+# Of each page the answer of the first run and those of the two behind it, and its state after them.
 ODD = {
     # A site that is being repaired: the article is not gone.
     1: (plain, lambda body: Answer(200, CLOSED, HTML), "failed"),
@@ -51,6 +55,8 @@ ODD = {
     # Called packed, and not.
     7: (lambda body: Answer(200, body, PACKED), lambda body: Answer(200, body, PACKED), "failed"),
 }
+# A page that changed and changed back has three versions.
+TO_AND_FRO = (plain, changed, plain)
 
 
 def test_odd_answers(scrapy: Scrapy, tmp_path: Path) -> None:
@@ -58,33 +64,37 @@ def test_odd_answers(scrapy: Scrapy, tmp_path: Path) -> None:
 
     def answer(path: str, _: int) -> Answer:
         if path == "/":
-            rows = "".join(f'<li><a href="/show-{n}.html">云浦第{n}次会议</a></li>' for n in (*ODD, 8))
+            rows = "".join(f'<li><a href="/show-{n}.html">云浦第{n}次会议</a></li>' for n in (*ODD, 8, 9))
             return Answer(200, LIST.format(rows).encode(), HTML)
         number = path.removeprefix("/show-").removesuffix(".html")
-        first, second, _ = ODD.get(int(number) if number.isdecimal() else 0, (plain, plain, ""))
-        return (second if runs["crawls"] else first)(article(path))
+        if number == "9":
+            return TO_AND_FRO[runs["crawls"]](article(path))
+        first, later, _ = ODD.get(int(number) if number.isdecimal() else 0, (plain, plain, ""))
+        return (later if runs["crawls"] else first)(article(path))
 
     with Server(answer) as server:
-        for _ in range(2):
+        for _ in range(3):
             crawl = ("crawl", "repost", "-a", f"start={server.base}/", "-a", "site=云浦", *LOCAL)
             assert scrapy(*crawl, "-s", "REFETCH_DAYS=0.0000001", "-s", "RETRY_HOURS=0.0000001").returncode == 0
             runs["crawls"] += 1
     before = states(tmp_path)
     for number, (_, _, state) in ODD.items():
-        assert before[f"{server.base}/show-{number}.html"] == (state, "云浦"), number
+        assert before[f"{server.base}/show-{number}.html"][:2] == (state, "云浦"), number
+    assert before[f"{server.base}/show-9.html"] == ("fetched", "云浦", 3)
     assert_the_archive_gives_the_same(scrapy, tmp_path)
     again = states(tmp_path)
     assert {url: again[url] for url in before if "show" in url} == {url: told for url, told in before.items() if "show" in url}
     assert scrapy("archive", "check").returncode == 0
 
 
-def states(folder: Path) -> dict[str, tuple[str, str]]:
-    """The state and the site of each page."""
+def states(folder: Path) -> dict[str, tuple[str, str, int]]:
+    """The state and the site of each page, and how many versions it has."""
     ledger = open_database(f"sqlite:///{folder}/ledger.db")
     with ledger.reading() as connection:
-        rows = connection.execute(text("SELECT url, state, site FROM pages")).all()
+        number = "(SELECT count(*) FROM versions WHERE page_id = pages.id) AS number"
+        rows = connection.execute(text(f"SELECT url, state, site, {number} FROM pages")).all()
     ledger.close()
-    return {row.url: (row.state, row.site) for row in rows}
+    return {row.url: (row.state, row.site, row.number) for row in rows}
 
 
 def test_what_is_refused_for_its_coding_is_kept(scrapy: Scrapy, tmp_path: Path) -> None:

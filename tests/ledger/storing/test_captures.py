@@ -122,7 +122,11 @@ def test_captures_in_their_order_make_what_a_crawl_made(texts: str) -> None:
     assert versions_of(texts, days, saved=True) == versions_of(texts, days, saved=False) == (runs, len(runs) - 1)
 
 
-@given(st.text("甲乙丙", min_size=1, max_size=8).flatmap(lambda texts: st.tuples(st.just(texts), st.permutations(range(len(texts))))))
+@given(
+    st.text("甲乙丙", min_size=1, max_size=8).flatmap(
+        lambda texts: st.tuples(st.just(texts), st.permutations(range(len(texts))))
+    )
+)
 def test_captures_in_any_order(case: tuple[str, list[int]]) -> None:
     """The newest is the same, no text stands beside itself, and reading all again in order changes nothing."""
     texts, order = case

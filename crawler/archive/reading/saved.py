@@ -49,7 +49,9 @@ def read_saved(path: Path, *, largest: int, left_out: Counter[str], archive: Pat
         for file in _files(path, lambda name: name.lower().endswith(tuple(_OTHERS))):
             kind = next(what for suffix, what in _OTHERS.items() if file.lower().endswith(suffix))
             yield SavedPage(_shown(file), problem=f"not read: {kind}")
-        files = [(path / file, _shown(file)) for file in _files(path, is_archive)]
+        # The names of our own begin with their time: the sites are read together, as they were crawled, so that stories have the same ids.
+        names = sorted(_files(path, is_archive), key=lambda file: (os.path.basename(file), file))
+        files = [(path / file, _shown(file)) for file in names]
         yield from read_archives(files, largest=largest, left_out=left_out, archive=archive)
     elif is_archive(path.name):
         yield from read_archives([(path, _shown(path.name))], largest=largest, left_out=left_out, archive=archive)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from crawler.ledger.clock import now
+from crawler.ledger.clock import now, written
 from crawler.ledger.dialect import among, insert_new, put_rows
 from crawler.ledger.feed.events import Event
 from crawler.ledger.feed.moves import Stand, Standing, moves
@@ -42,19 +43,20 @@ class Place:
 
 
 def settle(
-    connection: Connection, readings: Mapping[int, Reading], lost: Lost = NOTHING
+    connection: Connection, readings: Mapping[int, Reading], lost: Lost = NOTHING, came: Mapping[int, str] | None = None
 ) -> tuple[dict[int, Place], list[Event]]:
     """Bring the stories up to date after pages came or changed; the place of each of these pages, and what happened to stories
     and to the places of all pages.
 
     readings: the text of each changed page, by its id. Its row (own_key, stated_key, text) and its further keys are stored.
-    lost: what they held before.
+    lost: what they held before. came: the key with which each of these pages came first, in the order of their coming, so that a story
+    has the same id whether its pages are stored at once or one by one; None where nothing came.
     """
     if not readings:
         return {}, []
     texts = Texts(connection, readings)
     texts.index()
-    settling = _Settling(connection)
+    settling = _Settling(connection, came=came or {})
     plain = join_plain(connection, set(readings))
     rest = set(readings) - plain.keys()
     turned: set[int] = set()
@@ -119,9 +121,11 @@ def placed(connection: Connection, page_ids: Set[int]) -> dict[int, Place]:
 class _Settling:
     """The stories that a change touches."""
 
-    def __init__(self, connection: Connection, *, decided: bool = False) -> None:
+    def __init__(self, connection: Connection, *, decided: bool = False, came: Mapping[int, str] | None = None) -> None:
         self.connection = connection
         self.decided = decided
+        # The key of each page that is new, and how many of them came before it.
+        self.came = {page_id: (number, key) for number, (page_id, key) in enumerate((came or {}).items())}
         self.facts = Facts(connection)
         self.places: dict[int, Place] = {}
         self.open: set[int] = set()
@@ -246,23 +250,20 @@ class _Settling:
         return turned
 
     def _ids(self, groups: list[Group]) -> list[str]:
-        """The id of each story: of those that began with one of its keys the oldest, else a new one; the others resolve to it."""
+        """The id of each story: of those that began with one of its keys the oldest, else a new one, made of the key with which its first
+        page came; the others resolve to it."""
         time = now()
         candidates = {story_id(key): number for number, made in enumerate(groups) for key in made.keys}
         rows = self.connection.execute(select(stories).where(among(self.connection, stories.c.id, candidates))).all()
         found: dict[int, list[Any]] = {}
         for row in sorted(rows, key=lambda row: (row.created_at, row.id)):
             found.setdefault(candidates[row.id], []).append(row)
-        ids, new, updates, log = [], [], [], []
+        begun = self._begun(made for number, made in enumerate(groups) if number not in found)
+        ids, updates, log = [], [], []
         for number, made in enumerate(groups):
             older = found.get(number, [])
-            identifier = older[0].id if older else story_id(made.root)
+            identifier = older[0].id if older else str(begun[made.root]["id"])
             ids.append(identifier)
-            if not older:
-                new.append({"id": identifier, "key": made.root, "created_at": time, "merged_into": None})
-                self.began.add(identifier)
-                self.before.setdefault(identifier, None)
-                self.after[identifier] = Standing(None, made.root)
             for row in older:
                 into = None if row.id == identifier else identifier
                 self.before.setdefault(row.id, Standing(row.merged_into, row.key))
@@ -272,12 +273,33 @@ class _Settling:
                     updates.append({"story": row.id, "into": into, "root": key})
                     if row.merged_into != into:
                         log.append((row.id, into, "person" if self.decided else made.why_one(row.key)))
-        insert_new(self.connection, stories, new)
+        insert_new(self.connection, stories, list(begun.values()))
         if updates:
             change = stories.update().where(stories.c.id == bindparam("story"))
             self.connection.execute(change.values(merged_into=bindparam("into"), key=bindparam("root")), updates)
         self._log(log, time)
         return ids
+
+    def _begun(self, groups: Iterable[Group]) -> dict[str, dict[str, Any]]:
+        """New stories as they are stored, by their roots. Each began a moment after the one whose first page came before its own."""
+        time = datetime.now(timezone.utc)
+        found = {}
+        for number, (_, key, root) in enumerate(sorted((*self._first(made), made.root) for made in groups)):
+            identifier, began = story_id(key), written(time + timedelta(microseconds=number))
+            found[root] = {"id": identifier, "key": root, "created_at": began, "merged_into": None}
+            self.began.add(identifier)
+            self.before.setdefault(identifier, None)
+            self.after[identifier] = Standing(None, root)
+        return found
+
+    def _first(self, made: Group) -> tuple[tuple[int, int], str]:
+        """Which of a story's pages came first, and the key with which it came: pages that were there before any that came now."""
+        facts = self.facts.pages
+        came = (
+            ((1, self.came[one][0]), self.came[one][1]) if one in self.came else ((0, one), facts[one].stated or facts[one].own)
+            for one in made.methods
+        )
+        return min(((when, key) for when, key in came if key in made.keys), default=((0, 0), made.root))
 
     def _log(self, log: list[tuple[str, str | None, str]], time: str) -> None:
         """Put down merges, and that they came apart. Each story is in it once."""

@@ -1,8 +1,10 @@
 """The versions of one page in time: where a capture belongs, and which of them is the newest.
 
 A version is a run of captures with the same bytes: a page that changes and changes back has three. A live page is fetched now, so what
-it brings is the newest. Saved captures come in any order, and the order must not matter: each goes to the versions of its time,
-and one between two captures of other bytes makes two versions of theirs. The version whose bytes were seen last is the newest.
+it brings is the newest. Saved captures come in any order: each goes to the versions of its time, and one between two captures of
+other bytes makes two versions of theirs. The version whose bytes were seen last is the newest, whatever the order. Of a version
+only the first and the last capture are kept, so a page that changed to and fro more than once may have fewer versions
+when its captures come out of order.
 Captures that do not tell their time come before all that do, and count only where no other has their bytes; of equals the
 digest decides.
 """

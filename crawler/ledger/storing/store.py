@@ -68,9 +68,9 @@ def store(connection: Connection, results: Sequence[Result], schedule: Schedule 
         connection, {page.id for page in known.values() if page.newest is None and before[page.id] is not None}
     )
     readings, lost = _describe(connection, changed, {page_id for page_id in changed if before[page_id] is not None})
-    places, moved = settle(connection, readings, lost)
-    older = {known[result.url].id for result, version in zip(results, new, strict=True) if version} - set(places)
-    places |= placed(connection, older)
+    brought = [(known[result.url].id, result) for result, version in zip(results, new, strict=True) if version]
+    places, moved = settle(connection, readings, lost, _first_keys(brought))
+    places |= placed(connection, {page_id for page_id, _ in brought} - set(places))
     came = [
         _came(page, version, places[page.id])
         for page in known.values()
@@ -102,6 +102,16 @@ def _take(page: History, result: Result, time: datetime, schedule: Schedule | No
     return version
 
 
+def _first_keys(brought: Iterable[tuple[int, Result]]) -> dict[int, str]:
+    """The key with which each page came first, in order. brought: the new versions' pages and results."""
+    keys: dict[int, str] = {}
+    for page_id, result in brought:
+        assert result.article is not None
+        assert result.own_key is not None
+        keys.setdefault(page_id, indexable(result.article.story_key or result.own_key))
+    return keys
+
+
 def _describe(connection: Connection, newest: dict[int, Result], older: Set[int]) -> tuple[dict[int, Reading], Lost]:
     """Put down what counts for the pages' places in stories: keys and texts. older: those that have had some before.
 
@@ -127,7 +137,7 @@ def _describe(connection: Connection, newest: dict[int, Result], older: Set[int]
 
 
 def _pages(connection: Connection, results: Sequence[Result]) -> dict[str, History]:
-    """The pages by URL, new ones put down first, each with its versions in order."""
+    """The pages by URL, in the order of the results; new ones put down first, each with its versions in order."""
     time = now()
     first: dict[str, Result] = {}
     for result in results:
@@ -157,7 +167,7 @@ def _pages(connection: Connection, results: Sequence[Result]) -> dict[str, Histo
             by_id[row.page_id].versions.append(version)
             if row.id == newest[row.page_id]:
                 by_id[row.page_id].newest = version
-    return found
+    return {url: found[url] for url in first}
 
 
 def _write_versions(connection: Connection, histories: Iterable[History]) -> set[Version]:

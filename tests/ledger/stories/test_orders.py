@@ -9,9 +9,11 @@ from functools import partial
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from crawler.items import Article
 from crawler.ledger import Database, Result
+from crawler.ledger.tables import pages as table
 from crawler.ledger.upkeep.forget import forget_page
 from tests.ledger.made import LONG_TEXT, emptied, put
 from tests.ledger.stories.test_matching import stories
@@ -88,6 +90,30 @@ def told(batches: list[list[Given]], *then: Callable[[Database], object]) -> obj
     # A page that is no article stays on record, in no story.
     found["pages"] = {url: row for url, row in found["pages"].items() if any(row)}
     return found
+
+
+def ids(batches: list[list[Given]]) -> dict[str, str]:
+    """The story of each page, by its id."""
+    ledger = emptied()
+    for batch in batches:
+        put(ledger, *(page.result() for page in batch))
+    with ledger.reading() as connection:
+        return {row.url: row.story_id for row in connection.execute(select(table.c.url, table.c.story_id))}
+
+
+# A text, another one, and one too short to tell.
+plain_texts = st.sampled_from((0, 3, FIRST_LETTER - 1))
+plain_page = st.builds(
+    Given, number, st.none() | number, st.none(), plain_texts, st.none() | st.integers(1, 3), st.integers(0, 1)
+)
+
+
+@settings(max_examples=60)
+@given(unlike(plain_page), st.integers(2, 4))
+def test_a_story_has_the_same_id_in_any_batches(pages: list[Given], size: int) -> None:
+    """An archive is read in larger batches than it was crawled in."""
+    one_by_one, some, all_at_once = ([pages[at : at + n] for at in range(0, len(pages), n)] for n in (1, size, len(pages)))
+    assert ids(one_by_one) == ids(some) == ids(all_at_once)
 
 
 def forget(ledger: Database, page: Given) -> None:

@@ -13,7 +13,8 @@ from crawler.extract.labels import END_ROLES
 from crawler.extract.lines import role_of
 from crawler.extract.names.labels import KINDS
 from crawler.extract.runs import begins_list
-from crawler.extract.titles import Title
+from crawler.extract.text import clean
+from crawler.extract.titles import FACTS_BEHIND, Title
 from crawler.extract.weights import PROSE, Lines
 from crawler.page import Document, Element, Line
 
@@ -73,12 +74,21 @@ def head_texts(document: Document, title: Title, first: int) -> list[str]:
     lines = document.lines
     if title.last < 0 or title.last >= first:
         return [line.text for line in lines[max(0, first - 8) : first] if not line.hidden]
-    between = [
+    between = [_beside(lines[title.last].text, title)] if title.first == title.last else []
+    between += [
         _told(line)
         for line in lines[title.last + 1 : min(first, title.last + 40)]
         if not line.hidden and not PROMULGATION.match(line.text)
     ]
-    return [*between, "", *_before(lines, title)]
+    return [*filter(None, between), "", *_before(lines, title)]
+
+
+def _beside(line: str, title: Title) -> str:
+    """What a line tells of the article behind the title: `<h1>…<small>2023-08-19 15:30</small></h1>`; empty if nothing. A day alone may be
+    that of what the title is on."""
+    shown = clean(line)
+    is_told = bool(title.text) and shown.startswith(title.text or "") and FACTS_BEHIND.search(shown)
+    return shown.removeprefix(title.text or "").strip() if is_told else ""
 
 
 def _before(lines: list[Line], title: Title) -> list[str]:

@@ -10,6 +10,10 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("发布日期", "date", ":"),  # TRS
     ("发表时间", "date", ":"),  # 博达
     ("发布于", "date", ":"),  # blogs
+    ("发布：20", "date", "!"),  # offices' sites: 发布：2015-02-11, below the text too
+    ("发布:20", "date", "!"),
+    ("发布: 20", "date", "!"),
+    ("发布：19", "date", "!"),
     ("发文日期", "date", ":"),  # gov document tables
     ("成文日期", "date", ":"),  # gov document tables
     ("时间", "date", ":"),  # pingtan.gov.cn, fzxczx.org.cn
@@ -302,6 +306,8 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     # The table of facts above a government document.
     ("索引号", "facts", ":"),  # gov document tables
     ("索取号", "facts", ":"),  # gov document tables
+    ("信息索引", "facts", ":"),  # gov document tables
+    ("公开目录", "facts", ":"),  # gov document tables
     ("主题分类", "facts", ":"),  # gov document tables
     ("发文机关", "facts", ":"),  # gov document tables
     ("发文字号", "facts", ":"),  # gov document tables

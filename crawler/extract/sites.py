@@ -34,6 +34,10 @@ _FIRST_LINES, _NEAR_START, _LONGEST_CRUMBS = 60, 12, 200
 _OF_COLUMN = re.compile(r"(?:所[属在])?(?:栏目|频道)(?:名称)?[:：]?")
 # Below a column's name; the heading of a part is lower, or has a number.
 _HEADINGS = frozenset(("h1", "h2"))
+# What the names of columns end with that a banner shows as h1, above the title; a title that is so short has no other below.
+_COLUMN_ENDS = re.compile(r"(?:要闻|新闻|动态|快讯|资讯|信息|公告|公示|通告|报道|时讯|播报|聚焦|解读|之窗|专栏|公开|文件)$")
+_DATED = re.compile(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2}")
+_NEAR_DAY = 3
 _NUMBERED = re.compile(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]?\s?[、.．，:：]|第[一二三四五六七八九十\d]{1,3}[章节条部]"
 )
@@ -124,4 +128,15 @@ def is_column(name: str, document: Document) -> bool:
             for line, below in pairwise(document.lines[:_FIRST_LINES])
         )
         or any(below.text == name and _OF_COLUMN.fullmatch(line.text) for line, below in pairwise(document.lines))
+        or (_COLUMN_ENDS.search(name) is not None and _heads_a_title(name, document))
     )
+
+
+def _heads_a_title(name: str, document: Document) -> bool:
+    """True for the text of an h1 with a title right below it, longer and without a label, and below that a day."""
+    for line, title in pairwise(document.lines[:_FIRST_LINES]):
+        if line.text == name and line.element.tag == "h1":
+            below = document.lines[title.index + 1 : title.index + 1 + _NEAR_DAY]
+            is_title = len(title.text) > _LONGEST_COLUMN and not title.linked and not re.search("[:：。]", title.text)
+            return is_title and not _DATED.search(title.text) and any(_DATED.search(one.text, 0, 60) for one in below)
+    return False

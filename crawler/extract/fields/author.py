@@ -7,6 +7,7 @@ import re
 from crawler.extract import dates, names
 from crawler.extract.edges.wrote import names_writers
 from crawler.extract.fields import accounts
+from crawler.extract.fields.marked import PARTED, marked_persons
 from crawler.extract.fields.parts import BETWEEN_NAMES, LEADS_TO_CATEGORY, LONGEST_PARTED, MOST_LINES, is_column, parts_of
 from crawler.extract.fields.source import QQ_PART
 from crawler.extract.hints import names_of
@@ -38,24 +39,11 @@ _LONGEST_PROPERTY = 2000
 _MAKER = re.compile("(?:网络|科技|软件)$|[:：]|策划|设计|制作|技术支持|公司")
 _AT = re.compile("(?:网|报|社|台|新闻|在线)$")
 _SHORTEST_SITE = 4
-# Ids and classes of the element that names who wrote it, under the title.
-_AUTHOR_NAMES = frozenset(
-    "author byline vcard article-author post-author entry-author author-name authorname art-author news-author".split()
-)
-_OF_OFFICE = re.compile(
-    r"^(?:By:? |(?:本报|本网|本刊|全媒体|见习|实习|特约|特派)?(?:记者|通讯员|评论员)[ :：]*|(?:文|撰文|作者)[:：/ ]+)"
-)
-# Before that element: 责任编辑：<span class="author">.
-_OTHER_LABEL = re.compile(r"[:：]\s?$(?<!作者[:：])(?<!作者[:：]\s)(?<!记者[:：])(?<!记者[:：]\s)")
-_LONGEST_LABEL = 8
-# 方 敏: a name of two letters, set apart.
-_SET_APART = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _PEN_NAME = re.compile(r"\d{1,3}(?![年月日时分秒天])[\u4e00-\u9fff]{2,6}")
 _ENGLISH_NAME = re.compile(r"[A-Z][a-z]{1,15}(?: [A-Z]\.?)?(?: [A-Z][a-z]{1,15}){1,2}")
 # A headline that agrees with a title is not shorter.
 _SHORTEST_HEADLINE = 4
 _WECHAT_AUTHOR = frozenset(("rich_media_meta_text", "js_author_name", "js_author_name_text"))
-_LONGEST_NAMES = 40
 # Together, before 2017.
 _WECHAT_AUTHOR_BEFORE = frozenset(("rich_media_meta", "text"))
 
@@ -74,22 +62,9 @@ def _marked_author(reading: Reading) -> str | None:
 
 
 def _classed_author(reading: Reading, found: names.Names, source_name: str | None) -> str | None:
-    """The persons in an element under the title, whose id or class says that they wrote it, and who is nobody's account or column."""
-    document = reading.document
-    lines = document.lines
-    if not 0 <= reading.title_line < reading.first:
-        return None
-    top, last = lines[reading.title_line].end, lines[reading.first].element.index
-    for element in document.elements[lines[reading.title_line].element.index : last]:
-        if not (top <= element.start and 2 <= element.end - element.start <= _LONGEST_NAMES) or element.hidden:
-            continue
-        if _AUTHOR_NAMES.isdisjoint(names_of(element)):
-            continue
-        if _OTHER_LABEL.search(document.text[max(top, element.start - _LONGEST_LABEL) : element.start]):
-            continue
-        named = _SET_APART.sub(r"\1\2", _OF_OFFICE.sub("", document.text_of(element).strip()))
-        persons = re.split("[ 、，,]+", named)
-        if all(is_full_name(person) and _can_have_written(reading, person, found, source_name) for person in persons):
+    """The persons whom the markup calls the authors, and who are nobody's account or column."""
+    for named in marked_persons(reading):
+        if all(_can_have_written(reading, person, found, source_name) for person in PARTED.split(named)):
             return named
     return None
 

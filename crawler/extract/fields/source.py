@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from crawler.extract import dates, names, outlets, scripts
 from crawler.extract.fields import accounts
+from crawler.extract.fields.marked import marked_persons
 from crawler.extract.fields.parts import LONGEST_PARTED, MOST_LINES, is_column, parts_of
 from crawler.extract.hints import names_of
 from crawler.extract.reading import Reading
@@ -54,8 +55,9 @@ def _source(reading: Reading, found: names.Names) -> str | None:
         return value
     if value := names.newspaper_of([*reading.head, *reading.tail]):
         return value
+    marked = list(marked_persons(reading))
     for text in reading.head:
-        if (value := names.name_after_date(text)) and not is_column(reading, value):
+        if (value := names.name_after_date(text)) and not is_column(reading, value) and value not in marked:
             return value
     if value := names.name_beside_date(above):
         return value

@@ -12,17 +12,23 @@ from crawler.page import Document, Line
 
 # Offices of statistics: `…经济指标 （2024年06月24日）`.
 DAY_BEHIND = re.compile(r"\s*[（(\[]\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*[）)\]]$")
-# `… 2023-08-19 来源：青石日报 字号：大 中 小`
+_DAY = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+_LABELLED = rf"\s*(?:(?:发布|发表|发稿|更新)(?:时间|日期)|时间|日期)[:：]\s?{_DAY}(?:\s?\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?)?"
+# `… 2023-08-19 来源：青石日报 字号：大 中 小`; `<h1>…<small>2023-08-19 15:30</small></h1>`; `… 发布时间：2023-08-19`.
 FACTS_BEHIND = re.compile(
-    r"\s+(?:(?:发布|发表|发稿)(?:时间|日期)[:：]\s?)?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s\d:：|｜]*(?:来源|作者|发布|浏览|字号|点击)[^，。]{0,60}$"
+    rf"\s+(?:(?:发布|发表|发稿)(?:时间|日期)[:：]\s?)?{_DAY}[\s\d:：|｜]*(?:来源|作者|发布|浏览|字号|点击)[^，。]{{0,60}}$"
+    rf"|\s*{_DAY}\s?\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?(?:\s*(?:来源|作者|浏览|点击)[:：][^，。]{{0,60}})?$"
+    rf"|{_LABELLED}(?:\s*(?:来源|作者|浏览|点击)[:：][^，。]{{0,60}})?$"
 )
+# A day glued to a heading is its part, unless `<title>` has it without.
+_GLUED_DAY = re.compile(rf"\s*{_DAY}$")
 _SHORTEST_BEFORE = 6
 _SHORTEST_BEGINNING = 8
 _CUT = re.compile(r"(?:…+|\.{3,})\s*(?:$|[-_|｜丨–—])")
 # `* 贴子主题： …` of 动网 forums, `标题：…` of old pages.
 _LABEL = re.compile(r"^\*?\s?(?:[贴帖]子|文章|新闻|信息)?(?:主题|标题|题目)\s?[:：]\s?")
-# sohu.com, blogs.
-_BADGE = re.compile(r"\s*(?:原创|转载|置顶)$|\s+(?:独家|推荐|精华|图文|视频)$")
+# sohu.com, blogs; office sites mark what is new, and have a button there.
+_BADGE = re.compile(r"\s*(?:原创|转载|置顶)$|\s+(?:独家|推荐|精华|图文|视频)$|\s*(?:NEW!?|New!?|[\[【(（](?:打印|收藏|分享|关闭)[\]】)）])$")
 
 
 def candidates(document: Document, titles: str) -> Iterator[tuple[int, int, str]]:
@@ -115,6 +121,6 @@ def without_facts(text: str) -> str:
 
 
 def without_day(text: str, titles: str) -> str:
-    """The text without a day in brackets behind it that `<title>` and the metas do not have."""
-    day = DAY_BEHIND.search(text) if text[-1:] in "）)]" else None
+    """The text without a day behind it, in brackets or not, that `<title>` and the metas do not have."""
+    day = DAY_BEHIND.search(text) if text[-1:] in "）)]" else _GLUED_DAY.search(text)
     return text[: day.start()] if day and text not in titles and text[: day.start()] in titles else text

@@ -37,6 +37,7 @@ def with_about(document: Document, title: Title) -> Title:
 def continued(document: Document, title: Title, wholes: list[str], titles: str) -> Title:
     """The title with the lines that carry it on, where the page breaks it over several, with a space between where the page has one
     elsewhere. wholes: what the page says elsewhere, folded; titles: the same as it is written."""
+    _take_beginning(document, title, wholes)
     folded = fold(title.text or "")
     wholes = [whole for whole in wholes if whole.startswith(folded) and len(whole) > len(folded)]
     if not title.text or not wholes:
@@ -49,6 +50,17 @@ def continued(document: Document, title: Title, wholes: list[str], titles: str) 
         spaced = f"{title.text} {clean(line.text)}"
         title.text, title.last = spaced if spaced in titles else f"{title.text}{clean(line.text)}", line.index
     return title
+
+
+def _take_beginning(document: Document, title: Title, wholes: list[str]) -> None:
+    """Take in the line above, where a whole title begins with it and goes on with what was found: an office, and 关于…的通知 below it."""
+    folded = fold(title.text or "")
+    if title.first < 1 or not folded or any(whole.startswith(folded) for whole in wholes):
+        return
+    above = document.lines[title.first - 1]
+    beginning = fold(above.text)
+    if len(beginning) >= 3 and not above.linked and any(whole.startswith(beginning + folded) for whole in wholes):
+        title.text, title.first = f"{clean(above.text)}{title.text}", above.index
 
 
 def with_second_half(document: Document, title: Title) -> Title:

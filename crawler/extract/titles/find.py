@@ -17,7 +17,8 @@ from crawler.extract.titles.agreement import (
     without_type,
 )
 from crawler.extract.titles.broken import continued, with_about, with_second_half
-from crawler.extract.titles.marks import bonus_of, bonus_of_row
+from crawler.extract.titles.marks import bonus_of
+from crawler.extract.titles.rows import bonus_of_row, in_its_row
 from crawler.extract.titles.shown import above_date, in_its_own_tag, is_signature, shown_title
 from crawler.extract.titles.site import SEPARATOR, behind_site, headline_in, without_site
 from crawler.extract.titles.title import Title
@@ -52,6 +53,8 @@ def title_of(document: Document, roles: list[str | None]) -> Title:
 
 def _found(document: Document, roles: list[str | None]) -> Title:
     said = _said(document)
+    if not said.told and (named := in_its_row(document, roles, unnamed=said.unnamed)) is not None:
+        return named
     score, (first, last, text) = _best_line(document, roles, said)
     if score >= _SURE:
         if said.unnamed and not said.told and (shown := shown_title(document, roles, said.sites, unnamed=True)):

@@ -43,6 +43,8 @@ _SHORTEST_PARAGRAPH = 30
 # `图为石桥水库（林一舟 摄）`, `村民在水库边合影。（资料图）`
 _CAPTION = re.compile(r"^图为|[（(，,。\s][\u4e00-\u9fff·]{2,4}\s?摄\W{0,3}$|[（(](?:资料图片?|[^（）()]{2,10}供图)[)）]$")
 _FROM_EDITOR = re.compile(r"^(?:编者|编辑)(?:按|的话)[:：]")
+# How a subtitle begins.
+_SUBTITLE = "——"
 # The number of a document.
 _NUMBER = re.compile(r"^[\u4e00-\u9fff]{2,14}[〔\[（(【][12]\d{3}[〕\])）】]\s?第?\d{1,5}号$")
 # Of a licence, in a page's foot.
@@ -144,6 +146,7 @@ def _can_be_title(lines: list[Line], roles: list[str | None], index: int) -> boo
         and roles[index] is None
         and line.linked * 2 <= size
         and "。" not in line.text
+        and not line.text.startswith(_SUBTITLE)
         and not is_day(line.text)
         and not is_numeral_day(line.text)
         and not _NUMBER.match(line.text)
@@ -280,6 +283,7 @@ def _right_above_text(lines: list[Line], roles: list[str | None]) -> Title | Non
             and not is_caption(line.text)
             and not is_notice(line.text)
             and not _heads_a_part(lines, line.index)
+            and not line.text.startswith(_SUBTITLE)
         ):
             if _CRUMB.search(line.text):
                 return None

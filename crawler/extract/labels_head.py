@@ -50,6 +50,7 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("来源单位", "source", ":"),  # gov sites
     ("发稿单位", "source", ":"),  # university sites
     ("稿源", "source", ":"),  # 红网
+    ("信源", "source", ":"),  # aggregators
     ("内容来源", "source", ":"),  # WeChat
     ("本文来源", "source", "^"),  # 163.com
     ("文字来源", "source", ":"),
@@ -76,6 +77,8 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     # Who wrote it.
     ("作者", "author", ":"),
     ("撰稿", "author", ":"),
+    ("撰写", "author", ":"),
+    ("执笔", "author", ":"),  # huanqiu.com
     ("撰文", "author", ":"),
     ("采写", "author", ":"),
     ("文字", "author", ":"),
@@ -88,6 +91,7 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("Editors:", "editor", "^"),  # English editions
     ("文章录入", "editor", ":"),  # 动易 PowerEasy
     ("责编", "editor", ":"),
+    ("网编", "editor", ":"),
     ("编辑", "editor", ":"),
     ("编辑人", "editor", ":"),
     ("编审", "editor", ":"),

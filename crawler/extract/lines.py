@@ -12,7 +12,7 @@ from crawler.extract.notices import FOR_READERS, is_notice
 from crawler.extract.told import speaks_of_notices
 
 # Marks that stand before a label: brackets, bullets, arrows.
-_OPENERS = '※ \u3000([（【［〔<>·•●■◆▲▼↓*#—-|｜丨：:“"▍▎🔊🔈🎧'
+_OPENERS = '※ \u3000([（【［〔〖『﹝<>·•●■◆▲▼↓*#—-|｜丨：:“"▍▎🔊🔈🎧'
 _OPENER_SET = frozenset(_OPENERS)
 _SEPARATORS = frozenset(":：|｜丨/／ 】]）)>＞﹕∶")
 _CLOSERS = " :：】]）)>＞»|｜丨…。.!！?？0123456789+-："
@@ -102,6 +102,8 @@ _NAMED_LINK = re.compile(
     r"^[\[【（( ]{0,4}(?:本文|文章|此文|该文)?(?:转载自|转自|摘自|选自|来源于|原载于?|转载于|首发于)[《“]?[\w\u4e00-\u9fff·•-]{2,20}[》”]?[，,]?"
     r"\s?[:：]?\s?[（(]?https?://[!-~]{4,500}[）)\]】。 ]{0,3}$"
 )
+# The label behind the name that leads there: 石桥日报（原文链接）.
+_LABEL_BEHIND = re.compile(r"[^。，：:]{2,24}\s?[（(\[【](?:点击)?(?:查看|阅读)?原文(?:链接|地址|网址|出处)?[）)\]】]")
 _SHORTEST_STATED, _LONGEST_STATED = 16, 600
 
 # 欢迎访问青石新闻网！ 登录 无障碍浏览
@@ -173,6 +175,8 @@ def _by_ending(text: str, ending: str) -> str | None:
     length = len(text)
     if length <= _LONGEST_HEADING and ending in _HEADING_ENDS and (role := _heading(text)):
         return role
+    if ending in "）)】]" and "原文" in text[-8:] and _LABEL_BEHIND.fullmatch(text):
+        return "link"
     if ending in LAST_OF_BARS:
         return bar_of(text)
     if length >= _SHORTEST_NOTICE and "声明" in text[:12] and _NAMED_NOTICE.match(text):

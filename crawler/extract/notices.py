@@ -51,13 +51,8 @@ NOTICE_PARTS: tuple[str, ...] = (
     "仅供参考",
     "联系我们删除",
     "联系删除",
-    "更多精彩内容",
-    "更多资讯请",
-    "相关经验资讯请关注",
-    "敬请关注",
     "点击进入专题",
     "本网站转载",
-    "更多内容请",
     "阅读体验更佳",
     "请注明出处",
     "来源网络",
@@ -92,6 +87,16 @@ NOTICE_PARTS: tuple[str, ...] = (
     "位访问者",  # a counter in words
     "位访客",
 )
+# Calls on readers. Behind a sentence of the text they make no notice of it: `停电计划可能取消，敬请关注营业厅公告`; see `edges/glued.py`.
+_CALLS: tuple[str, ...] = (
+    "更多精彩内容",
+    "更多资讯请",
+    "更多内容请",
+    "相关经验资讯请关注",
+    "敬请关注",
+)
+_SHORTEST_BEFORE_CALL, _LONGEST_CALL = 15, 40
+_FOLLOWED = re.compile("公众号|公号|客户端|微信|微博|视频号|扫码|二维码|APP|App|我们|本[网站报刊台]|网站|点击|下载|链接")
 # Words that a court's news has as well: a notice speaks of itself, of the reader's next step or of the site beside them.
 _WEAK_PARTS: tuple[str, ...] = ("侵权", "未经许可", "及时删除")
 _OF_THE_SITE = re.compile(
@@ -119,11 +124,20 @@ def is_notice(text: str) -> bool:
 def _says_so(text: str) -> bool:
     if any(part in text for part in NOTICE_PARTS) or ("主管主办" in text and _RUNS_SITE.search(text)):
         return True
+    if any(part in text and _calls(text, text.find(part)) for part in _CALLS):
+        return True
     if any(part in text for part in _WEAK_PARTS) and any(map(_is_on_rights, _SENTENCE_END.split(text))):
         return True
     if is_disclaimer(text):
         return True
     return "二维码" in text and _CODE.search(text) is not None and (text[-1] != "。" or FOR_READERS.search(text) is not None)
+
+
+def _calls(text: str, place: int) -> bool:
+    """True if a text with such a call at this place is nothing but the call: no sentence before it, and short, or with what to follow."""
+    if place >= _SHORTEST_BEFORE_CALL and "。" in text[:place]:
+        return False
+    return len(text) <= _LONGEST_CALL or _FOLLOWED.search(text) is not None
 
 
 def _is_on_rights(sentence: str) -> bool:

@@ -33,6 +33,7 @@ _SAYS = re.compile("[:：]")
 _FIELD = re.compile(rf"(?:{LABEL.pattern})[ 　]?[:：]")
 # What was done that day, and by nobody who is named: `2017-07-26 13:08 收录` (aggregators).
 _DONE = frozenset("收录 更新 发表 整理 发布 编辑 转载 上传 录入 推送 采集 收藏 投稿 修改".split())
+_BYLINE = re.compile("(?:执笔|文图?|图文?) ?[/／|｜丨]")
 # Of the day: zaobao.com.sg.
 _HALVES = frozenset(("AM", "PM", "am", "pm"))
 # Names that begin with a number: 39健康网, 21世纪经济报道.
@@ -119,7 +120,7 @@ def name_after_date(text: str) -> str | None:
     rest = _FROM.sub("", rest).lstrip(TRIM)
     if rest in PLACES or rest in _COLUMNS or rest in _DONE or rest in _HALVES or ACCOUNT.match(rest) or DEVICES.fullmatch(rest):
         return None
-    if _SAYING.match(rest):
+    if _SAYING.match(rest) or _BYLINE.match(rest):
         return None
     rest = _WITH_PERSON.sub(r"\1", PERSONS.sub("", rest).rstrip(TRIM))
     if (

@@ -11,7 +11,9 @@ from crawler.extract.names.surnames import is_full_name
 
 # 文/NAME, 文丨NAME: a byline without 作者. What stands before the person is an office. 文/图 and its kin need no bar after them.
 _BYLINE = re.compile(
-    r"(?:^|[\s（(【\[])(?:(?:文 ?[/／、] ?图片?|图 ?[/／、] ?文)(?: ?[/／丨|︱:：] ?| )|(?:文|文图|图文) ?[/／丨|｜︱] ?|(?:文图|图文)[:：])"
+    # The day may stand before it without a space: `15:12文／图 林一舟`.
+    r"(?:^|[\s（(【\[]|(?<=\d:\d\d)|(?<=-\d\d))"
+    r"(?:(?:文 ?[/／、] ?图片?|图 ?[/／、] ?文)(?: ?[/／丨|︱:：] ?| )|(?:文|文图|图文|执笔) ?[/／丨|｜︱] ?|(?:文图|图文)[:：])"
     r"([^）)】\]|/丨｜︱，。]{2,30})"
 )
 # `文：林一舟　发布时间：…`: universities. Alone 文 may be a word, so what follows must be a person.

@@ -49,7 +49,7 @@ PLACES = frozenset(
 )
 ACCOUNT = re.compile(r"^(.{2,20}?)官方[账帐][号户]$")
 _CITY = re.compile(r"^(.{2,})[（(][\u4e00-\u9fff]{2,4}[)）]$")
-TRIM = " \t　→⇒○◎:：|｜丨︱/／,，、;；.。·‧•-—_>»«[]【】［］"
+TRIM = " \t　→⇒○◎:：|｜丨︱/／,，、;；.。·‧•-—_>»«[]【】［］〔〕〖〗﹝﹞"
 _COLLECTED = re.compile(r"\s+\S{1,10}(?:收集|整理|转载|发布|编译|采集)$")
 _LONGEST_NAME = 60
 # Digits: 12371 is an outlet.

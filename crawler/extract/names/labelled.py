@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from crawler.extract.names.beside import is_outlet
 from crawler.extract.names.clean import clean_name, clean_source, domain_of, is_person, without_office
 from crawler.extract.names.credits import credits_of, is_byline, is_check
 from crawler.extract.names.labels import KINDS, PERSON
@@ -17,8 +18,8 @@ from crawler.extract.names.values import EDITORS, LABEL, is_lone_value, values_o
 # The number of the person at the desk: 郝明珠_NN1882 (163.com), 董晴 PSD031 (ifeng.com), SN182 (sina.com.cn).
 _STAFF_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])[ _]?[A-Z]{1,5}\d{2,5}$")
 _NEXT_OFFICE = re.compile(r"[ 　]+[\u4e00-\u9fff]{1,4}[:：]")
-# 【来源】青石日报, and as many of such lines.
-_SET_OFF = re.compile(r"^【([\u4e00-\u9fff]{2,6})】[ 　]*(?=[^ 　:：])")
+# 【来源】青石日报, [来源] 青石日报, and as many of such lines.
+_SET_OFF = re.compile(r"^[【\[［〔]([\u4e00-\u9fff]{2,6})[】\]］〕][ 　]*(?=[^ 　:：])")
 _SEVERAL = 2
 # A line that names source or editor is no longer; a notice that mentions 来源 is.
 _LONGEST_LINE = 160
@@ -75,9 +76,12 @@ def labelled_names(texts: list[str]) -> Names:
 
 
 def _with_colons(texts: list[str]) -> list[str]:
-    """The lines, with a colon behind each label that is set off, 【来源】青石日报, if there are several; alone it may be of another thing."""
-    set_off = [label for text in texts if (label := _SET_OFF.match(text)) is not None and label.group(1) in KINDS]
-    return [_SET_OFF.sub(r"\1：", text) for text in texts] if len(set_off) >= _SEVERAL else texts
+    """The lines, with a colon behind each label that is set off, 【来源】青石日报, if there are several; alone it may be of another thing,
+    but for a source that is an outlet."""
+    found = ((text, label) for text in texts if (label := _SET_OFF.match(text)) is not None and label.group(1) in KINDS)
+    set_off = [(label.group(1), text[label.end() :].split()[0]) for text, label in found]
+    is_told = len(set_off) >= _SEVERAL or any(KINDS[label] == "source" and is_outlet(value) for label, value in set_off)
+    return [_SET_OFF.sub(r"\1：", text) for text in texts] if is_told else texts
 
 
 def _values(texts: list[str], index: int) -> Iterator[tuple[str, str, str | None]]:

@@ -7,7 +7,7 @@ import re
 
 SOURCE_LABELS = (
     "文章来源 来源单位 信息来源 讯息来源 消息来源 稿件来源 稿源单位 内容来源 新闻来源 本文来源 文字来源 图文来源 资料来源 原文来源 文章出处 主要信息来源 本文转载自 本文转自 来源于 转载自 "
-    "本文来自微信公众号 来自微信公众号 本文来自公众号 信息来自 稿件来自 文章来自 内容来自 新闻出处 本文首发于 本文原载于 文章来源于 稿件来源于 信息来源于 转自 摘自 来自 稿源 来源 出处 Source SOURCE Origin"
+    "本文来自微信公众号 来自微信公众号 本文来自公众号 信息来自 稿件来自 文章来自 内容来自 新闻出处 本文首发于 本文原载于 文章来源于 稿件来源于 信息来源于 转自 摘自 来自 稿源 信源 来源 出处 Source SOURCE Origin"
 ).split()
 # What a copy says of itself in a sentence, beside the link to its original; less than a field of its own.
 TOLD_SOURCE_LABELS = "本篇文章来源于 本文来源于".split()
@@ -15,12 +15,12 @@ TOLD_SOURCE_LABELS = "本篇文章来源于 本文来源于".split()
 PUBLISHER_LABELS = "供稿单位 报送单位 来稿单位 供稿 发稿单位 发布机构 发布单位 信息提供".split()
 # So too, where it is no person: `发布：青石商会`.
 RELEASED_LABELS = ("发布", "原创")
-AUTHOR_LABELS = "文章作者 本文作者 责任者 作者 撰稿人 撰稿 撰文 采写 文字 文/图 图/文 文/摄 张贴者 Author".split()
+AUTHOR_LABELS = "文章作者 本文作者 责任者 作者 撰稿人 撰稿 撰文 撰写 执笔人 执笔 采写 文字 文/图 图/文 文/摄 张贴者 Author".split()
 # A byline only with a colon and persons after it (`记者：林一舟`), since interviews put their questions so too.
 REPORTER_LABELS = "本报记者 本网记者 记者 通讯员".split()
 EDITOR_LABELS = "责任编辑人 责任编辑 责编 Editor".split()
 # Editors too, but less than a 责任编辑, whatever the order.
-OTHER_EDITOR_LABELS = "值班编辑 值班主任 实习编辑 见习编辑 本期编辑 网络编辑 网站编辑 流程编辑 编辑 编审 编发".split()
+OTHER_EDITOR_LABELS = "值班编辑 值班主任 实习编辑 见习编辑 本期编辑 网络编辑 网站编辑 流程编辑 网编 编辑 编审 编发".split()
 # Labels that end the value before them.
 OTHER_LABELS = (
     "Updated Published 信息编审 登载日期 上线时间 刊发时间 发文日期 发文时间 发表日期 发表于 发布于 有效期至 录入 文章录入 时间 日期 IP属地 IP归属地 来源链接 原文链接 原文地址 发布时间 发布日期 发表时间 最后更新 最后修改 更新时间 更新日期 录入时间 添加时间 加入时间 上传时间 录入日期 添加日期 浏览次数 浏览量 浏览数 浏览 阅读次数 阅读量 阅读数 阅读 点击数 点击量 点击次数 点击 "

@@ -10,7 +10,8 @@ from crawler.page import Element
 
 _PIECES = re.compile(r"[a-z]+")
 _PLAYER_OR_AD = frozenset(("player", "ad"))
-_NOT_BODY_TAGS = frozenset(("footer", "nav", "aside", "select", "button"))
+# A marquee is a ticker of the site's, seen beside short articles in tables of 2003.
+_NOT_BODY_TAGS = frozenset(("footer", "nav", "aside", "select", "button", "marquee"))
 
 
 def names_of(element: Element) -> list[str]:

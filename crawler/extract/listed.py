@@ -11,6 +11,9 @@ from crawler.page import Line
 _SHORTEST_SENTENCE = 20
 # 现发布食品安全国家标准，其编号和名称如下：
 _ANNOUNCES = re.compile("(?:如下|名单|清单|目录|附后)[:：]$")
+# 决定对下列11件规范性文件予以废止。 1.《…》 2.《…》
+_SAYS_WHICH = re.compile("下列|以下|如下|附后")
+_NUMBER = re.compile(r"[（(]?(\d{1,3})[）)]?\s?[.．、)）]?")
 _SENTENCE_ENDS = "。！？；”"
 # A text may list so many, and looking for their beginning and end goes no further.
 _MOST = 40
@@ -38,6 +41,12 @@ def is_listed(lines: list[Line], roles: list[str | None], position: int) -> bool
             line.element.tag == above.element.tag == "p" and is_beside(above.element, line.element)
             for line in lines[first : last + 1]
         )
+    if (
+        _SAYS_WHICH.search(above.text)
+        and _is_sentence(above, roles, f"{_SENTENCE_ENDS}：:", _SHORTEST_ANNOUNCING)
+        and _are_numbered(lines[first : last + 1])
+    ):
+        return all(is_beside(above.element, line.element) for line in lines[first : last + 1])
     if last + 1 >= len(lines) or max(position - first, last - position) > _MOST:
         return False
     below = lines[last + 1]
@@ -47,6 +56,12 @@ def is_listed(lines: list[Line], roles: list[str | None], position: int) -> bool
         and not is_notice(below.text)
         and all(is_beside(above.element, line.element) for line in lines[first : last + 2])
     )
+
+
+def _are_numbered(lines: list[Line]) -> bool:
+    """True for items that are numbered from one on, without a gap."""
+    numbers = (_NUMBER.match(line.text) for line in lines)
+    return all(number is not None and int(number.group(1)) == wanted for wanted, number in enumerate(numbers, 1))
 
 
 def _is_link(line: Line, roles: list[str | None]) -> bool:
@@ -69,9 +84,10 @@ def without_announced(lines: list[Line]) -> list[Line]:
         return lines
     kept: list[Line] = []
     announced = False
-    for line in lines:
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
         is_link = line.linked * 2 > len(line.text)
-        announced = (announced and is_link) or _ANNOUNCES.search(line.text) is not None
+        numbered = below is not None and _are_numbered([below]) and _SAYS_WHICH.search(line.text) is not None
+        announced = (announced and is_link) or numbered or _ANNOUNCES.search(line.text) is not None
         if not (announced and is_link):
             kept.append(line)
     return kept

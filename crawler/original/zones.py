@@ -31,6 +31,8 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WRITES = re.compile(r"\W*(?:发表|我要|写)")
 # What the page itself says right below such a form; a reader's words stand behind the reader's name.
 _LABEL = re.compile(r"\W{0,3}(?:[本此该]文|文章|信息|稿件|新闻|内容)?(?:原文|原始|来源|出处|转载自?|转自)\w{0,4}\s?[:：]")
+# Above each post of a thread: Discuz, phpwind.
+_POSTED = re.compile(r"^\W{0,3}(?:\S{1,16} )?发表于\s?[:：]?\s?(?:19|20)\d\d-\d{1,2}-\d{1,2} \d{1,2}:\d\d")
 _COUNTED = re.compile(r"评论\s?[(（\[]?\s?\d+\s?[)）\]]?条?")
 
 
@@ -44,9 +46,12 @@ class Zones:
         self._after: list[tuple[int, int]] = []
         self._searched = 0
         self._images = [image.index for image in document.find("img")]
+        self._replies = _replies_of(document)
 
     def excludes(self, element: Element, position: int) -> bool:
         """True for what stands among comments or related items; `position` in the page's text."""
+        if position >= self._replies:
+            return True
         self._search_to(position)
         return any(start < position < end for start, end in self._after) or self._in_zone(element)
 
@@ -123,6 +128,21 @@ class Zones:
             box = element
         following = bisect_right(self._images, box.index)
         return following < len(self._images) and self._images[following] < box.last
+
+
+def _replies_of(document: Document) -> int:
+    """Where the first reply of a thread begins in the page's text; its end where there is none. The head of each post is built alike, and has
+    a container of its own."""
+    first: Element | None = None
+    for line in document.lines if "发表于" in document.text else ():
+        if not _POSTED.match(line.text):
+            continue
+        element = line.element
+        if first is None:
+            first = element
+        elif element.parent is not first.parent and (element.tag, element.get("class")) == (first.tag, first.get("class")):
+            return line.start
+    return len(document.text) + 1
 
 
 def margins_of(document: Document) -> Callable[[int], bool]:

@@ -21,7 +21,7 @@ from crawler.page.unfolded import unfold
 
 # Elements that begin and end a line; all others (custom ones too) stand within it, as in browsers.
 BLOCKS = frozenset(
-    "html head body address article aside blockquote button caption center col colgroup dd details dialog dir div dl dt "
+    "html head body address article aside blockquote button caption center marquee col colgroup dd details dialog dir div dl dt "
     "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li link main menu "
     "meta nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )

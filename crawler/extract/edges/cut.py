@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from crawler.extract.edges.behind import behind_credits, behind_notice
 from crawler.extract.edges.closing import asks_for_texts, is_citation, is_contact, is_site, without_issue
+from crawler.extract.edges.foot import without_foot
 from crawler.extract.edges.head import head_end
 from crawler.extract.edges.inner import bylines_inside, without_inner
 from crawler.extract.edges.last_line import is_tail_line
@@ -61,6 +62,9 @@ def _last_own(body: list[Line], roles: list[str | None], host: str) -> int:
         if line.linked and is_listed(body, roles, last - 1):
             # The text says that they follow.
             break
+        if (fewer := without_foot(body, last)) < last:
+            last = fewer
+            continue
         above = body[last - 2] if last > 1 else None
         if not is_tail_line(line, roles[line.index], last == 1) and not (above and is_fact_of_copy(line, above)):
             if above and _OF_NOTES.fullmatch(line.text) and last < len(body):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.extract.dates import DATE, is_numeral_day, is_relative, unusual_date
+from crawler.extract.disclaimers import is_disclaimer
 from crawler.extract.edges.index_table import begins_with_rows, index_table
 from crawler.extract.events import has_hours, is_of_event
 from crawler.extract.labels import HEAD_ROLES
@@ -55,6 +56,7 @@ _EVENT = re.compile(
 # What the site says of its own contents, and titles of those who declare something themselves.
 _ON_COPYING = re.compile("转载(?!.{0,4}冒用)|版权|本[网站]")
 _DECLARES = re.compile("声明|公告|提示|启事|通告|须知")
+_DECLARES_RIGHTS = re.compile("声明|须知|版权|免责|转载")
 # What a platform says of an account, and where it was posted from (PLACES): baijiahao.baidu.com.
 _OF_ACCOUNT = re.compile(r"^[^。！？]{0,30}领域(?:创作者|爱好者|达人|博主)$")
 _VALUED = frozenset(("facts", "date", "source", "clicks"))
@@ -136,7 +138,8 @@ def _is_of_head(lines: list[Line], roles: list[str | None], index: int) -> bool:
 
 def _is_on_copying(text: str, role: str | None, title: str) -> bool:
     """True for a notice on copying the text; in one whose title declares something it is the text itself."""
-    return role == "notice" and is_notice(text) and bool(_ON_COPYING.search(text)) and not _DECLARES.search(title)
+    declares = _DECLARES_RIGHTS if is_disclaimer(text) else _DECLARES
+    return role == "notice" and is_notice(text) and bool(_ON_COPYING.search(text)) and not declares.search(title)
 
 
 def _is_no_text(lines: list[Line], roles: list[str | None], index: int) -> bool:
@@ -203,7 +206,9 @@ def _is_value(lines: list[Line], roles: list[str | None], index: int) -> bool:
     """True for the value of a label that fills the line, or the cell, before it."""
     if index == 0 or index + 1 >= len(lines) or len(lines[index].text) > 60 or "。" in lines[index].text:
         return False
-    before = lines[index - 1]
+    before, tag = lines[index - 1], lines[index].element.tag
+    if before.element.tag == "dt" and tag == "dd":
+        return roles[before.index] in _VALUED or roles[before.index] == "link"
     return before.text[-1] in ":：" and len(before.text) <= 12 and roles[before.index] in _VALUED
 
 

@@ -25,7 +25,7 @@ _CALL = re.compile(
 # No call is without one of these.
 _CALLS = re.compile("下载|订阅|回复|关注|扫码|识别|领取|咨询|报名|试听|购买|客户端|[aA][pP][pP]|公众号|小程序|群")
 # A link to another article, behind its label in the line: `相关阅读：…`.
-_ASIDE = re.compile(r"\W*(?:相关|延伸|推荐|扩展|更多(?:相关)?)(?:(?:阅读|链接|新闻|报[道导]|文章)([:：》])|阅读)")
+_ASIDE = re.compile(r"\W*(?:相关|延伸|推荐|扩展|更多(?:相关)?)(?:(?:阅读|链接|新闻|报[道导]|文章)([:：》】\]])|阅读)")
 # What a page asks of a reader in the middle of a text: to sign in, to pay, to agree; and the word above an advertisement.
 _REQUEST = re.compile(
     r"(?:登[录陆]|订阅|付费|开通会员|APP|客户端).{0,6}(?:继续阅读|阅读全文|阅读全部|体验更佳)"

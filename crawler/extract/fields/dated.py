@@ -19,6 +19,8 @@ _OF_TEXT = re.compile("发[布表稿文]|来源|作者|编辑|浏览|点击|阅�
 _LINES_ABOVE = 3
 # A text is signed in its last lines, and in a short one.
 _LAST_LINES, _LONGEST_SIGNED = 6, 24
+# （青石县水务局 2001年4月6日发布）
+_PUT_UP = re.compile("[（(][^。（）()]{2,40}(?:发布|供稿|发)[）)]")
 
 
 def published(reading: Reading, fetched_at: str | None) -> str | None:
@@ -102,7 +104,8 @@ def _labelled(texts: list[str]) -> str | None:
 
 def _signed(reading: Reading, latest: str) -> str | None:
     """The day that a notice ends with: that on which it is signed."""
-    ends = (text for text in reversed(reading.body[-_LAST_LINES:]) if len(text) <= _LONGEST_SIGNED)
+    last = reversed(reading.body[-_LAST_LINES:])
+    ends = (text for text in last if len(text) <= _LONGEST_SIGNED or _PUT_UP.fullmatch(text))
     return dates.first_date((text for text in ends if not PROMULGATION.match(text)), latest)
 
 

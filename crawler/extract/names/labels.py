@@ -15,7 +15,9 @@ TOLD_SOURCE_LABELS = "本篇文章来源于 本文来源于".split()
 PUBLISHER_LABELS = "供稿单位 报送单位 来稿单位 供稿 发稿单位 发布机构 发布单位 信息提供".split()
 # So too, where it is no person: `发布：青石商会`.
 RELEASED_LABELS = ("发布", "原创")
-AUTHOR_LABELS = "文章作者 本文作者 责任者 作者 撰稿人 撰稿 撰文 撰写 执笔人 执笔 采写 文字 文/图 图/文 文/摄 张贴者 Author".split()
+AUTHOR_LABELS = (
+    "文章作者 本文作者 责任者 作者 撰稿人 撰稿 撰文 撰写 执笔人 执笔 采写 文字 文/图 图/文 文/摄 张贴者 Author".split()
+)
 # A byline only with a colon and persons after it (`记者：林一舟`), since interviews put their questions so too.
 REPORTER_LABELS = "本报记者 本网记者 记者 通讯员".split()
 EDITOR_LABELS = "责任编辑人 责任编辑 责编 Editor".split()

@@ -28,7 +28,9 @@ _CUT = re.compile(r"(?:…+|\.{3,})\s*(?:$|[-_|｜丨–—])")
 # `* 贴子主题： …` of 动网 forums, `标题：…` of old pages.
 _LABEL = re.compile(r"^\*?\s?(?:[贴帖]子|文章|新闻|信息)?(?:主题|标题|题目)\s?[:：]\s?")
 # sohu.com, blogs; office sites mark what is new, and have a button there.
-_BADGE = re.compile(r"\s*(?:原创|转载|置顶)$|\s+(?:独家|推荐|精华|图文|视频)$|\s*(?:NEW!?|New!?|[\[【(（](?:打印|收藏|分享|关闭)[\]】)）])$")
+_BADGE = re.compile(
+    r"\s*(?:原创|转载|置顶)$|\s+(?:独家|推荐|精华|图文|视频)$|\s*(?:NEW!?|New!?|[\[【(（](?:打印|收藏|分享|关闭)[\]】)）])$"
+)
 
 
 def candidates(document: Document, titles: str) -> Iterator[tuple[int, int, str]]:

@@ -82,6 +82,10 @@ def test_above_the_text(beside: str, told: tuple[str | None, ...], title: str) -
         pytest.param("<p><a href='http://www.shiqiao.example/a/1.html'>石桥日报</a>（原文链接）</p>", (None, None, None, None), id="the label behind the name that leads there"),
         pytest.param(f"<div class='ft'>{FOOT}</div>", (None, None, None, None), id="the page's foot in one line"),
         pytest.param(f"<div class='ft'>{FOOT.replace(' ', '<br>')}</div>", (None, None, None, None), id="the page's foot in several"),
+        pytest.param("<p>永久链接：http://www.qingshi.example/show-1024.html</p>", (None, None, None, None), id="the page's own address"),
+        pytest.param("<p>源链接：http://www.shiqiao.example/a/1.html</p>", (None, None, None, None), id="that of its source"),
+        pytest.param("<p>点击左下角“阅读原文”查看</p>", (None, None, None, None), id="where to click in the copy's own app"),
+        pytest.param("<p>（更多详情请查看原文）</p>", (None, None, None, None), id="where there is more"),
         pytest.param("<div><b>公告栏</b><marquee>本网站将于近期升级改版，部分栏目可能无法访问，欢迎投稿。</marquee></div>", (None, None, None, None), id="a ticker"),
     ],
 )  # fmt: skip

@@ -23,6 +23,10 @@ MORE_STATED: tuple[tuple[str, str, str | None], ...] = (
     ("another field goes on", "<p>会议要求抓好落实，原文链接：http://@，责任编辑：林一舟</p>", "http://@"),
     ("本文 and a clause behind it", '<p>本文转自《<a href="http://@">新区日报</a>》，略有删节。</p>', "http://@"),
     ("该文 and whose the rights are", '<p>该文转自<a href="http://@">新区日报</a>，版权归原作者所有。</p>', "http://@"),
+    ("from where it was copied", '<p>转载地址：<a href="http://@">http://@</a></p>', "http://@"),
+    ("a link to where it was copied from", "<p>转载链接：http://@</p>", "http://@"),
+    ("of whose making it is", "<p>原创链接：http://@</p>", "http://@"),
+    ("where it was put up first", "<p>发布原址：http://@</p>", "http://@"),
     ("on a rumour", "<p>所谓停水系谣言。</p><p>原文链接：http://@</p>", "http://@"),
     ("the first note", "<p>[1] 原文链接：http://@</p>", "http://@"),
     (

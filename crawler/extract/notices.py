@@ -51,6 +51,7 @@ NOTICE_PARTS: tuple[str, ...] = (
     "仅供参考",
     "联系我们删除",
     "联系删除",
+    "相关经验资讯请关注",
     "点击进入专题",
     "本网站转载",
     "阅读体验更佳",
@@ -92,11 +93,12 @@ _CALLS: tuple[str, ...] = (
     "更多精彩内容",
     "更多资讯请",
     "更多内容请",
-    "相关经验资讯请关注",
     "敬请关注",
 )
 _SHORTEST_BEFORE_CALL, _LONGEST_CALL = 15, 40
-_FOLLOWED = re.compile("公众号|公号|客户端|微信|微博|视频号|扫码|二维码|APP|App|我们|本[网站报刊台]|网站|点击|下载|链接")
+_FOLLOWED = re.compile(
+    "公众号|公号|客户端|微信|微博|视频号|扫码|二维码|APP|App|我们|本[网站报刊台]|网站|点击|下载|链接|www[.]|://"
+)
 # Words that a court's news has as well: a notice speaks of itself, of the reader's next step or of the site beside them.
 _WEAK_PARTS: tuple[str, ...] = ("侵权", "未经许可", "及时删除")
 _OF_THE_SITE = re.compile(

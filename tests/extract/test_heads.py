@@ -52,6 +52,7 @@ def test_title(head: str, top: str, title: str) -> None:
     [
         pytest.param("<time datetime='2024-05-02T09:00:00+08:00'>2024年5月2日 09:00</time> · <span itemprop='author'>林一舟</span>", ("2024-05-02T09:00+08:00", None, "林一舟", None), id="schema.org"),
         pytest.param("<p>2024-05-02 09:00 <a rel='author' href='/u/3'>林一舟</a></p>", ("2024-05-02T09:00+08:00", None, "林一舟", None), id="the relation of a link"),
+        pytest.param("<p><a href='http://hn.qingshi.example/'>http://hn.qingshi.example</a>  2024年05月02日 09:00  青石汽车  字号：大 中 小</p>", ("2024-05-02T09:00+08:00", "青石汽车", None, None), id="the site's address before the day: sina.com.cn"),
         pytest.param("<p>2024-05-02 09:00 收录</p>", ("2024-05-02T09:00+08:00", None, None, None), id="what was done that day is no outlet"),
         pytest.param("<p>2024-05-02 09:00 青石日报</p>", ("2024-05-02T09:00+08:00", "青石日报", None, None), id="an outlet is one"),
         pytest.param("<p><span>2024-05-02 09:00</span><span>文／图 林一舟</span></p>", ("2024-05-02T09:00+08:00", None, "林一舟", None), id="a byline right behind the hour"),
@@ -82,6 +83,7 @@ def test_above_the_text(beside: str, told: tuple[str | None, ...], title: str) -
         pytest.param("<p><a href='http://www.shiqiao.example/a/1.html'>石桥日报</a>（原文链接）</p>", (None, None, None, None), id="the label behind the name that leads there"),
         pytest.param(f"<div class='ft'>{FOOT}</div>", (None, None, None, None), id="the page's foot in one line"),
         pytest.param(f"<div class='ft'>{FOOT.replace(' ', '<br>')}</div>", (None, None, None, None), id="the page's foot in several"),
+        pytest.param("<div><div><div>作者：</div><div>林一舟</div></div><div><div>摄影：</div><div>何田</div></div><div><div>供稿单位：</div><div>新闻中心</div></div></div>", (None, "新闻中心", "林一舟", None), id="labels and names in cells"),
         pytest.param("<p>永久链接：http://www.qingshi.example/show-1024.html</p>", (None, None, None, None), id="the page's own address"),
         pytest.param("<p>源链接：http://www.shiqiao.example/a/1.html</p>", (None, None, None, None), id="that of its source"),
         pytest.param("<p>点击左下角“阅读原文”查看</p>", (None, None, None, None), id="where to click in the copy's own app"),
@@ -106,6 +108,7 @@ def test_below_the_text(below: str, told: tuple[str | None, ...]) -> None:
         pytest.param(f"<p>{FIRST}</p><p>{SECOND}更多内容请点击下方链接查看全文。</p>", f"{FIRST}\n{SECOND}", id="a pointer glued to the last paragraph"),
         pytest.param(f"<p>{SECOND}更多内容请点击下方链接查看全文。</p>", SECOND, id="a pointer glued to the only one"),
         pytest.param(f"<p>{FIRST}</p><p>{SECOND}更多资讯，敬请关注“青石发布”微信公众号。</p>", f"{FIRST}\n{SECOND}", id="an account to follow"),
+        pytest.param(f"<p>青石县统计局 国家统计局青石调查队</p><p>（2023年4月12日）</p><p>{FIRST}</p><p>{SECOND}</p>", f"青石县统计局 国家统计局青石调查队\n（2023年4月12日）\n{FIRST}\n{SECOND}", id="who issued a bulletin, and when"),
         pytest.param(f"<p>{FIRST}</p><p>【相关阅读】<a href='/a/9.html'>桐岭镇第9次集市照常开放</a></p><p>{SECOND}</p>", f"{FIRST}\n{SECOND}", id="another article in the middle"),
         pytest.param(f"<p>经研究，决定对下列8件规范性文件予以废止。</p>{LISTED}<p>{ORGAN}</p>", f"经研究，决定对下列8件规范性文件予以废止。\n{ITEMS}\n{ORGAN}", id="links that a decision lists"),
         pytest.param(f"<p>{FIRST}</p><p>主办单位：{ORGAN}</p><p>联系电话：0799-5550000</p>", f"{FIRST}\n主办单位：{ORGAN}\n联系电话：0799-5550000", id="who holds an event is no foot"),
@@ -142,3 +145,12 @@ def test_a_thread_s_original_is_its_first_post_s(reply: str, original: str) -> N
     found = find_original(response_of(first + second, head=f"<title>{TITLE} - 青石论坛</title>"))
     assert found is not None
     assert found.url == original
+
+
+def test_the_day_of_the_table_above_a_bulletin() -> None:
+    """Below the title the office says when it made the text."""
+    table = "<dl><dd>索引号：</dd><div>36-1</div><dd>发文日期：</dd><div>2024-05-06</div><dd>公开方式：</dd><div>主动公开</div><dd>公开时限：</dd><div>常年公开</div></dl>"
+    page = response_of(f"{table}<h1>{TITLE}</h1><p>青石县统计局</p><p>2024年5月2日</p><div>{PARAGRAPHS}</div>")
+    article = extract_article(page)
+    assert article is not None
+    assert article.published == "2024-05-06"

@@ -21,7 +21,9 @@ from crawler.page import Line
 PROMULGATION = re.compile(r"^[（(〔\[](?=.{0,40}\d).{0,200}(?:公布|通过|修订|修正|施行|令第?\s?\d)")
 # `http://www.xinqu.com/ 2005-03-06 16:17`: the site's address before the date.
 _SITE = re.compile(
-    r"^https?://[!-~]{4,60}\s+(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?(?:\s[^\s，。]{2,12})?$)"
+    r"^https?://[!-~]{4,60}\s+(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?(?:\s[^\s，。:：]{2,12})?"
+    # Buttons of sina.com.cn.
+    r"(?:\s(?:字[号体]|评论|微博|我有话说)[^，。]{0,24})?$)"
 )
 # The page of a newspaper, its name and its day: `第A07版：要闻 2023年04月24日` (Founder's epapers).
 _NEWSPAPER_PAGE = re.compile(
@@ -47,6 +49,8 @@ _PROMOTION = re.compile(r"【[^【】]{2,12}】\s*\S{0,20}$|客户端|点击进�
 _SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,3}$|[\u4e00-\u9fff] [\u4e00-\u9fff]$|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+$")
 # With an office, or of more letters, told by those who are addressed below.
 _SPEAKER_OF_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,14}(?:[ 　]{1,2}[\u4e00-\u9fff·]{1,8}){0,2}$")
+# Who issued a bulletin, of statistics.
+_ISSUED_BY = re.compile(r"(?:[\u4e00-\u9fff]{2,20}(?:[局队委厅会院]|政府|办公室)[ 　、]{0,2}){1,3}$")
 _ADDRESSED = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们|亲爱的|老师们|同学们)[^。]{0,40}[：:！!]$")
 _SPOKEN = re.compile(r"[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[）)]$")
 # When that happens which the text is on.
@@ -163,12 +167,16 @@ def _is_no_text(lines: list[Line], roles: list[str | None], index: int) -> bool:
 
 
 def _is_speech(lines: list[Line], roles: list[str | None], index: int) -> bool:
-    """True for the day of a speech below who held it, with nothing below that the page tells of the text."""
+    """True for the day of a speech below who held it, or of a bulletin below who issued it, with nothing below that the page tells of the text."""
     speaker = lines[index - 1]
     return (
         _is_bracketed_day(lines[index].text)
         and roles[speaker.index] is None
-        and (_SPEAKER.match(speaker.text) is not None or _is_speaker_of_office(lines, index))
+        and (
+            _SPEAKER.match(speaker.text) is not None
+            or _is_speaker_of_office(lines, index)
+            or _ISSUED_BY.match(speaker.text) is not None
+        )
         and not any(roles[line.index] in _VALUED for line in lines[index + 1 : index + 1 + _LEDE_LINES])
     )
 

@@ -46,10 +46,17 @@ def names_writers(text: str) -> bool:
     return bool(named) and all(map(is_full_name, named))
 
 
+# Labels and names in lines of their own: the cells of a table below a text, at universities.
+_CELL = re.compile(r"(?:作者|撰文|撰稿|文字?|摄影|图片?|供图|摄像|审核|校对|编辑|责任编辑|责编|供稿|供稿单位|来源)[:：]")
+_LONGEST_IN_CELL = 20
+
+
 def without_writers(lines: list[Line], last: int) -> int:
     """How many of the first `last` lines are left without the author's name and address in the last one, and without who took the
-    pictures, or the day, below who wrote the text. The name alone behind 作者 stays, as readers of real pages have marked it."""
+    pictures, or the day, below who wrote the text; so with names in cells of their own. The name alone behind 作者 stays, as readers of real pages have marked it."""
     text = lines[last - 1].text
+    if last > 2 and len(text) <= _LONGEST_IN_CELL and "。" not in text and _CELL.fullmatch(lines[last - 2].text):
+        return last - 2
     if last > 1 and _AUTHOR.fullmatch(text):
         return last - 1 if _is_author(lines, last - 1) else last
     took = _TOOK.fullmatch(text)

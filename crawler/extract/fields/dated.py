@@ -17,6 +17,7 @@ from crawler.extract.reading import Reading
 _OF_TEXT = re.compile("发[布表稿文]|来源|作者|编辑|浏览|点击|阅读")
 # A day may stand above the title.
 _LINES_ABOVE = 3
+_TABLE_LINES, _FEWEST_FACTS = 20, 3
 # A text is signed in its last lines, and in a short one.
 _LAST_LINES, _LONGEST_SIGNED = 6, 24
 # （青石县水务局 2001年4月6日发布）
@@ -75,9 +76,17 @@ def _shown(reading: Reading, above: list[str]) -> tuple[str | None, bool]:
     visible, is_labelled = dates.visible_date(reading.head)
     if (stated := _time_element(reading)) and (visible is None or _is_finer(stated, visible)):
         visible = stated
-    if visible is not None and not is_labelled and (stated := _instead_of_other_days(reading, above)):
-        return stated, True
+    if visible is not None and not is_labelled:
+        stated = _instead_of_other_days(reading, above) or (_labelled(above) if _is_below_table(reading) else None)
+        if stated is not None:
+            return stated, True
     return visible, is_labelled
+
+
+def _is_below_table(reading: Reading) -> bool:
+    """True if an office's table of facts stands above the title: its day is the document's, and one below the title the text's."""
+    above = reading.roles[max(0, reading.title_line - _TABLE_LINES) : max(0, reading.title_line)]
+    return above.count("facts") >= _FEWEST_FACTS
 
 
 def _agreed(reading: Reading, visible: str | None, is_labelled: bool, latest: str) -> str | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
+    ("顶一下", "tool", "!"),  # dedecms
+    ("踩一下", "tool", "!"),
     # The line that names the original; the room `original` reads it. Those made of parts (原文链接) are in extract/labels.py.
     ("原文出处", "link", "^"),
     ("原始链接", "link", "^"),

@@ -12,11 +12,22 @@ from crawler.extract.names.surnames import is_full_name
 from crawler.extract.names.uncoloned import GAPS, SHORTEST_CELL
 
 EDITORS = frozenset(("editor", "other_editor"))
+# Between other letters it is the end of an outlet and the beginning of 编辑: 青石网编辑.
+_NOT_GLUED = frozenset(("网编",))
 # Letters of a label may stand apart; but 何小二 审核 is a person, and no 二审, and a name may end with 网站 or 网络.
 LABEL = re.compile(
     "|".join(
         sorted(
-            (word if word[0] in "一二三网" else "".join(rf"{c}[ 　]?" for c in word) for word in KINDS), key=len, reverse=True
+            (
+                rf"(?<![\u4e00-\u9fff]){word}(?!辑)"
+                if word in _NOT_GLUED
+                else word
+                if word[0] in "一二三网"
+                else "".join(rf"{c}[ 　]?" for c in word)
+                for word in KINDS
+            ),
+            key=len,
+            reverse=True,
         )
     )
 )

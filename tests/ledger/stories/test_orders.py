@@ -108,7 +108,7 @@ plain_page = st.builds(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(unlike(plain_page), st.integers(2, 4))
 def test_a_story_has_the_same_id_in_any_batches(pages: list[Given], size: int) -> None:
     """An archive is read in larger batches than it was crawled in."""

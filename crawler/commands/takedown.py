@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crawler.archive.errors import ArchiveError
@@ -13,7 +13,7 @@ from crawler.archive.names import SUFFIX, folder_of
 from crawler.archive.writing.takedown import Found, Sought, find, remove, set_right
 from crawler.ledger import Database, LedgerError
 from crawler.ledger.crawling.lock import lock_for
-from crawler.ledger.upkeep.held import Held, held_by, needed_in, same_bytes
+from crawler.ledger.upkeep.held import Held, held_by, is_of_another, needed_in, same_bytes
 from crawler.original import story_key
 from crawler.plain import printable
 
@@ -56,35 +56,53 @@ def take_out_of_archive(ledger: Database, archive: Path, name: str, key: str | N
     with ledger.reading() as connection:
         held = held_by(connection, name, key)
         same = same_bytes(connection, name, key, held)
-    reader = Reader(archive)
     folders = _folders(archive, held, name, key)
-    sought = Sought(
-        urls=held.urls | {name},
-        # What its attachments refer to may be left of another page that was forgotten.
-        places=held.places | _referred_to(reader, held.files),
-        is_its=(lambda _: False) if key is None else (lambda url: _key(url) == key),
-        folder=folder_of(name) if key is None else None,
-    )
-    set_right(archive, folders, sought)
-    referred_to = _referred_to(reader, same)
+    referred_to = _referred_to(Reader(archive), same)
 
     def kept_in(file: str) -> set[int]:
         with ledger.reading() as connection:
             needed = needed_in(connection, name, key, file)
         return needed | {offset for of, offset in referred_to if of == file}
 
-    files = [f"{folder}/{path.name}" for folder in folders for path in sorted((archive / folder).glob(f"*{SUFFIX}"))]
-    found: Found = find(archive, files, sought, kept_in)
+    def is_anothers(url: str) -> bool:
+        with ledger.reading() as connection:
+            return is_of_another(connection, url, name, key)
+
+    sought = Sought(
+        urls=held.urls | {name},
+        places=held.places,
+        is_its=(lambda _: False) if key is None else (lambda url: _key(url) == key),
+        is_anothers=is_anothers,
+        folder=folder_of(name) if key is None else None,
+    )
+    found = _find(archive, folders, sought, kept_in)
+    # What its records refer to may be left of another page that was forgotten, or was captured under another address.
+    while not found.sources <= (places := {*sought.places, *found.going()}):
+        sought = replace(sought, places=places | found.sources)
+        folders |= _there(archive) & {file.partition("/")[0] for file, _ in found.sources}
+        found = _find(archive, folders, sought, kept_in)
     return TakenOut(remove(archive, found), found.needed, found.damaged)
 
 
-def _folders(archive: Path, held: Held, name: str, key: str | None) -> list[str]:
+def _find(archive: Path, folders: Collection[str], sought: Sought, kept_in: Callable[[str], set[int]]) -> Found:
+    """What is to go from these folders, which are set right before."""
+    set_right(archive, sorted(folders), sought)
+    files = [f"{folder}/{path.name}" for folder in sorted(folders) for path in sorted((archive / folder).glob(f"*{SUFFIX}"))]
+    return find(archive, files, sought, kept_in)
+
+
+def _folders(archive: Path, held: Held, name: str, key: str | None) -> set[str]:
     """Where its records may lie: in the folders of its sites and where the ledger points; of a page that it does not know, anywhere."""
-    there = {path.name for path in archive.glob("*") if path.is_dir()}
+    there = _there(archive)
     if key is not None and not held.sites:
-        return sorted(there)
+        return there
     mine = {folder_of(site) for site in held.sites} | {file.partition("/")[0] for file, _ in held.places}
-    return sorted(there & {*mine, _SOURCES, *([folder_of(name)] if key is None else ())})
+    return there & {*mine, _SOURCES, *([folder_of(name)] if key is None else ())}
+
+
+def _there(archive: Path) -> set[str]:
+    """The folders of the archive."""
+    return {path.name for path in archive.glob("*") if path.is_dir()}
 
 
 def _referred_to(reader: Reader, places: Iterable[tuple[str, int]]) -> set[tuple[str, int]]:

@@ -10,7 +10,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Row, Select, Table, an
 
 from crawler.ledger.dialect import among
 from crawler.ledger.keys import indexable
-from crawler.ledger.tables import files, forgotten, pages, versions
+from crawler.ledger.tables import files, forgotten, lists, pages, versions
 
 _AT_ONCE = 500
 
@@ -70,6 +70,13 @@ def needed_in(connection: Connection, name: str, key: str | None, file: str) -> 
         of_files.where(files.c.archive_file == file),
     )
     return set(connection.execute(found).scalars())
+
+
+def is_of_another(connection: Connection, url: str, name: str, key: str | None) -> bool:
+    """True for the address of a page that is known and is not to be forgotten, and of a list."""
+    query = select(pages.c.id).where(pages.c.url == url, pages.c.id.not_in(select(pages.c.id).where(which_pages(name, key))))
+    of_lists = select(lists.c.known_to).where(lists.c.url == url, lists.c.site != name)
+    return any(connection.execute(one.limit(1)).first() is not None for one in (query, of_lists))
 
 
 def same_bytes(connection: Connection, name: str, key: str | None, held: Held) -> list[tuple[str, int]]:

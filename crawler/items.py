@@ -53,7 +53,8 @@ class Page:
     lost_part: which part its pager names and the site does not have, and why; None if there is no such part.
     kept_parts: the same parts as they lie in our own archive, of a page that was read from there.
     archived: where its record lies in our own archive, where the response does not tell itself, as one that was read from there:
-    the file under ARCHIVE_DIR and the offset. made: what another process has made of it already; the response has no body then.
+    the file under ARCHIVE_DIR and the offset. elsewhere: of a page that was read from our own archive in another place, where its record
+    lies there. made: what another process has made of it already; the response has no body then.
     """
 
     response: TextResponse
@@ -65,8 +66,14 @@ class Page:
     lost_part: str | None = None
     memento: Memento | None = None
     archived: tuple[str, int] | None = None
+    elsewhere: tuple[str, int] | None = None
     kept_parts: tuple[KeptPart, ...] = ()
     made: Made | None = None
+
+    @property
+    def was_fetched(self) -> bool:
+        """True for what a crawl has asked its site for, now or when our own archive was written."""
+        return (not self.saved or self.archived is not None or self.elsewhere is not None) and self.memento is None
 
 
 @dataclass(slots=True)

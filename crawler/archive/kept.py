@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import BinaryIO, Final
 
 import brotli
 from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
@@ -28,6 +28,9 @@ REFERS_TO_OFFSET: Final = "WARC-Refers-To-File-Offset"
 REDIRECTED_FROM: Final = "Redirected-From"
 # The address of the article that the record is a further part of.
 PART_OF: Final = "Part-Of"
+# How the `software` of a file's first record ends, and the field that names the crawl's site: by these two a file says that it is ours.
+WRITTEN_BY: Final = "(Scrapy, warcio)"
+PART_OF_SITE: Final = "isPartOf"
 
 # What Scrapy's ways to unpack raise.
 _UNPACKING_ERRORS = (OSError, EOFError, ValueError, zlib.error, brotli.error, _DecompressionMaxSizeExceeded)
@@ -52,7 +55,7 @@ class Kept:
     """One record. kind: `response`, `revisit`, `request`, `warcinfo`. date: WARC-Date. status: of a response or revisit, else None.
 
     headers: of the answer, names in lower case, a later one counting, but for content codings, which are joined. payload: as received, empty in a revisit. digest: of the
-    payload, as the record states it. refers_to: where a revisit's payload lies. problems: digests that do not hold.
+    payload, as the record states it. refers_to: where a revisit's payload lies, refers_to_id: the id of its record. problems: digests that do not hold.
     """
 
     kind: str
@@ -65,6 +68,7 @@ class Kept:
     digest: str | None
     profile: str | None = None
     refers_to: tuple[str, int] | None = None
+    refers_to_id: str | None = None
     problems: tuple[str, ...] = ()
 
 
@@ -95,6 +99,7 @@ def read_kept(member: Member) -> Kept:
             digest=head.get_header("WARC-Payload-Digest"),
             profile=head.get_header("WARC-Profile"),
             refers_to=(head.get_header(REFERS_TO_FILE), int(at)) if at else None,
+            refers_to_id=head.get_header("WARC-Refers-To"),
             problems=problems,
         )
     except (ArchiveLoadFailed, StopIteration, ValueError, AttributeError) as error:
@@ -147,17 +152,27 @@ class Reader:
 
     def record(self, file: str, offset: int) -> Kept:
         """The record at a place. Raises ArchiveError where there is none."""
-        path = PurePosixPath(file)
-        if path.is_absolute() or ".." in path.parts:
-            raise ArchiveError(f"{file} is no file of the archive")
         try:
-            with (self.folder / path).open("rb") as opened:
+            with self._open(file) as opened:
                 member = read_member(opened, offset)
         except OSError as error:
             raise ArchiveError(f"{file} cannot be read: {error.strerror}") from error
         if member is None:
             raise ArchiveError(f"{file} ends before {offset}")
         return read_kept(member)
+
+    def _open(self, file: str) -> BinaryIO:
+        """A file by its name. Raises OSError, and ArchiveError for what is no name of one."""
+        path = PurePosixPath(file)
+        if path.is_absolute() or ".." in path.parts:
+            raise ArchiveError(f"{file} is no file of the archive")
+        return (self.folder / path).open("rb")
+
+    def _behind(self, file: str) -> list[str]:
+        """The names of the files of the same site that were begun later, in their order."""
+        folder, _, name = file.rpartition("/")
+        others = sorted(path.name for path in (self.folder / folder).glob(f"*{SUFFIX}"))
+        return [f"{folder}/{other}" if folder else other for other in others if other > name]
 
     def payload(self, kept: Kept) -> bytes:
         """A record's payload as received; of a revisit, that of the record it refers to. Raises ArchiveError where it is lost."""
@@ -175,16 +190,14 @@ class Reader:
     def answers_behind(self, file: str, offset: int) -> Iterator[tuple[tuple[str, int], Kept]]:
         """The answers of a site behind the one at a place, each with its own place, in this file and those after it. What is damaged is
         passed over."""
-        first = self.folder / file
-        for path in [first, *(other for other in sorted(first.parent.glob(f"*{SUFFIX}")) if other.name > first.name)]:
-            name = path.relative_to(self.folder).as_posix()
+        for name in (file, *self._behind(file)):
             try:
-                opened = path.open("rb")
+                opened = self._open(name)
             except OSError:
                 continue
             with opened:
-                for member in members(opened, offset if path == first else 0):
-                    if (path, member.offset) == (first, offset) or member.data is None:
+                for member in members(opened, offset if name == file else 0):
+                    if (name, member.offset) == (file, offset) or member.data is None:
                         continue
                     try:
                         kept = read_kept(member)

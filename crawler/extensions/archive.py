@@ -14,7 +14,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from crawler.archive.errors import ArchiveError
-from crawler.archive.kept import Original, Reader
+from crawler.archive.kept import PART_OF_SITE, WRITTEN_BY, Original, Reader
 from crawler.archive.names import folder_of
 from crawler.archive.writing.begun import first_answers
 from crawler.archive.writing.exchange import WHAT_IS_LOST, Exchange, exchange_of
@@ -211,13 +211,13 @@ class Archive:
         """The fields of each file's warcinfo record."""
         settings = self.crawler.settings
         return {
-            "software": f"{settings['USER_AGENT'].split(' (+')[0]} (Scrapy, warcio)",
+            "software": f"{settings['USER_AGENT'].split(' (+')[0]} {WRITTEN_BY}",
             "format": "WARC File Format 1.1",
             "conformsTo": "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
             "operator": printable(settings["CONTACT"]),
             "http-header-user-agent": printable(settings["USER_AGENT"]),
             "robots": "classic" if settings.getbool("ROBOTSTXT_OBEY") else "ignore",
-            "isPartOf": printable(site),
+            PART_OF_SITE: printable(site),
             "description": WHAT_IS_LOST,
         }
 

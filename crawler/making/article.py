@@ -28,8 +28,7 @@ def made_of(page: Page, known_lines: frozenset[str]) -> Made:
 
 def _barrier_of(page: Page, reason: str) -> Barrier | None:
     """What kept the article from us. A copy that somebody saved is what it is; what a crawl has fetched may be had another day."""
-    was_fetched = (not page.saved or page.archived is not None) and page.memento is None
-    found = barrier(page.response) if was_fetched and reason not in _TOLD else None
+    found = barrier(page.response) if page.was_fetched and reason not in _TOLD else None
     return found if reason != "error_page" or found == "unavailable" else None
 
 

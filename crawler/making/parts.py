@@ -39,15 +39,19 @@ class Part:
     problem: str | None = None
 
 
-def take_parts(reader: Reader, page: Page, known_lines: frozenset[str]) -> None:
-    """Give a page that was read from our own archive its further parts, as the crawl has. known_lines: those that its site repeats."""
-    if page.archived is None or page.memento is not None:
+def take_parts(reader: Reader, elsewhere: Reader, page: Page, known_lines: frozenset[str]) -> None:
+    """Give a page that was read from our own archive its further parts, as the crawl has. elsewhere: reads it where it does not lie in
+    ARCHIVE_DIR. known_lines: those that its site repeats."""
+    place = page.archived or page.elsewhere
+    if place is None or page.memento is not None:
         return
-    for part in parts_behind(reader, page.archived, page.response, known_lines):
+    for part in parts_behind(reader if page.archived else elsewhere, place, page.response, known_lines):
         if part.response is None or part.place is None:
             page.lost_part = f"part {len(page.parts) + 2} is missing: {part.problem}"
             return
         page.parts.append(part.response)
+        if page.archived is None:
+            continue
         body = part.response.body
         page.kept_parts += (KeptPart(part.url, hashlib.sha256(body).hexdigest(), len(body), part.place),)
 

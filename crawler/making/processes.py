@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import cache
 from multiprocessing import connection, get_context, parent_process
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -23,6 +24,7 @@ from scrapy import Request
 from scrapy.http import HtmlResponse
 
 from crawler.archive.kept import Reader
+from crawler.archive.reading.elsewhere import Elsewhere
 from crawler.items import Made, Memento, Page
 from crawler.making.article import made_of
 from crawler.making.collecting import collect_rarely
@@ -50,16 +52,17 @@ class _Task(NamedTuple):
     fetched_at: str | None
     memento: Memento | None
     archived: tuple[str, int] | None
+    elsewhere: tuple[str, int] | None
     known: frozenset[str]
 
 
 class Processes:
     """The processes. They end with this one, however that ends."""
 
-    def __init__(self, number: int, *, longest: int, archive: Path) -> None:
-        """longest: characters of an address that a page may state. archive: the folder of our own archive."""
+    def __init__(self, number: int, *, longest: int, archive: Path, path: Path) -> None:
+        """longest: characters of an address that a page may state. archive: the folder of our own archive. path: what is read."""
         self.longest = longest
-        self.archive = archive
+        self.archive, self.path = archive, path
         # One process has more to do than the crawl's own, which then reads the texts itself; of two it would be the slowest.
         self.reads = number > 1
         self.most = number + _AHEAD
@@ -84,7 +87,7 @@ class Processes:
                     one.response = HtmlResponse(one.response.url)
             # A process begins with the first pages that no other is free for; it is deaf to the terminal from its first moment.
             with _without_interrupts():
-                made = self.pool.submit(_make, tasks, self.longest, self.archive, self.reads)
+                made = self.pool.submit(_make, tasks, self.longest, self.archive, self.path, self.reads)
             waiting.append((batch, made))
             if len(waiting) >= self.most:
                 for done in await _done(*waiting.popleft()):
@@ -131,7 +134,7 @@ def _task(page: Page, known: frozenset[str]) -> _Task:
     hops = request.meta["redirect_urls"] if request is not None else []
     content_type = response.headers.get("Content-Type")
     told = (page.url, response.url, hops, response.body, content_type, page.site, page.fetched_at)
-    return _Task(*told, page.memento, page.archived, known)
+    return _Task(*told, page.memento, page.archived, page.elsewhere, known)
 
 
 # In the other process.
@@ -151,19 +154,26 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _make(tasks: list[_Task], longest: int, archive: Path, reads: bool) -> list[Made]:
-    reader = Reader(archive)
-    return [_made(task, longest, reader, reads) for task in tasks]
+def _make(tasks: list[_Task], longest: int, archive: Path, path: Path, reads: bool) -> list[Made]:
+    readers = _readers(archive, path)
+    return [_made(task, longest, readers, reads) for task in tasks]
 
 
-def _made(task: _Task, longest: int, reader: Reader, reads: bool) -> Made:
+@cache
+def _readers(archive: Path, path: Path) -> tuple[Reader, Reader]:
+    """Those of our own archive, where it should be and elsewhere; one crawl's processes need only these."""
+    return Reader(archive), Elsewhere(path)
+
+
+def _made(task: _Task, longest: int, readers: tuple[Reader, Reader], reads: bool) -> Made:
     """What the first two stages make of a page, and, if this one reads, its text as the third will. Never raises."""
     headers = {"Content-Type": task.content_type} if task.content_type is not None else None
     request = Request(task.address, meta={"redirect_urls": task.hops}) if task.hops else None
     response = HtmlResponse(task.address, body=task.body, headers=headers, request=request)
     page = Page(response, task.site, task.url, task.fetched_at, saved=True, memento=task.memento, archived=task.archived)
+    page.elsewhere = task.elsewhere
     try:
-        take_parts(reader, page, task.known)
+        take_parts(*readers, page, task.known)
         made = made_of(page, task.known)
         if made.article is not None:
             state_original(made.article, page, longest=longest)

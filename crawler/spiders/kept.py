@@ -44,8 +44,7 @@ class Kept:
 
     def add(self, saved: SavedPage) -> None:
         """Put down a file, or that a page was gone, of which the last time counts."""
-        assert saved.archived is not None
-        if saved.is_file:
+        if saved.is_file and saved.archived is not None:
             row = (saved.url, saved.fetched_at or "", *saved.archived)
             self.database.execute("INSERT OR IGNORE INTO files VALUES (?, ?, ?, ?)", row)
         elif saved.fetched_at is not None:

@@ -14,6 +14,7 @@ from scrapy.exceptions import DropItem
 from scrapy.http import HtmlResponse
 
 from crawler.archive.kept import Reader
+from crawler.archive.reading.elsewhere import Elsewhere
 from crawler.archive.reading.page import SavedPage
 from crawler.archive.reading.saved import PAGES, is_readable, read_saved
 from crawler.extensions.ending import end_crawl
@@ -134,6 +135,7 @@ class SavedSpider(ArchiveSpider):
                 page = Page(
                     saved.response, saved.site or host, saved.url, saved.fetched_at, saved=True, archived=saved.archived
                 )
+                page.elsewhere = saved.elsewhere
                 copy = _as_copy(page) if memento_time(page.response) is not None else page
                 if copy is not None:
                     yield copy
@@ -142,10 +144,10 @@ class SavedSpider(ArchiveSpider):
 
     async def _each(self, read: Iterator[Page | SavedPage]) -> AsyncIterator[Page | SavedPage]:
         """Without further processes: the pages with their parts."""
-        reader = Reader(Path(self.crawler.settings["ARCHIVE_DIR"]))
+        readers = (Reader(Path(self.crawler.settings["ARCHIVE_DIR"])), Elsewhere(Path(getattr(self, "path"))))  # noqa: B009 (set by Scrapy from -a)
         for one in read:
             if isinstance(one, Page):
-                take_parts(reader, one, self.ledger.known_lines(one.site))
+                take_parts(*readers, one, self.ledger.known_lines(one.site))
             yield one
 
     def set_up(self) -> None:
@@ -156,7 +158,7 @@ class SavedSpider(ArchiveSpider):
         self.kept = Kept(archive)
         if (workers := getattr(self, "workers", None)) is not None:
             longest = settings.getint("URLLENGTH_LIMIT")
-            self.processes = Processes(int(workers), longest=longest, archive=archive)
+            self.processes = Processes(int(workers), longest=longest, archive=archive, path=Path(getattr(self, "path")))  # noqa: B009 (set by Scrapy from -a)
             self.crawler.signals.connect(self.processes.close, signal=signals.spider_closed)
         for done in (signals.item_scraped, signals.item_dropped, signals.item_error):
             self.crawler.signals.connect(self._let_close, signal=done)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from tests.conftest import Scrapy
 
 # When it is read again is not when it was fetched: a record's date is that of the whole answer, to the microsecond.
 TIMES = {"fetched_at"}
+PLACES = {"archive_file", "archive_offset"}
 
 
 def exported(scrapy: Scrapy, what: str) -> dict[str, dict[str, Any]]:
@@ -29,21 +31,28 @@ def timeless(value: Any) -> Any:
     return sorted((timeless(one) for one in value), key=json.dumps) if isinstance(value, list) else value
 
 
-def assert_the_archive_gives_the_same(scrapy: Scrapy, folder: Path, *arguments: str) -> None:
+def assert_the_archive_gives_the_same(scrapy: Scrapy, folder: Path, *arguments: str, moved: bool = False) -> None:
     """All fields of all pages, the places in the archive too; a story's id is made of its key, so that it is the same.
 
-    folder: where the ledger and the archive lie. arguments: of the crawl that reads the archive.
+    folder: where the ledger and the archive lie. arguments: of the crawl that reads the archive. moved: it is read from a copy that
+    lies elsewhere than ARCHIVE_DIR says, as a backup does; then there are no places.
     """
+    path = folder / "archive"
+    if moved:
+        path = shutil.copytree(path, folder / "backup" / "archive", dirs_exist_ok=True)
+        arguments += ("-s", f"ARCHIVE_DIR={folder}/nothing")
     pages, stories = exported(scrapy, "pages"), exported(scrapy, "stories")
     assert pages
-    for path in folder.glob("ledger.db*"):
-        if path.is_file():
-            path.unlink()
-    again = scrapy("crawl", "saved", "-a", f"path={folder}/archive", *arguments)
+    for old in folder.glob("ledger.db*"):
+        if old.is_file():
+            old.unlink()
+    again = scrapy("crawl", "saved", "-a", f"path={path}", *arguments)
     assert again.returncode == 0, again.stderr
     assert "Traceback" not in again.stderr
     found = exported(scrapy, "pages")
     assert sorted(found) == sorted(pages)
     for url, row in pages.items():
-        assert [(name, row[name], found[url][name]) for name in row if row[name] != found[url][name]] == [], url
+        compared = row.keys() - (PLACES if moved else set())
+        assert [(name, row[name], found[url][name]) for name in compared if row[name] != found[url][name]] == [], url
+        assert not moved or {found[url][name] for name in PLACES} == {None}
     assert timeless(exported(scrapy, "stories")) == timeless(stories)

@@ -55,9 +55,15 @@ def moved(path: str, _: int) -> Answer:
     return Answer(200, f"<html><body>{page}<div class='content'>{body}{link}</div></body></html>".encode(), HTML)
 
 
-@pytest.mark.parametrize("arguments", [(), ("-a", "workers=2")], ids=["alone", "with processes"])
+@pytest.mark.parametrize(
+    ("arguments", "elsewhere"),
+    [
+        pytest.param((), False, id="alone"),
+        pytest.param(("-a", "workers=2"), True, id="with processes, of a copy in another place"),
+    ],
+)
 def test_addresses_that_redirect_are_those_that_were_asked_for(
-    scrapy: Scrapy, tmp_path: Path, arguments: tuple[str, ...]
+    scrapy: Scrapy, tmp_path: Path, arguments: tuple[str, ...], elsewhere: bool
 ) -> None:
     """So a repost that states an old address is in the story of the page that is there now; and the site is the crawl's own."""
 
@@ -72,7 +78,7 @@ def test_addresses_that_redirect_are_those_that_were_asked_for(
     pages = exported(scrapy, "pages")
     assert len(pages) == 7
     assert pages[f"{server.base}/show-5.html"]["story_id"] == pages[f"{server.base}/show-3.html"]["story_id"]
-    assert_the_archive_gives_the_same(scrapy, tmp_path, *arguments)
+    assert_the_archive_gives_the_same(scrapy, tmp_path, *arguments, moved=elsewhere)
 
 
 def test_a_page_that_was_gone_is_gone(scrapy: Scrapy, tmp_path: Path) -> None:
@@ -102,6 +108,7 @@ def test_a_page_that_was_gone_is_gone(scrapy: Scrapy, tmp_path: Path) -> None:
     states = {url.rpartition("/")[2]: row["state"] for url, row in exported(scrapy, "pages").items()}
     assert [states[f"show-{number}.html"] for number in (1, 4, 6)] == ["gone", "gone", "live"]
     assert_the_archive_gives_the_same(scrapy, tmp_path)
+    assert_the_archive_gives_the_same(scrapy, tmp_path, moved=True)
 
 
 def test_where_another_site_is_led_to_is_none_of_the_site_s_pages(scrapy: Scrapy, tmp_path: Path) -> None:
@@ -118,4 +125,4 @@ def test_where_another_site_is_led_to_is_none_of_the_site_s_pages(scrapy: Scrapy
             crawl = ("crawl", "repost", "-a", f"start={server.base}/", *LOCAL, "-s", "REFETCH_DAYS=0.0000001")
             assert scrapy(*crawl).returncode == 0
             runs["crawls"] += 1
-    assert_the_archive_gives_the_same(scrapy, tmp_path)
+    assert_the_archive_gives_the_same(scrapy, tmp_path, moved=True)

@@ -112,7 +112,7 @@ def test_parts_are_joined(
     assert row["original_url"] == original
     marked = "incomplete" in scrapy("status", "--failures").stdout
     for arguments in ((), ("-a", "workers=1")):
-        assert_the_archive_gives_the_same(scrapy, tmp_path, *arguments)
+        assert_the_archive_gives_the_same(scrapy, tmp_path, *arguments, moved=bool(arguments))
         assert ("incomplete" in scrapy("status", "--failures").stdout) == marked
 
 
@@ -184,8 +184,8 @@ def test_odd_parts_and_what_the_archive_gives_of_them(
     rows = [json.loads(line) for line in scrapy("export", "pages").stdout.splitlines()]
     assert [len(row["body"].split("\n")) for row in rows] == ([sum(map(len, PARTS[:expected]))] if expected else [])
     if expected:
-        for arguments in ((), ("-a", "workers=1")):
-            assert_the_archive_gives_the_same(scrapy, tmp_path, *arguments)
+        for arguments in (("-a", "workers=1"), ()):
+            assert_the_archive_gives_the_same(scrapy, tmp_path, *arguments, moved=not arguments)
 
 
 def test_a_part_that_a_list_names_is_a_page_too(scrapy: Scrapy, tmp_path: Path) -> None:
@@ -222,6 +222,7 @@ def test_the_parts_of_an_older_version_stay_its_own(scrapy: Scrapy, tmp_path: Pa
     assert_the_archive_gives_the_same(scrapy, tmp_path)
     assert places_of_parts(tmp_path) == before
     assert scrapy("archive", "check").returncode == 0
+    assert_the_archive_gives_the_same(scrapy, tmp_path, moved=True)
 
 
 def places_of_parts(folder: Path) -> list[tuple[str, int, int]]:

@@ -25,7 +25,8 @@ class SavedPage:
 
     file: its path in the folder, for a record of an archive with its offset. response: None where `problem` says why there is none.
     fetched_at: as the index or the archive tells. url: None where nothing tells it. archived: where its record lies in our own
-    archive: the file under ARCHIVE_DIR and the offset; None for a page from elsewhere. no_address: the beginning of what is told
+    archive: the file under ARCHIVE_DIR and the offset; None for a page from elsewhere. elsewhere: of one of ours that lies elsewhere,
+    where `Elsewhere` finds its record. no_address: the beginning of what is told
     for its address and is none. seen_again: it is there, with bytes that another file holds. site: of the crawl that has fetched it, as our
     own archive tells; None for others.
     """
@@ -41,6 +42,7 @@ class SavedPage:
     site: str | None = None
     is_file: bool = False
     gone: int | None = None
+    elsewhere: tuple[str, int] | None = None
 
     def tell(self, url: str, date: str | None) -> None:
         """Its address and its time, as far as they are such."""

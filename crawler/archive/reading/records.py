@@ -10,7 +10,7 @@ from scrapy import Request
 from scrapy.http import HtmlResponse
 
 from crawler.archive.errors import ArchiveError
-from crawler.archive.kept import unpacked
+from crawler.archive.kept import PART_OF_SITE, WRITTEN_BY, unpacked
 from crawler.archive.reading.http import Head, MessageError, is_markup, is_packed, joined, read_body, read_head
 from crawler.archive.reading.page import SavedPage
 from crawler.archive.reading.warc import NOT_ITS_DIGEST, Damage, Record, has_digest
@@ -38,11 +38,13 @@ _COUNTED: Final = ("content-type", "content-encoding", *_MEMENTO)
 _TYPES: Final = frozenset("warcinfo response resource request metadata revisit conversion continuation".split())
 # What a crawl of many sites calls itself: its pages' sites are their hosts.
 _MANY_SITES: Final = "sources"
+# Characters of a site's name: a host has no more.
+_LONGEST_SITE: Final = 253
 
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """url, date: as the record tells. hops: the addresses that redirected to it, first to last. is_ours: our own archive has it, where a
+    """url, date: as the record tells. hops: the addresses that redirected to it, first to last. is_ours: it is of our own archive, where a
     page goes by the address that was asked for."""
 
     url: str
@@ -133,13 +135,15 @@ def address_of(capture: Capture) -> str:
     return capture.hops[0] if capture.hops and capture.is_ours else capture.url
 
 
-def site_of(info: bytes) -> str | None:
-    """The site whose crawl made a file of our own, as its warcinfo record tells; None where it is of many."""
-    for line in info.decode("utf-8", "replace").splitlines():
-        name, _, value = line.partition(":")
-        if name.lower() == "ispartof":
-            return value.strip() if value.strip() != _MANY_SITES else None
-    return None
+def told_by(info: bytes) -> tuple[bool, str | None]:
+    """What the warcinfo record of a file tells: whether the file is one of ours, and the site whose crawl made it, None where it is of
+    many."""
+    lines = (line.partition(":") for line in info.decode("utf-8", "replace").splitlines())
+    told = {name.strip().lower(): value.strip() for name, _, value in lines}
+    site = told.get(PART_OF_SITE.lower(), "")
+    is_name = site.isprintable() and 0 < len(site) <= _LONGEST_SITE
+    is_ours = is_name and told.get("software", "").endswith(WRITTEN_BY)
+    return is_ours, site if is_name and site != _MANY_SITES else None
 
 
 def damaged(damage: Damage, place: str) -> SavedPage:

@@ -18,7 +18,7 @@ class Revisit:
 
     kept: where the payload lies in our own archive, as the record itself says, which other crawlers' do not; archived: where that
     record lies, and site: of its crawl. hops: the addresses that redirected to it. head: of the answer, as bytes, which stands for that of
-    the payload's own record; empty where the record tells nothing else.
+    the payload's own record; empty where the record tells nothing else. is_ours, elsewhere: as of captures and pages.
     """
 
     url: str
@@ -29,6 +29,8 @@ class Revisit:
     hops: tuple[str, ...] = ()
     site: str | None = None
     head: bytes = b""
+    is_ours: bool = False
+    elsewhere: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Revisits:
         self.database.execute("CREATE TABLE payloads (name TEXT PRIMARY KEY, source INT, offset INT, within INT) WITHOUT ROWID")
         self.database.execute(
             "CREATE TABLE revisits (url TEXT, date TEXT, digest TEXT, refers TEXT, place TEXT, file TEXT, at INT, own_file TEXT, "
-            "own_at INT, hops TEXT, site TEXT, head BLOB)"
+            "own_at INT, hops TEXT, site TEXT, head BLOB, ours INT, there TEXT, there_at INT)"
         )
         self.database.execute("CREATE TABLE articles (url TEXT PRIMARY KEY) WITHOUT ROWID")
         self.database.execute("BEGIN")
@@ -85,7 +87,8 @@ class Revisits:
         told = (revisit.url, revisit.date, headers.get("warc-payload-digest"), refers, revisit.place)
         places = (*(revisit.kept or (None, None)), *(revisit.archived or (None, None)))
         row = (*told, *places, " ".join(revisit.hops), revisit.site, revisit.head)
-        self.database.execute("INSERT INTO revisits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        row += (revisit.is_ours, *(revisit.elsewhere or (None, None)))
+        self.database.execute(f"INSERT INTO revisits VALUES ({', '.join('?' * len(row))})", row)
 
     def found(self) -> Iterator[tuple[Revisit, Held | None]]:
         """Each page that was seen again with each payload: the first time and the last, which is all that the ledger keeps; of an article in
@@ -96,7 +99,8 @@ class Revisits:
         query = """
             WITH seen AS (
                 SELECT url, hops, coalesce(named.source, same.source) AS source, coalesce(named.offset, same.offset) AS offset,
-                    coalesce(named.within, same.within) AS within, date, place, file, at, own_file, own_at, site, head, revisits.rowid AS number
+                    coalesce(named.within, same.within) AS within, date, place, file, at, own_file, own_at, site, head, ours, there, there_at,
+                    revisits.rowid AS number
                 FROM revisits
                 LEFT JOIN payloads AS named ON named.name = revisits.refers
                 LEFT JOIN payloads AS same ON same.name = revisits.digest
@@ -105,7 +109,7 @@ class Revisits:
                 SELECT *, row_number() OVER (page ORDER BY date, number) AS nth, count(*) OVER page AS times FROM seen
                 WINDOW page AS (PARTITION BY url, hops, source, offset, within, file, at, head)
             )
-            SELECT url, hops, source, offset, within, date, place, file, at, own_file, own_at, site, head FROM placed
+            SELECT url, hops, source, offset, within, date, place, file, at, own_file, own_at, site, head, ours, there, there_at FROM placed
             WHERE nth IN (1, times) OR (source IS NULL AND file IS NULL)
                 OR url IN (SELECT url FROM articles) OR substr(hops, 1, instr(hops || ' ', ' ') - 1) IN (SELECT url FROM articles)
             ORDER BY number
@@ -114,11 +118,12 @@ class Revisits:
 
 
 def _revisit(row: tuple[Any, ...]) -> tuple[Revisit, Held | None]:
-    url, hops, source, offset, within, date, place, file, at, own_file, own_at, site, head = row
+    url, hops, source, offset, within, date, place, file, at, own_file, own_at, site, head, ours, there, there_at = row
     kept = (file, at) if file is not None else None
     archived = (own_file, own_at) if own_file is not None else None
     held = Held(source, Place(offset, within)) if source is not None else None
-    return Revisit(url, date, place, kept, archived, tuple(hops.split()), site, head), held
+    elsewhere = (there, there_at) if there is not None else None
+    return Revisit(url, date, place, kept, archived, tuple(hops.split()), site, head, bool(ours), elsewhere), held
 
 
 def _named(url: str | None, date: str | None) -> str:

@@ -7,15 +7,16 @@ import os
 import re
 import stat
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from scrapy.http import HtmlResponse
 
-from crawler.archive.reading.captures import is_archive, read_archives
+from crawler.archive.reading.captures import read_archives
 from crawler.archive.reading.mhtml import read_mhtml
 from crawler.archive.reading.page import SavedPage, is_address, is_time
+from crawler.archive.reading.sources import archives_in, files_in, is_archive, shown
 from crawler.page import document_of
 
 INDEX = "index.jsonl"
@@ -46,15 +47,12 @@ def read_saved(path: Path, *, largest: int, left_out: Counter[str], archive: Pat
     """
     if path.is_dir():
         yield from read_folder(path, largest=largest)
-        for file in _files(path, lambda name: name.lower().endswith(tuple(_OTHERS))):
+        for file in files_in(path, lambda name: name.lower().endswith(tuple(_OTHERS))):
             kind = next(what for suffix, what in _OTHERS.items() if file.lower().endswith(suffix))
-            yield SavedPage(_shown(file), problem=f"not read: {kind}")
-        # The names of our own begin with their time: the sites are read together, as they were crawled, so that stories have the same ids.
-        names = sorted(_files(path, is_archive), key=lambda file: (os.path.basename(file), file))
-        files = [(path / file, _shown(file)) for file in names]
-        yield from read_archives(files, largest=largest, left_out=left_out, archive=archive)
+            yield SavedPage(shown(file), problem=f"not read: {kind}")
+        yield from read_archives(archives_in(path), largest=largest, left_out=left_out, archive=archive)
     elif is_archive(path.name):
-        yield from read_archives([(path, _shown(path.name))], largest=largest, left_out=left_out, archive=archive)
+        yield from read_archives(archives_in(path), largest=largest, left_out=left_out, archive=archive)
     elif is_readable(path):
         yield _guarded(path.parent, path.name, {}, largest)
     else:
@@ -75,7 +73,7 @@ def read_folder(folder: Path, *, largest: int) -> Iterator[SavedPage]:
             continue
         listed.add(os.path.normpath(row["file"]))
         yield _guarded(folder, row["file"], row, largest)
-    for file in _files(folder, lambda name: os.path.splitext(name)[1].lower() in PAGES):
+    for file in files_in(folder, lambda name: os.path.splitext(name)[1].lower() in PAGES):
         if file not in listed:
             yield _guarded(folder, file, {}, largest)
 
@@ -87,13 +85,8 @@ def _guarded(folder: Path, file: str, row: dict[str, Any], largest: int) -> Save
     except (ValueError, RecursionError, LookupError) as error:
         page = SavedPage(file, problem=f"unreadable: {type(error).__name__}")
     # Names on disk need not be text.
-    page.file = _shown(page.file)
+    page.file = shown(page.file)
     return page
-
-
-def _shown(file: str) -> str:
-    """A name as text."""
-    return file.encode("utf-8", "backslashreplace").decode()
 
 
 def _index(folder: Path) -> Iterator[tuple[int, dict[str, Any] | str]]:
@@ -129,15 +122,6 @@ def _row(line: bytes) -> dict[str, Any] | str:
         if row.get(name) and not row[name].isprintable():
             return f"{name} has characters that are no text"
     return row
-
-
-def _files(folder: Path, looks_right: Callable[[str], bool]) -> Iterator[str]:
-    """Paths in the folder, by name, of files whose names look right. Links to folders are not followed, nor those out of it."""
-    for path, folders, files in os.walk(folder):
-        folders.sort()
-        for name in sorted(files):
-            if looks_right(name):
-                yield os.path.relpath(os.path.join(path, name), folder)
 
 
 def _read(folder: Path, file: str, row: dict[str, Any], largest: int) -> SavedPage:

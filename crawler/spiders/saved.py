@@ -15,8 +15,9 @@ from scrapy.http import HtmlResponse
 
 from crawler.archive.kept import Reader
 from crawler.archive.reading.elsewhere import Elsewhere
+from crawler.archive.reading.kinds import PAGES, PassedOver
 from crawler.archive.reading.page import SavedPage
-from crawler.archive.reading.saved import PAGES, is_readable, read_saved
+from crawler.archive.reading.saved import is_readable, read_saved
 from crawler.extensions.ending import end_crawl
 from crawler.extract import why_not_article
 from crawler.items import Memento, Page
@@ -25,6 +26,7 @@ from crawler.making.parts import take_parts
 from crawler.making.processes import Processes
 from crawler.network.failures import Failed
 from crawler.original import host_of, story_key
+from crawler.plain import printable
 from crawler.spiders.archive import ArchiveSpider, ArgumentError
 from crawler.spiders.articles import site_of_url
 from crawler.spiders.kept import Kept
@@ -75,7 +77,8 @@ class SavedSpider(ArchiveSpider):
     async def start(self) -> AsyncIterator[Page]:
         """Read the folder; a file is read when the one before it has been extracted, or a few files ahead of the processes."""
         left_out: Counter[str] = Counter()
-        read = self._read(left_out)
+        passed_over = PassedOver()
+        read = self._read(left_out, passed_over)
         try:
             async for one in self.processes.make(read, self.ledger.known_lines) if self.processes else self._each(read):
                 if isinstance(one, Page):
@@ -88,6 +91,17 @@ class SavedSpider(ArchiveSpider):
         except DropItem:
             # The ledger has failed, and ends the crawl.
             return
+        self._tell(left_out, passed_over)
+        await self._stored()
+        self._restore()
+
+    def _tell(self, left_out: Counter[str], passed_over: PassedOver) -> None:
+        """Say what was not taken for pages."""
+        if passed_over.number:
+            self.crawler.stats.inc_value("saved/passed_over", passed_over.number)
+            names = ", ".join(passed_over.names) + (" …" if passed_over.number > len(passed_over.names) else "")
+            told = "files that are no pages by their names or first bytes, and were not read: %d, %s"
+            self.logger.warning(told, passed_over.number, printable(names))
         if not self.any_read and not left_out:
             looked_for = ", ".join(sorted(PAGES))
             self.logger.warning("no pages in %s: looked for %s, .warc, .warc.gz and .wacz", getattr(self, "path"), looked_for)  # noqa: B009 (set by Scrapy from -a)
@@ -96,8 +110,6 @@ class SavedSpider(ArchiveSpider):
         if left_out:
             told = ", ".join(f"{number} × {reason}" for reason, number in left_out.most_common())
             self.logger.info("records of archives that are no pages: %s", told)
-        await self._stored()
-        self._restore()
 
     def _restore(self) -> None:
         """What our own archive tells besides pages, now that the articles are stored: their files, and which of them are gone."""
@@ -115,11 +127,12 @@ class SavedSpider(ArchiveSpider):
                 self.put_failure(gone.url, site, failed, fetched_at=gone.date, saved=True)
         self.kept.close()
 
-    def _read(self, left_out: Counter[str]) -> Iterator[Page | SavedPage]:
+    def _read(self, left_out: Counter[str], passed_over: PassedOver) -> Iterator[Page | SavedPage]:
         """The pages, and what is wrong with the others."""
         settings = self.crawler.settings
         path, archive = Path(getattr(self, "path")), Path(settings["ARCHIVE_DIR"])  # noqa: B009 (set by Scrapy from -a)
-        for saved in read_saved(path, largest=settings.getint("DOWNLOAD_MAXSIZE"), left_out=left_out, archive=archive):
+        largest = settings.getint("DOWNLOAD_MAXSIZE")
+        for saved in read_saved(path, largest=largest, left_out=left_out, archive=archive, passed_over=passed_over):
             self.any_read = True
             if saved.is_file or saved.gone is not None:
                 self.kept.add(saved)

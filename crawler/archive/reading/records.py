@@ -181,7 +181,7 @@ def page_of(record: Record, capture: Capture, place: str, *, largest: int) -> Sa
             body = _own_body(record.block, head, largest) if capture.is_ours else read_body(record.block, head, largest=largest)
             if not record.is_proved and _is_another(record, head, body):
                 raise MessageError(NOT_ITS_DIGEST.format("payload"))
-            if _is_file(body) or (_media_type(headers["Content-Type"]) in _UNSURE and not _begins_like_html(body)):
+            if _is_file(body) or (_media_type(headers["Content-Type"]) in _UNSURE and not begins_like_html(body)):
                 return NoPage("no HTML", head.status)
             if capture.is_ours and _MEMENTO[0] in head.headers:
                 headers |= {name: head.headers.get(name) for name in _MEMENTO}
@@ -245,7 +245,8 @@ def _is_file(body: bytes) -> bool:
     return body.startswith(_FILES)
 
 
-def _begins_like_html(body: bytes) -> bool:
+def begins_like_html(body: bytes) -> bool:
+    """True for what begins with the first element of a page, or with what stands before it."""
     return body[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKS)
 
 

@@ -14,14 +14,13 @@ from typing import Any
 from scrapy.http import HtmlResponse
 
 from crawler.archive.reading.captures import read_archives
+from crawler.archive.reading.kinds import MHTML, PassedOver, kind_of_file
 from crawler.archive.reading.mhtml import read_mhtml
 from crawler.archive.reading.page import SavedPage, is_address, is_time
 from crawler.archive.reading.sources import archives_in, files_in, is_archive, shown
 from crawler.page import document_of
 
 INDEX = "index.jsonl"
-PAGES = frozenset((".html", ".htm", ".shtml", ".xhtml", ".php", ".asp", ".aspx", ".jsp", ".mht", ".mhtml"))
-MHTML = frozenset((".mht", ".mhtml"))
 
 # Archives of other kinds, which a folder of WARC files may have as well.
 _OTHERS = {
@@ -36,17 +35,25 @@ _HEAD_BYTES = 4096
 
 def is_readable(path: Path) -> bool:
     """True for a folder, and for a file that holds pages."""
-    return path.is_dir() or (path.is_file() and (is_archive(path.name) or path.suffix.lower() in PAGES))
+    return path.is_dir() or (path.is_file() and (is_archive(path.name) or kind_of_file(path.parent, path.name) == "page"))
 
 
-def read_saved(path: Path, *, largest: int, left_out: Counter[str], archive: Path | None = None) -> Iterator[SavedPage]:
+def read_saved(
+    path: Path,
+    *,
+    largest: int,
+    left_out: Counter[str],
+    archive: Path | None = None,
+    passed_over: PassedOver | None = None,
+) -> Iterator[SavedPage]:
     """All pages of a folder, its WARC and WACZ files by name last, or of one file.
 
     largest: bytes of a page; a larger one is reported and not read. left_out: counts the records of archives that are no pages.
-    archive: the folder of our own archive, so that pages from there know their place in it. Raises ValueError for what is neither.
+    archive: the folder of our own archive, so that pages from there know their place in it. passed_over: takes the files of a folder
+    that are not read and may be anything. Raises ValueError for what is neither.
     """
     if path.is_dir():
-        yield from read_folder(path, largest=largest)
+        yield from read_folder(path, largest=largest, passed_over=passed_over)
         for file in files_in(path, lambda name: name.lower().endswith(tuple(_OTHERS))):
             kind = next(what for suffix, what in _OTHERS.items() if file.lower().endswith(suffix))
             yield SavedPage(shown(file), problem=f"not read: {kind}")
@@ -59,10 +66,10 @@ def read_saved(path: Path, *, largest: int, left_out: Counter[str], archive: Pat
         raise ValueError(f"{path} is no folder, and no file of pages")
 
 
-def read_folder(folder: Path, *, largest: int) -> Iterator[SavedPage]:
+def read_folder(folder: Path, *, largest: int, passed_over: PassedOver | None = None) -> Iterator[SavedPage]:
     """All pages of a folder: those that `index.jsonl` lists, in its order, then all other page files by name.
 
-    largest: bytes of a file; a larger one is reported and not read. Raises ValueError for what is no folder.
+    largest: bytes of a file; a larger one is reported and not read. passed_over: see `read_saved`. Raises ValueError for what is no folder.
     """
     if not folder.is_dir():
         raise ValueError(f"{folder} is no folder")
@@ -73,9 +80,12 @@ def read_folder(folder: Path, *, largest: int) -> Iterator[SavedPage]:
             continue
         listed.add(os.path.normpath(row["file"]))
         yield _guarded(folder, row["file"], row, largest)
-    for file in files_in(folder, lambda name: os.path.splitext(name)[1].lower() in PAGES):
-        if file not in listed:
+    for file in files_in(folder, lambda _: True):
+        kind = kind_of_file(folder, file) if file not in listed else "no page"
+        if kind == "page":
             yield _guarded(folder, file, {}, largest)
+        elif kind == "unknown" and passed_over is not None:
+            passed_over.add(shown(file))
 
 
 def _guarded(folder: Path, file: str, row: dict[str, Any], largest: int) -> SavedPage:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from crawler.archive.reading.kinds import PassedOver
 from crawler.archive.reading.page import SavedPage, is_time
 from crawler.archive.reading.saved import read_saved
 
@@ -139,6 +141,48 @@ def test_order_and_what_is_no_page(tmp_path: Path) -> None:
     index = json.dumps({"file": "./z.bin", "url": URL})
     found = read(tmp_path, c__html=SAVED, a__htm=SAVED, z__bin=SAVED, notes__json="{}", x__css="", index__jsonl=index)
     assert [saved.file for saved in found] == ["./z.bin", "a.htm", "c.html", "b/3.shtml"]
+
+
+PAGE = f"<html><head>{CANONICAL}</head></html>"
+# A name, what the file holds, and whether it is read, left out, or named as one that may be anything.
+FILES = [
+    pytest.param("show.php?id=3", PAGE, "read", id="wget, of an address with a query"),
+    pytest.param("show-3.html?x=1", PAGE, "read", id="the same of a page that has an extension"),
+    pytest.param("show.html.1", PAGE, "read", id="wget, for the second time"),
+    pytest.param("view.do", PAGE, "read", id="an extension that is a program's"),
+    pytest.param("3", PAGE, "read", id="no extension"),
+    pytest.param("a.txt", f"\n {PAGE}", "read", id="called a text"),
+    pytest.param("a.xml", f"<?xml version='1.0'?><!DOCTYPE html>{PAGE}", "read", id="XHTML"),
+    pytest.param("saved", f"{SAVED}\n{PAGE}", "read", id="with the browser's comment before it"),
+    pytest.param("a.txt", "各县（市、区）人民政府：", "named", id="a text"),
+    pytest.param("feed.xml", f"<rss><title>a</title><item><![CDATA[{PAGE}]]></item></rss>"[:40], "named", id="a feed"),
+    pytest.param("late.xyz", " " * 2000 + PAGE, "named", id="no more than the first bytes are looked at"),
+    pytest.param("empty", "", "named", id="empty"),
+    pytest.param("a.css", PAGE, "left out", id="a style sheet, whatever is in it"),
+    pytest.param("a.JPG", "x", "left out", id="a picture"),
+    pytest.param("a.js.download", "x", "left out", id="a script as Chromium saves it"),
+    pytest.param("notes.json", PAGE, "left out", id="by design"),
+    pytest.param(".DS_Store", "x", "left out", id="a hidden file"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), FILES)
+def test_which_files_are_pages(tmp_path: Path, name: str, text: str, expected: str) -> None:
+    (tmp_path / name).write_text(text)
+    passed_over = PassedOver()
+    found = list(read_saved(tmp_path, largest=1000_000, left_out=Counter(), passed_over=passed_over))
+    assert [(saved.file, saved.url) for saved in found] == ([(name, URL)] if expected == "read" else [])
+    assert (passed_over.number, passed_over.names) == ((1, [name]) if expected == "named" else (0, []))
+
+
+def test_a_few_of_the_files_that_may_be_anything_are_named(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "out").symlink_to("/etc/hostname")
+    for number in range(9):
+        (tmp_path / f"x{number}").write_text("x")
+    passed_over = PassedOver()
+    assert list(read_saved(tmp_path, largest=1000, left_out=Counter(), passed_over=passed_over)) == []
+    assert (passed_over.number, passed_over.names) == (11, ["out", "pipe", "x0", "x1", "x2"])
 
 
 def test_no_folder(tmp_path: Path) -> None:

@@ -30,22 +30,34 @@ class MhtmlPage:
 
 
 def read_mhtml(data: bytes) -> MhtmlPage | None:
-    """The first HTML part of an MHTML file; None if it has none."""
+    """The page of an MHTML file, among the frames that it may have; None if it has no HTML.
+
+    It is the part that `start` names (RFC 2387), else the one at `Snapshot-Content-Location`, else the first: browsers write it first.
+    """
     message = message_from_bytes(data, policy=policy.compat32)
-    snapshot = message.get("Snapshot-Content-Location")
-    for part in message.walk():
-        if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
-            body = part.get_payload(decode=True)
-            if isinstance(body, bytes):
-                url = snapshot or part.get("Content-Location")
-                return MhtmlPage(
-                    body,
-                    str(part.get("Content-Type")),
-                    str(url).strip() if url else None,
-                    _date(message.get("Date")),
-                    _problem(message, part),
-                )
-    return None
+    parts = list(message.walk())
+    told = _text(message.get("Snapshot-Content-Location"))
+    start = next(filter(None, (_text(one.get_param("start")) for one in parts)), None)
+    named = (
+        [one for one in parts if start is not None and _text(one.get("Content-ID")) == start],
+        [one for one in parts if told is not None and _text(one.get("Content-Location")) == told],
+        [message],
+    )
+    part = next((one for chosen in named for root in chosen for one in root.walk() if _is_html(one)), None)
+    body = part.get_payload(decode=True) if part is not None else None
+    if part is None or not isinstance(body, bytes):
+        return None
+    url = told or _text(part.get("Content-Location"))
+    return MhtmlPage(body, str(part.get("Content-Type")), url, _date(message.get("Date")), _problem(message, part))
+
+
+def _is_html(part: Message) -> bool:
+    return part.get_content_type() in {"text/html", "application/xhtml+xml"}
+
+
+def _text(told: object) -> str | None:
+    """What a header or a parameter of one tells; None for nothing."""
+    return (str(told[-1] if isinstance(told, tuple) else told).strip() or None) if told is not None else None
 
 
 def _problem(message: Message, part: Message) -> str | None:

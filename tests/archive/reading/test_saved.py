@@ -92,6 +92,34 @@ def test_mhtml(tmp_path: Path) -> None:
     assert saved.response.headers["Content-Type"] == b"text/html; charset=gb2312"
 
 
+def framed(head: str, *parts: tuple[str, str]) -> str:
+    """An MHTML file of HTML parts: the headers of each, and what it says."""
+    told = "".join(f"------x\nContent-Type: text/html; charset=utf-8\n{headers}\n<p>{text}</p>\n" for headers, text in parts)
+    return f'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="----x"{head}\n\n{told}------x--\n'
+
+
+FRAME = (f"Content-ID: <frame@x>\nContent-Location: {OTHER}\n", "frame")
+MAIN = (f"Content-ID: <main@x>\nContent-Location: {URL}\n", "page")
+SNAPSHOT = f"\nSnapshot-Content-Location: {URL}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(framed('; start="<main@x>"', FRAME, MAIN), id="the part that is the start"),
+        pytest.param(framed("; start=<main@x>" + SNAPSHOT, FRAME, MAIN), id="the same, and its address is told"),
+        pytest.param(framed(SNAPSHOT, FRAME, MAIN), id="the part at the address of the file"),
+        pytest.param(framed('; start="<none@x>"' + SNAPSHOT, FRAME, MAIN), id="a start that is not there"),
+        pytest.param(framed("", MAIN, FRAME), id="the first, if nothing is told"),
+        pytest.param(framed(SNAPSHOT, ("", "page"), FRAME), id="the first, if no part is at the address of the file"),
+    ],
+)
+def test_mhtml_with_frames(tmp_path: Path, text: str) -> None:
+    (saved,) = read(tmp_path, page__mhtml=text)
+    assert saved.response is not None
+    assert (saved.url, saved.response.body.strip()) == (URL, b"<p>page</p>")
+
+
 def test_mhtml_that_is_cut_off(tmp_path: Path) -> None:
     (saved,) = read(tmp_path, page__mhtml=MHTML.removesuffix("------x--\n"))
     assert (saved.url, saved.response, saved.problem) == (URL, None, "cut off: the MHTML file has no end")

@@ -18,6 +18,7 @@ from crawler.match.named import are_named_apart
 from crawler.match.numbered import are_of_a_row
 from crawler.match.quotations import TELLING, is_comment, is_quotation
 from crawler.match.reading import Reading
+from crawler.match.replies import answer_others
 from crawler.match.reworded import PROOF, WAYS, Way, are_signed_as_one, have_telling_title
 from crawler.match.scenes import play_elsewhere
 from crawler.match.signatures import are_reports_of_two, are_signed_apart, are_signed_on_other_days, are_titled_apart
@@ -148,6 +149,7 @@ def _are_letters_apart(a: Reading, b: Reading) -> bool:
         or play_elsewhere(a, b)
         or are_named_apart(a, b)
         or are_versions(a, b)
+        or answer_others(a, b)
     )
 
 

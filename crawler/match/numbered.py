@@ -7,7 +7,7 @@ Years and ordinals only. Another figure in a title (增长5.2%) is what a repost
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 
 _FIGURES = "〇一二三四五六七八九"
@@ -25,8 +25,10 @@ _PLACE = re.compile(
 _SHORTEST = 6
 _MOST_KEPT = 4096
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
-# The number that an office gives a document: 岚陵应急〔2021〕60号. It stands above the text.
-_DOCUMENT = re.compile(r"([\u4e00-\u9fff]{2,15})[〔\[(【<]((?:19|20)\d\d)[〕\])】>]第?(\d{1,4})号")
+# The number that an office gives a document: 岚陵应急〔2021〕60号. It stands above the text, or at the end of its title.
+_NAME = r"([\u4e00-\u9fff]{2,15})[〔\[(【<]((?:19|20)\d\d)[〕\])】>]第?(\d{1,4})号"
+_DOCUMENT = re.compile(rf"(?:(?:发文字号|文件编号|文号):?)?{_NAME}")
+_IN_TITLE = re.compile(rf"[(【\[]{_NAME}[)】\]]$")
 # Of any office, every year: 通告〔2021〕1号.
 _NO_ISSUER = re.compile("[省市县区镇]?(?:人民)?(?:政府)?第?(?:通告|公告|通知|公示|令|决定|公报|办|函)?")
 _AT_THE_TOP = 4
@@ -44,13 +46,14 @@ def are_of_a_row(titles: Set[str], others: Set[str]) -> bool:
     return bool(pairs) and all(one[1] != other[1] and len(one[1]) == len(other[1]) for one, other in pairs)
 
 
-def document_of(sentences: Sequence[str]) -> tuple[str, ...] | None:
-    """Whose document a text is, its year and its number, by a line of their own near the beginning; None without one.
+def document_of(sentences: Sequence[str], titles: Iterable[str] = ()) -> tuple[str, ...] | None:
+    """Whose document a text is, its year and its number, by a line of their own near the beginning, or in brackets behind a title; None
+    without one.
 
     >>> document_of(["云浦应急〔2021〕60号", "各乡镇人民政府:"])
     ('云浦应急', '2021', '60')
     """
-    numbers = filter(None, map(_DOCUMENT.fullmatch, sentences[:_AT_THE_TOP]))
+    numbers = filter(None, (*map(_DOCUMENT.fullmatch, sentences[:_AT_THE_TOP]), *map(_IN_TITLE.search, sorted(titles))))
     return next((found.groups() for found in numbers if _NO_ISSUER.fullmatch(found[1]) is None), None)
 
 

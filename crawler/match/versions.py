@@ -89,10 +89,15 @@ def _are_in_force_apart(one: Told, other: Told) -> bool:
 
 
 def _are_issued_apart(one: Told, other: Told) -> bool:
-    """True for an office's documents of two numbers that tell other figures."""
-    document, again = document_of(one.sentences), document_of(other.sentences)
+    """True for an office's documents of another year and number; where the one or the other is the same it may be mistyped, unless
+    each tells figures or has a sentence of its own."""
+    document, again = (document_of(told.sentences, told.titles) for told in (one, other))
     if document is None or again is None or document[0] != again[0] or document[1:] == again[1:]:
         return False
+    if document[1] != again[1] and document[2] != again[2]:
+        return True
     numbers = {*document[1:], *again[1:]}
     own, others = one.figures - other.figures, other.figures - one.figures
-    return all(any(figure.rstrip("号") not in numbers for figure in found) for found in (own, others))
+    if all(any(figure.rstrip("号") not in numbers for figure in found) for found in (own, others)):
+        return True
+    return _has_other_rules(one.sentences, other.sentences) and _has_other_rules(other.sentences, one.sentences)

@@ -21,7 +21,17 @@ def rules(title: str = TITLE, people: int = 2000, head: str = "", force: str = "
     return Reading.of(Text(title, None, RULES.format(head=head, people=people, force=force)))
 
 
-NUMBER, NEXT = "云浦政办发〔2022〕6号\n", "云浦政办发〔2022〕9号\n"
+NUMBER, NEXT, LATER = "云浦政办发〔2022〕6号\n", "云浦政办发〔2022〕9号\n", "云浦政办发〔2023〕19号\n"
+OTHER_RULE = Reading.of(
+    Text(
+        TITLE,
+        None,
+        RULES.format(head=NEXT, people=2000, force="本办法自2018年1月1日起施行。").replace(
+            "应当向公众公布开放的时间和内容，法定节假日和学校寒暑假期间适当延长开放的时间",
+            "不得向未成年人收费，门票所得应当用于展品的更新，并在入口处张榜公布收支情况",
+        ),
+    )
+)
 APART = [
     pytest.param(rules(f"{TITLE}（征求意见稿）"), rules(), id="a draft, and what was decided"),
     pytest.param(rules(f"{TITLE}（草案）"), rules(f"{TITLE}（修订草案）"), id="two drafts"),
@@ -29,6 +39,16 @@ APART = [
     pytest.param(rules(), rules(f"{TITLE}（2024年修正）", people=5000), id="as amended in a year"),
     pytest.param(rules(f"{TITLE}（2018修订）"), rules(f"{TITLE}（2024修订）", people=5000), id="amended twice"),
     pytest.param(rules(head=NUMBER), rules(head=NEXT, people=5000), id="issued anew with another figure"),
+    pytest.param(rules(head=NUMBER), rules(head=LATER), id="issued anew in another year, the words the same"),
+    pytest.param(
+        rules(head=f"文号：{NUMBER}"), rules(head=LATER + "到2023年全部开放。\n"), id="and one says what it is the number of"
+    ),
+    pytest.param(
+        rules(f"{TITLE}（云浦政办发〔2022〕6号）"),
+        rules(f"{TITLE}（云浦政办发〔2023〕19号）"),
+        id="the number stands in the titles",
+    ),
+    pytest.param(rules(head=NUMBER), OTHER_RULE, id="a rule became another in a sentence without figures"),
 ]
 ONE = [
     pytest.param(rules(f"{TITLE}（2024年修正）"), rules(), id="a copy that leaves the year of the amendment out"),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b as _blake2b
 
+from crawler.match.bare import bare
 from crawler.match.calls import without_call
 from crawler.match.days import Days, days_of
 from crawler.match.figures import figures_of, numbers_of
@@ -59,6 +60,16 @@ class Reading:
     def length(self) -> int:
         """Characters of its body."""
         return sum(map(len, self.sentences))
+
+    @cached_property
+    def bare(self) -> tuple[str, ...]:
+        """Its sentences as their letters and digits, one for one."""
+        return bare(self.sentences)
+
+    @cached_property
+    def bare_of(self) -> dict[str, str]:
+        """The same, by the sentence."""
+        return dict(zip(self.sentences, self.bare, strict=True))
 
     @cached_property
     def marks(self) -> tuple[int, ...]:
@@ -121,15 +132,15 @@ class Reading:
         """Where the index finds it: sorted, none twice, at most 33; empty for a text without words.
 
         Of many sentences and clauses those with the smallest fingerprints are taken, so that of an excerpt and its source
-        the same ones are, as far as both hold them. Clauses find a copy in which every sentence was touched; the whole
-        finds a copy of a text of short sentences only; who signed it and when, among the letters of many offices.
+        the same ones are, as far as both hold them. Clauses find a copy in which every sentence was touched; the whole, bare of
+        its marks, finds a copy of a text of short sentences only, or with all its figures in words; who signed it and when, among the letters of many offices.
         """
         if not self.sentences:
             return []
         long = {mark for text, mark in zip(self.sentences, self.marks, strict=True) if len(text) >= SHORTEST_SENTENCE}
         parts = {part for part in _CLAUSE.findall("\n".join(self.sentences)) if len(part) >= SHORTEST_CLAUSE}
         clauses = {sentence_fingerprint(part) for part in parts}
-        whole = sentence_fingerprint("".join(self.sentences))
+        whole = sentence_fingerprint("".join(self.bare))
         signed = {sentence_fingerprint(f"{office} {day}") for office, day in self.signatures[:MOST_SIGNED]}
         return sorted({whole, *signed, *heapq.nsmallest(MOST_SENTENCES, long), *heapq.nsmallest(MOST_CLAUSES, clauses)})
 

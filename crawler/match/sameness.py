@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import product
 from typing import Literal
@@ -64,7 +64,7 @@ class Sameness:
     longer: Literal[0, 1, 2]
 
 
-def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> Sameness | None:
+def sameness(a: Reading, b: Reading, common: Set[int] = frozenset()) -> Sameness | None:
     """How far the one text is the other's, whole or in part, with some sentences changed; None if it is not.
 
     The order of the two is all one. common: fingerprints of sentences that stand on many stories; those sentences do not
@@ -73,7 +73,9 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
     """
     if common and are_signed_as_one(a, b):
         common = frozenset()
-    old, new = _without_cut(_counted(a, common), _counted(b, common))
+    if _say_the_same(a, b, common):
+        return Sameness(1.0, 0)
+    old, new = _without_cut(*_in_one_spelling(a, b, _counted(a, common), _counted(b, common)))
     sizes = sum(map(len, old)), sum(map(len, new))
     shorter, longer = min(sizes), max(sizes)
     is_lead = _LEAD <= shorter < longer and (
@@ -115,6 +117,24 @@ def sameness(a: Reading, b: Reading, common: Collection[int] = frozenset()) -> S
         return None
     unlike = shorter < longer * _AS_LONG and a.titles.isdisjoint(b.titles) and not is_lead
     return Sameness(shared / longer, 0 if not unlike else 1 if sizes[0] > sizes[1] else 2)
+
+
+def _say_the_same(a: Reading, b: Reading, common: Set[int]) -> bool:
+    """True if two texts are the same but for marks and the writing of figures, and no letters that their titles tell apart. A short one, or
+    one with common sentences, needs a title in common."""
+    if not any(a.bare) or "".join(a.bare) != "".join(b.bare):
+        return False
+    proves = common.isdisjoint(a.marks) and min(sum(map(len, set(text.sentences))) for text in (a, b)) >= PROOF
+    return (proves or not a.titles.isdisjoint(b.titles)) and not _are_letters_apart(a, b)
+
+
+def _in_one_spelling(a: Reading, b: Reading, old: Sequence[str], new: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """The counted sentences of two texts, those of the second as the first one writes them where only marks, the writing of figures or the
+    number before an item differ."""
+    if all(text in a.bare_of for text in new):
+        return old, new
+    written = {a.bare_of[text]: text for text in reversed(old) if a.bare_of[text] and text not in b.bare_of}
+    return old, [text if text in a.bare_of else written.get(b.bare_of[text], text) for text in new]
 
 
 def _speaks_of_other(old: Sequence[str], new: Sequence[str], blocks: Sequence[Block]) -> bool:
@@ -212,7 +232,7 @@ def _without_cut(old: Sequence[str], new: Sequence[str]) -> tuple[Sequence[str],
     return (short[:-1], long) if short is old else (long, short[:-1])
 
 
-def _counted(text: Reading, common: Collection[int]) -> Sequence[str]:
+def _counted(text: Reading, common: Set[int]) -> Sequence[str]:
     """The sentences without the common ones."""
     if not common:
         return text.sentences

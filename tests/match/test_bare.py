@@ -1,0 +1,100 @@
+"""What a text says, bare of how it is written, and texts that say the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.match import Reading, Text, fold, sameness, sentence_fingerprint
+from crawler.match.bare import bare
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("5月8日，云浦县：开工！", "5月8日云浦县开工", id="marks"),
+        pytest.param("长2.5公里，8:30开工，3-5天", "长2.5公里8:30开工3-5天", id="marks within a figure stay"),
+        pytest.param("（云浦县）《办法》…", "云浦县办法", id="brackets"),
+        pytest.param("共三十二处", "共32处", id="tens"),
+        pytest.param("一百零五人", "105人", id="hundreds"),
+        pytest.param("二〇二三年三月十五日", "2023年3月15日", id="a day"),
+        pytest.param("每处九个", "每处9个", id="a single one"),
+        pytest.param("百分之五", "5%", id="percent"),
+        pytest.param("百分之三点五", "3.5%", id="percent with a point"),
+        pytest.param("百分之81", "81%", id="percent in digits"),
+        pytest.param("一、未按规定修剪的，", "未按规定修剪的", id="an item"),
+        pytest.param("（三）未按规定修剪的", "未按规定修剪的", id="an item in brackets"),
+        pytest.param("12.未按规定修剪的", "未按规定修剪的", id="an item in digits"),
+        pytest.param("1.5倍，", "1.5倍", id="no item: a figure"),
+        pytest.param("3、5月开工", "35月开工", id="no item: months"),
+        pytest.param("……", "", id="nothing but marks"),
+    ],
+)
+def test_bare(text: str, expected: str) -> None:
+    assert bare([fold(text)]) == (expected,)
+
+
+def test_sentences_stay_apart() -> None:
+    assert bare(["一、甲。", "", "二、乙,"]) == ("甲", "", "乙")
+    assert bare([]) == ()
+
+
+FOG = "云浦县气象台5月8日6时40分发布大雾黄色预警信号：预计未来12小时石桥镇、柳湾镇能见度低于500米，请注意防范，减速慢行。"
+LOST = "王晓禾遗失中级职称证书，证号20180412，声明作废。请拾到者交还本人，谢谢。"
+STORY = (
+    "4月23日，石塘镇的合作社里有32人在分拣果子，准备发往省城的7个市场，每箱装20斤。\n"
+    "今年种了460亩，亩产预计1200斤，价格每斤高出百分之5，比去年多卖了86万元。\n"
+    "镇里请来农技人员，办了14期培训班，参加的有860人，每人领到2本册子。\n"
+    "下一步要建冷库3座、分拣线6条，在7月15日以前全部用上，带动周边11个村子。"
+)
+IN_WORDS = (
+    "四月二十三日，石塘镇的合作社里有三十二人在分拣果子，准备发往省城的七个市场，每箱装二十斤。\n"
+    "今年种了四百六十亩，亩产预计一千二百斤，价格每斤高出5%，比去年多卖了八十六万元。\n"
+    "镇里请来农技人员，办了十四期培训班，参加的有八百六十人，每人领到二本册子。\n"
+    "下一步要建冷库三座、分拣线六条，在七月十五日以前全部用上，带动周边十一个村子。"
+)
+RULES = (
+    "为了管好水库，县水务局提出下面的要求，请各乡镇认真落实。\n"
+    "一、闸门每年检修1次，检修的记录由水管所保存，保存的年限不少于5年。\n"
+    "二、坝顶的路禁止载重3吨以上的车辆通行，确有需要的报水务局同意。\n"
+    "三、汛期每天巡查4次，发现渗水的立即报告，并通知下游的村庄做好准备。"
+)
+OTHER_ORDER = (
+    "为了管好水库，县水务局提出下面的要求，请各乡镇认真落实。\n"
+    "一、汛期每天巡查4次，发现渗水的立即报告，并通知下游的村庄做好准备。\n"
+    "二、闸门每年检修1次，检修的记录由水管所保存，保存的年限不少于5年。\n"
+    "三、坝顶的路禁止载重3吨以上的车辆通行，确有需要的报水务局同意。"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "one", "other_title", "other", "expected"),
+    [
+        pytest.param("大雾黄色预警", FOG, "大雾黄色预警", FOG.replace("，请", "；请"), True, id="another mark in a warning"),
+        pytest.param("大雾黄色预警", FOG, "气象快讯", FOG.replace("，请", "；请"), False, id="and another title"),
+        pytest.param("大雾黄色预警", FOG, "大雾黄色预警", FOG.replace("40分", "50分").replace("500", "200"), False, id="other figures"),
+        pytest.param("遗失声明", LOST, "遗失声明", LOST.replace("，声明", "、声明"), True, id="another mark in a line"),
+        pytest.param("遗失声明", LOST, "遗失声明", LOST.replace("20180412", "20180421"), False, id="another number"),
+        pytest.param("果子熟了", STORY, "果子熟了", IN_WORDS, True, id="all figures in words"),
+        pytest.param("果子熟了", STORY, "石塘镇的合作社", IN_WORDS, True, id="and another title"),
+        pytest.param("果子熟了", STORY, "果子熟了", f"{IN_WORDS}\n来源：云浦日报", True, id="and a line behind"),
+        pytest.param("管好水库的要求", RULES, "管好水库的要求", OTHER_ORDER, True, id="items in another order"),
+    ],
+)  # fmt: skip
+def test_texts_that_say_the_same(title: str, one: str, other_title: str, other: str, expected: bool) -> None:
+    a, b = Reading.of(Text(title, None, one)), Reading.of(Text(other_title, None, other))
+    assert (sameness(a, b) is not None) is expected
+    assert (sameness(b, a) is not None) is expected
+
+
+def test_common_sentences_under_one_title() -> None:
+    """The whole is the same to the letter, whatever stands elsewhere too."""
+    copy = FOG.replace("，请", "；请")
+    common = {sentence_fingerprint(fold(FOG))}
+    assert sameness(Reading.of(Text("大雾黄色预警", None, FOG)), Reading.of(Text("大雾黄色预警", None, copy)), common)
+
+
+def test_figures_in_words_lead_to_the_same_place() -> None:
+    assert set(Reading.of(Text("甲", None, LOST)).fingerprints) & set(
+        Reading.of(Text("甲", None, LOST.replace("，", "；"))).fingerprints
+    )
+    assert set(Reading.of(Text("甲", None, STORY)).fingerprints) & set(Reading.of(Text("甲", None, IN_WORDS)).fingerprints)

@@ -19,6 +19,7 @@ from crawler.match.days import Days, days_of
 from crawler.match.figures import figures_of, numbers_of
 from crawler.match.fold import fold, sentences
 from crawler.match.moments import Moment, moments_of
+from crawler.match.pointers import without_pointers
 from crawler.match.reworded import PROOF
 from crawler.match.scenes import places_told
 from crawler.match.signatures import Signature, signatures_of
@@ -40,7 +41,8 @@ _CLAUSE = re.compile(r"[^,;:、。！？!?\n]+")
 
 @dataclass(frozen=True)
 class Reading:
-    """A text as it is compared. titles: its title and 原标题, folded. sentences: of its body, folded, in order."""
+    """A text as it is compared. titles: its title and 原标题, folded. sentences: of its body, folded, in order, without what leads to the rest
+    at its end."""
 
     titles: frozenset[str]
     sentences: tuple[str, ...]
@@ -48,7 +50,8 @@ class Reading:
     @classmethod
     def of(cls, text: Text) -> Reading:
         """Read a text, once."""
-        return cls(folded_titles(text.title, text.original_title), tuple(sentence.text for sentence in sentences(text.body)))
+        found = without_pointers(sentences(text.body))
+        return cls(folded_titles(text.title, text.original_title), tuple(sentence.text for sentence in found))
 
     def under(self, titles: frozenset[str]) -> Reading:
         """The same body, of PROOF characters at least, under these titles; what was worked out of it is kept."""

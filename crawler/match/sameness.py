@@ -36,6 +36,8 @@ _LONGER = 0.25
 _SHORT_EXACT, _SHORT_LONGER = 0.9, 0.5
 # A lead alone, every word of it, under the title of the whole: its characters, and how much of it is the same.
 _LEAD, _LEAD_EXACT = 60, 0.95
+# Below it, in a sentence without figures, a copy may say that there is more.
+_CUE, _TELLS = 30, re.compile(r"[\d一二三四五六七八九十百千两]|[.…]$")
 # Two paragraphs of it may have a shorter title.
 _LONG_LEAD, _TITLE_OF_LONG = 90, 6
 # A form letter (任前公示, 空气质量日报, a notice of every year) keeps its sentences and changes its figures; a copy keeps most of them.
@@ -95,7 +97,7 @@ def sameness(a: Reading, b: Reading, common: Set[int] = frozenset()) -> Sameness
         same = sum(block.shared for block in whole)
         by_text = proof >= PROOF and same >= shorter * _SHORTER_EXACT and _may_be_copies(a, b, same / shorter)
         by_title = not a.titles.isdisjoint(b.titles) and same >= shorter * _SHORT_EXACT and same >= longer * _SHORT_LONGER
-        by_title = by_title or (is_lead and same >= shorter * _LEAD_EXACT)
+        by_title = by_title or (is_lead and (same >= shorter * _LEAD_EXACT or _has_cue(old, new, whole)))
         by_title = by_title or (shorter < PROOF and is_one_flash(a, b))
         # One of the pages that have a text may have a title that many have (停水通知).
         by_title = by_title and (shorter < PROOF or _may_be_copies(a, b, same / shorter))
@@ -135,6 +137,20 @@ def _in_one_spelling(a: Reading, b: Reading, old: Sequence[str], new: Sequence[s
         return old, new
     written = {a.bare_of[text]: text for text in reversed(old) if a.bare_of[text] and text not in b.bare_of}
     return old, [text if text in a.bare_of else written.get(b.bare_of[text], text) for text in new]
+
+
+def _has_cue(old: Sequence[str], new: Sequence[str], whole: Sequence[Block]) -> bool:
+    """True if all sentences of the shorter text but its last stand in the longer one, and the last is a whole and short one without figures. whole: the
+    blocks that are equal or moved."""
+    sides = ((old, {i for block in whole for i in block.old}), (new, {j for block in whole for j in block.new}))
+    short, shared = min(sides, key=lambda side: sum(map(len, side[0])))
+    lead = short[:-1]
+    return (
+        shared == set(range(len(lead)))
+        and sum(map(len, lead)) >= _LEAD
+        and len(short[-1]) <= _CUE
+        and _TELLS.search(short[-1]) is None
+    )
 
 
 def _speaks_of_other(old: Sequence[str], new: Sequence[str], blocks: Sequence[Block]) -> bool:

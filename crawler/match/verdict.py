@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from crawler.match.align import Block, align
 from crawler.match.fold import Sentence, fold, sentences
+from crawler.match.pointers import without_pointers
 
 Relation = Literal["verbatim", "retitled", "abridged", "extended", "edited", "different"]
 # Pieces that a title may have: `水库怎么了？专家这样说！`
@@ -77,8 +78,8 @@ def judge(source: Text, repost: Text) -> Verdict:
     the files say nobody has compared.
 
     Sentences that only changed places are missing nowhere, so such a text is verbatim still; its changes say `moved`.
-    A title that a page prints once more above its text is no sentence of it, nor is a line that names the original's (原题为《…》): templates
-    add and drop such lines.
+    A title that a page prints once more above its text is no sentence of it, nor is a line that names the original's (原题为《…》), nor what leads to the
+    rest at its end ([详细]): templates add and drop such lines.
     """
     wordless = [text for text in (source, repost) if not _has_words(text)]
     if (len(wordless) == 2 and not _same_files(source, repost)) or (len(wordless) == 1 and wordless[0].body):
@@ -86,7 +87,7 @@ def judge(source: Text, repost: Text) -> Verdict:
     if source.body == repost.body:
         return Verdict(_by_title(source, repost), 1.0)
     titles = {fold(title) for text in (source, repost) for title in (text.title, text.original_title)} - {""}
-    old, new = sentences(source.body), sentences(repost.body)
+    old, new = without_pointers(sentences(source.body)), without_pointers(sentences(repost.body))
     old, new = _without_named_title(old, titles), _without_named_title(new, titles)
     below = _below_title(old, titles), _below_title(new, titles)
     if all(below):

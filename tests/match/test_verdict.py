@@ -70,7 +70,7 @@ ROWS = [
     (B + C, WORK, "extended", "the source is an excerpt of the repost"),
     (WORK[:-8], WORK, "extended", "the source breaks off in mid-sentence"),
     (paragraphs(A, B + C, D[:1] + "……"), WORK, "extended", "the source breaks off behind one character"),
-    (WORK, WORK + "……", "extended", "an ellipsis behind all of it"),
+    (WORK, WORK + "……", "verbatim", "an ellipsis behind all of it"),
     (WORK, paragraphs(A, B + C, "另……"), "edited", "breaks off in a sentence of its own"),
     (WORK, paragraphs(A, B + C, A[:3] + "……"), "edited", "breaks off in a sentence that stood before"),
     (WORK, WORK.replace("3286", "3287"), "edited", "another figure"),

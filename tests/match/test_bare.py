@@ -70,9 +70,10 @@ OTHER_ORDER = (
     ("title", "one", "other_title", "other", "expected"),
     [
         pytest.param("大雾黄色预警", FOG, "大雾黄色预警", FOG.replace("，请", "；请"), True, id="another mark in a warning"),
-        pytest.param("大雾黄色预警", FOG, "气象快讯", FOG.replace("，请", "；请"), False, id="and another title"),
+        pytest.param("大雾黄色预警", FOG, "气象快讯", FOG.replace("，请", "；请"), True, id="and another headline, as of a flash that is the same"),
         pytest.param("大雾黄色预警", FOG, "大雾黄色预警", FOG.replace("40分", "50分").replace("500", "200"), False, id="other figures"),
         pytest.param("遗失声明", LOST, "遗失声明", LOST.replace("，声明", "、声明"), True, id="another mark in a line"),
+        pytest.param("遗失声明", LOST, "便民信息", LOST.replace("，声明", "、声明"), False, id="and another title"),
         pytest.param("遗失声明", LOST, "遗失声明", LOST.replace("20180412", "20180421"), False, id="another number"),
         pytest.param("果子熟了", STORY, "果子熟了", IN_WORDS, True, id="all figures in words"),
         pytest.param("果子熟了", STORY, "石塘镇的合作社", IN_WORDS, True, id="and another title"),

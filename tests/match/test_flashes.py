@@ -43,6 +43,36 @@ def test_the_same_under_two_headlines(body: str, title: str, other: str, expecte
     assert (sameness(copy, one) is not None) is expected
 
 
+SHORT = "走进双溪县柳湾镇石桥村，只见护林员检修木栈道的场面，老邻居白小禾看在眼里，总共花了30天。"
+HEAD = "石桥村的木栈道检修之后"
+
+
+@pytest.mark.parametrize(
+    ("title", "other", "body", "expected"),
+    [
+        pytest.param(HEAD, f"{HEAD}！", SHORT, True, id="a mark"),
+        pytest.param(HEAD, f"快讯：{HEAD}", SHORT, True, id="a call"),
+        pytest.param(HEAD, f"刚刚，{HEAD}", SHORT, True, id="刚刚"),
+        pytest.param(HEAD, f"{HEAD}（附图）", SHORT, True, id="what is added to it"),
+        pytest.param(HEAD, f"{HEAD}？答案来了", SHORT, True, id="a question"),
+        pytest.param(HEAD, "石桥村的木栈道", SHORT, True, id="cut"),
+        pytest.param(HEAD, f"双溪县柳湾镇{HEAD}", SHORT, True, id="a place that the text tells"),
+        pytest.param(HEAD, f"临泽县{HEAD}", SHORT, False, id="a place that it does not tell"),
+        pytest.param(HEAD, f"{HEAD}的第二天", SHORT, False, id="it goes on"),
+        pytest.param(HEAD, f"{HEAD}（二）", SHORT, False, id="the next part"),
+        pytest.param(HEAD, "石桥村", SHORT, False, id="a name"),
+        pytest.param(HEAD, f"{HEAD}（附图）", SHORT.replace("30天", "41天"), False, id="another figure"),
+        pytest.param(HEAD, f"{HEAD}（附图）", SHORT[:38], False, id="a line"),
+        pytest.param("双溪县教师笔试成绩", "双溪县教师笔试成绩及面试安排", MARKS, False, id="a letter whose title alone tells what it is about"),
+        pytest.param("双溪县停电通知", "快讯：双溪县停电通知", SHORT, False, id="the title of a letter"),
+    ],
+)  # fmt: skip
+def test_a_headline_that_is_added_to_or_cut(title: str, other: str, body: str, expected: bool) -> None:
+    one, copy = Reading.of(Text(title, None, SHORT if body != MARKS else MARKS)), Reading.of(Text(other, None, body))
+    assert (sameness(one, copy) is not None) is expected
+    assert (sameness(copy, one) is not None) is expected
+
+
 def test_a_letter_changed_is_not_the_same() -> None:
     one = Reading.of(Text("双溪县便民驿站全部开放", None, FLASH))
     other = Reading.of(Text("累了就进来坐坐", None, FLASH.replace("26座", "28座")))

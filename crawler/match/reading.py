@@ -34,6 +34,8 @@ SHORTEST_CLAUSE = 12
 MOST_SENTENCES = 20
 MOST_CLAUSES = 10
 MOST_SIGNED = 2
+# Letters at either end of a short text.
+ENDS = 20
 # Characters. A shorter text is nobody's.
 SHORTEST_TEXT = 30
 _CLAUSE = re.compile(r"[^,;:、。！？!?\n]+")
@@ -136,16 +138,27 @@ class Reading:
 
         Of many sentences and clauses those with the smallest fingerprints are taken, so that of an excerpt and its source
         the same ones are, as far as both hold them. Clauses find a copy in which every sentence was touched; the whole, bare of
-        its marks, finds a copy of a text of short sentences only, or with all its figures in words; who signed it and when, among the letters of many offices.
+        its marks, finds a copy of a text of short sentences only, or with all its figures in words; the
+        ends of a short one, a copy of a flash in which a letter is wrong; who signed it and when, among the letters of many offices.
         """
         if not self.sentences:
             return []
         long = {mark for text, mark in zip(self.sentences, self.marks, strict=True) if len(text) >= SHORTEST_SENTENCE}
         parts = {part for part in _CLAUSE.findall("\n".join(self.sentences)) if len(part) >= SHORTEST_CLAUSE}
         clauses = {sentence_fingerprint(part) for part in parts}
-        whole = sentence_fingerprint("".join(self.bare))
+        whole_text = "".join(self.bare)
+        whole = sentence_fingerprint(whole_text)
+        ends = {whole_text[:ENDS], whole_text[-ENDS:]} if self.length < PROOF else set()
         signed = {sentence_fingerprint(f"{office} {day}") for office, day in self.signatures[:MOST_SIGNED]}
-        return sorted({whole, *signed, *heapq.nsmallest(MOST_SENTENCES, long), *heapq.nsmallest(MOST_CLAUSES, clauses)})
+        return sorted(
+            {
+                whole,
+                *map(sentence_fingerprint, ends),
+                *signed,
+                *heapq.nsmallest(MOST_SENTENCES, long),
+                *heapq.nsmallest(MOST_CLAUSES, clauses),
+            }
+        )
 
 
 def folded_titles(title: str | None, original_title: str | None) -> frozenset[str]:

@@ -26,8 +26,8 @@ PROOF = 150
 _KIND = re.compile("(?:通知|公告|公示|通告|通报|简报|日报|快报|提示|预警|信号|预报|名单|情况)$")
 # Characters of a title that may say more.
 _TELLING_TITLE, _SHORT_TITLE = 10, 6
-# Characters of a text; a shorter one is a line.
-_SHORTEST = 50
+# Characters of a text; a shorter one is a line, but for one that is the same to the letter.
+_SHORTEST, _SHORTEST_FLASH = 50, 40
 # Ways in which a copy differs that was put into other words; and the sentences that count, in characters.
 _MANY, _SHORTEST_SENTENCE = 5, 14
 # Of sentences that are the same to the letter.
@@ -144,6 +144,15 @@ def _retyped(a: Told, b: Told, same: float, shorter: int) -> bool:
     return len(a.figures) >= _LEAST and (are_signed_as_one(a, b) or (shorter >= PROOF and len(a.figures) >= _LEAST_UNTITLED))
 
 
+def _lost_a_letter(a: Told, b: Told, same: float, shorter: int) -> bool:
+    """A flash under the same telling title, of which one letter is missing and nothing else differs."""
+    if shorter < _SHORTEST_FLASH or a.titles.isdisjoint(b.titles) or a.figures != b.figures or not have_telling_title(a, b):
+        return False
+    short, long = sorted(("".join(text.bare) for text in (a, b)), key=len)
+    at = next((index for index, letter in enumerate(short) if letter != long[index]), len(short))
+    return len(long) - len(short) == 1 and short[at:] == long[at + 1 :]
+
+
 WAYS = (
     Way(0.9, _edited, "any"),
     Way(0.92, _edited_all_over),
@@ -152,6 +161,7 @@ WAYS = (
     Way(0.5, _edited_and_abridged, of_shorter=0.93),
     Way(0.9, _in_numerals, "any"),
     Way(0.96, _retyped, "harmless"),
+    Way(0.9, _lost_a_letter, "any"),
 )
 
 

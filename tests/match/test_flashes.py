@@ -73,6 +73,25 @@ def test_a_headline_that_is_added_to_or_cut(title: str, other: str, body: str, e
     assert (sameness(copy, one) is not None) is expected
 
 
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        pytest.param("石桥村的木栈道检修之后", SHORT.replace("石桥村，", "石桥，"), True, id="a letter of a name is missing"),
+        pytest.param("石桥村的木栈道检修之后", SHORT.replace("场面", "面"), True, id="a letter of a word"),
+        pytest.param("石桥村的木栈道检修之后", SHORT.replace("石桥村，", "石门村，"), False, id="another letter"),
+        pytest.param("石桥村的木栈道检修之后", SHORT.replace("石桥村，", "，"), False, id="a word is missing"),
+        pytest.param("石桥村的木栈道检修之后", SHORT.replace("30天", "3天"), False, id="a figure"),
+        pytest.param("木栈道检修通知", SHORT.replace("石桥村，", "石桥，"), False, id="a kind of letter"),
+        pytest.param("木栈道", SHORT.replace("石桥村，", "石桥，"), False, id="a title that many have"),
+    ],
+)
+def test_a_letter_that_is_missing(title: str, body: str, expected: bool) -> None:
+    one, copy = Reading.of(Text(title, None, SHORT)), Reading.of(Text(title, None, body))
+    assert (sameness(one, copy) is not None) is expected
+    assert (sameness(copy, one) is not None) is expected
+    assert not expected or set(one.fingerprints) & set(copy.fingerprints)
+
+
 def test_a_letter_changed_is_not_the_same() -> None:
     one = Reading.of(Text("双溪县便民驿站全部开放", None, FLASH))
     other = Reading.of(Text("累了就进来坐坐", None, FLASH.replace("26座", "28座")))

@@ -117,6 +117,18 @@ FOOT = re.compile(
     r"|信息服务\S{0,4}许可证|电信业务\S{0,4}许可证|视听节目\S{0,4}许可证|节目制作经营\S{0,4}许可证|举报电话|不良信息|主办[ |｜].{2,24}承办(?:[ |｜]|$)|主办[ |｜]{1,3}(?:联系|咨询|服务)?电话[:：]|网上留言请遵守"
 )
 
+# News and letters of offices tell of a hotline too, in sentences that do not speak of the site.
+_HOTLINE = "举报电话"
+_SITE_S_HOTLINE = re.compile("本[网站平]|网站|网络|平台|不良信息|我们|12377")
+
+
+def is_of_foot(text: str) -> bool:
+    """True for a line with words of a page's foot, and for no sentence that has 举报电话 alone of them and speaks of others than the site."""
+    if FOOT.search(text) is None:
+        return False
+    is_said = _HOTLINE in text and text[-1] in "。！？”" and "，" in text and _SITE_S_HOTLINE.search(text) is None
+    return not is_said or FOOT.search(text.replace(_HOTLINE, "")) is not None
+
 
 def is_notice(text: str) -> bool:
     """True if words of a notice stand in the text, and it is no news of others."""

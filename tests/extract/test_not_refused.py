@@ -26,11 +26,18 @@ OFFICES = "公安局 教育局 水利局 卫健局".split()
         pytest.param("河滨路的早晨", f"<div>2023-04-24 10:20</div><div>{lines(FIRST)}</div><div>{READERS}</div>", id="one paragraph, and what readers say"),
         pytest.param("拟录用人员名单", META + lines("林一舟 县水利局", "周也 县教育局", "何田 县财政局", "共 3 条记录 1/1 页"), id="names above a pager"),
         pytest.param("警方打掉一赌博团伙", lines("县警方通报，打掉一个以百家乐、老虎机为名的团伙，会员可随时提现，抓获嫌疑人二十名。"), id="of gamblers, without a day"),
+        pytest.param("湿地复绿", META + lines("青石县今年清理了十二条河沟，石桥村的人说，最高兴的是举报电话不响了。"), id="news that tell of a hotline"),
+        pytest.param("河道举报电话公布", META + lines("即日起举报电话由县水务局值守，举报电话：0799-5550000。"), id="a letter that gives a hotline"),
         pytest.param("警惕网络赌博", lines("该类网站以注册就送38元为诱饵，诱导受害人下载棋牌软件，请提高警惕。", SECOND), id="a warning"),
     ],
 )  # fmt: skip
 def test_it_is_an_article(title: str, body: str) -> None:
     assert why_not_article(response_of(f"<h1>{title}</h1>{body}", head=f"<title>{title}-青石网</title>", url=UNDATED)) is None
+
+
+def test_the_site_s_own_hotline_is_no_text() -> None:
+    text = f"<h1>水务要闻</h1>{META}{lines('如发现违法和不良信息，请拨打举报电话：0799-5550000。')}"
+    assert why_not_article(response_of(text, head="<title>水务要闻-青石网</title>", url=UNDATED)) == "empty"
 
 
 def test_a_site_for_sports_is_none_of_gamblers() -> None:

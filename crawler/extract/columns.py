@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.extract.dates import DATE, date_of_metas
+from crawler.extract.leftovers import begins_foot, is_beside_list, is_pager
 from crawler.extract.runs import is_file_line, is_row
 from crawler.extract.text import host_of
 from crawler.page import Document, Line
@@ -106,11 +107,32 @@ def _is_cut(line: Line) -> bool:
 _CUT = 3
 
 
-def is_teaser(document: Document, body: list[Line]) -> bool:
-    """True for the first words of a text, with the link to all of it on the same site."""
-    if len(body) != 1 or not body[0].links or _READ_ON.search(body[0].text) is None:
+def is_teaser(document: Document, body: list[Line], roles: list[str | None], stated: bool) -> bool:
+    """True for the first words of a text, with the link to all of it on the same site. Its heading may lead there too, its day stand below it,
+    and the way to the page, a pager and a foot around it. stated: below a day or a source, which may be the item's; then its heading must."""
+    cut = [line for line in body if _is_cut(line) and _leads_within(line, document)]
+    if not 0 < len(cut) <= _TEASERS:
         return False
-    address = body[0].links[-1].get("href")
+    to = {line.links[-1].get("href") for line in cut}
+    if stated and not _is_heading_to(document.lines[max(0, cut[0].index - 1)], to):
+        return False
+    return all(
+        line in cut or _is_heading_to(line, to) or is_beside_list(line, roles) or is_pager(line.text) or begins_foot(line)
+        for line in body
+    )
+
+
+# With more of them they are told by `are_cut`.
+_TEASERS = 2
+
+
+def _is_heading_to(line: Line, addresses: set[str]) -> bool:
+    """True for a line that is a link to one of these."""
+    return 0 < line.linked == len(line.text) and line.links[0].get("href") in addresses
+
+
+def _leads_within(line: Line, document: Document) -> bool:
+    address = line.links[-1].get("href")
     return "//" not in address or host_of(address) == host_of(document.url)
 
 

@@ -267,6 +267,7 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("您所在的位置", "crumb", "^"),
     ("你所在的位置", "crumb", "^"),
     ("您当前所在位置", "crumb", "^"),
+    ("您当前所在的位置", "crumb", "^"),  # generated pages
     ("所在位置", "crumb", "^"),
     ("现在位置", "crumb", "^"),
     ("位置", "crumb", ":"),

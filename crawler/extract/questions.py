@@ -22,6 +22,7 @@ from crawler.extract.columns import (
 from crawler.extract.excerpts import are_dated_leads, are_excerpts, are_pictures_of_others, are_teasers, is_one_of_items
 from crawler.extract.forms import is_download, is_form, is_gate, is_guide, is_mailbox, is_questionnaire, is_wall, is_way_out
 from crawler.extract.goods import is_app_to_fetch, is_offer, is_picture, is_shop, is_vacancy
+from crawler.extract.leftovers import is_empty_list
 from crawler.extract.listings import (
     PLACEHOLDER,
     are_reviews,
@@ -58,10 +59,6 @@ _GALLERY = re.compile(
 # What stands below a picture and says no more than what is on it and who took it.
 _CAPTION = re.compile(r"^.{0,34}(?:[\u4e00-\u9fff·]{2,4}\s?[/／]?\s?摄影?|供图)[）)]?$")
 _NUMBERED_PICTURE = re.compile(r"^[（(]?\d{1,2}\s?/\s?\d{1,2}[)）]?(?!\d)")
-# A column without articles.
-_NOTHING_YET = re.compile(
-    r"(?:[该此本]?(?:栏目|分类|频道|专题))?.{0,4}暂时?(?:无|没有)(?:任何|相关|新增|更多){0,3}(?:信息|内容|数据|文章|新闻|资料|记录)\W?$"
-)
 # 很抱歉，没有找到符合您搜索条件的结果！
 _WITHOUT_RESULTS = re.compile(
     r"^\W*(?:(?:很|非常)?(?:抱歉|对不起|遗憾)\W{0,3})?(?:没有|未能?|暂未)(?:找到|查到|搜索到|检索到|查询到)[^。]{0,16}(?:结果|内容|信息|记录|文章)\W{0,3}$"
@@ -249,13 +246,13 @@ QUESTIONS = (
     Question("list", "unsigned", lambda it: are_rows_with_days(it.body)),
     Question("list", "any", lambda it: are_linked_rows(it.document, it.body, it.title_line)),
     Question("list", "unsigned", lambda it: are_cut(it.document, it.body, it.title_line)),
-    Question("list", "unstated", lambda it: is_teaser(it.document, it.body)),
+    Question("list", "any", lambda it: is_teaser(it.document, it.body, it.roles, it.stated)),
     Question("list", "unstated", lambda it: is_column(it.document, it.body, it.title_line)),
     Question("search", "unstated", _is_without_results),
     Question("list", "any", _is_paged),
     Question("list", "unsigned", _is_paged_table),
     Question("list", "any", lambda it: it.said == 0 and are_sent(it.document)),
-    Question("list", "any", lambda it: len(it.body) == 1 and _NOTHING_YET.match(it.body[0].text) is not None),
+    Question("list", "any", lambda it: is_empty_list(it.body, it.roles)),
     Question("forum", "unsigned", lambda it: is_thread(it.document, it.body, it.title_line)),
     Question("forum", "unsigned", lambda it: is_question(it.document, it.body, it.title_line)),
     Question("forum", "unsigned", lambda it: are_remarks(it.body)),

@@ -32,6 +32,8 @@ KINDS = (
     _row("about", r"\d{1,2}\s?(?:℃|°)", 5, 0.6, stated=True),
     # Of an office's talks with guests, one below the other.
     _row("list", r"^(?:访谈)?(?:嘉宾|主讲人)[:：]\s?\S", 2, 0.2, stated=True),
+    # Whom a hospital has, one below the other.
+    _row("list", r"^[\u4e00-\u9fff·]{2,4}\s?(?:副?主任|主治)(?:中)?医师.{0,8}擅长[:：]", 3, 0.6, stated=True),
     # What readers wrote, on a page of nothing else.
     _row("forum", r"^(?:\S{0,8}(?:网友|游客)|用户)(?:\S{0,12}\s(?:19|20)\d\d-\d{1,2}-\d{1,2}|\S{0,12}?(?:19|20)\d\d-\d{1,2}-\d{1,2} \d\d:\d\d$)", 3, 0.2, stated=True),
     # Who writes, and how many follow: the page of an author or account.

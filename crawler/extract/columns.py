@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from crawler.extract.dates import DATE, date_of_metas
 from crawler.extract.leftovers import begins_foot, is_beside_list, is_pager
 from crawler.extract.runs import is_file_line, is_row
 from crawler.extract.text import host_of
-from crawler.page import Document, Line
+from crawler.page import Document, Element, Line
 
 # A page of one author or office on a platform: what follows and likes it, and its articles below.
 _FOLLOWED = re.compile(
@@ -29,6 +30,8 @@ _LONGEST_ROW, _DATED_ROWS = 120, 3
 # A title that leads on, and its day: of such rows a text has none. What may stand beside the day.
 _BESIDE_TITLE = re.compile(
     r"^[\s\[\]【】()（）|｜·•/v]*(?:(?:发布|更新)?(?:时间|日期)[:：])?\s?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s?\d{1,2}:\d\d(?::\d\d)?)?"
+    # Of what the public is asked until then, and whether it still is: 2019-07-08 至 2019-07-22 已结束.
+    r"(?:\s?(?:至|到|—|~)\s?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?)?(?:\s?[\[【(（]?(?:已结束|进行中|征集中|未开始|已截止|已反馈)[\]】)）]?)?"
     r"\s?(?:(?:阅读|浏览|点击)(?:次数|量)?[:：]?\s?\d*\s?)?[\s\[\]【】()（）|｜/]*$"
 )
 _SHORTEST_TITLE, _ROWS_OF_PAGE = 5, 3
@@ -79,6 +82,58 @@ def _is_linked_row(line: Line) -> bool:
     return len(line.links) == 1 and _BESIDE_TITLE.match(beside) is not None
 
 
+# 桐政发〔2019〕7号
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[【（(](?:19|20)\d\d[〕\]】）)]\s?第?\d{1,5}号")
+
+
+def are_rest_of_row(document: Document, body: list[Line]) -> bool:
+    """True for the number and the day of a document and nothing else, in the row of a table in which its title leads on."""
+    first = body[0]
+    if first.index == 0 or not all(_NUMBER.fullmatch(line.text) or DATE.fullmatch(line.text) for line in body):
+        return False
+    title = document.lines[first.index - 1]
+    cell, other = _cell_of(first), _cell_of(title)
+    return (
+        title.linked >= _SHORTEST_TITLE
+        and not is_file_line(title)
+        and cell is not None
+        and other is not None
+        and cell.parent is other.parent
+    )
+
+
+def _cell_of(line: Line) -> Element | None:
+    """The cell of a table that a line stands in, not far up; None if it stands in none."""
+    return next((around for around in islice((line.element, *line.element.ancestors()), _NEAR) if around.tag == "td"), None)
+
+
+_NEAR = 4
+
+
+def is_talk_of_list(document: Document, title_line: int) -> bool:
+    """True if what passes for a title is the guest of a talk, below the link to it: one of an office's talks."""
+    if title_line < 1 or _GUEST.match(document.lines[title_line].text) is None:
+        return False
+    above = document.lines[title_line - 1]
+    return above.linked >= _SHORTEST_TITLE and above.linked == len(above.text)
+
+
+_GUEST = re.compile(r"^(?:访谈)?(?:嘉宾|主讲人|主持人)[:：]\s?\S")
+
+
+def is_first_words(document: Document, title_line: int) -> bool:
+    """True if what passes for a title is the first words of a text, with the link to all of it: 各镇都开了集市。[详情]."""
+    return title_line >= 0 and _is_cut_short(document.lines[title_line])
+
+
+def _is_cut_short(line: Line) -> bool:
+    """True for a line that ends with such a link in brackets."""
+    return bool(line.links) and line.links[-1].end == line.end and _READ_ALL.search(line.text) is not None
+
+
+_READ_ALL = re.compile(r"[\[【(（]\s?(?:详细(?:内容)?|全文|阅读全文|查看全文|查看详情|详情)\s?[\]】)）][>»]{0,2}$")
+
+
 def are_rows_with_days(body: list[Line]) -> bool:
     """True for rows that each end with a day and have a link: jobs, offers. Ask only of a page that nobody signed."""
     rows = sum(
@@ -101,7 +156,7 @@ def are_cut(document: Document, body: list[Line], title_line: int) -> bool:
 
 
 def _is_cut(line: Line) -> bool:
-    return bool(line.links) and not line.hidden and _READ_ON.search(line.text) is not None
+    return bool(line.links) and not line.hidden and (_READ_ON.search(line.text) is not None or _is_cut_short(line))
 
 
 _CUT = 3

@@ -133,7 +133,8 @@ def _is_short_beside_link(line: Line) -> bool:
 
 def _leads_on(document: Document, body: list[Line]) -> bool:
     """True if the text's first lines are a linked title and the link to the whole of it, as more are below: a digest, by mail or on a page."""
-    near = document.lines[max(0, body[0].index - 1) : body[0].index + _LEAD_LINES]
+    # A day and a source may stand between.
+    near = document.lines[max(0, body[0].index - 2) : body[0].index + _LEAD_LINES]
     titles = {line.links[0].get("href") for line in near if _is_link(line) and not _leads_to_all(line)}
     if not any(line.links[0].get("href") in titles for line in near if _leads_to_all(line)):
         return False

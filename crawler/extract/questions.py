@@ -14,9 +14,12 @@ from crawler.extract.columns import (
     are_cut,
     are_dated_rows,
     are_linked_rows,
+    are_rest_of_row,
     are_rows_with_days,
     is_author_s,
     is_column,
+    is_first_words,
+    is_talk_of_list,
     is_teaser,
 )
 from crawler.extract.excerpts import are_dated_leads, are_excerpts, are_pictures_of_others, are_teasers, is_one_of_items
@@ -245,6 +248,9 @@ QUESTIONS = (
     Question("list", "unstated", lambda it: are_dated_rows(it.body)),
     Question("list", "unsigned", lambda it: are_rows_with_days(it.body)),
     Question("list", "any", lambda it: are_linked_rows(it.document, it.body, it.title_line)),
+    Question("list", "any", lambda it: are_rest_of_row(it.document, it.body)),
+    Question("list", "unsigned", lambda it: is_talk_of_list(it.document, it.title_line)),
+    Question("list", "unsigned", lambda it: is_first_words(it.document, it.title_line)),
     Question("list", "unsigned", lambda it: are_cut(it.document, it.body, it.title_line)),
     Question("list", "any", lambda it: is_teaser(it.document, it.body, it.roles, it.stated)),
     Question("list", "unstated", lambda it: is_column(it.document, it.body, it.title_line)),

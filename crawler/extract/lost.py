@@ -37,6 +37,11 @@ _NOT_NOW = re.compile("维护|升级|稍[后候]|刷新|重试")
 _FAILS = re.compile(
     r"^(?:系统|服务器?|程序|网站|数据库)(?:内部)?(?:发生|出现)?了?(?:未知)?(?:错误|异常|故障)(?=\W*(?:$|请|稍|正在|我们|技术|联系|错误(?:代码|编号|信息)))"
 )
+# 对不起，您暂时访问不了该页面: the whole line, as news say who could not.
+_APOLOGIZES = re.compile(
+    r"^\W{0,4}(?:很|非常|十分)?(?:抱歉|对不起|遗憾)\W{1,4}(?:您|你|我们|该|此|本|您要|您所)?(?:暂时|目前|当前)?.{0,12}?"
+    r"(?:访问不了|打不开|(?:无法|不能|无权|没有权限)(?:正常)?(?:访问|打开|查看|浏览|显示))(?:了)?(?:该|此|本|这个|当前)?(?:页面|网页|内容|网站|信息|文章)?\W{0,4}$"
+)
 # What stands beside that: causes, and what the reader may do.
 _BESIDE_LOST = re.compile(
     "可能.{0,4}原因|^原因[:：]|网址|首页|上一?页|秒后|刷新|检查|稍[后候]|(?:页面|网页|链接|内容|信息).{0,6}(?:移动|删除|更名|过期)"
@@ -86,7 +91,7 @@ def _says_nothing_else(body: list[Line]) -> bool:
     """True if the first line says that the page is lost or that the site failed, and the others why, and what to do."""
     first, *others = body
     return (
-        (_BEGINS_LOST.match(first.text) or _FAILS.match(first.text)) is not None
+        any(pattern.match(first.text) for pattern in (_BEGINS_LOST, _FAILS, _APOLOGIZES))
         and len(first.text) <= _LONGEST_WORD_OF_ERROR
         and sum(len(line.text) for line in others) <= _LONGEST_LOST
         and all(_BESIDE_LOST.search(line.text) for line in others)

@@ -50,12 +50,12 @@ _STAND_INS = (
     # A site that was given up: the notice stands at the addresses of its articles.
     _row("error_page", named="(?:关于)?.{0,20}网站(?:关停|迁移|整合|关闭|下线|停运|搬迁|停止更新)的?(?:公告|通知|公示|说明)$"),
     # ASP.NET, whose page explains itself; the contents of a folder, as Apache and nginx list them.
-    _row("error_page", named="运行时错误$|.{0,12}应用程序中的服务器错误", said="应用程序中的服务器错误.{0,400}堆栈跟踪"),
+    _row("error_page", named="运行时错误$|.{0,12}应用程序中的服务器错误", said="应用程序中的服务器错误.{0,400}(?:堆栈跟踪|异常报告|Exception\\b)"),
     _row("list", named=r"Index of /[\w/.%-]*$|Directory (?:Listing|Contents) "),
     # Of gambling, at the addresses of a site that was broken into or whose domain has another owner now.
     _row("error_page", named=r".{0,16}(?:娱乐|棋牌|彩票|百家乐|老虎机|电竞|体育|真人)(?:城|平台|官方|官网|网站|网址|客户端|手机版|在线|版){0,4}(?:下载|登录|注册|入口|安装|app){1,3}(?:安装|入口|网址|地址)?$", said=_GAMBLING),
     # Servers behind Cloudflare and Tomcat that fail now.
-    _row("error_page", named=r"HTTP Status 5\d\d|.{0,60}\| 5\d\d: |(?:Discuz!|DedeCMS|MySQL).{0,12}Error", said=r"Discuz! Database Error|DedeCMS Error Warning"),
+    _row("error_page", named=r"HTTP ?(?:Status|状态) ?\W{0,2}[45]\d\d|.{0,60}\| 5\d\d: |(?:Discuz!|DedeCMS|MySQL).{0,12}Error", said=r"Discuz! Database Error|DedeCMS Error Warning"),
     _row("error_page", said="(?:网站|系统|本站|平台)(?:正在)?(?:进行)?(?:系统)?(?:改版|升级|维护)(?:升级|维护|改版|中){0,3}[^。]{0,16}(?:暂停访问|敬请期待|恢复访问|敬请谅解)"),
     # Firewalls: too many requests, from abroad, with an old browser.
     _row("challenge", said="(?:您的?)?访问过于频繁.{0,16}稍[后候]再试"),

@@ -19,6 +19,8 @@ IN_PLACE = [
     pytest.param(IIS, "<title>服务器错误</title>", id="a server's error of IIS"),
     pytest.param(IIS, "", id="the same without a title"),
     pytest.param("<p>抱歉，您要找的内容不见了</p>", HEAD, id="a single line"),
+    pytest.param("<div>首页&gt;网站提示</div><p>对不起，您暂时访问不了该页面！！</p>", "<title>网站提示 - 青石县水务局</title>", id="an apology"),
+    pytest.param("<p>很抱歉，您没有权限查看该内容。</p><p>请返回上一页</p>", HEAD, id="an apology to who may not"),
     pytest.param("<p>此账号已被屏蔽, 内容无法查看</p>", "<title>微信公众平台</title>", id="an account of WeChat"),
     pytest.param("<p>欢迎访问青石网！ 登录 无障碍浏览</p><h1>很抱歉，该信息已下线。</h1><p>系统将在 5 秒后自动返回首页。</p>", HEAD, id="below a greeting"),
     pytest.param("<h1>Sorry, the page you requested was not found.</h1><p>系统将在 5 秒后自动返回首页。</p>", HEAD, id="in English"),
@@ -60,6 +62,7 @@ NEWS = [
     pytest.param(f"<h1>闸机运行时错误扣费</h1>{META}{PARAGRAPHS}", id="news of gates that failed"),
     pytest.param(f"<h1>县政府网站服务器错误昨已排除</h1>{META}{PARAGRAPHS}", id="news of a server that failed"),
     pytest.param(f"<h1>找不到文件或目录怎么办</h1>{META}{PARAGRAPHS}", id="what to do about such an error"),
+    pytest.param("<h1>挂号停摆一上午</h1><p>“对不起，我们现在打不开系统。”窗口的人对村民说，到中午才恢复。</p>", id="what was said to somebody"),
     pytest.param(f"<h1>公交改道</h1><p>如果没有自动跳转到新站点，请按此查看。</p><p>{FIRST}</p>", id="what to do with a page, and news"),
     pytest.param("<h1>县医院挂号系统迁移</h1><p>2023-04-24</p><p>旧网址将自动跳转到新网址，请市民留意。</p>", id="one line on a site that moves"),
 ]  # fmt: skip

@@ -24,6 +24,8 @@ IN_PLACE = [
     pytest.param("幸运娱乐官方下载安装", "<h1>幸运娱乐官方下载安装</h1><p>下载本平台，注册就送78元，棋牌、真人、电竞一应俱全。</p><a href='/d'>立即下载</a><p>违法和不良信息举报：0799-5550000</p>", "error_page", id="a site that was broken into"),
     pytest.param("青石网", "<h1>欢迎您</h1><p>百家乐与老虎机，提款秒到账，返水天天有。</p>", "error_page", id="a domain that gamblers have now"),
     pytest.param("运行时错误", "<h1>“/”应用程序中的服务器错误。</h1><h2>未将对象引用设置到对象的实例。</h2><p>说明：执行当前请求期间，出现未经处理的异常。请检查堆栈跟踪信息。</p>", "error_page", id="a program that failed"),
+    pytest.param("HTTP 状态 500", "<h1>“/”应用程序中的服务器错误。</h1><p>类型 异常报告</p><p>描述 服务器遇到意外的情况。</p><pre>java.lang.NullPointerException\n\tat cn.qingshi.View.show(View.java:42)</pre>Apache Tomcat/8.5.37", "error_page", id="a program that failed, in the words of another server"),
+    pytest.param("HTTP状态 404 - 未找到", "<h1>HTTP状态 404 - 未找到</h1><p>类型 状态报告</p><p>消息 请求的资源不可用。</p>Apache Tomcat/8.5.37", "error_page", id="Tomcat in Chinese"),
     pytest.param("Index of /pub", "<h1>Index of /pub</h1><pre><a href='a.pdf'>a.pdf</a> 2024-05-10 10:12 92986</pre>", "list", id="the files of a folder"),
     pytest.param("请升级浏览器", "<h1>您的浏览器太旧了</h1><p>为了更好的浏览体验，建议您使用以下浏览器：</p><p>谷歌浏览器</p><p>火狐浏览器</p>", "challenge", id="an old browser, in other words"),
     pytest.param("浏览器版本过低", "<h1>您的浏览器版本过低</h1><p>建议您使用Chrome、Firefox浏览器访问本站。</p>", "challenge", id="an old browser"),

@@ -61,11 +61,27 @@ FIRM = "".join(
         ("经营范围", "竹器加工、销售；货物运输。"),
     )
 )
+DATA = (
+    "<table>"
+    + "".join(
+        f"<tr><td>{name}</td><td>{told}</td></tr>"
+        for name, told in (
+            ("数据提供方", "青石县水务局"),
+            ("更新频率", "每月"),
+            ("开放类型", "无条件开放"),
+            ("下载量", "429"),
+            ("发布日期", "2023-04-24"),
+        )
+    )
+    + "</table><table><tr><th>字段名</th><th>类型</th><th>描述</th></tr><tr><td>name</td><td>string</td><td>名称</td></tr>"
+    "<tr><td>addr</td><td>string</td><td>地址</td></tr></table>"
+)
 
 
 @pytest.mark.parametrize(
     ("title", "body", "reason"),
     [
+        pytest.param("青石县水库名录", DATA, "form", id="a set of open data"),
         pytest.param("青石竹篮", GOODS, "form", id="goods"),
         pytest.param("青石竹篮", OFFERED, "form", id="what a firm has to sell, with a day: cnfojiao.net"),
         pytest.param("周末亲子读书会", EVENT, "form", id="an event to join"),
@@ -91,6 +107,7 @@ def test_a_service(title: str, body: str, reason: str) -> None:
     [
         pytest.param("县图书馆举办读书会", META + EVENT + PARAGRAPHS, id="news of an event, with the button"),
         pytest.param("水利课程上线", META + lines(FIRST, "课程概述如下。") + COURSE, id="news of a course"),
+        pytest.param("关于开放水库数据的通知", META + lines(FIRST, SECOND) + DATA, id="a letter on a set of data"),
         pytest.param("专家谈骨科", lines(FIRST, SECOND, THIRD, "林一舟是县医院的主任医师，每周一出诊。"), id="of a doctor, without a day"),
         pytest.param("最美水库评选结果公布", lines(FIRST, "第一座水库得120票，第二座得98票。", SECOND), id="what came of a vote"),
         pytest.param("一家竹器厂的三十年", lines(FIRST, SECOND) + "<p>法定代表人换了三任，注册资本从二十万元到两百万元。</p>", id="of a company"),

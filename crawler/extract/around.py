@@ -27,6 +27,7 @@ AFTER_BODY = 14
 _NEAR = 3
 # What begins like a source and its day, a link and a day, is one of a list's rows if so many stand in a row.
 _ROWS = 3
+_SHORT_DAY = re.compile(r"^[\[(（]?\d\d[-/]\d\d(?!\d)|(?<!\d)\d\d[-/]\d\d[\])）]?$")
 # A line inside the body that names an editor and nobody else.
 _LONGEST_EDITOR = 24
 _NAMING = frozenset(("editor", "source", "author", "original_title"))
@@ -58,9 +59,12 @@ def is_stated(document: Document, lines: Lines, title: Title) -> bool:
 
 
 def _is_one_of_rows(lines: list[Line], index: int) -> bool:
-    """True for a linked title and its day, in any order, where more of these follow: a source that is a link stands alone."""
+    """True for a linked title and its day, in any order, where more of these follow: a source that is a link stands alone. Its day may be
+    short: 04-24."""
     return all(
-        line.links and (line.links[0].start == line.start or line.links[0].end == line.end) and DATE.search(line.text)
+        line.links
+        and (line.links[0].start == line.start or line.links[0].end == line.end)
+        and (DATE.search(line.text) or _SHORT_DAY.search(line.text))
         for line in lines[index : index + _ROWS]
     )
 

@@ -24,6 +24,7 @@ PARTS = "".join(
 ROWS = [
     pytest.param(WELCOME, "/gaikuang/", "about", id="a folder that is a word"),
     pytest.param(WELCOME, "/gaikuang/index.html", "about", id="what the folder serves"),
+    pytest.param(WELCOME.replace("云水两岸", "云浦县概况") + "<div><h3>推荐阅读</h3><ul><li><i>2023-04-20</i><a href='/a/1.html'>集市照常开放</a></li><li><i>2023-04-18</i><a href='/a/2.html'>第二次集市照常开放</a></li><li><i>04-17</i><a href='/a/3.html'>第三次集市照常开放</a></li></ul></div>", "/zj/302.html", "about", id="rows beside it with their days, one of them short"),
     pytest.param(WELCOME, "/about/yunpu.html?v=85", "about", id="a page that is a word; the number is its version"),
     pytest.param(WELCOME, "/view.php?id=85", None, id="a number in the query counts it among others"),
     pytest.param(WELCOME, "/show-1024.html", None, id="a number in the address does"),

@@ -29,7 +29,7 @@ CHALLENGE_TEXT = re.compile(
 LONGEST_CHALLENGE = 400
 _SIGNED = re.compile(r"来源 ?[:：]|发布(?:时间|日期) ?[:：] ?20|责任编辑 ?[:：]")
 _ABOUT = re.compile(
-    r"^(?:关于我们|关于本站|网站简介|本站简介|联系我们|联系方式|网站地图|网站[声申]明|隐私声明|隐私政策|版权[声申]明|免责[声申]明|法律[声申]明|使用帮助|网站帮助|友情链接|加入我们|诚聘英才|广告服务|投稿须知|(?:用户|会员|账号)?(?:登录|登陆|注册)|用户协议|服务条款"
+    r"^(?:关于我们|关于本站|网站简介|本站简介|联系我们|联系方式|网站地图|网站[声申]明|隐私声明|隐私政策|版权[声申]明|免责[声申]明|法律[声申]明|使用帮助|网站帮助|友情链接|加入我们|诚聘英才|广告服务|投稿须知|(?:请先?)?(?:用户|会员|账号)?(?:登录|登陆|注册)|用户协议|服务条款"
     r"|领导(?:之窗|介绍|简介|信息|班子|成员)|.{0,6}[省市区县州旗](?:人民)?政府领导)$"
 )
 # What a reader agrees to; with a day or a source it is news: 消协点评服务条款.
@@ -64,6 +64,8 @@ _FORM_TITLE = re.compile(
     r"|^(?:提交|发送|留言|投票|报名|注册|订阅|预约|申请|操作|登录)成功\W{0,3}$"
 )
 _TAG_TITLE = re.compile(r"^(?:标签|标签归档|文章标签|[Tt]ags?) ?[:：] ?\S{1,16}$")
+# Of all galleries of a channel, whose captions are sentences: slide.sina.com.cn.
+_ROLL_TITLE = re.compile(r"^\S{2,20}(?:图集|组图)汇总$")
 _SEARCH_TITLE = re.compile(r"^(?:站内|全站|高级|全文|网站)?(?:搜索|检索)(?:结果|页|页面|列表)*(?:$|[\s:：_—|“\"《「（(-])")
 # How the pages of search engines are called: sogou.com.
 _SEARCH_ENGINE = re.compile(r"[-_—|]\s?(?:百度|搜狗|360|必应|头条|神马|夸克|有道)搜索$")
@@ -90,7 +92,7 @@ def reason_by_title(title: str, document: Document) -> str | None:
         return "about"
     elif _FORM_TITLE.match(title):
         return None if is_signed(document) or is_dated(document) else "form"
-    elif _TAG_TITLE.match(title):
+    elif _TAG_TITLE.match(title) or _ROLL_TITLE.match(title):
         return "list"
     elif _SEARCH_TITLE.match(title) or _SEARCH_ENGINE.search((document.title or "").strip()):
         return "search"

@@ -8,7 +8,9 @@ from itertools import islice
 from crawler.extract.dates import DATE, date_of_metas
 from crawler.extract.leftovers import begins_foot, is_beside_list, is_pager
 from crawler.extract.runs import is_file_line, is_row
+from crawler.extract.standing import is_plain
 from crawler.extract.text import host_of
+from crawler.extract.undated import is_undated
 from crawler.page import Document, Element, Line
 
 # A page of one author or office on a platform: what follows and likes it, and its articles below.
@@ -189,6 +191,21 @@ def _is_heading_to(line: Line, addresses: set[str]) -> bool:
 def _leads_within(line: Line, document: Document) -> bool:
     address = line.links[-1].get("href")
     return "//" not in address or host_of(address) == host_of(document.url)
+
+
+def is_channel(document: Document, body: list[Line], title_line: int) -> bool:
+    """True for a channel's few words on itself above many titles: its address is a word, and nothing tells a day. Ask only of a page that
+    nobody signed."""
+    if (
+        len(body) > _COLUMN_PARAGRAPHS
+        or sum(len(line.text) for line in body) > _LONGEST_OF_COLUMN
+        or not is_plain(document.url)
+    ):
+        return False
+    return sum(map(is_row, document.lines[body[-1].index + 1 :])) >= _ROWS_OF_CHANNEL and is_undated(document, body, title_line)
+
+
+_ROWS_OF_CHANNEL = 15
 
 
 def is_author_s(document: Document, body: list[Line], title_line: int) -> bool:

@@ -257,6 +257,8 @@ HEAD_ROWS: tuple[tuple[str, str, str], ...] = (
     ("点击查看更多", "tool", "="),
     ("点击收起", "tool", "="),
     ("本帖最后由", "tool", "^"),  # Discuz
+    ("设为书签", "tool", "^"),  # sina.com.cn: Ctrl+D将本页面保存为书签
+    ("存为书签", "tool", "^"),
     # Breadcrumb.
     ("当前位置", "crumb", "^"),
     ("当前所在", "crumb", "^"),

@@ -129,8 +129,12 @@ def is_topic(document: Document, body: list[Line], title_line: int) -> bool:
         or _TOPIC_ADDRESS.search(document.url)
         or any(_TOPIC_WORDS.match(text) for text in (above, body[0].text))
     )
-    # One whose title says so needs fewer.
-    is_named = title_line >= 0 and _TOPIC_NAME.search(lines[title_line].text) is not None
+    # One whose title says so needs fewer; so does one whose `<title>` and first word both do.
+    is_named = (
+        _TOPIC_NAME.search(lines[title_line].text) is not None
+        if title_line >= 0
+        else _TOPIC_NAME.search(document.title or "") is not None and _TOPIC_WORDS.match(body[0].text) is not None
+    )
     rows = sum(map(is_row, lines[body[-1].index + 1 :]))
     return called and rows >= (_ROWS_OF_NAMED if is_named else _TOPIC_ROWS) and is_undated(document, body, title_line)
 

@@ -17,6 +17,7 @@ from crawler.extract.columns import (
     are_rest_of_row,
     are_rows_with_days,
     is_author_s,
+    is_channel,
     is_column,
     is_first_words,
     is_talk_of_list,
@@ -55,9 +56,9 @@ _EDITION_LINE = re.compile(r"^(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,8})?第
 _NOTHING_THERE = re.compile(
     r"(?:(?:(?:发布)?(?:时间|日期)|来源|作者|编辑|(?:点击|浏览|阅读)(?:次数|量)?)[:：]\s?)+|(?:正在|数据|页面){0,2}加载中?[，,。.… ]*(?:请稍[候等后])?[。.…]*"
 )
-# The buttons of a gallery.
+# The buttons of a gallery, and how to use it: slide.sina.com.cn.
 _GALLERY = re.compile(
-    r"^上一[张图].{0,12}下一[张图][^，。]{0,24}$|^(?:自动播放|查看原图|\d{1,3}\s?/\s?\d{1,3})$|^[^，。]{0,24}[（(]\d{1,3}\s?/\s?\d{1,3}[)）]$"
+    r"^上一[张图].{0,12}下一[张图][^，。]{0,24}$|^(?:自动播放|查看原图|\d{1,3}\s?/\s?\d{1,3})$|^[^，。]{0,24}[（(]\d{1,3}\s?/\s?\d{1,3}[)）]$|^支持.{0,8}键(?:翻阅|翻看|浏览|切换)图片.{0,16}$"
 )
 # What stands below a picture and says no more than what is on it and who took it.
 _CAPTION = re.compile(r"^.{0,34}(?:[\u4e00-\u9fff·]{2,4}\s?[/／]?\s?摄影?|供图)[）)]?$")
@@ -254,6 +255,7 @@ QUESTIONS = (
     Question("list", "unsigned", lambda it: are_cut(it.document, it.body, it.title_line)),
     Question("list", "any", lambda it: is_teaser(it.document, it.body, it.roles, it.stated)),
     Question("list", "unstated", lambda it: is_column(it.document, it.body, it.title_line)),
+    Question("list", "unsigned", lambda it: not it.stated and is_channel(it.document, it.body, it.title_line)),
     Question("search", "unstated", _is_without_results),
     Question("list", "any", _is_paged),
     Question("list", "unsigned", _is_paged_table),

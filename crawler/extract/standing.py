@@ -91,7 +91,7 @@ def stands(document: Document, body: list[Line], title: str, title_line: int) ->
         return False
     if not is_help and not _are_asked_often(body):
         has_files = any(PLACEHOLDER.search(line.text) or is_file_line(line) for line in body)
-        if has_files or not (_is_plain(document.url) or _are_fields(body)):
+        if has_files or not (is_plain(document.url) or _are_fields(body)):
             return False
     return _tells_nothing(document, body, title_line)
 
@@ -123,7 +123,8 @@ def is_profile(document: Document, body: list[Line], title_line: int) -> bool:
     return any(_LEADERS.search(text) for text in (document.title or "", *(line.text for line in near)))
 
 
-def _is_plain(url: str) -> bool:
+def is_plain(url: str) -> bool:
+    """True for an address that is words and counts nothing."""
     try:
         parts = urlsplit(url)
     except ValueError:

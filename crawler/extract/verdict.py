@@ -22,6 +22,8 @@ _ACCOUNT = re.compile(
 _BOARD = re.compile(r"/(?:forum-(?!(?:19|20)\d\d-)\d{1,5}-\d{1,4}(?:[.-]|$)|forumdisplay\.php)")
 # Encyclopedias.
 _ENCYCLOPEDIA = re.compile(r"^(?:baike\.(?:baidu|so|sogou)\.com|(?:[a-z]{2,8}\.)?(?:m\.)?wikipedia\.org)/")
+# What one author wrote: WordPress; zhuanlan.sina.com.cn/author/zhaoyi/index.shtml.
+_AUTHOR = re.compile(r"/authors?/[^/.]{1,60}/(?:index\.\w{2,5})?$")
 # A page of a column: list-12-3.html (PHPCMS), list_5_6.html (DedeCMS).
 _LIST_FILE = re.compile(r"/list[-_]\d{1,6}[-_]\d{1,5}\.(?:s?html?|php|aspx?|jsp)$", re.I)
 _SEARCH_HOST = re.compile(r"^(?:search|so|sousuo)\.")
@@ -34,11 +36,11 @@ def reason_by_address(url: str) -> str | None:
         parts = urlsplit(url)
     except ValueError:
         return None
-    if _HOME_PATH.match(parts.path) and not parts.query and parts.hostname != "unknown.invalid":
+    if _HOME_PATH.match(parts.path or "/") and not parts.query and parts.hostname != "unknown.invalid":
         return "home"
     if _ACCOUNT.match(f"{parts.hostname}{parts.path}"):
         return "list"
-    if _BOARD.search(parts.path) or _LIST_FILE.search(parts.path):
+    if _BOARD.search(parts.path) or _LIST_FILE.search(parts.path) or _AUTHOR.search(parts.path):
         return "list"
     if _ENCYCLOPEDIA.match(f"{parts.hostname}{parts.path}"):
         return "about"

@@ -41,6 +41,17 @@ ITEMS = "".join(
     ("response", "reason"),
     [
         pytest.param(response_of(PARAGRAPHS, url="http://www.qingshi.example/"), "home", id="a-site's-first-page"),
+        pytest.param(response_of(PARAGRAPHS, url="http://www.qingshi.example"), "home", id="a-first-page-without-a-slash"),
+        pytest.param(
+            response_of(f"<h1>林一舟</h1>{PARAGRAPHS}", url="http://www.qingshi.example/author/linyizhou/index.shtml"),
+            "list",
+            id="an-author-s-page",
+        ),
+        pytest.param(
+            response_of(f"<h1>林一舟</h1>{PARAGRAPHS}", url="http://www.qingshi.example/author/12.html"),
+            None,
+            id="an-article-on-an-author",
+        ),
         pytest.param(
             response_of(PARAGRAPHS, url="http://www.qingshi.example/search?keyword=水"), "search", id="search-by-address"
         ),
@@ -233,6 +244,10 @@ ENGLISH = "".join(f"<p>The {word} reservoir has been strengthened and the fields
     [
         pytest.param(f"<h1>政务要闻</h1>{LEADS}", "list", id="first-words-and-a-day-with-the-link-to-all"),
         pytest.param(f"<h2>图片新闻</h2>{CAPTIONED}", "list", id="pictures-that-lead-on"),
+        pytest.param(f"<h1>水库图集汇总</h1><p>{FIRST}</p><p>138356</p><p>{SECOND}</p><p>55726</p><p>{THIRD}</p>", "list", id="all-galleries-of-a-channel"),
+        pytest.param(f"<h1>石桥水库的四季</h1>{META}<div>支持 ← → 键翻阅图片 列表查看 大图</div>", "photos", id="how-to-use-a-gallery"),
+        pytest.param(f"<h1>石桥水库的四季</h1>{META}<div>支持 ← → 键翻阅图片 列表查看 大图</div>{PARAGRAPHS}", None, id="a-text-below-it"),
+        pytest.param(f"<h1>电信</h1>{META}<p>存为书签 Ctrl+D将本页面保存为书签，全面了解最新资讯，方便快捷。 您也可以下载桌面快捷方式点击下载 手机版</p><ul>{ROWS}</ul>", "empty", id="how-to-keep-a-page"),
         pytest.param(f"<h1>{TITLE}</h1>{META}{PARAGRAPHS}{LARGER}", None, id="pictures-that-lead-to-larger-ones"),
         pytest.param(f"<h1>任免通知</h1>{META}{SHARE}<p>经研究决定：</p><p>任命林一舟为县水务局局长；</p><p>免去周也的县水务局局长职务</p>", None, id="buttons-above-a-notice"),
         pytest.param(f"<h1>{TITLE}</h1>{PARAGRAPHS}<table>{RESULTS}</table>", None, id="a-table-of-days-in-a-text"),
@@ -272,3 +287,37 @@ def test_a_topic_whose_rows_have_their_day_before_short_titles() -> None:
     markup = f"<h1>水库加固</h1><p>【导读】{FIRST}</p><h3>最新动态</h3><ul>{rows}</ul>"
     topic = response_of(markup, head="<title>水库加固</title>", url="http://www.qingshi.example/zt/sk/")
     assert why_not_article(topic) == "list"
+
+
+@pytest.mark.parametrize(
+    ("title", "above", "reason"),
+    [
+        pytest.param(
+            "食品安全专题",
+            f"<div><b>导语：</b>{FIRST}{SECOND}</div>",
+            "list",
+            id="so called in its title and in its first word",
+        ),
+        pytest.param("食品安全专题", f"<div>{FIRST}{SECOND}</div>", None, id="in its title alone, which no line shows"),
+        pytest.param("食品安全", f"<div><b>导语：</b>{FIRST}{SECOND}</div>", None, id="in its first word alone"),
+    ],
+)
+def test_a_topic_with_few_rows(title: str, above: str, reason: str | None) -> None:
+    rows = "".join(f"<li><a href='/x/{n}.html'>桐岭镇第{n}次集市照常开放</a></li>" for n in range(9))
+    page = response_of(f"{above}<h3>工作动态</h3><ul>{rows}</ul>", head=f"<title>{title}</title>", url=UNDATED)
+    assert why_not_article(page) == reason
+
+
+@pytest.mark.parametrize(
+    ("url", "text", "reason"),
+    [
+        pytest.param("http://mil.qingshi.example/dgby/", f"{FIRST}{SECOND}", "list", id="a channel's few words on itself"),
+        pytest.param("http://mil.qingshi.example/dgby/12.html", f"{FIRST}{SECOND}", None, id="a number in its address"),
+        pytest.param("http://mil.qingshi.example/dgby/", f"{FIRST}{SECOND}</p><p>来源：青石日报", None, id="with a source"),
+        pytest.param("http://mil.qingshi.example/dgby/", f"{FIRST}{SECOND}{THIRD}" * 3, None, id="a long text"),
+    ],
+)
+def test_a_few_words_above_many_titles(url: str, text: str, reason: str | None) -> None:
+    rows = "".join(f"<li><a href='/x/{n}.html'>桐岭镇第{n}次集市照常开放</a></li>" for n in range(20))
+    page = response_of(f"<h1>石桥两岸</h1><p>{text}</p><ul>{rows}</ul>", head="<title>石桥两岸_青石网</title>", url=url)
+    assert why_not_article(page) == reason

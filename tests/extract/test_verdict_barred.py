@@ -33,6 +33,15 @@ TIPS = "<p>温馨提示：</p><p>1. 首次进入请使用预留的号码，进�
             id="a-letter-to-write",
         ),
         pytest.param(
+            response_of(
+                "<div>今天是2023年4月24日 星期一 <a href='http://www.yunpu.gov.cn/'>云浦市人民政府</a> <a href='/wza'>无障碍浏览</a></div><div>登录后查看更多精彩内容</div><button>微信登录</button><button>手机号登录</button>",
+                head="<title>请登录</title>",
+                url=UNDATED,
+            ),
+            "about",
+            id="where-to-sign-in",
+        ),
+        pytest.param(
             page_with(
                 "<div id='zoom'><p>青石县公租房摇号结果公示如下，如有异议请在五日内提出。</p><p>王小*李大*周三*林一*何二*张四*</p></div>"
                 "<div>发表评论<textarea></textarea></div>"

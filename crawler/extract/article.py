@@ -18,6 +18,8 @@ from crawler.page.pause import uncollected
 # Lines after the body that may hold its pager.
 _PAGER_LINES = 12
 
+_SOME_TIME = "2020-01-01T00:00:00+08:00"
+
 _readings: WeakKeyDictionary[TextResponse, tuple[frozenset[str], Reading]] = WeakKeyDictionary()
 
 
@@ -100,4 +102,6 @@ def _tells(reading: Reading) -> bool:
     """True if a page's fields tell of when, or from whom, or who wrote it."""
     found = fields.labelled(reading)
     source_name = fields.source(reading, found)
-    return any((fields.published(reading, None), source_name, found.editor, fields.author(reading, found, source_name)))
+    # 昨天 tells a day, whenever the page was fetched.
+    published = fields.published(reading, None) or fields.published(reading, _SOME_TIME)
+    return any((published, source_name, found.editor, fields.author(reading, found, source_name)))

@@ -40,6 +40,8 @@ ROWS = [
     pytest.param(WELCOME.replace("云水两岸", "云浦书画院简介") + "<p>书画院2009年4月23日成立，现有会员460人，每年办两次展览。</p>", "/n/7.html", "about", id="its history has days"),
     pytest.param(WELCOME + "<p>本局负责审核进出口的配额，编辑出版地方志。</p>", "/zhineng/", "about", id="words for work that is done"),
     pytest.param(WELCOME.replace("云水两岸", "免责申明"), "/n/7.html", "about", id="a word that is misspelt"),
+    pytest.param("<h1>三座水库放水</h1><div><a href='/u/7'>青石融媒 昨天 17:09</a></div><p>今天放水，下游三村可以插秧。</p>", "/news/71.html", None, id="a flash below 昨天"),
+    pytest.param("<h1>三座水库放水</h1><div><a href='/u/7'>青石融媒</a></div><p>今天放水，下游三村可以插秧。</p>", "/news/71.html", "about", id="without a day"),
     pytest.param(FLOOD.format(when="近日"), "/news.html", None, id="news say when"),
     pytest.param(FLOOD.format(when="中華民國一百一十年五月六日"), "/news.html", None, id="news tell a day of Taiwan's calendar"),
     pytest.param(FLOOD.format(when="4月23日"), "/news.html", None, id="news tell a day"),

@@ -261,7 +261,7 @@ QUESTIONS = (
     Question("list", "unsigned", _is_paged_table),
     Question("list", "any", lambda it: it.said == 0 and are_sent(it.document)),
     Question("list", "any", lambda it: is_empty_list(it.body, it.roles)),
-    Question("forum", "unsigned", lambda it: is_thread(it.document, it.body, it.title_line)),
+    Question("forum", "unsigned", lambda it: is_thread(it.document, it.body, it.roles, it.title_line)),
     Question("forum", "unsigned", lambda it: is_question(it.document, it.body, it.title_line)),
     Question("forum", "unsigned", lambda it: are_remarks(it.body)),
     Question("forum", "unsigned", lambda it: are_words_on(it.document, it.title_line)),

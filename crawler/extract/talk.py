@@ -25,8 +25,11 @@ _NEAR_TITLE = 8
 _ANSWERS = re.compile(r"^\W{0,2}(?:写回答|我来答|我来回答|邀请回答)\W{0,3}$")
 
 
-def is_thread(document: Document, body: list[Line], title_line: int) -> bool:
-    """True for a short post under the name of who wrote it, with others below it; remarks stand below an article, under other words."""
+def is_thread(document: Document, body: list[Line], roles: list[str | None], title_line: int) -> bool:
+    """True for a short post under the name of who wrote it, with others below it; remarks stand below an article, under other words. A post
+    that gives the address which it was taken from is a copy of an article, however short."""
+    if _gives_original(document, body, roles):
+        return False
     said = sum(len(line.text) for line in body if not _POST.search(line.text) and not _FLOOR.match(line.text))
     if said <= _LONGEST_POST and _is_counted(document, title_line):
         return not _is_report(body)
@@ -34,6 +37,19 @@ def is_thread(document: Document, body: list[Line], title_line: int) -> bool:
         return False
     above = document.lines[title_line + 1 : body[0].index]
     return any(map(_is_post, [*above, *body])) and sum(map(_is_post, document.lines)) >= _POSTS
+
+
+def _gives_original(document: Document, body: list[Line], roles: list[str | None]) -> bool:
+    """True for a label of an original with an address or a link, in the first post or right below its text."""
+    for line in document.lines[body[0].index : body[-1].index + 1 + _BELOW_POST]:
+        if line.index > body[0].index and _is_post(line):
+            return False
+        if roles[line.index] in ("link", "source") and (line.links or "://" in line.text):
+            return True
+    return False
+
+
+_BELOW_POST = 3
 
 
 def _is_report(body: list[Line]) -> bool:

@@ -30,6 +30,20 @@ def posts(*texts: str, mark: str = "{}楼") -> str:
     [
         pytest.param(posts(ASKED, "顶一下，同问", "听说是周六", "谢谢楼上"), "forum", id="a-question-and-what-others-say"),
         pytest.param(posts(ASKED, "同问", "周六", mark="只看该作者 {}#"), "forum", id="Discuz"),
+        pytest.param(
+            posts(
+                f"{FIRST}<br>转载自：<a href='http://www.yunpu.gov.cn/n/7.html'>http://www.yunpu.gov.cn/n/7.html</a>",
+                "顶一下",
+                "好",
+            ),
+            None,
+            id="a-short-copy-that-gives-its-original",
+        ),
+        pytest.param(
+            posts(ASKED, "转载自：<a href='http://www.yunpu.gov.cn/n/7.html'>http://www.yunpu.gov.cn/n/7.html</a>", "好"),
+            "forum",
+            id="an-original-that-another-one-gives",
+        ),
         pytest.param(posts(FIRST * 4, "顶一下，同问", "听说是周六"), None, id="a-post-that-is-a-text"),
         pytest.param(f"<p>查看: 3481|回复: 3</p>{posts(FIRST * 4, '顶一下')}", "forum", id="what-Discuz-counts"),
         pytest.param(

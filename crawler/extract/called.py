@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.extract.lost import explains_itself, is_error_text
+from crawler.extract.notices import is_notice
 from crawler.page import Document, Line
 
 _ERROR = re.compile(
@@ -13,8 +14,9 @@ _ERROR = re.compile(
     r"(?:$|[Nn]ot|[Ff]orb|[Ee]rr|[Pp]age|[Ii]nter|[Bb]ad|[Ss]erv|[Gg]ate|错误|页面|网页|找不|未找|没有|禁止|拒绝|无法|服务|抱歉|您|你|访问).{0,24}|.{0,10}(?:页面不存在|网页不存在|页面未找到|找不到(?:该|此)?(?:页面|网页)|(?:页面|网页)找不到|无法访问|访问被拒绝|访问出错|"
     r"系统错误|运行时错误|应用程序中的服务器错误|Runtime Error|系统提示|正在跳转|错误信息|出错了|错误提示|页面已删除|信息已删除|内容已删除|文章不存在|信息不存在|Not Found|not found|Forbidden|Bad Gateway|Error|error).{0,16}|(?:服务器(?:内部)?错误|(?:404 - )?找不到文件或目录)\W?)$"
 )
+# Letters and news of 安全检查 say that one is held.
 _CHALLENGE_TITLE = re.compile(
-    r"^.{0,10}(?:验证码|安全验证|访问验证|人机验证|安全检查|访问过于频繁|正在验证|Just a moment|Attention Required).{0,16}$"
+    r"^(?!.*(?:开展|通知|公告|通报|部署|带队|组织|工作|专项)).{0,10}(?:验证码|安全验证|访问验证|人机验证|安全检查|访问过于频繁|正在验证|Just a moment|Attention Required).{0,16}$"
 )
 # Titles of pages that stand between the reader and the site; news with such words say more.
 _WAITING_TITLE = re.compile(
@@ -146,11 +148,11 @@ def size_of(document: Document) -> int:
 
 
 def has_prose(document: Document) -> bool:
-    """True if whole sentences stand on the page, enough for an article; below a day fewer are enough."""
+    """True if whole sentences stand on the page, enough for an article; below a day fewer are enough. The site's notices are none."""
     return sum(
         len(line.text) - line.linked
         for line in document.lines
-        if "。" in line.text and not line.hidden and not _OF_ERRORS.search(line.text)
+        if "。" in line.text and not line.hidden and not _OF_ERRORS.search(line.text) and not is_notice(line.text)
     ) >= (_DATED_PROSE if is_dated(document) else _PROSE)
 
 

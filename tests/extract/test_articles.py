@@ -67,6 +67,14 @@ CARDS = "".join(
             )
         ),
         pytest.param(
+            response_of(
+                "<h1>关于开展冬季消防安全检查的通知</h1><p>各村：</p><p>现就有关事项通知如下：</p><p>一、逐户检查，多做打基础的事。</p>"
+                "<p>特此通知。</p><p>青石县水务局</p><p>2023年4月24日</p>",
+                head="<title>关于开展冬季消防安全检查的通知</title>",
+            ),
+            id="a-short-letter-on-an-inspection",
+        ),
+        pytest.param(
             page_with(f"<div id='zoom'>{PARAGRAPHS}</div><form>评论（必填）<textarea></textarea><button>提交</button></form>"),
             id="an-article-with-a-form-for-comments",
         ),

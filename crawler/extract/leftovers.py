@@ -49,14 +49,20 @@ def is_empty_list(body: list[Line], roles: list[str | None]) -> bool:
     )
 
 
-def is_foot(body: list[Line], roles: list[str | None]) -> bool:
-    """True for who runs the site, where, and under which numbers it is registered, and nothing else: a letter tells no such number."""
-    said = [line for line in body if not is_beside_list(line, roles)]
+def is_foot(text: str) -> bool:
+    """True for a line that tells who runs the site, where, and under which numbers it is registered: a letter tells no such number."""
     return (
-        all(map(begins_foot, said))
-        and any(_FOOT_MARK.search(line.text) for line in said)
-        and sum(len(line.text) for line in said) <= _LONGEST_FOOT
+        len(text) <= _LONGEST_FOOT
+        and _FOOT_LABEL.match(text) is not None
+        and "。" not in text
+        and _FOOT_MARK.search(text) is not None
     )
+
+
+def are_foot(body: list[Line], roles: list[str | None]) -> bool:
+    """True for such lines, and the way to the page or a day above them, and nothing else."""
+    said = [line for line in body if not is_beside_list(line, roles)]
+    return all(map(begins_foot, said)) and any(is_foot(line.text) for line in said)
 
 
 def is_beside_list(line: Line, roles: list[str | None]) -> bool:

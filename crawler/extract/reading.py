@@ -11,7 +11,7 @@ from crawler.extract.attachments import count_pictures, is_below_picture
 from crawler.extract.disclaimers import is_disclaimer
 from crawler.extract.edges import Cut, cut, unglue
 from crawler.extract.hints import body_hint
-from crawler.extract.leftovers import is_foot
+from crawler.extract.leftovers import are_foot
 from crawler.extract.lost import is_word_of_loss
 from crawler.extract.questions import PHOTOS, Asked
 from crawler.extract.region import block_of
@@ -153,7 +153,7 @@ def _find_body(reading: Reading, title: titles.Title, lines: Lines, known: froze
     reading.tail = around.tail_texts(document, lines.roles, reading.last, block)
     reading.tail += around.inner_texts(own, pieces.kept, lines.roles)
     reading.reason = verdict.reason_by_body(Asked(document, pieces.kept, lines.roles, title.last, pictures, stated))
-    if reading.reason is None and is_foot(pieces.kept, lines.roles):
+    if reading.reason is None and are_foot(pieces.kept, lines.roles):
         reading.reason = verdict.reason_without_body(document, stated, pictures)
     if reading.reason is None:
         named = title.text or ""

@@ -9,6 +9,7 @@ from functools import lru_cache
 from crawler.extract.dates import DATE
 from crawler.extract.events import is_place_of_event, is_time_of_event
 from crawler.extract.forms import fields_of
+from crawler.extract.leftovers import is_foot
 from crawler.extract.lines import role_of
 from crawler.extract.notices import is_of_foot
 from crawler.extract.pairs import pair_role
@@ -80,7 +81,7 @@ def weigh(document: Document, *, hidden: bool = False) -> Lines:
         if size <= LONGEST_META and "20" in text and _is_dated(text, size, free):
             continue
         prose = free >= PROSE or (free >= _SHORTEST_PROSE and _MARK.search(text))
-        if index >= foot and (size <= 120 or not prose) and (is_of_foot(text) or _ADDRESS.match(text)):
+        if index >= foot and (((size <= 120 or not prose) and (is_of_foot(text) or _ADDRESS.match(text))) or is_foot(text)):
             continue
         if in_foot and size <= LONGEST_META * 2 and _REACHED.search(text):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.extract import why_not_article
+from crawler.extract import extract_article, why_not_article
 from tests.extract.pages import FIRST, META, SECOND, UNDATED, response_of
 
 PAGER = "<div class='page'>共 1 条 1/1页 首页 上一页 下一页 尾页</div>"
@@ -43,6 +43,14 @@ def test_why_not_article(body: str, reason: str | None) -> None:
         why_not_article(response_of(f"<h1>水务要闻</h1>{body}", head="<title>水务要闻-青石县水务局</title>", url=UNDATED))
         == reason
     )
+
+
+def test_a_flash_above_a_longer_foot() -> None:
+    text = "<h1>三座水库放水</h1><div>2023-04-24 17:15 来源：青石日报</div><div class='z'><p>今天放水，下游三村可以插秧。</p></div>"
+    page = f"<div class='a'>{text}</div><div class='b'>{LONG_FOOT}</div>"
+    article = extract_article(response_of(page, head="<title>三座水库放水</title>", url=UNDATED))
+    assert article is not None
+    assert article.body == "今天放水，下游三村可以插秧。"
 
 
 def test_a_foot_below_the_last_row_is_no_text() -> None:

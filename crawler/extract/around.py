@@ -39,11 +39,14 @@ _BAR = re.compile(r"^[\u4e00-\u9fff]{0,8}(记者|编辑)\s?[|｜丨︱]\s?([\u4e
 
 
 def is_stated(document: Document, lines: Lines, title: Title) -> bool:
-    """True if the page has a meta that only articles have, or shows a date or source under its title."""
+    """True if the page has a meta that only articles have, or shows a date or source under its title, or the index of an office's
+    document above it."""
     if "articletitle" in document.metas or "article:published_time" in document.metas:
         return True
     if title.last < 0:
         return False
+    if _has_index_above(document, lines, title):
+        return True
     for line in document.lines[title.last + 1 : title.last + 12]:
         role = lines.roles[line.index]
         if (
@@ -56,6 +59,17 @@ def is_stated(document: Document, lines: Lines, title: Title) -> bool:
         if lines.weights[line.index] >= PROSE or (line.linked >= 10 and line.linked * 2 > len(line.text)):
             break
     return False
+
+
+def _has_index_above(document: Document, lines: Lines, title: Title) -> bool:
+    """True for the labels of an office's index above the title, the day's or the source's among them, each alone in its line."""
+    above = document.lines[max(0, title.first - _INDEX_BEFORE_TITLE) : title.first]
+    labels = [lines.roles[line.index] for line in above if not line.links and len(line.text) <= _LONGEST_LABEL]
+    return labels.count("facts") > 0 and sum(map(labels.count, _INDEX)) >= _FEWEST_FACTS
+
+
+_INDEX = ("facts", "date", "source")
+_LONGEST_LABEL = 6
 
 
 def _is_one_of_rows(lines: list[Line], index: int) -> bool:

@@ -321,3 +321,28 @@ def test_a_few_words_above_many_titles(url: str, text: str, reason: str | None) 
     rows = "".join(f"<li><a href='/x/{n}.html'>桐岭镇第{n}次集市照常开放</a></li>" for n in range(20))
     page = response_of(f"<h1>石桥两岸</h1><p>{text}</p><ul>{rows}</ul>", head="<title>石桥两岸_青石网</title>", url=url)
     assert why_not_article(page) == reason
+
+
+@pytest.mark.parametrize(
+    ("index", "reason"),
+    [
+        pytest.param(
+            "索 引 号|QS-797|公开方式|主动公开|生成日期|2023-04-24|信息来源|青石县水务局",
+            None,
+            id="the index of a document above it",
+        ),
+        pytest.param("青石县水务局", "list", id="nothing above it"),
+    ],
+)
+def test_a_short_letter_beside_rows(index: str, reason: str | None) -> None:
+    above = "".join(f"<p>{cell}</p>" for cell in index.split("|"))
+    text = "<p>县政府第三次常务会议通过：</p><p>任命林一舟为县水务局局长。</p>"
+    rows = "".join(
+        f"<li><span>2023-04-{n}</span><a href='/x/{n}.html'>桐岭镇第{n}次集市照常开放</a></li>" for n in range(10, 18)
+    )
+    page = response_of(
+        f"<div>{above}</div><h1>县政府任免名单</h1>{text}<h3>图片新闻</h3><ul>{rows}</ul>",
+        head="<title>县政府任免名单_青石县</title>",
+        url=UNDATED,
+    )
+    assert why_not_article(page) == reason

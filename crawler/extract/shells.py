@@ -28,6 +28,7 @@ _LONGEST_ABOVE_LETTERS = 200
 _ENDS_WITH_DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s?\d{1,2}:\d\d(?::\d\d)?)?$")
 _LONGEST_DAY = 60
 _APP_FACT = re.compile(r"(?:^|\s)(?:版本|大小|系统要求|兼容性)[:：]\s?[\d.]+")
+_APP_TITLE = re.compile(r"^下载.{2,20}(?:客户端|[Aa][Pp][Pp])(?:$|\s?[-_|])")
 _APP_BUTTON = re.compile(r"(?:iPhone|iOS|iPad|Android|安卓|苹果|App ?Store)(?:客户端|版|端)?\s?(?:下载|安装)", re.I)
 _LONGEST_BUTTONS, _SHORTEST_SENTENCE = 60, 30
 _LONGEST_OF_APP = 120
@@ -87,13 +88,13 @@ def _says(body: list[Line]) -> bool:
 
 
 def is_app(document: Document, body: list[Line], title_line: int) -> bool:
-    """True for an app's few words, with its version or size and a button to fetch it."""
+    """True for an app's few words and a button to fetch it, with its version or size or under a title that says to."""
     if any("。" in line.text and len(line.text) >= _SHORTEST_SENTENCE for line in body):
         return False
     near = document.lines[max(0, title_line) : body[-1].index + _HEAD_CELLS]
     return (
         sum(len(line.text) for line in body) <= _LONGEST_OF_APP
-        and any(_APP_FACT.search(line.text) for line in near)
+        and (_APP_TITLE.match(document.title or "") is not None or any(_APP_FACT.search(line.text) for line in near))
         and any(len(line.text) <= _LONGEST_BUTTONS and _APP_BUTTON.search(line.text) for line in near)
     )
 

@@ -94,7 +94,7 @@ def are_remarks(body: list[Line]) -> bool:
 
 # Right under the title of a page of nothing else: how many there are, and the first reader's name and day.
 _COUNTED_WORDS = re.compile(
-    r"^(?:全部|最新|共有?)?\s?\d+\s?条(?:评论|留言|跟帖)$|^(?:全部|最新|热门)?(?:评论|留言|跟帖)[(（]\d+[)）]$"
+    r"^(?:全部|最新|共有?)?\s?\d+\s?条(?:评论|留言|跟帖)$|^(?:全部|最新|热门|网友|读者)?(?:评论|留言|跟帖)[(（]\d+\s?条?[)）]$"
 )
 _READER = re.compile(r"^\S{0,10}(?:网友|用户|游客|匿名)\S{0,12}[ :：]{1,2}(?:19|20)\d\d-\d{1,2}-\d{1,2}")
 _FIRST_READER, _READERS = 4, 2

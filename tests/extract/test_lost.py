@@ -14,6 +14,7 @@ IIS = "<h1>服务器错误</h1><fieldset><h2>404 - 找不到文件或目录。</
 IN_PLACE = [
     pytest.param("<p>页面走丢了～ 3秒后自动返回首页</p><p>可能原因：网址输错；页面已被移动。</p><a href='/'>返回首页</a>", HEAD, id="lost under the site's name"),
     pytest.param("<h1>非常抱歉，页面未找到</h1><p>可能原因：</p><p>1.网址输入有误；2.链接已失效。</p><p>未经许可，任何单位和个人不得将本网站的内容用于商业用途，不得以任何方式修改、转载、摘编，违者本网将依法追究其相关的法律责任。</p>", HEAD, id="above what the site says of its texts"),
+    pytest.param("<p>非常抱歉，页面未找到</p><p>可能原因：</p><p>1.网址输入有误；2.链接已失效；3.页面已被移走。</p>", HEAD, id="not found, under the site's name"),
     pytest.param("<div>该信息已过期或已被撤回</div><div>请检查网址，或稍后再来。</div>", HEAD, id="taken back"),
     pytest.param("<h1>运行时错误</h1><p>应用程序出错，错误的细节只能在服务器上看到。</p>", "<title>运行时错误</title>", id="a server's error"),
     pytest.param("<h1>“/”应用程序中的服务器错误。</h1><p>应用程序出错，细节只能在服务器上看到。</p>", "<title>“/”应用程序中的服务器错误。</title>", id="an application's error"),

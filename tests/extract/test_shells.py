@@ -37,6 +37,7 @@ NONE = [
         "empty",
         id="an app",
     ),
+    pytest.param("<p>看青石</p><p>随时随地，了解身边事</p><p><a>iOS下载</a><a>Android下载</a></p>", "<title>下载“看青石”客户端</title>", "empty", id="an app that tells no version"),
     pytest.param(
         f"<h2>聚焦水库加固</h2><p>{FIRST}<a href='/1.html'>[详情]</a></p><h3>最新报道</h3><ul>{ROWS}</ul>",
         "<title>专题：水库</title>",

@@ -100,6 +100,10 @@ def test_where_readers_talk(markup: str, reason: str | None) -> None:
     assert why_not_article(response_of(f"<h1>{TITLE}</h1>{markup}")) == reason
 
 
+REMARKED = "".join(
+    f"<div>用户{n}7361 2024-05-1{n} 10:57</div><p>水库边上的路灯夜里总是不亮，下班回来看不清路，希望早点修好。</p>"
+    for n in range(4)
+)
 WORDS = "".join(
     f"<div><b>河边网友</b> 2024-05-1{n} 00:00:00<p>建议再宽一点，园区说不清</p><a>回复</a> <a>支持(5{n})</a></div>"
     for n in range(5)
@@ -117,3 +121,8 @@ WORDS = "".join(
 )
 def test_words_of_readers(markup: str, reason: str | None) -> None:
     assert why_not_article(response_of(markup)) == reason
+
+
+def test_words_of_readers_that_are_counted_in_brackets() -> None:
+    markup = f"<h1>网友评论</h1><p>原文：<a href='/n/1.html'>{TITLE}</a></p><h3>网友评论（47条）</h3>{REMARKED}"
+    assert why_not_article(response_of(markup, head=f"<title>网友评论：{TITLE}</title>")) == "forum"

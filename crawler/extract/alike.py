@@ -49,6 +49,8 @@ KINDS = (
     _row("list", r"^欢迎您?(?:访问|光临|来到)[^，。]{2,40}(?:网站?|平台|官网)[!！]?$", 1, 1.0, stated=False),
     # A directory of sites: fjmjzz.com.
     _row("list", r"网址[:：]\s?(?:https?:)?[/\w.\-]{0,60}\s?[\[【]?点击(?:访问|进入)", 3, 0.3, stated=True),
+    # Below a film of which nothing is said: video.sina.com.cn.
+    _row("about", r"^频道[:：]|^简介[:：]?$|官方交流群[:：]|^关注官方微博[:：]|^24小时(?:电话)?客服[:：]", 3, 1.0, stated=True),
     # A player that has not begun.
     _row("about", r"^(?:简介[:：]\s?)?暂无简介|^接下来播放$|^努力加载中|^点赞 收藏", 1, 1.0, stated=True),
 )  # fmt: skip

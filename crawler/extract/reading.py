@@ -111,7 +111,9 @@ def _read(document: Document, known: frozenset[str]) -> Reading:
         reading.reason = reading.reason if reading.reason == "forum" else _from_scripts(reading)
     elif all(map(is_disclaimer, reading.body)):
         # What the site says of its texts stands alone where a script is to put the text above it.
-        _from_scripts(reading)
+        reason = _from_scripts(reading)
+        if not called.is_signed(document) and not called.is_dated(document):
+            reading.reason = reason
     return reading
 
 

@@ -66,6 +66,8 @@ SERVICES = (
         r"\d+\s?人(?:参加|学习|选课|加入|在学|学过)", r"第\d+次开课|开课时间|学时安排|课时", "课程(?:概述|介绍|大纲|目录|评价)|授课大纲|证书要求",
         fewest=3, dated=True,
     ),
+    # A course that is only looked at: open.sina.com.cn.
+    _row("form", None, "^讲师介绍$", "^讲师[:：]", "^学校[:：]", "^课程介绍$", fewest=4, named="^.{2,60}$"),
     # A sight, a hotel.
     _row("form", "(?:立即|在线)?(?:预订|预定|购票|订票)(?:门票)?", r"条(?:点评|评价)|\d\.\d分", "门票", "开放时间|营业时间", "(?:景点|景区)(?:简介|介绍)|交通指南|附近酒店|用户点评"),
     # A flat, a car, used things.

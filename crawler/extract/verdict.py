@@ -11,7 +11,11 @@ from crawler.extract.questions import PHOTOS, QUESTIONS, Asked
 from crawler.extract.runs import is_row
 from crawler.page import Document
 
-_HOME_PATH = re.compile(r"^/(?:index|default|main|home)?(?:\.(?:s?html?|php|jsp|aspx?))?$", re.I)
+# Discuz and ThinkPHP have theirs at portal.php and index.php/Home/Index/.
+_HOME_PATH = re.compile(
+    r"^/(?:(?:index|default|main|home)?(?:\.(?:s?html?|php|jsp|aspx?))?|portal\.php|index\.php/home(?:/index){1,2}(?:/home)?/?)$",
+    re.I,
+)
 _SEARCH_PATH = re.compile(r"(?:^|/)(?:search|sousuo|so|s)(?:\.\w+|/|$)", re.I)
 # An account of WeChat and its albums, accounts of other platforms.
 _ACCOUNT = re.compile(

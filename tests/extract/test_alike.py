@@ -54,6 +54,7 @@ PAGES = [
     pytest.param("<h1>政务咨询</h1><p>欢迎访问青石县林业局网站</p><div>版权所有：青石县林业局</div>", "list", id="the greeting above an empty column"),
     pytest.param("<h1>评论</h1>" + READERS.replace(" 2024", "2024"), "forum", id="days right behind the names"),
     pytest.param("<h1>水库纪录片</h1><div>来源：青石台2024年05月10日 07:16</div>" + rows("努力加载中，请稍后...", "努力加载中，请稍后...", "点赞 收藏 评论 客户端看"), "about", id="a player that says it twice"),
+    pytest.param("<h1>视频：三座水库放水</h1><div>2024-05-10</div>" + rows("频道：青石台", "简介：", "青石视频官方交流群：298929939", "关注官方微博：@青石视频", "24小时电话客服：400 055 0000"), "about", id="below a film of which nothing is said"),
     pytest.param("<h1>市长信箱</h1>" + rows("一、请您如实填写个人信息。", "二、请勿发布违反法律法规的内容。", "三、信件将在十五个工作日内答复。"), "form", id="an official's mailbox"),
 ]  # fmt: skip
 

@@ -56,3 +56,10 @@ def test_a_flash_above_a_longer_foot() -> None:
 def test_a_foot_below_the_last_row_is_no_text() -> None:
     page = response_of(f"<table>{ROWS}</table>{LONG_FOOT}", head="<title>青石县水务局</title>", url=UNDATED)
     assert why_not_article(page) == "empty"
+
+
+def test_what_a_site_says_of_its_texts_is_no_article() -> None:
+    said = "<p>本平台的文章、资讯均来自第三方，不代表本平台立场，仅供参考，如有侵权请联系我们删除。</p>"
+    head = "<title>观点_青石网</title>"
+    assert why_not_article(response_of(f"<h1>观点</h1>{said}", head=head, url=UNDATED)) == "empty"
+    assert why_not_article(response_of(f"<h1>观点</h1><p>{FIRST}</p>{said}", head=head, url=UNDATED)) is None

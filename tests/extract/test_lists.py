@@ -52,6 +52,15 @@ ITEMS = "".join(
             None,
             id="an-article-on-an-author",
         ),
+        pytest.param(response_of(PARAGRAPHS, url="http://www.qingshi.example/portal.php"), "home", id="a-first-page-of-Discuz"),
+        pytest.param(
+            response_of(PARAGRAPHS, url="http://www.qingshi.example/portal.php?mod=view&aid=7"), None, id="an-article-of-Discuz"
+        ),
+        pytest.param(
+            response_of(PARAGRAPHS, url="http://www.qingshi.example/index.php/Home/Index/home"),
+            "home",
+            id="a-first-page-of-ThinkPHP",
+        ),
         pytest.param(
             response_of(PARAGRAPHS, url="http://www.qingshi.example/search?keyword=水"), "search", id="search-by-address"
         ),

@@ -82,6 +82,7 @@ DATA = (
     ("title", "body", "reason"),
     [
         pytest.param("青石县水库名录", DATA, "form", id="a set of open data"),
+        pytest.param("水利概论", lines("讲师介绍", "讲师：林一舟", "学校：青石大学", FIRST, "课程介绍", SECOND, THIRD), "form", id="a course to look at"),
         pytest.param("青石竹篮", GOODS, "form", id="goods"),
         pytest.param("青石竹篮", OFFERED, "form", id="what a firm has to sell, with a day: cnfojiao.net"),
         pytest.param("周末亲子读书会", EVENT, "form", id="an event to join"),
@@ -108,6 +109,7 @@ def test_a_service(title: str, body: str, reason: str) -> None:
         pytest.param("县图书馆举办读书会", META + EVENT + PARAGRAPHS, id="news of an event, with the button"),
         pytest.param("水利课程上线", META + lines(FIRST, "课程概述如下。") + COURSE, id="news of a course"),
         pytest.param("关于开放水库数据的通知", META + lines(FIRST, SECOND) + DATA, id="a letter on a set of data"),
+        pytest.param("水利公开课上线", META + lines("讲师介绍", "讲师：林一舟", "学校：青石大学", FIRST, "课程介绍", SECOND, THIRD), id="news of a course to look at"),
         pytest.param("专家谈骨科", lines(FIRST, SECOND, THIRD, "林一舟是县医院的主任医师，每周一出诊。"), id="of a doctor, without a day"),
         pytest.param("最美水库评选结果公布", lines(FIRST, "第一座水库得120票，第二座得98票。", SECOND), id="what came of a vote"),
         pytest.param("一家竹器厂的三十年", lines(FIRST, SECOND) + "<p>法定代表人换了三任，注册资本从二十万元到两百万元。</p>", id="of a company"),

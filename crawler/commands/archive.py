@@ -126,6 +126,8 @@ def _unkept(connection: Connection, site: str | None, *, named: bool) -> int:
 
 def _pack(connection: Connection, folder: Path, site: str, since: str | None, out: Path, settings: Mapping[str, str]) -> None:
     """Write the pack and say what is in it: the site's files, and its pages' records in those of others, such as `sources`."""
+    if out.is_dir() or not out.parent.is_dir():
+        raise ArchiveError(f"--output {printable(str(out))}: expected a file in a folder that exists")
     files = _files(folder, site)
     single: dict[str, set[int]] = {}
     for file, said in pointers(connection, site):

@@ -32,6 +32,8 @@ class LedgerCommand(ABC):
     requires_crawler_process = False
     settings: Settings | None
     exitcode: int
+    # Its words may be options of another command.
+    passes_options_on = False
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Scrapy's options; each command adds its own."""
@@ -41,7 +43,7 @@ class LedgerCommand(ABC):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Do the work; a LedgerError or OSError becomes one line and exit code 1, and so does a signal that ends it, with 128 and
-        its number, and a setting of no use, with 2."""
+        its number, and a setting of no use or an unknown option, with 2."""
         open_streams()
         try:
             if self.settings is not None:
@@ -49,6 +51,12 @@ class LedgerCommand(ABC):
                 check_values(self.settings)
         except ValueError as error:
             print(f"scrapy: {error}", file=sys.stderr)
+            self.exitcode = 2
+            return
+        # Scrapy hands on what it does not know, and no site, address or word of ours begins so.
+        unknown = [word for word in args if word.startswith("-")]
+        if unknown and not self.passes_options_on:
+            print(f"scrapy: no such option: {printable(unknown[0])}; -h tells those that there are", file=sys.stderr)
             self.exitcode = 2
             return
         before = signal.signal(signal.SIGTERM, _end)

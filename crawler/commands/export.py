@@ -56,7 +56,7 @@ class Command(LedgerCommand, ScrapyCommand):
         parser.add_argument("-o", "--output", metavar="FILE", help=told)
         parser.add_argument("--format", choices=FORMATS, default="jsonl", help="jsonl (default), csv, parquet or sqlite")
         parser.add_argument(
-            "--by", choices=("published", "fetched"), default="published", help="Parquet by day: which day (default: published)"
+            "--by", choices=("published", "fetched"), help="Parquet by day: which day (published if nothing is said)"
         )
         told = "give the events that are new since the last time with this file, then move it; all where it is not there yet"
         parser.add_argument("--cursor", metavar="FILE", help=told)
@@ -75,6 +75,9 @@ class Command(LedgerCommand, ScrapyCommand):
         _check_events(what, opts)
         try:
             place = None if opts.output is None else self._place(opts)
+            if opts.by is not None and not isinstance(place, Folder):
+                raise UsageError(f"--by {opts.by} goes with Parquet by day: --format parquet --output FOLDER/")
+            opts.by = opts.by or "published"
             database = self.open_ledger()
             watch = Watch(what, bar=place is not None or not sys.stdout.isatty())
             if what == "events":

@@ -27,6 +27,8 @@ from crawler.ledger.database import postgresql_url
 class Command(LedgerCommand, ScrapyCommand):
     """Tables on standard output; what a worker does on standard error."""
 
+    passes_options_on = True
+
     def syntax(self) -> str:
         """How it is called."""
         return "[--last N] | worker [--only KINDS] [--until-empty] | put ENTRY … | put COMMAND …"

@@ -190,6 +190,12 @@ def test_what_was_never_archived_is_told(crawled: Scrapy, tmp_path: Path, argume
     [
         pytest.param(["pack", "127.0.0.2", "--never-archived"], 2, "expected: check", id="asked of a pack"),
         pytest.param(["check", "nowhere.cn"], 1, "nothing is archived of nowhere.cn", id="a site that is not there"),
+        pytest.param(
+            ["pack", "127.0.0.2", "--output", "nowhere/x.wacz"],
+            1,
+            "--output nowhere/x.wacz: expected a file in a folder that exists",
+            id="no folder to pack to",
+        ),
         pytest.param(["pack", "nowhere.cn"], 1, "nothing is archived of nowhere.cn", id="no pack of nothing"),
         pytest.param(["pack", "127.0.0.2", "--since", "2999-01-01"], 1, "nothing to pack since 2999-01-01", id="nothing since"),
         pytest.param(["pack", "127.0.0.2", "--since", "soon"], 2, "--since soon: expected a date", id="no date"),
@@ -198,7 +204,7 @@ def test_what_was_never_archived_is_told(crawled: Scrapy, tmp_path: Path, argume
     ],
 )
 def test_what_cannot_be_done_is_said(crawled: Scrapy, tmp_path: Path, arguments: list[str], code: int, said: str) -> None:
-    output = ["--output", str(tmp_path / "out.wacz")] if arguments[0] == "pack" else []
+    output = ["--output", str(tmp_path / "out.wacz")] if arguments[0] == "pack" and "--output" not in arguments else []
     done = crawled("archive", *arguments, *output)
     assert done.returncode == code
     assert said in done.stderr + done.stdout

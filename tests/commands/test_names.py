@@ -23,6 +23,10 @@ WRONG = [
     pytest.param(["status", "--site", "a.cn"], 2, "--site goes with --failures", id="a site for what has all sites"),
     pytest.param(["status", "--check", "--failures"], 2, "not allowed with argument --check", id="two questions at once"),
     pytest.param(["status", "--metrics", "--accept", "a.cn"], 2, "not allowed with argument", id="a question and an answer"),
+    pytest.param(["reprocess", "--dry-rn"], 2, "no such option: --dry-rn", id="a slip that is no site"),
+    pytest.param(["archive", "check", "--nver-archived"], 2, "no such option: --nver-archived", id="nor one of the archive"),
+    pytest.param(["forget", "--dry-run"], 2, "no such option: --dry-run", id="nor one to forget"),
+    pytest.param(["export", "pages", "--by", "fetched"], 2, "--by fetched goes with Parquet by day", id="a day for no days"),
     pytest.param(["jobs", "put", "forget", "a.cn"], 2, "forget: neither a command (crawl, ", id="a job that none can be"),
 ]
 

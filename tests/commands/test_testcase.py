@@ -77,7 +77,7 @@ def test_an_archived_page_becomes_a_test_page(crawled: Crawled, run: Any, tmp_pa
 )
 def test_a_name_is_no_path(tmp_path: Path, name: str) -> None:
     with pytest.raises(UsageError, match="NAME is"):
-        testcase.Command().run([A, name], Namespace(folder=str(tmp_path / "cases"), why=None))
+        testcase.Command().work([A, name], Namespace(folder=str(tmp_path / "cases"), why=None))
     assert not (tmp_path / "cases").exists()
 
 

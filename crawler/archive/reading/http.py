@@ -14,6 +14,8 @@ import brotli
 
 # Bytes of status line and headers.
 LARGEST_HEAD = 256 * 1024
+# Heads of status 1xx before the answer's own.
+_MOST_BEFORE = 5
 # Bytes unpacked in one go, so that a bomb is noticed early.
 _BROTLI_STEP = 256
 # HTTP/1.1 200 OK, HTTP/2 200, h2 has no reason phrase.
@@ -40,17 +42,28 @@ class Head:
 
 
 def read_head(block: bytes) -> Head:
-    """The head of an HTTP response. Raises MessageError for anything else."""
-    found = _STATUS.match(block)
+    """The head of an HTTP response; of those that come before the answer (`100 Continue`) not. Raises MessageError for anything else."""
+    head = _head_at(block, 0)
+    for _ in range(_MOST_BEFORE):
+        if not 100 <= head.status < 200 or _STATUS.match(block, head.body) is None:
+            break
+        head = _head_at(block, head.body)
+    return head
+
+
+def _head_at(block: bytes, start: int) -> Head:
+    """The head that begins there."""
+    found = _STATUS.match(block, start)
     if found is None:
         raise MessageError("no HTTP response")
-    end, size = block.find(b"\r\n\r\n", 0, LARGEST_HEAD), 4
+    last = start + LARGEST_HEAD
+    end, size = block.find(b"\r\n\r\n", start, last), 4
     # The second mark is not looked for in the page behind the first.
-    if (bare := block.find(b"\n\n", 0, end if end >= 0 else LARGEST_HEAD)) >= 0:
+    if (bare := block.find(b"\n\n", start, end if end >= 0 else last)) >= 0:
         end, size = bare, 2
     if end < 0:
-        if len(block) > LARGEST_HEAD:
-            raise MessageError("headers without an end")
+        if len(block) > last:
+            raise MessageError(f"headers of more than {LARGEST_HEAD // 1024} kB")
         end, size = len(block), 0
     headers: dict[str, str] = {}
     for line in block[found.end() : end].split(b"\n")[1:]:

@@ -173,8 +173,10 @@ def _headers(stream: Bytes) -> dict[str, str]:
         if len(head) < size:
             # Raises UnpackingError where that is why.
             stream.skip(size)
-        if len(head) < size or size >= _LARGEST_HEADERS:
+        if len(head) < size:
             raise _EndError("damaged: the record's headers have no end")
+        if size >= _LARGEST_HEADERS:
+            raise _EndError(f"not read: the record's headers are larger than {_LARGEST_HEADERS // 1024} kB")
         size *= 2
     if (version := _VERSION.match(head)) is None:
         raise _EndError(NO_RECORD)

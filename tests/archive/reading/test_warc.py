@@ -37,6 +37,7 @@ def urls(pages: list[SavedPage]) -> list[str]:
 
 BODY = page(1).encode()
 URL = "http://a.cn/1.html"
+ANSWERED = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + BODY
 PAGES = [
     pytest.param(record(URL, BODY, HTML), id="plain"),
     pytest.param(record(URL, chunked(BODY), HTML, ("Transfer-Encoding", "chunked")), id="chunked"),
@@ -69,6 +70,8 @@ PAGES = [
     pytest.param(record(URL, BODY, ("Content-Type", "text/plain")), id="served as plain text"),
     pytest.param(record(URL, BODY, ("Content-Type", "application/octet-stream")), id="served as any bytes"),
     pytest.param(record(URL, BODY, HTML, gz=False), id="not compressed"),
+    pytest.param(record(URL, ANSWERED, status="100 Continue"), id="an answer behind 100 Continue"),
+    pytest.param(record(URL, b"HTTP/1.1 103 Early Hints\r\n\r\n" + ANSWERED, status="100 Continue"), id="behind two"),
 ]
 
 
@@ -160,7 +163,7 @@ BROKEN = [
         "does not have its digest",
         id="another digest",
     ),
-    pytest.param(record(URL, BODY, HTML, ("X", "a" * 300_000)), "headers without an end", id="headers without an end"),
+    pytest.param(record(URL, BODY, HTML, ("X", "a" * 300_000)), "headers of more than 256 kB", id="headers over the bound"),
     pytest.param(
         without_block_digest(record(URL, BODY, HTML, gz=False)).replace(b"<p>", b"<b>"),
         "damaged: the payload does not have its digest",
@@ -177,6 +180,15 @@ def test_a_broken_page_is_told_with_its_place(tmp_path: Path, data: bytes, words
     (told,) = (one for one in found if one.response is None)
     assert words in (told.problem or "")
     assert (told.url, told.file) == (URL, f"a.warc.gz offset {len(before)}")
+
+
+def test_headers_of_a_record_over_the_bound(tmp_path: Path) -> None:
+    """They are whole, and not damaged. What they say is not read, the address neither."""
+    large = record(URL, BODY, HTML, gz=False).replace(b"WARC-Date", b"X: " + b"a" * 200_000 + b"\r\nWARC-Date")
+    found, _ = read(tmp_path / "a.warc", html(0, gz=False) + large + html(2, gz=False))
+    assert urls(found) == ["http://a.cn/0.html", "http://a.cn/2.html"]
+    (told,) = (one for one in found if one.response is None)
+    assert (told.url, told.problem) == (None, "not read: the record's headers are larger than 64 kB")
 
 
 def damaged(kind: str, gz: bool) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from crawler.match.align import Block, align
@@ -53,7 +54,7 @@ class Change:
     """A changed passage. old: its place in the source's body, new: in the repost's; None where it is not there.
 
     A `removed` passage with a place on both sides is a sentence that the repost breaks off; `added` likewise. A `moved`
-    passage is the same on both sides and counts as no difference.
+    passage is the same on both sides: nothing is missing, but a sentence that stands elsewhere is an edit (`_is_reordered`).
     """
 
     kind: ChangeKind
@@ -77,7 +78,8 @@ def judge(source: Text, repost: Text) -> Verdict:
     Of two without a body nothing can be told, nor where one only names its attachments, unless both do and these are the same: what
     the files say nobody has compared.
 
-    Sentences that only changed places are missing nowhere, so such a text is verbatim still; its changes say `moved`.
+    Where sentences only changed places all characters are shared, but the text is edited; its changes say `moved`. What is no sentence (a
+    dateline, a heading, the cells of a table) and captions stand where a template puts them.
     A title that a page prints once more above its text is no sentence of it, nor is a line that names the original's (原题为《…》), nor what leads to the
     rest at its end ([详细]): templates add and drop such lines.
     """
@@ -99,7 +101,10 @@ def judge(source: Text, repost: Text) -> Verdict:
     blocks = align(old_texts, new_texts)
     shared = sum(block.shared for block in blocks)
     similarity = 2 * shared / (old_size + new_size)
-    return Verdict(_relation(source, repost, blocks, shared, min(old_size, new_size)), similarity, changes(blocks, old, new))
+    relation = _relation(source, repost, blocks, shared, min(old_size, new_size))
+    if relation not in ("edited", "different") and _is_reordered(blocks, old_texts, new_texts):
+        relation = "edited"
+    return Verdict(relation, similarity, changes(blocks, old, new))
 
 
 def _has_words(text: Text) -> bool:
@@ -142,6 +147,28 @@ def _below_title(found: list[Sentence], titles: Set[str]) -> list[Sentence]:
         text += sentence.text
         own = number if text in titles else own
     return found[own:]
+
+
+# A sentence, folded, and what stands below a picture.
+_SENTENCE = re.compile(r"[。!?][)】]?$")
+_CAPTION = re.compile(r"^[(【▲△↑]*[上下左右]?图|摄[)】]*。?$")
+
+
+def _is_reordered(blocks: Sequence[Block], old: Sequence[str], new: Sequence[str]) -> bool:
+    """True if sentences that both texts have stand in another order. old, new: folded sentences."""
+    if not any(block.kind == "moved" for block in blocks):
+        return False
+    pairs = sorted((block.old[0], block.new[0]) for block in blocks if block.old and block.new and _is_told(old[block.old[0]]))
+    if all(one[1] < other[1] for one, other in pairwise(pairs)):
+        return False
+    # Of a sentence that is repeated another one may have been taken for it.
+    short, long = sorted(([text for text in texts if _is_told(text)] for texts in (old, new)), key=len)
+    rest = iter(long)
+    return not all(text in rest for text in short)
+
+
+def _is_told(text: str) -> bool:
+    return bool(_SENTENCE.search(text)) and not _CAPTION.search(text)
 
 
 def _relation(source: Text, repost: Text, blocks: Sequence[Block], shared: int, shorter: int) -> Relation:

@@ -46,11 +46,11 @@ def test_removing_sentences_abridges_and_adding_them_extends(lines: list[str], d
 
 
 @given(st.data())
-def test_order_is_all_one(data: st.DataObject) -> None:
+def test_another_order_is_an_edit_that_loses_nothing(data: st.DataObject) -> None:
     lines = data.draw(st.lists(st.sampled_from([A, B, C, D, E, F, OTHER, OTHER_2]), min_size=1, max_size=14))
     shuffled = data.draw(st.permutations(lines))
     verdict = judge(Text(body="".join(lines)), Text(body="".join(shuffled)))
-    assert (verdict.relation, verdict.similarity) == ("verbatim", 1.0)
+    assert (verdict.relation, verdict.similarity) == ("verbatim" if shuffled == lines else "edited", 1.0)
 
 
 @settings(max_examples=300)

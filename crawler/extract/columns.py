@@ -8,7 +8,7 @@ from itertools import islice
 from crawler.extract.dates import DATE, date_of_metas
 from crawler.extract.leftovers import begins_foot, is_beside_list, is_pager
 from crawler.extract.runs import is_file_line, is_row
-from crawler.extract.standing import is_plain
+from crawler.extract.standing import is_plain, says_when
 from crawler.extract.text import host_of
 from crawler.extract.undated import is_undated
 from crawler.page import Document, Element, Line
@@ -194,13 +194,11 @@ def _leads_within(line: Line, document: Document) -> bool:
 
 
 def is_channel(document: Document, body: list[Line], title_line: int) -> bool:
-    """True for a channel's few words on itself above many titles: its address is a word, and nothing tells a day. Ask only of a page that
-    nobody signed."""
-    if (
-        len(body) > _COLUMN_PARAGRAPHS
-        or sum(len(line.text) for line in body) > _LONGEST_OF_COLUMN
-        or not is_plain(document.url)
-    ):
+    """True for a channel's few words on itself above many titles: its address is a word, and nothing tells a day or speaks as news do. Ask
+    only of a page that nobody signed."""
+    if len(body) > _COLUMN_PARAGRAPHS or sum(len(line.text) for line in body) > _LONGEST_OF_COLUMN:
+        return False
+    if not is_plain(document.url) or says_when(body):
         return False
     return sum(map(is_row, document.lines[body[-1].index + 1 :])) >= _ROWS_OF_CHANNEL and is_undated(document, body, title_line)
 

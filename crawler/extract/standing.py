@@ -123,6 +123,11 @@ def is_profile(document: Document, body: list[Line], title_line: int) -> bool:
     return any(_LEADERS.search(text) for text in (document.title or "", *(line.text for line in near)))
 
 
+def says_when(body: list[Line]) -> bool:
+    """True if the text tells in the words of news of when, or who reports it: 近日, 4月23日, 记者."""
+    return any(_WHEN.search(line.text) for line in body)
+
+
 def is_plain(url: str) -> bool:
     """True for an address that is words and counts nothing."""
     try:

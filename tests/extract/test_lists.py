@@ -317,13 +317,19 @@ def test_a_topic_with_few_rows(title: str, above: str, reason: str | None) -> No
     assert why_not_article(page) == reason
 
 
+OF_CHANNEL = (
+    "编者：为了更好地呈现石桥两岸的水利和农事，满足读者不同的阅读需求，我们开设这个版块，介绍每一座水库的来历和用途，"
+    "也刊登读者的来信和照片，欢迎常来看看。"
+)
+
+
 @pytest.mark.parametrize(
     ("url", "text", "reason"),
     [
-        pytest.param("http://mil.qingshi.example/dgby/", f"{FIRST}{SECOND}", "list", id="a channel's few words on itself"),
-        pytest.param("http://mil.qingshi.example/dgby/12.html", f"{FIRST}{SECOND}", None, id="a number in its address"),
-        pytest.param("http://mil.qingshi.example/dgby/", f"{FIRST}{SECOND}</p><p>来源：青石日报", None, id="with a source"),
-        pytest.param("http://mil.qingshi.example/dgby/", f"{FIRST}{SECOND}{THIRD}" * 3, None, id="a long text"),
+        pytest.param("http://sq.qingshi.example/slbk/", OF_CHANNEL, "list", id="a channel's few words on itself"),
+        pytest.param("http://sq.qingshi.example/slbk/12.html", OF_CHANNEL, None, id="a number in its address"),
+        pytest.param("http://sq.qingshi.example/slbk/", f"{OF_CHANNEL}</p><p>来源：青石日报", None, id="with a source"),
+        pytest.param("http://sq.qingshi.example/slbk/", f"{FIRST}{SECOND}", None, id="news of yesterday"),
     ],
 )
 def test_a_few_words_above_many_titles(url: str, text: str, reason: str | None) -> None:

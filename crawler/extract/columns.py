@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from crawler.extract.called import name_of
 from crawler.extract.dates import DATE, date_of_metas
 from crawler.extract.leftovers import begins_foot, is_beside_list, is_pager
 from crawler.extract.runs import is_file_line, is_row
@@ -194,8 +195,11 @@ def _leads_within(line: Line, document: Document) -> bool:
 
 
 def is_channel(document: Document, body: list[Line], title_line: int) -> bool:
-    """True for a channel's few words on itself above many titles: its address is a word, and nothing tells a day or speaks as news do. Ask
-    only of a page that nobody signed."""
+    """True for a channel's few words on itself above many titles: it has a short name, its address is a word, and nothing tells a day or
+    speaks as news do. Ask only of a page that nobody signed."""
+    name = document.lines[title_line].text if title_line >= 0 else name_of(document)
+    if len(name) > _LONGEST_CHANNEL:
+        return False
     if len(body) > _COLUMN_PARAGRAPHS or sum(len(line.text) for line in body) > _LONGEST_OF_COLUMN:
         return False
     if not is_plain(document.url) or says_when(body):
@@ -203,7 +207,7 @@ def is_channel(document: Document, body: list[Line], title_line: int) -> bool:
     return sum(map(is_row, document.lines[body[-1].index + 1 :])) >= _ROWS_OF_CHANNEL and is_undated(document, body, title_line)
 
 
-_ROWS_OF_CHANNEL = 15
+_ROWS_OF_CHANNEL, _LONGEST_CHANNEL = 15, 8
 
 
 def is_author_s(document: Document, body: list[Line], title_line: int) -> bool:

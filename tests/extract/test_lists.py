@@ -324,17 +324,22 @@ OF_CHANNEL = (
 
 
 @pytest.mark.parametrize(
-    ("url", "text", "reason"),
+    ("url", "title", "text", "reason"),
     [
-        pytest.param("http://sq.qingshi.example/slbk/", OF_CHANNEL, "list", id="a channel's few words on itself"),
-        pytest.param("http://sq.qingshi.example/slbk/12.html", OF_CHANNEL, None, id="a number in its address"),
-        pytest.param("http://sq.qingshi.example/slbk/", f"{OF_CHANNEL}</p><p>来源：青石日报", None, id="with a source"),
-        pytest.param("http://sq.qingshi.example/slbk/", f"{FIRST}{SECOND}", None, id="news of yesterday"),
+        pytest.param("http://sq.qingshi.example/slbk/", "石桥两岸", OF_CHANNEL, "list", id="a channel's few words on itself"),
+        pytest.param("http://sq.qingshi.example/slbk/12.html", "石桥两岸", OF_CHANNEL, None, id="a number in its address"),
+        pytest.param(
+            "http://sq.qingshi.example/slbk/", "石桥两岸", f"{OF_CHANNEL}</p><p>来源：青石日报", None, id="with a source"
+        ),
+        pytest.param("http://sq.qingshi.example/slbk/", "石桥两岸", f"{FIRST}{SECOND}", None, id="news of yesterday"),
+        pytest.param(
+            "http://sq.qingshi.example/slbk.html", "桐岭镇农机可以走上坝顶的新路", f"{SECOND}{SECOND}", None, id="a headline"
+        ),
     ],
 )
-def test_a_few_words_above_many_titles(url: str, text: str, reason: str | None) -> None:
+def test_a_few_words_above_many_titles(url: str, title: str, text: str, reason: str | None) -> None:
     rows = "".join(f"<li><a href='/x/{n}.html'>桐岭镇第{n}次集市照常开放</a></li>" for n in range(20))
-    page = response_of(f"<h1>石桥两岸</h1><p>{text}</p><ul>{rows}</ul>", head="<title>石桥两岸_青石网</title>", url=url)
+    page = response_of(f"<h1>{title}</h1><p>{text}</p><ul>{rows}</ul>", head=f"<title>{title}_青石网</title>", url=url)
     assert why_not_article(page) == reason
 
 

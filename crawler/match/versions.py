@@ -15,6 +15,9 @@ from crawler.match.told import Told
 
 # In or behind a title: a draft.
 _DRAFT = re.compile(r"\((?:公开)?(征求意见稿|修订草案|草案|送审稿|讨论稿|审议稿)[^()]{0,8}\)")
+# In a title or the first sentences: the public is asked what it thinks of one.
+_ASKS = re.compile(r"征求意见|意见稿|草案|送审稿|讨论稿|审议稿|征(?:求|集)[^。]{0,40}意见")
+_FIRST = 3
 # In or behind a title: a law as it was amended in a year.
 _AMENDED = re.compile(r"\(?((?:19|20)\d\d)年?(?:修正|修订|修改|第[一二三四五六七八九十\d]{1,2}次修[正订])(?:文本|版|本)?\)?$")
 # Of 100; a sentence with one letter wrong has more.
@@ -40,6 +43,7 @@ def are_versions(one: Told, other: Told) -> bool:
     """
     return (
         _is_one_a_draft(one.titles, other.titles)
+        or _was_one_adopted(one, other)
         or _are_amended_apart(one, other)
         or _are_in_force_apart(one, other)
         or _are_issued_apart(one, other)
@@ -53,6 +57,18 @@ def _is_one_a_draft(titles: Set[str], others: Set[str]) -> bool:
     bare, bare_others = ({_DRAFT.sub("", title) for title in found} for found in (titles, others))
     drafts, other_drafts = ({match[1] for title in found for match in _DRAFT.finditer(title)} for found in (titles, others))
     return not bare.isdisjoint(bare_others) and drafts != other_drafts
+
+
+def _was_one_adopted(one: Told, other: Told) -> bool:
+    """True if one text says at its top that it asks what the public thinks of a draft, and the other does not: 关于公开征求《…（草案）》意见的公告 and
+    关于印发《…》的通知. What was adopted has sentences of its own, which an abridged copy has not."""
+    if _asks(one) == _asks(other):
+        return False
+    return _has_other_rules(one.sentences, other.sentences) and _has_other_rules(other.sentences, one.sentences)
+
+
+def _asks(told: Told) -> bool:
+    return any(_ASKS.search(text) for text in (*told.titles, *told.sentences[:_FIRST]))
 
 
 def _are_amended_apart(one: Told, other: Told) -> bool:

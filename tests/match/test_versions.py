@@ -48,9 +48,29 @@ APART = [
         rules(f"{TITLE}（云浦政办发〔2023〕19号）"),
         id="the number stands in the titles",
     ),
+    pytest.param(
+        rules(f"关于公开征求《{TITLE}（征求意见稿）》意见的公告", people=5000),
+        rules(f"云浦市人民政府关于印发《{TITLE}》的通知"),
+        id="the public is asked, and then it is issued",
+    ),
+    pytest.param(
+        rules("关于市民参观的公告", head="现将草案公布，请于6月30日前提出意见。\n", people=5000),
+        rules(),
+        id="only its first words say so",
+    ),
     pytest.param(rules(head=NUMBER), OTHER_RULE, id="a rule became another in a sentence without figures"),
 ]
 ONE = [
+    pytest.param(
+        rules(f"关于公开征求《{TITLE}（征求意见稿）》意见的公告", head="现公开征求意见。\n"),
+        rules(f"《{TITLE}》来了"),
+        id="a copy of a draft that leaves its first words out has no rule of its own",
+    ),
+    pytest.param(
+        rules(f"关于公开征求《{TITLE}（草案）》意见的公告", people=5000),
+        rules(f"{TITLE}公开征求意见", people=2000),
+        id="both ask",
+    ),
     pytest.param(rules(f"{TITLE}（2024年修正）"), rules(), id="a copy that leaves the year of the amendment out"),
     pytest.param(
         rules(f"{TITLE}（2024年修正）", head="云浦市人民政府令第8号\n"),

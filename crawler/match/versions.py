@@ -61,10 +61,19 @@ def _is_one_a_draft(titles: Set[str], others: Set[str]) -> bool:
 
 def _was_one_adopted(one: Told, other: Told) -> bool:
     """True if one text says at its top that it asks what the public thinks of a draft, and the other does not: 关于公开征求《…（草案）》意见的公告 and
-    关于印发《…》的通知. What was adopted has sentences of its own, which an abridged copy has not."""
+    关于印发《…》的通知. What was adopted says some of it in other words, which an abridged copy does not."""
     if _asks(one) == _asks(other):
         return False
-    return _has_other_rules(one.sentences, other.sentences) and _has_other_rules(other.sentences, one.sentences)
+    pairs = ((one, other), (other, one))
+    return all(_words_anew(*pair) for pair in pairs) or all(_has_other_rules(a.sentences, b.sentences) for a, b in pairs)
+
+
+def _words_anew(one: Told, other: Told) -> bool:
+    """True if several sentences between two that both have are in other words, or other figures; one may be mistyped."""
+    known = set(other.bare)
+    shared = [index for index, text in enumerate(one.bare) if text in known]
+    within = one.bare[shared[0] : shared[-1]] if shared else ()
+    return sum(1 for text in within if text not in known) >= _FEWEST_OTHER
 
 
 def _asks(told: Told) -> bool:

@@ -32,7 +32,23 @@ OTHER_RULE = Reading.of(
         ),
     )
 )
+
+
+def reworded(title: str, *changes: tuple[str, str]) -> Reading:
+    """The rules in other words."""
+    body = RULES.format(head="", people=2000, force="本办法自2018年1月1日起施行。")
+    for old, new in changes:
+        body = body.replace(old, new)
+    return Reading.of(Text(title, None, body))
+
+
+LONGER, RUN = ("适当延长", "相应延长"), ("建设、开放", "建设、运营")
 APART = [
+    pytest.param(
+        reworded(f"关于公开征求《{TITLE}（征求意见稿）》意见的公告", LONGER, RUN),
+        rules(f"关于印发《{TITLE}》的通知"),
+        id="two rules of a draft in other words",
+    ),
     pytest.param(rules(f"{TITLE}（征求意见稿）"), rules(), id="a draft, and what was decided"),
     pytest.param(rules(f"{TITLE}（草案）"), rules(f"{TITLE}（修订草案）"), id="two drafts"),
     pytest.param(rules(), rules(people=5000, force="本办法自2024年3月1日起施行。"), id="a law as it was amended"),
@@ -61,6 +77,11 @@ APART = [
     pytest.param(rules(head=NUMBER), OTHER_RULE, id="a rule became another in a sentence without figures"),
 ]
 ONE = [
+    pytest.param(
+        reworded(f"关于公开征求《{TITLE}（草案）》意见的公告", LONGER),
+        rules(f"关于印发《{TITLE}》的通知"),
+        id="a letter of one, which may be mistyped",
+    ),
     pytest.param(
         rules(f"关于公开征求《{TITLE}（征求意见稿）》意见的公告", head="现公开征求意见。\n"),
         rules(f"《{TITLE}》来了"),

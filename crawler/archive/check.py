@@ -7,11 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from w3lib.url import safe_url_string
+
 from crawler.archive.errors import ArchiveError
 from crawler.archive.kept import Kept, Reader, read_kept, unpacked
 from crawler.archive.marks import is_being_written
 from crawler.archive.members import Member, members
 
+# The header by which a web archive's copy says what it is (RFC 7089).
+_COPY = "memento-datetime"
 # Records that hold an answer.
 ANSWERS = frozenset(("response", "revisit"))
 
@@ -87,6 +91,9 @@ def _of_answer(reader: Reader, kept: Kept, said: Sequence[Expected]) -> Iterator
         return
     if kept.digest is None:
         yield "no payload digest"
+    for one in said:
+        if one.digest is None and not _is_of(kept, one.url):
+            yield f"the answer of {kept.hops[0] if kept.hops else kept.url}, but the ledger points here for {one.url}"
     try:
         payload = reader.payload(kept) if kept.kind == "revisit" or any(one.digest for one in said) else b""
         for one in said:
@@ -94,6 +101,15 @@ def _of_answer(reader: Reader, kept: Kept, said: Sequence[Expected]) -> Iterator
                 yield f"not the bytes that the ledger has for {one.url}"
     except ArchiveError as error:
         yield str(error)
+
+
+def _is_of(kept: Kept, url: str) -> bool:
+    """True for what came when an address was asked for, and for a web archive's copy, whose address is that archive's."""
+    asked = kept.hops[0] if kept.hops else kept.url
+    try:
+        return asked in {url, safe_url_string(url).partition("#")[0]} or _COPY in kept.headers
+    except ValueError:
+        return False
 
 
 def _digest(reader: Reader, kept: Kept, payload: bytes, one: Expected) -> str:

@@ -55,7 +55,8 @@ class Kept:
     """One record. kind: `response`, `revisit`, `request`, `warcinfo`. date: WARC-Date. status: of a response or revisit, else None.
 
     headers: of the answer, names in lower case, a later one counting, but for content codings, which are joined. payload: as received, empty in a revisit. digest: of the
-    payload, as the record states it. refers_to: where a revisit's payload lies, refers_to_id: the id of its record. problems: digests that do not hold.
+    payload, as the record states it. refers_to: where a revisit's payload lies, refers_to_id: the id of its record. hops: the addresses
+    that redirected to it, first to last. problems: digests that do not hold.
     """
 
     kind: str
@@ -69,6 +70,7 @@ class Kept:
     profile: str | None = None
     refers_to: tuple[str, int] | None = None
     refers_to_id: str | None = None
+    hops: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
 
 
@@ -100,6 +102,7 @@ def read_kept(member: Member) -> Kept:
             profile=head.get_header("WARC-Profile"),
             refers_to=(head.get_header(REFERS_TO_FILE), int(at)) if at else None,
             refers_to_id=head.get_header("WARC-Refers-To"),
+            hops=tuple((head.get_header(REDIRECTED_FROM) or "").split()),
             problems=problems,
         )
     except (ArchiveLoadFailed, StopIteration, ValueError, AttributeError) as error:

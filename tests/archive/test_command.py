@@ -124,7 +124,17 @@ def swap(file: Path) -> str:
     return rf"at {other}: not the bytes that the ledger has for http"
 
 
-@pytest.mark.parametrize("damage", [flip, forge, lose, cut_off, shift, swap])
+def exchange(file: Path) -> str:
+    """The ledger points at the answers of two pages crosswise."""
+    with sqlite3.connect(file.parent.parent.parent / "ledger.db") as connection:
+        query = "SELECT id, url, archive_offset FROM pages WHERE archive_file LIKE ? ORDER BY id LIMIT 2"
+        (first, url, at), (second, other, there) = connection.execute(query, (f"%{file.name}",)).fetchall()
+        for page, offset in ((first, there), (second, at)):
+            connection.execute("UPDATE pages SET archive_offset = ? WHERE id = ?", (offset, page))
+    return rf"at {at}: the answer of {re.escape(url)}, but the ledger points here for {re.escape(other)}"
+
+
+@pytest.mark.parametrize("damage", [flip, forge, lose, cut_off, shift, swap, exchange])
 def test_what_is_wrong_is_said(crawled: Scrapy, tmp_path: Path, damage: object) -> None:
     file = first_file(tmp_path)
     expected = damage(file)  # type: ignore[operator]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from crawler.match.numbered import number_of
 
@@ -16,7 +17,9 @@ _FIGURE = re.compile(rf"百分之([{_NUMERALS}]{{1,9}}(?:点[{_NUMERALS}]{{1,9}}
 # A sentence that begins with one is an item: 一、…, (三)…, 12.…
 _ITEM = re.compile(rf"^(?:\((?:\d{{1,2}}|[{_NUMERALS}]{{1,3}})\)|\d{{1,2}}[、.](?!\d)|[{_NUMERALS}]{{1,3}}[、.])", re.MULTILINE)
 # Within a figure some marks tell: 2.5, 8:30, 3-5.
-_MARKS = re.compile(r"[,、;。!?·…—–()\[\]【】〔〕《》〈〉<>|_*#]+|(?<!\d)[.:/~-]+|[.:/~-]+(?!\d)")
+_MARKS = re.compile(r"[,、;。!?·…—–()\[\]【】〔〕《》〈〉<>|_*#]+")
+_BETWEEN = re.compile(r"[.:/~-](?:(?<!\d.)|(?!\d))")
+_MOST_KEPT = 4096
 
 
 def bare(sentences: Sequence[str]) -> tuple[str, ...]:
@@ -28,12 +31,19 @@ def bare(sentences: Sequence[str]) -> tuple[str, ...]:
     if not sentences:
         return ()
     items = _ITEM.sub("", "\n".join(sentences))
-    return tuple(_MARKS.sub("", _FIGURE.sub(_in_digits, items)).split("\n"))
+    return tuple(_MARKS.sub("", _BETWEEN.sub("", _FIGURE.sub(_in_digits, items))).split("\n"))
 
 
 def _in_digits(found: re.Match[str]) -> str:
-    if found[1] is None:
-        return str(number_of(found.group()))
-    whole, _, part = found[1].partition("点")
-    digits = whole if whole[0].isdecimal() else str(number_of(whole))
-    return f"{digits}.{''.join(str(number_of(figure)) for figure in part)}%" if part else f"{digits}%"
+    return _digits(found[0]) if found[1] is None else _percent(found[1])
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _digits(numerals: str) -> str:
+    return str(number_of(numerals))
+
+
+def _percent(number: str) -> str:
+    whole, _, part = number.partition("点")
+    digits = whole if whole[0].isdecimal() else _digits(whole)
+    return f"{digits}.{''.join(map(_digits, part))}%" if part else f"{digits}%"

@@ -43,7 +43,7 @@ _GOES_ON = re.compile(
 
 def is_one_flash(one: Told, other: Told) -> bool:
     """True for two such texts."""
-    if "".join(one.bare) != "".join(other.bare):
+    if one.said != other.said:
         return False
     body = "".join(one.sentences)
     pairs = list(product(sorted(one.titles), sorted(other.titles)))

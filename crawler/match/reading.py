@@ -72,6 +72,11 @@ class Reading:
         return bare(self.sentences)
 
     @cached_property
+    def said(self) -> str:
+        """All of its letters and digits."""
+        return "".join(self.bare)
+
+    @cached_property
     def bare_of(self) -> dict[str, str]:
         """The same, by the sentence."""
         return dict(zip(self.sentences, self.bare, strict=True))
@@ -146,9 +151,8 @@ class Reading:
         long = {mark for text, mark in zip(self.sentences, self.marks, strict=True) if len(text) >= SHORTEST_SENTENCE}
         parts = {part for part in _CLAUSE.findall("\n".join(self.sentences)) if len(part) >= SHORTEST_CLAUSE}
         clauses = {sentence_fingerprint(part) for part in parts}
-        whole_text = "".join(self.bare)
-        whole = sentence_fingerprint(whole_text)
-        ends = {whole_text[:ENDS], whole_text[-ENDS:]} if self.length < PROOF else set()
+        whole = sentence_fingerprint(self.said)
+        ends = {self.said[:ENDS], self.said[-ENDS:]} if self.length < PROOF else set()
         signed = {sentence_fingerprint(f"{office} {day}") for office, day in self.signatures[:MOST_SIGNED]}
         return sorted(
             {

@@ -148,7 +148,7 @@ def _lost_a_letter(a: Told, b: Told, same: float, shorter: int) -> bool:
     """A flash under the same telling title, of which one letter is missing and nothing else differs."""
     if shorter < _SHORTEST_FLASH or a.titles.isdisjoint(b.titles) or a.figures != b.figures or not have_telling_title(a, b):
         return False
-    short, long = sorted(("".join(text.bare) for text in (a, b)), key=len)
+    short, long = sorted((a.said, b.said), key=len)
     at = next((index for index, letter in enumerate(short) if letter != long[index]), len(short))
     return len(long) - len(short) == 1 and short[at:] == long[at + 1 :]
 

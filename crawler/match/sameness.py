@@ -124,7 +124,7 @@ def sameness(a: Reading, b: Reading, common: Set[int] = frozenset()) -> Sameness
 def _say_the_same(a: Reading, b: Reading, common: Set[int]) -> bool:
     """True if two texts are the same but for marks and the writing of figures, and no letters that their titles tell apart. A short one, or
     one with common sentences, needs a title in common."""
-    if not any(a.bare) or "".join(a.bare) != "".join(b.bare):
+    if not a.said or a.said != b.said:
         return False
     proves = common.isdisjoint(a.marks) and min(sum(map(len, set(text.sentences))) for text in (a, b)) >= PROOF
     return (proves or not a.titles.isdisjoint(b.titles)) and not _are_letters_apart(a, b)

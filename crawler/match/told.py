@@ -10,7 +10,7 @@ from crawler.match.signatures import Signature
 
 
 class Told(Protocol):
-    """titles, sentences: folded. bare: the sentences as their letters and digits. places: those that its clauses begin with, each with how often. figures: dates, amounts, telephone
+    """titles, sentences: folded. said: all letters and digits. places: those that its clauses begin with, each with how often. figures: dates, amounts, telephone
     numbers, but no years. signatures: who signed it, and when."""
 
     @property
@@ -18,7 +18,7 @@ class Told(Protocol):
     @property
     def sentences(self) -> Sequence[str]: ...
     @property
-    def bare(self) -> Sequence[str]: ...
+    def said(self) -> str: ...
     @property
     def places(self) -> Counter[str]: ...
     @property

@@ -1,7 +1,7 @@
 """Replies of an office to what somebody wrote to it (网上信访, 市长信箱): each answers one message.
 
 Many cite the same law in the same words, under one title, so that what is the same proves nothing: who asked, when, under which number
-and of which place tells them apart. Seen in generated worlds, written like the letter boxes of counties and cities.
+and of which place tells them apart.
 """
 
 from __future__ import annotations

@@ -10,13 +10,15 @@ from crawler.match.signatures import Signature
 
 
 class Told(Protocol):
-    """titles, sentences: folded. said: all letters and digits. places: those that its clauses begin with, each with how often. figures: dates, amounts, telephone
+    """titles, sentences: folded. bare: the sentences as their letters and digits, one for one; said: all of these. places: those that its clauses begin with, each with how often. figures: dates, amounts, telephone
     numbers, but no years. signatures: who signed it, and when."""
 
     @property
     def titles(self) -> Set[str]: ...
     @property
     def sentences(self) -> Sequence[str]: ...
+    @property
+    def bare(self) -> Sequence[str]: ...
     @property
     def said(self) -> str: ...
     @property

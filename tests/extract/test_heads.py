@@ -54,6 +54,8 @@ def test_title(head: str, top: str, title: str) -> None:
         pytest.param("<p>2024-05-02 09:00 <a rel='author' href='/u/3'>林一舟</a></p>", ("2024-05-02T09:00+08:00", None, "林一舟", None), id="the relation of a link"),
         pytest.param("<p><a href='http://hn.qingshi.example/'>http://hn.qingshi.example</a>  2024年05月02日 09:00  青石汽车  字号：大 中 小</p>", ("2024-05-02T09:00+08:00", "青石汽车", None, None), id="the site's address before the day: sina.com.cn"),
         pytest.param("<p>2024-05-02 09:00来源：青石网编辑：周也</p>", ("2024-05-02T09:00+08:00", "青石网", None, "周也"), id="an editor glued to an outlet"),
+        pytest.param("<p>2024-05-02 09:00 来源： <a href='/tougao/'>投稿</a></p>", ("2024-05-02T09:00+08:00", None, None, None), id="no source, and a button behind the label"),
+        pytest.param("<p>2024-05-02 09:00 作者：<span itemprop='author'></span></p><p>视频加载中...</p>", ("2024-05-02T09:00+08:00", None, None, None), id="no author, and a player behind the label"),
         pytest.param("<p>2024-05-02 09:00 收录</p>", ("2024-05-02T09:00+08:00", None, None, None), id="what was done that day is no outlet"),
         pytest.param("<p>2024-05-02 09:00 青石日报</p>", ("2024-05-02T09:00+08:00", "青石日报", None, None), id="an outlet is one"),
         pytest.param("<p><span>2024-05-02 09:00</span><span>文／图 林一舟</span></p>", ("2024-05-02T09:00+08:00", None, "林一舟", None), id="a byline right behind the hour"),
@@ -156,3 +158,23 @@ def test_the_day_of_the_table_above_a_bulletin() -> None:
     article = extract_article(page)
     assert article is not None
     assert article.published == "2024-05-06"
+
+
+BRIEF = "11月3日，青石县石桥镇污水处理厂正式通水运行，日处理能力6万吨。"
+CARD = "<fieldset><legend>转载信息</legend>来源：石桥日报<br/>链接：<a href='http://www.shiqiao.gov.cn/art/1.html'>http://www.shiqiao.gov.cn/art/1.html</a></fieldset>"
+TOLD = "<p>转载自：石桥县人民政府（http://www.shiqiao.gov.cn/art/1.html）</p><p>来源：石桥日报</p><p>作者：</p><p>编辑：周也</p><p>本文为时政文章，转载请附上原文出处链接和本声明。</p>"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "source"),
+    [
+        pytest.param("<div>2024-11-04 13:13</div>", TOLD, "石桥县人民政府", id="more is told of a flash than it says"),
+        pytest.param("<div>2024-11-04 13:13</div>", CARD, "石桥日报", id="the same in a box of its own"),
+        pytest.param(f"<div>2024-11-04 13:13</div>{CARD}", "", "石桥日报", id="and above it"),
+        pytest.param("<p><time>11-04 13:13</time> <span>青石县融媒体中心</span></p>", "", "青石县融媒体中心", id="a day without its year, and an outlet"),
+    ],
+)  # fmt: skip
+def test_a_flash(above: str, below: str, source: str) -> None:
+    article = extract_article(response_of(f"<h1>{TITLE}</h1>{above}<div class='nr'><p>{BRIEF}</p>{below}</div>"))
+    assert article is not None
+    assert (article.body, article.source_name) == (BRIEF, source)

@@ -25,6 +25,8 @@ _SITE = re.compile(
     # Buttons of sina.com.cn.
     r"(?:\s(?:字[号体]|评论|微博|我有话说)[^，。]{0,24})?$)"
 )
+# Pages for telephones: `11-04 13:13 青石县融媒体中心`.
+_SHORT_DAY = re.compile(r"\d{1,2}[-/]\d{1,2} \d{1,2}:\d\d(?: +[^\s，。：:]{2,16})?")
 # The page of a newspaper, its name and its day: `第A07版：要闻 2023年04月24日` (Founder's epapers).
 _NEWSPAPER_PAGE = re.compile(
     r"(?:第\s?[A-Z]?\d{1,3}|[A-Z]\d{1,3})\s?版\s?(?:[:：]\s?[\u4e00-\u9fff·]{1,8}|(?:[:：]?\s?[\u4e00-\u9fff·]{1,8}\s?)?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?(?:星期.)?)"
@@ -241,6 +243,8 @@ def is_meta_line(text: str, role: str | None) -> bool:
     if facts and day[-1] == "日" and is_numeral_day(day) and _NAMES_SOURCE.match(facts.lstrip(" 　")):
         return True
     text = _SITE.sub("", text)
+    if _SHORT_DAY.fullmatch(text):
+        return True
     if len(text) > 90 or "。" in text or PROMULGATION.match(text):
         return False
     match = DATE.search(text, 0, 60)

@@ -17,6 +17,9 @@ _SHARING = re.compile("分享|微博|微信|QQ|Qzone|朋友圈|字[号体]|朗�
 _ADDRESS = re.compile(r"https?://[!-~]+$")
 _ATTACHMENT = re.compile(r"附件\s?\d{0,2}\s?[:：.．、]")
 _SIGNATURE = 2
+# What is told of a text below it, and with what of it the page's own begins.
+_LABELLED = frozenset("source author editor link notice tool keywords neighbour foot clicks qr date promo".split())
+_NAMES_SOMEBODY = frozenset(("source", "editor", "link"))
 # A call to the reader stands in the middle of texts too.
 _CALLS = frozenset(("qr", "promo"))
 
@@ -28,6 +31,7 @@ def until_tail(lines: list[Line], roles: list[str | None]) -> tuple[list[Line], 
     ]
     total = sum(sizes) or 1
     before = 0
+    labelled = _labelled_from(lines, roles)
     for index, line in enumerate(lines):
         role = roles[line.index]
         begins = before and role is None and begins_list(lines, index) and not is_listed(lines, roles, index)
@@ -35,6 +39,8 @@ def until_tail(lines: list[Line], roles: list[str | None]) -> tuple[list[Line], 
             if role == "related" and _text_follows(lines[index + 1 : index + 4]):
                 before += sizes[index]
                 continue
+            if index >= labelled and role in _NAMES_SOMEBODY:
+                return lines[:index], lines[index:]
             after = total - before - sizes[index]
             if role == "link" and after <= 0.6 * before and only_remarks_follow(lines, roles, index):
                 return lines[:index], lines[index:]
@@ -67,6 +73,18 @@ def until_tail(lines: list[Line], roles: list[str | None]) -> tuple[list[Line], 
                 return lines[:index], lines[index:]
         before += sizes[index]
     return lines, []
+
+
+def _labelled_from(lines: list[Line], roles: list[str | None]) -> int:
+    """From which line on all are labelled, notices or links, however much they say: below a flash they may be longer than it."""
+    first = len(lines)
+    while first and (
+        roles[lines[first - 1].index] in _LABELLED
+        or lines[first - 1].linked * 2 > len(lines[first - 1].text)
+        or is_notice(lines[first - 1].text)
+    ):
+        first -= 1
+    return first
 
 
 def _is_signed(lines: list[Line], roles: list[str | None]) -> bool:

@@ -102,16 +102,20 @@ def copied_account(texts: list[str]) -> str | None:
     return next((clean_name(match.group(1)) for text in texts if (match := _COPIED_ACCOUNT.match(text))), None)
 
 
+# Without the year, on pages for telephones.
+_SHORT_DAY = re.compile(r"\d{1,2}[-/]\d{1,2} \d{1,2}:\d\d(?= )")
+
+
 def name_after_date(text: str) -> str | None:
     """The name in a line of only a date and a name (`2019-09-26 10:56 证券时报网`); None where more stands there."""
     text = _OWN_ADDRESS.sub("", text)
-    match = DATE.search(text)
+    match = DATE.search(text) or _SHORT_DAY.match(text)
     if not match or match.start() > 6 or GREETING.search(text):
         return None
     if text[match.end() :].lstrip()[:1] in ("|", "｜"):
         return None
     rest = text[match.end() :]
-    if "年" in match.group() and match["hour"] is None:
+    if "年" in match.group() and match.groupdict().get("hour") is None:
         rest = rest.removeprefix("日")
     if _FIELD.match(rest.lstrip(TRIM)):
         return None

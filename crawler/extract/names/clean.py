@@ -8,6 +8,8 @@ from crawler.extract.text import GREETING, clean
 
 # Names that mean none.
 NO_NAMES = frozenset(
+    # Buttons, too: 来源：<a>投稿</a>.
+    "投稿 我要投稿 在线投稿 打印 打印本页 分享 纠错 我要纠错 收藏 点击查看 查看 "
     "佚名 秩名 轶名 未知 admin administrator 管理员 本站 本网 本站原创 原创 网络 网络转载 互联网 不详 不明 无 匿名 转载 编辑 root 暂无 null undefined system 网友 - -- — 系统管理员 超级管理员 "
     # The words of a link, of a button beside it, of what kind of text it is.
     "来源 查看 点击查看 查看详情 点击这里 点我 地址 此处 这里 链接 详情 原文 原址 字号 字体 字级 播放 播放视频 友善列印 列印 报道 报导 综合报道 综合报导 "

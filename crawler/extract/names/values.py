@@ -186,12 +186,17 @@ _OTHER_FIELD = re.compile(r"[\u4e00-\u9fff]{1,6} ?[:：]")
 _LABEL_ENDS = re.compile("(?:日期|时间|次数|编号|文号|有效期)$")
 
 
+# What a player says before it plays.
+_LOADS = re.compile("加载|缓冲|播放")
+
+
 def is_lone_value(text: str) -> bool:
     """True for a short line without a label of its own, which may be the value of the label before it."""
     return (
         1 < len(text) <= 20
         and not _BUTTONS.match(text)
         and not _ACCOUNTS.search(text)
+        and not _LOADS.search(text)
         and not _OTHER_FIELD.match(text)
         and text not in KINDS
         and not _LABEL_ENDS.search(GAPS.sub("", text))

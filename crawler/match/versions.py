@@ -17,6 +17,8 @@ from crawler.match.told import Told
 _DRAFT = re.compile(r"\((?:公开)?(征求意见稿|修订草案|草案|送审稿|讨论稿|审议稿)[^()]{0,8}\)")
 # In a title or the first sentences: the public is asked what it thinks of one.
 _ASKS = re.compile(r"征求意见|意见稿|草案|送审稿|讨论稿|审议稿|征(?:求|集)[^。]{0,40}意见")
+# … and that one is in force, which no draft says.
+_ISSUES = re.compile(r"印发|现予(?:以)?(?:公布|发布)|已经?[^。]{2,40}(?:同意|通过|批准)")
 _FIRST = 3
 # In or behind a title: a law as it was amended in a year.
 _AMENDED = re.compile(r"\(?((?:19|20)\d\d)年?(?:修正|修订|修改|第[一二三四五六七八九十\d]{1,2}次修[正订])(?:文本|版|本)?\)?$")
@@ -61,11 +63,17 @@ def _is_one_a_draft(titles: Set[str], others: Set[str]) -> bool:
 
 def _was_one_adopted(one: Told, other: Told) -> bool:
     """True if one text says at its top that it asks what the public thinks of a draft, and the other does not: 关于公开征求《…（草案）》意见的公告 and
-    关于印发《…》的通知. What was adopted says some of it in other words, which an abridged copy does not."""
+    关于印发《…》的通知. Where this does not say that it is issued, it says some of it in other words, which an abridged copy does not."""
     if _asks(one) == _asks(other):
         return False
+    if _issues(other if _asks(one) else one):
+        return True
     pairs = ((one, other), (other, one))
     return all(_words_anew(*pair) for pair in pairs) or all(_has_other_rules(a.sentences, b.sentences) for a, b in pairs)
+
+
+def _issues(told: Told) -> bool:
+    return any(_ISSUES.search(text) for text in (*told.titles, *told.sentences[:_FIRST]))
 
 
 def _words_anew(one: Told, other: Told) -> bool:

@@ -46,8 +46,16 @@ LONGER, RUN = ("适当延长", "相应延长"), ("建设、开放", "建设、�
 APART = [
     pytest.param(
         reworded(f"关于公开征求《{TITLE}（征求意见稿）》意见的公告", LONGER, RUN),
-        rules(f"关于印发《{TITLE}》的通知"),
+        rules(),
         id="two rules of a draft in other words",
+    ),
+    pytest.param(
+        rules(f"关于公开征求《{TITLE}（草案）》意见的通知"), rules(f"关于印发《{TITLE}》的通知"), id="the very words, issued"
+    ),
+    pytest.param(
+        rules(f"{TITLE}（送审稿）公示"),
+        rules(head="本办法已经市政府第3次常务会议同意。\n"),
+        id="or its first words say that it is",
     ),
     pytest.param(rules(f"{TITLE}（征求意见稿）"), rules(), id="a draft, and what was decided"),
     pytest.param(rules(f"{TITLE}（草案）"), rules(f"{TITLE}（修订草案）"), id="two drafts"),
@@ -78,9 +86,7 @@ APART = [
 ]
 ONE = [
     pytest.param(
-        reworded(f"关于公开征求《{TITLE}（草案）》意见的公告", LONGER),
-        rules(f"关于印发《{TITLE}》的通知"),
-        id="a letter of one, which may be mistyped",
+        reworded(f"关于公开征求《{TITLE}（草案）》意见的公告", LONGER), rules(), id="a letter of one, which may be mistyped"
     ),
     pytest.param(
         rules(f"关于公开征求《{TITLE}（征求意见稿）》意见的公告", head="现公开征求意见。\n"),

@@ -160,11 +160,12 @@ def _speaks_of_other(old: Sequence[str], new: Sequence[str], blocks: Sequence[Bl
 
 def _is_of_digest(old: Sequence[str], new: Sequence[str], blocks: Sequence[Block]) -> bool:
     """True if one of the two texts is a digest, of which the other is one part among several. blocks: of the two, aligned."""
-    common = [block for block in blocks if block.shared]
-    shared = sum(block.shared for block in common)
-    return is_part_of_digest(old, new, {index for block in common for index in block.old}, shared) or is_part_of_digest(
-        new, old, {index for block in common for index in block.new}, shared
-    )
+    shared = [block for block in blocks if block.shared]
+    # What is only alike may be what offices say everywhere.
+    common = [block for block in shared if block.kind in ("equal", "moved")] or shared
+    in_old = {block.old[0]: block.shared for block in common}
+    in_new = {block.new[0]: block.shared for block in common}
+    return is_part_of_digest(old, new, in_old) or is_part_of_digest(new, old, in_new)
 
 
 def _are_letters_apart(a: Reading, b: Reading) -> bool:

@@ -111,6 +111,7 @@ GRAIN, SCHOOL = "会议研究了粮食生产和乡村振兴工作。", "会议�
 
 # Three stories under their headlines, of which the first is the longest; and what the others go on with.
 PARTS = [article(31, 500), article(32, 160), article(33, 160)]
+SAID = "石店镇党委副书记坦言，推进{}之初阻力不小，不少群众担心{}，镇里先后召开了十七场院坝会才打消了大家的顾虑。"
 HEADLINES = ["云浦县至石店镇公路改建完工", "双溪县老街修旧如旧迎客来", "南岭区山村小学来了校长"]
 
 
@@ -189,6 +190,7 @@ def text(*lines: str, title: str = "标题", original: str | None = None) -> Tex
         pytest.param(fine("云浦市好又多超市"), fine("云浦市好又多连锁超市"), set(), True, id="on one shop, its name corrected"),
         pytest.param(fine("云浦市好又多超市"), Text("行政处罚决定书", None, "".join(FINE.format("云浦市好又多超市").splitlines()[1:])), set(), True, id="on one shop, which the copy leaves out"),
         pytest.param(digest(*PARTS), text(*PARTS[0], title=HEADLINES[0]), set(), False, id="a part of a digest with headlines"),
+        pytest.param(digest(PARTS[0], [SAID.format("老街修缮", "生意难做"), *PARTS[1]], PARTS[2]), text(*PARTS[0], SAID.format("公路改建", "出行不便"), title=HEADLINES[0]), set(), False, id="and another part says what officials say everywhere"),
         pytest.param(digest(*PARTS), text(*PARTS[0], title="刚刚传来好消息"), set(), False, id="under another title"),
         pytest.param(digest(*PARTS), text(*PARTS[0], *article(34, 400), title=HEADLINES[0]), set(), False, id="of which it is the beginning"),
         pytest.param(digest(PARTS[0] + article(34, 900), *PARTS[1:]), text(*PARTS[0], *article(34, 900), title="甲"), set(), True, id="most of a digest"),

@@ -55,7 +55,7 @@ NEVER_SLOW = settings(max_examples=150, deadline=None, suppress_health_check=[He
 HANGS = 5.0
 
 
-def holds(raw: bytes, url: str = URL) -> None:
+def assert_holds(raw: bytes, url: str = URL) -> None:
     response = HtmlResponse(url, body=raw)
     # Of the processor: what else the machine does is not this page's.
     started = time.process_time()
@@ -74,13 +74,13 @@ def holds(raw: bytes, url: str = URL) -> None:
 @NEVER_SLOW
 @given(st.binary(max_size=3000))
 def test_any_bytes(raw: bytes) -> None:
-    holds(raw)
+    assert_holds(raw)
 
 
 @NEVER_SLOW
 @given(st.lists(PIECES, max_size=60))
 def test_any_nesting(pieces: list[str]) -> None:
-    holds("".join(pieces).encode("utf-8", "surrogatepass"))
+    assert_holds("".join(pieces).encode("utf-8", "surrogatepass"))
 
 
 @NEVER_SLOW
@@ -88,12 +88,12 @@ def test_any_nesting(pieces: list[str]) -> None:
 def test_any_truncation_and_mixture(first: int, second: int, pieces: list[str]) -> None:
     page = page_with(PARAGRAPHS).body
     other = "".join(pieces).encode("gb18030", "ignore")
-    holds(page[:first] + other + page[second:])
+    assert_holds(page[:first] + other + page[second:])
 
 
 @pytest.mark.parametrize("url", ["", "about:blank", "http://[::1", "http://a.example:x/", "//a/b"])
 def test_any_address(url: str) -> None:
-    holds(page_with(PARAGRAPHS).body, url or "x")
+    assert_holds(page_with(PARAGRAPHS).body, url or "x")
 
 
 def fill(piece: str, size: int = 1_000_000) -> str:

@@ -49,7 +49,7 @@ def methods(groups: list[Group], pages: list[PageFact]) -> str:
     return " ".join(f"{page.own}:{how[page.id]}" for page in sorted(pages, key=lambda page: page.own))
 
 
-def check(pages: list[PageFact], ties: list[Tie], decisions: list[Decision], expected: str) -> list[Group]:
+def assert_grouped(pages: list[PageFact], ties: list[Tie], decisions: list[Decision], expected: str) -> list[Group]:
     """Group them, in some orders; all of them must give what is expected, and hold together in themselves."""
     for seed in range(4):
         mixed = random.Random(seed)

@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crawler.match import Decision, PageFact, Tie, group
-from tests.match.stories import check, join, methods, page, split
+from tests.match.stories import assert_grouped, join, methods, page, split
 
 KEYS = [
     pytest.param([page("a")], "a: a", "a:none", id="a lone page"),
@@ -40,17 +40,17 @@ KEYS = [
 
 @pytest.mark.parametrize(("pages", "expected", "how"), KEYS)
 def test_keys(pages: list[PageFact], expected: str, how: str | None) -> None:
-    groups = check(pages, [], [], expected)
+    groups = assert_grouped(pages, [], [], expected)
     if how is not None:
         assert methods(groups, pages) == how
 
 
 def test_only_a_ring_is_a_cycle() -> None:
-    (ring,) = check([page("a", "b"), page("b", "c"), page("c", "a"), page("d", "a")], [], [], "a: a b c d")
+    (ring,) = assert_grouped([page("a", "b"), page("b", "c"), page("c", "a"), page("d", "a")], [], [], "a: a b c d")
     assert ring.cycle
-    (chain,) = check([page("b", "a"), page("c", "b")], [], [], "a: b c")
+    (chain,) = assert_grouped([page("b", "a"), page("c", "b")], [], [], "a: b c")
     assert not chain.cycle
-    (with_source,) = check(
+    (with_source,) = assert_grouped(
         [page("a", "b", 1, "2024-02-01"), page("b", "a", 2), page("s", text=1, date="2024-01-01")], [], [], "s: a b s"
     )
     assert not with_source.cycle
@@ -79,15 +79,15 @@ ALIASES = [
 
 @pytest.mark.parametrize(("pages", "ties", "expected", "how"), ALIASES)
 def test_aliases(pages: list[PageFact], ties: list[Tie], expected: str, how: str | None) -> None:
-    groups = check(pages, ties, [], expected)
+    groups = assert_grouped(pages, ties, [], expected)
     if how is not None:
         assert methods(groups, pages) == how
 
 
 def test_the_reason_of_a_key() -> None:
-    (made,) = check([page("a", also="x=og:url"), page("b", "x"), page("c", "b")], [], [], "a: a b c")
+    (made,) = assert_grouped([page("a", also="x=og:url"), page("b", "x"), page("c", "b")], [], [], "a: a b c")
     assert made.keys == {"a": "own", "x": "og:url", "b": "chain", "c": "chain"}
-    (absent,) = check([page("b", "a"), page("c", "b")], [], [], "a: b c")
+    (absent,) = assert_grouped([page("b", "a"), page("c", "b")], [], [], "a: b c")
     assert absent.keys == {"a": "own", "b": "chain", "c": "chain"}
 
 

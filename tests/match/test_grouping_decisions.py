@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.match import Decision, PageFact, Tie
-from tests.match.stories import check, join, methods, page, split
+from tests.match.stories import assert_grouped, join, methods, page, split
 
 DECISIONS = [
     pytest.param([page("a"), page("b", "a"), page("c", "a")], [], [split("b", "a")], "a: a c | b: b", id="a repost that names the root"),
@@ -36,16 +36,18 @@ DECISIONS = [
 
 @pytest.mark.parametrize(("pages", "ties", "decisions", "expected"), DECISIONS)
 def test_decisions(pages: list[PageFact], ties: list[Tie], decisions: list[Decision], expected: str) -> None:
-    check(pages, ties, decisions, expected)
+    assert_grouped(pages, ties, decisions, expected)
 
 
 def test_why_two_stories_are_one() -> None:
     pages = [page("a", text=1), page("b", "a"), page("c"), page("d", "c"), page("e", text=1)]
-    (made,) = check(pages, [], [join("b", "d")], "a: a b c d e")
+    (made,) = assert_grouped(pages, [], [join("b", "d")], "a: a b c d e")
     assert {key: made.why_one(key) for key in "abcde"} == {"a": "key", "b": "key", "c": "person", "d": "person", "e": "text"}
 
 
 def test_methods_after_decisions() -> None:
     pages = [page("a"), page("b", "a"), page("c"), page("d", "c")]
-    assert methods(check(pages, [], [join("a", "c")], "a: a b c d"), pages) == "a:none b:stated c:alias d:alias"
-    assert methods(check(pages, [], [split("b", "a")], "a: a | b: b | c: c d"), pages) == "a:none b:none c:none d:stated"
+    assert methods(assert_grouped(pages, [], [join("a", "c")], "a: a b c d"), pages) == "a:none b:stated c:alias d:alias"
+    assert (
+        methods(assert_grouped(pages, [], [split("b", "a")], "a: a | b: b | c: c d"), pages) == "a:none b:none c:none d:stated"
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.match import PageFact, Tie, group
-from tests.match.stories import check, methods, page
+from tests.match.stories import assert_grouped, methods, page
 
 OFFICE, PAPER, REPOST = "http://www.jia.gov.cn/1.html", "http://paper.cn/1.html", "http://repost.cn/1.html"
 
@@ -99,7 +99,7 @@ TEXTS = [
 
 @pytest.mark.parametrize(("pages", "ties", "expected", "how"), TEXTS)
 def test_texts(pages: list[PageFact], ties: list[Tie], expected: str, how: str | None) -> None:
-    groups = check(pages, ties, [], expected)
+    groups = assert_grouped(pages, ties, [], expected)
     if how is not None:
         assert methods(groups, pages) == how
 
@@ -153,4 +153,4 @@ CONTAINERS = [
 
 @pytest.mark.parametrize(("pages", "ties", "expected"), CONTAINERS)
 def test_containers(pages: list[PageFact], ties: list[Tie], expected: str) -> None:
-    check(pages, ties, [], expected)
+    assert_grouped(pages, ties, [], expected)

@@ -105,7 +105,7 @@ def _beside(line: str, title: Title) -> str:
     """What a line tells of the article behind the title: `<h1>…<small>2023-08-19 15:30</small></h1>`; empty if nothing. A day alone may be
     that of what the title is on."""
     shown = clean(line)
-    is_told = bool(title.text) and shown.startswith(title.text or "") and FACTS_BEHIND.search(shown)
+    is_told = bool(title.text) and shown != title.text and shown.startswith(title.text or "") and FACTS_BEHIND.search(shown)
     return shown.removeprefix(title.text or "").strip() if is_told else ""
 
 

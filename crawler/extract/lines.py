@@ -103,7 +103,7 @@ _NAMED_LINK = re.compile(
     r"\s?[:：]?\s?[（(]?https?://[!-~]{4,500}[）)\]】。 ]{0,3}$"
 )
 # The label behind the name that leads there: 石桥日报（原文链接）.
-_LABEL_BEHIND = re.compile(r"[^。，：:]{2,24}\s?[（(\[【](?:点击)?(?:查看|阅读)?原文(?:链接|地址|网址|出处)?[）)\]】]")
+_LABEL_BEHIND = re.compile(r"[^。，：:]{2,24}\s?[（(\[【](?:(?:点击)?(?:查看|阅读)原文|原文(?:链接|地址|网址|出处))[）)\]】]")
 _SHORTEST_STATED, _LONGEST_STATED = 16, 600
 
 # 欢迎访问青石新闻网！ 登录 无障碍浏览

@@ -35,7 +35,8 @@ _OF_COLUMN = re.compile(r"(?:所[属在])?(?:栏目|频道)(?:名称)?[:：]?")
 # Below a column's name; the heading of a part is lower, or has a number.
 _HEADINGS = frozenset(("h1", "h2"))
 # What the names of columns end with that a banner shows as h1, above the title; a title that is so short has no other below.
-_COLUMN_ENDS = re.compile(r"(?:要闻|新闻|动态|快讯|资讯|信息|公告|公示|通告|报道|时讯|播报|聚焦|解读|之窗|专栏|公开|文件)$")
+_COLUMN_ENDS = re.compile(r"(?:要闻|新闻|动态|快讯|资讯|报道|时讯|播报|聚焦|解读|之窗|专栏|公开)$")
+_OFFICE_ENDS = re.compile("(?:局|厅|委|办|中心|公司|部|院|会|政府|号|编|[:：])$")
 _DATED = re.compile(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2}")
 _NEAR_DAY = 3
 _NUMBERED = re.compile(
@@ -138,5 +139,6 @@ def _heads_a_title(name: str, document: Document) -> bool:
         if line.text == name and line.element.tag == "h1":
             below = document.lines[title.index + 1 : title.index + 1 + _NEAR_DAY]
             is_title = len(title.text) > _LONGEST_COLUMN and not title.linked and not re.search("[:：。]", title.text)
+            is_title = is_title and _OFFICE_ENDS.search(title.text) is None
             return is_title and not _DATED.search(title.text) and any(_DATED.search(one.text, 0, 60) for one in below)
     return False

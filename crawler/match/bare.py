@@ -14,11 +14,19 @@ from crawler.match.numbered import number_of
 _NUMERALS = "〇零一二三四五六七八九十百千"
 # 百分之三点五, 三十二.
 _FIGURE = re.compile(rf"百分之([{_NUMERALS}]{{1,9}}(?:点[{_NUMERALS}]{{1,9}})?|\d+(?:\.\d+)?)|[{_NUMERALS}]{{1,12}}")
-# A sentence that begins with one is an item: 一、…, (三)…, 12.…
-_ITEM = re.compile(rf"^(?:\((?:\d{{1,2}}|[{_NUMERALS}]{{1,3}})\)|\d{{1,2}}[、.](?!\d)|[{_NUMERALS}]{{1,3}}[、.])", re.MULTILINE)
-# Within a figure some marks tell: 2.5, 8:30, 3-5.
+# A sentence that begins with one is an item: 一、…, (三)…, 12.…; 一、二年级 and (1)班 are none.
+_ITEM = re.compile(
+    rf"^(?:\((?:\d{{1,2}}|[{_NUMERALS}]{{1,3}})\)|\d{{1,2}}[、.](?!\d)|[{_NUMERALS}]{{1,3}}[、.])(?![\d{_NUMERALS}]|班|号|组|区|年级|栋|幢|单元)",
+    re.MULTILINE,
+)
+# Within a figure some marks tell: 2.5, 8:30, 3-5; and that there is one between two: 1、2号楼, 3—5℃.
+_LIST = re.compile(r"(?<=\d)[,、—–]+(?=\d)")
 _MARKS = re.compile(r"[,、;。!?·…—–()\[\]【】〔〕《》〈〉<>|_*#]+")
-_BETWEEN = re.compile(r"[.:/~-](?:(?<!\d.)|(?!\d))")
+# A minus stays: -5℃.
+_BETWEEN = re.compile(r"[.:/~](?:(?<!\d.)|(?!\d))|-(?!\d)")
+# About so many: 二三十, 三五.
+_ABOUT = re.compile("[一二三四五六七八九]{2}(?:[十百千].*)?")
+_LISTED = "\x00"
 _MOST_KEPT = 4096
 
 
@@ -31,7 +39,8 @@ def bare(sentences: Sequence[str]) -> tuple[str, ...]:
     if not sentences:
         return ()
     items = _ITEM.sub("", "\n".join(sentences))
-    return tuple(_MARKS.sub("", _BETWEEN.sub("", _FIGURE.sub(_in_digits, items))).split("\n"))
+    figures = _LIST.sub(_LISTED, _FIGURE.sub(_in_digits, items))
+    return tuple(_MARKS.sub("", _BETWEEN.sub("", figures)).replace(_LISTED, ",").split("\n"))
 
 
 def _in_digits(found: re.Match[str]) -> str:
@@ -40,7 +49,7 @@ def _in_digits(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=_MOST_KEPT)
 def _digits(numerals: str) -> str:
-    return str(number_of(numerals))
+    return numerals if _ABOUT.fullmatch(numerals) else str(number_of(numerals))
 
 
 def _percent(number: str) -> str:

@@ -25,7 +25,18 @@ _CALLED = re.compile(
     r"(?:^|[,:!])(?:尊敬的|敬爱的)?([\u4e00-\u9fff*×○]{1,4}?)(?:\([^()]{1,30}\))?(先生|女士|小姐|同志|同学|老师|委员|代表)(?:[,:!。您你(]|$)"
 )
 _NAMED = re.compile(r"([\u4e00-\u9fff][\u4e00-\u9fff*×○]{1,3})(?:\([^()]{1,30}\))?:")
-_NOBODY = re.compile("市民|网友|群众|[您你]好|来[信访]|[信投举].人|各位|尊敬|居民|业主|村民|用户|家长|朋友|答复|回复|关于|来件")
+# News of a letter quote it too: 本报讯, （记者 …）, 石桥4月30日电.
+_NEWS = re.compile(r"本报讯|记者|日电|日讯|新华社|中新网")
+# When it was answered, and not written: 回复时间.
+_ANSWERED = re.compile("(?:回复|答复|办理|发布|办结)(?:时间|日期)")
+# Sentences among which a reply says what it answers, and those at its end.
+_FIRST, _SIGNED = 6, 2
+_SIGNS = re.compile("来源|地址|单位|责任|编辑|政府|日报|社区报|电话|点击")
+_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+_SPELLING = str.maketrans("", "", ",-")
+_NOBODY = re.compile(
+    "网民|情况|结果|意见|编号|时间|单位|市民|网友|群众|[您你]好|来[信访]|[信投举].人|各位|尊敬|居民|业主|村民|用户|家长|朋友|答复|回复|关于|来件"
+)
 _SEX = {"先生": "男", "女士": "女", "小姐": "女"}
 _HIDDEN = re.compile("[某*×○]")
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日")
@@ -47,13 +58,13 @@ class Reply(NamedTuple):
 
 def reply_of(sentences: Sequence[str]) -> Reply | None:
     """What a text, given by its folded sentences, says of the message that it answers; None for what is no reply."""
-    heads = [index for index, text in enumerate(sentences) if _confirms(text)]
-    if not heads:
+    heads = [index for index, text in enumerate(sentences[:_FIRST]) if _confirms(text)]
+    if not heads or any(map(_NEWS.search, sentences[:_FIRST])):
         return None
     told = [text for index in heads for text in (*_greeting(sentences, index), sentences[index])]
     return Reply(
         frozenset(asker for text in told for asker in _askers(text)),
-        frozenset(day for text in told for day in _DAY.findall(text)),
+        frozenset(day for text in told if _ANSWERED.search(text) is None for day in _DAY.findall(text)),
         frozenset(_NUMBER.findall("\n".join(sentences))),
     )
 
@@ -68,7 +79,7 @@ def answer_others(one: Told, other: Told) -> bool:
         _are_apart(mine.days, theirs.days)
         or _are_apart(mine.numbers, theirs.numbers)
         or (bool(mine.askers and theirs.askers) and not any(_is_one(*pair) for pair in product(mine.askers, theirs.askers)))
-        or (bool(one.figures - other.figures) and bool(other.figures - one.figures))
+        or (bool(_figures(one) - _figures(other)) and bool(_figures(other) - _figures(one)))
         or _speak_of_others(one.sentences, other.sentences)
     )
 
@@ -89,7 +100,7 @@ def _askers(text: str) -> Iterator[tuple[str, str]]:
         yield called[1], called[2]
         return
     named = _NAMED.match(text)
-    if named is not None and _NOBODY.search(named[1]) is None:
+    if named is not None and (_HIDDEN.search(named[1]) or "(" in named[0]) and _NOBODY.search(named[1]) is None:
         yield named[1], ""
 
 
@@ -109,8 +120,20 @@ def _is_one(one: tuple[str, str], other: tuple[str, str]) -> bool:
 
 def _speak_of_others(sentences: Sequence[str], others: Sequence[str]) -> bool:
     """True if each of two texts names a place that the other does not."""
-    mine, theirs = "\n".join(sentences), "\n".join(others)
+    mine, theirs = ("\n".join(_unsigned(told)) for told in (sentences, others))
     return _names_other(mine, theirs) and _names_other(theirs, mine)
+
+
+def _unsigned(sentences: Sequence[str]) -> list[str]:
+    """The sentences without those at the end that say who answers, and where."""
+    last = len(sentences) - _SIGNED
+    return [text for index, text in enumerate(sentences) if index < last or _SIGNS.search(text) is None]
+
+
+def _figures(told: Told) -> frozenset[str]:
+    """The figures, in one spelling: without zeros in front, commas and bars; an hour may be written in many ways."""
+    plain = (_ZEROS.sub("", figure).translate(_SPELLING) for figure in told.figures if ":" not in figure and "时" not in figure)
+    return frozenset(plain)
 
 
 def _names_other(text: str, other: str) -> bool:

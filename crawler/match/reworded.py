@@ -144,13 +144,19 @@ def _retyped(a: Told, b: Told, same: float, shorter: int) -> bool:
     return len(a.figures) >= _LEAST and (are_signed_as_one(a, b) or (shorter >= PROOF and len(a.figures) >= _LEAST_UNTITLED))
 
 
+# Without one of them a sentence says something else: 不停课, 十二日, 副县长.
+_TELLING_LETTERS = frozenset(
+    "0123456789〇零一二三四五六七八九十百千万亿半两不未无非没免副原新旧东南西北上下前后左右男女大小增减升降"
+)
+
+
 def _lost_a_letter(a: Told, b: Told, same: float, shorter: int) -> bool:
     """A flash under the same telling title, of which one letter is missing and nothing else differs."""
     if shorter < _SHORTEST_FLASH or a.titles.isdisjoint(b.titles) or a.figures != b.figures or not have_telling_title(a, b):
         return False
     short, long = sorted((a.said, b.said), key=len)
     at = next((index for index, letter in enumerate(short) if letter != long[index]), len(short))
-    return len(long) - len(short) == 1 and short[at:] == long[at + 1 :]
+    return len(long) - len(short) == 1 and short[at:] == long[at + 1 :] and long[at] not in _TELLING_LETTERS
 
 
 WAYS = (

@@ -15,10 +15,11 @@ from crawler.match.told import Told
 
 # In or behind a title: a draft.
 _DRAFT = re.compile(r"\((?:公开)?(征求意见稿|修订草案|草案|送审稿|讨论稿|审议稿)[^()]{0,8}\)")
-# In a title or the first sentences: the public is asked what it thinks of one.
-_ASKS = re.compile(r"征求意见|意见稿|草案|送审稿|讨论稿|审议稿|征(?:求|集)[^。]{0,40}意见")
+# In a title, and in a sentence: the public is asked what it thinks of one. A meeting that discusses a draft asks nobody.
+_ASKS = re.compile(r"征求意见|意见稿|[(]草案|草案[)]|送审稿|讨论稿|征(?:求|集)[^。]{0,40}意见")
+_CALLS = re.compile(r"公开征(?:求|集)[^。]{0,20}意见|(?:面?向社会|向公众)[^。]{0,12}征(?:求|集)|(?:草案|意见稿|送审稿)公布,请")
 # … and that one is in force, which no draft says.
-_ISSUES = re.compile(r"印发|现予(?:以)?(?:公布|发布)|已经?[^。]{2,40}(?:同意|通过|批准)")
+_ISSUES = re.compile(r"现印发|印发给你们|关于印发|现予(?:以)?(?:公布|发布)|已经[^。]{2,30}(?:同意|审议通过|批准)")
 _FIRST = 3
 # In or behind a title: a law as it was amended in a year.
 _AMENDED = re.compile(r"\(?((?:19|20)\d\d)年?(?:修正|修订|修改|第[一二三四五六七八九十\d]{1,2}次修[正订])(?:文本|版|本)?\)?$")
@@ -64,9 +65,13 @@ def _is_one_a_draft(titles: Set[str], others: Set[str]) -> bool:
 def _was_one_adopted(one: Told, other: Told) -> bool:
     """True if one text says at its top that it asks what the public thinks of a draft, and the other does not: 关于公开征求《…（草案）》意见的公告 and
     关于印发《…》的通知. Where this does not say that it is issued, it says some of it in other words, which an abridged copy does not."""
-    if _asks(one) == _asks(other):
+    asks = [told for told in (one, other) if _asks(told) and not _issues(told)]
+    if len(asks) != 1 or not one.titles.isdisjoint(other.titles):
         return False
-    if _issues(other if _asks(one) else one):
+    adopted = other if asks[0] is one else one
+    if any(map(_CALLS.search, adopted.sentences)) or any(map(_ASKS.search, adopted.titles)):
+        return False
+    if _issues(adopted) and (_words_anew(one, other, 1) or _words_anew(other, one, 1)):
         return True
     pairs = ((one, other), (other, one))
     return all(_words_anew(*pair) for pair in pairs) or all(_has_other_rules(a.sentences, b.sentences) for a, b in pairs)
@@ -76,16 +81,16 @@ def _issues(told: Told) -> bool:
     return any(_ISSUES.search(text) for text in (*told.titles, *told.sentences[:_FIRST]))
 
 
-def _words_anew(one: Told, other: Told) -> bool:
-    """True if several sentences between two that both have are in other words, or other figures; one may be mistyped."""
+def _words_anew(one: Told, other: Told, fewest: int = _FEWEST_OTHER) -> bool:
+    """True if so many sentences between two that both have are in other words, or other figures; one may be mistyped."""
     known = set(other.bare)
     shared = [index for index, text in enumerate(one.bare) if text in known]
     within = one.bare[shared[0] : shared[-1]] if shared else ()
-    return sum(1 for text in within if text not in known) >= _FEWEST_OTHER
+    return sum(1 for text in within if text not in known) >= fewest
 
 
 def _asks(told: Told) -> bool:
-    return any(_ASKS.search(text) for text in (*told.titles, *told.sentences[:_FIRST]))
+    return any(map(_ASKS.search, told.titles)) or any(map(_CALLS.search, told.sentences[:_FIRST]))
 
 
 def _are_amended_apart(one: Told, other: Told) -> bool:
@@ -124,7 +129,9 @@ def _are_in_force_apart(one: Told, other: Told) -> bool:
 def _are_issued_apart(one: Told, other: Told) -> bool:
     """True for an office's documents of another year and number; where the one or the other is the same it may be mistyped, unless
     each tells figures or has a sentence of its own."""
-    document, again = (document_of(told.sentences, told.titles) for told in (one, other))
+    document, again = (document_of(told.sentences) for told in (one, other))
+    if document is None or again is None:
+        document, again = (document_of((), told.titles) for told in (one, other))
     if document is None or again is None or document[0] != again[0] or document[1:] == again[1:]:
         return False
     if document[1] != again[1] and document[2] != again[2]:

@@ -134,13 +134,20 @@ def _replies_of(document: Document) -> int:
     """Where the first reply of a thread begins in the page's text; its end where there is none. The head of each post is built alike, and has
     a container of its own."""
     first: Element | None = None
+    said = False
     for line in document.lines if "发表于" in document.text else ():
         if not _POSTED.match(line.text):
+            # Boxes of other posts, beside an article, say nothing between their heads.
+            said = said or (first is not None and "。" in line.text and line.linked * 2 <= len(line.text))
             continue
         element = line.element
         if first is None:
             first = element
-        elif element.parent is not first.parent and (element.tag, element.get("class")) == (first.tag, first.get("class")):
+        elif (
+            said
+            and element.parent is not first.parent
+            and (element.tag, element.get("class")) == (first.tag, first.get("class"))
+        ):
             return line.start
     return len(document.text) + 1
 

@@ -50,10 +50,12 @@ APART = [
         id="two rules of a draft in other words",
     ),
     pytest.param(
-        rules(f"关于公开征求《{TITLE}（草案）》意见的通知"), rules(f"关于印发《{TITLE}》的通知"), id="the very words, issued"
+        reworded(f"关于公开征求《{TITLE}（草案）》意见的通知", LONGER),
+        rules(f"关于印发《{TITLE}》的通知"),
+        id="one word anew, and issued",
     ),
     pytest.param(
-        rules(f"{TITLE}（送审稿）公示"),
+        reworded(f"{TITLE}（送审稿）公示", LONGER),
         rules(head="本办法已经市政府第3次常务会议同意。\n"),
         id="or its first words say that it is",
     ),
@@ -85,6 +87,15 @@ APART = [
     pytest.param(rules(head=NUMBER), OTHER_RULE, id="a rule became another in a sentence without figures"),
 ]
 ONE = [
+    pytest.param(
+        rules("青石县召开常委会会议", head="会议审议了条例（草案）。\n会议传达了上级印发的文件。\n"),
+        rules(
+            "青石县召开常委会会议",
+            people=2001,
+            head="本报讯（记者 林一舟）\n会议现场。\n会议审议了条例（草案）。\n会议传达了上级印发的文件。\n",
+        ),
+        id="a meeting on a draft asks nobody",
+    ),
     pytest.param(
         reworded(f"关于公开征求《{TITLE}（草案）》意见的公告", LONGER), rules(), id="a letter of one, which may be mistyped"
     ),

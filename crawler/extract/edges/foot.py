@@ -17,7 +17,7 @@ _FIELD = re.compile(
     r"|版权所有|网站标识码|备案序?号|ICP备|公网安备|公安备案|技术支持|©"
 )
 # What no notice tells.
-_OF_SITE = re.compile("版权所有|网站标识码|ICP备|公网安备|公安备案|技术支持|©")
+_OF_SITE = re.compile("版权所有|网站标识码|ICP备|公网安备|公安备案|©")
 _LONGEST = 300
 _FEWEST = 2
 

@@ -18,7 +18,7 @@ _ADDRESS = re.compile(r"https?://[!-~]+$")
 _ATTACHMENT = re.compile(r"附件\s?\d{0,2}\s?[:：.．、]")
 _SIGNATURE = 2
 # What is told of a text below it, and with what of it the page's own begins.
-_LABELLED = frozenset("source author editor link notice tool keywords neighbour foot clicks qr date promo".split())
+_LABELLED = frozenset("source author editor link notice tool keywords neighbour foot clicks qr promo".split())
 _NAMES_SOMEBODY = frozenset(("source", "editor", "link"))
 # A call to the reader stands in the middle of texts too.
 _CALLS = frozenset(("qr", "promo"))

@@ -55,8 +55,9 @@ def without_writers(lines: list[Line], last: int) -> int:
     """How many of the first `last` lines are left without the author's name and address in the last one, and without who took the
     pictures, or the day, below who wrote the text; so with names in cells of their own. The name alone behind 作者 stays, as readers of real pages have marked it."""
     text = lines[last - 1].text
-    if last > 2 and len(text) <= _LONGEST_IN_CELL and "。" not in text and _CELL.fullmatch(lines[last - 2].text):
-        return last - 2
+    if last > 2 and len(text) <= _LONGEST_IN_CELL and "。" not in text and _CELL.fullmatch(label := lines[last - 2].text):
+        # In a table of works each has its own.
+        return last if any(line.text == label for line in lines[: last - 2]) else last - 2
     if last > 1 and _AUTHOR.fullmatch(text):
         return last - 1 if _is_author(lines, last - 1) else last
     took = _TOOK.fullmatch(text)

@@ -13,11 +13,11 @@ from crawler.page import Document, Line
 # Offices of statistics: `…经济指标 （2024年06月24日）`.
 DAY_BEHIND = re.compile(r"\s*[（(\[]\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*[）)\]]$")
 _DAY = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
-_LABELLED = rf"\s*(?:(?:发布|发表|发稿|更新)(?:时间|日期)|时间|日期)[:：]\s?{_DAY}(?:\s?\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?)?"
+_LABELLED = rf"\s*(?:发布|发表|发稿|更新)(?:时间|日期)[:：]\s?{_DAY}(?:\s?\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?)?"
 # `… 2023-08-19 来源：青石日报 字号：大 中 小`; `<h1>…<small>2023-08-19 15:30</small></h1>`; `… 发布时间：2023-08-19`.
 FACTS_BEHIND = re.compile(
     rf"\s+(?:(?:发布|发表|发稿)(?:时间|日期)[:：]\s?)?{_DAY}[\s\d:：|｜]*(?:来源|作者|发布|浏览|字号|点击)[^，。]{{0,60}}$"
-    rf"|\s*{_DAY}\s?\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?(?:\s*(?:来源|作者|浏览|点击)[:：][^，。]{{0,60}})?$"
+    rf"|(?<![至止于到])\s*{_DAY}\s?\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?(?:\s*(?:来源|作者|浏览|点击)[:：][^，。]{{0,60}})?$"
     rf"|{_LABELLED}(?:\s*(?:来源|作者|浏览|点击)[:：][^，。]{{0,60}})?$"
 )
 # A day glued to a heading is its part, unless `<title>` has it without.
@@ -116,9 +116,10 @@ def without_label(text: str, titles: str) -> str:
     return text[label.end() :] if label and text not in titles and text[label.end() :] in titles else text
 
 
-def without_facts(text: str) -> str:
-    """The text without a day and a labelled source behind it, which some sites put into the heading."""
-    facts = FACTS_BEHIND.search(text)
+def without_facts(text: str, titles: str = "") -> str:
+    """The text without a day and a labelled source behind it, which some sites put into the heading; `<title>` and the metas have no more of
+    it than the heading says."""
+    facts = FACTS_BEHIND.search(text) if text not in titles else None
     return text[: facts.start()] if facts and facts.start() >= _SHORTEST_BEFORE else text
 
 

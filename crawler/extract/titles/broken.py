@@ -52,10 +52,14 @@ def continued(document: Document, title: Title, wholes: list[str], titles: str) 
     return title
 
 
+# How a title goes on below the office's name.
+_GOES_ON = ("关于", "印发", "转发", "批转")
+
+
 def _take_beginning(document: Document, title: Title, wholes: list[str]) -> None:
     """Take in the line above, where a whole title begins with it and goes on with what was found: an office, and 关于…的通知 below it."""
     folded = fold(title.text or "")
-    if title.first < 1 or not folded or any(whole.startswith(folded) for whole in wholes):
+    if title.first < 1 or not folded or not folded.startswith(_GOES_ON) or any(whole.startswith(folded) for whole in wholes):
         return
     above = document.lines[title.first - 1]
     beginning = fold(above.text)

@@ -118,7 +118,7 @@ def _best_line(document: Document, roles: list[str | None], said: _Said) -> tupl
     for first, last, shown in candidates(document, said.titles):
         line = document.lines[first]
         bare = without_label(without_badge(without_type(shown, line, said.page_title), said.page_title), said.titles)
-        text = without_day(without_facts(bare), said.titles)
+        text = without_day(without_facts(bare, said.titles), said.titles)
         folded = fold(text)
         score = agreement(folded, said.folded_title, said.folded_metas, said.folded_name, said.begun)
         if score <= 0 or (is_signature(document, last) if said.unnamed and not said.told else folded in said.sites):

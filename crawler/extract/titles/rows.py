@@ -26,17 +26,22 @@ def bonus_of_row(document: Document, roles: list[str | None], index: int) -> flo
 
 
 def in_its_row(document: Document, roles: list[str | None], *, unnamed: bool) -> Title | None:
-    """The title that only the table tells; None if there is no such table, or several rows do.
+    """The title that only the table tells; None if there is a heading, or no such table, or several rows tell one.
 
     unnamed: `<title>` has no more than names of the site; else only a row counts that no other thing has.
     """
     rows = _TITLE_ROWS if unnamed else _SURE_ROWS
+    if any(
+        element.end - element.start > _SHORTEST_TITLE for tag in ("h1", "h2") for element in document.find(tag)[:_FEWEST_FACTS]
+    ):
+        return None
     if "facts" not in roles or sum(1 for role in roles if role in _FACTS) < _FEWEST_FACTS:
         return None
     found = [
         line
         for line in document.lines[1:]
         if _SHORTEST_TITLE <= len(line.text) <= LONGEST_TITLE
+        and not line.text.endswith(("…", "..."))
         and fold(document.lines[line.index - 1].text) in rows
         and _is_value(document, roles, line.index)
     ]

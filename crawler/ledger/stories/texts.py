@@ -15,10 +15,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, delete, func, select, text
 
 from crawler.ledger.dialect import among, is_postgresql, put_rows
+from crawler.ledger.stories.judgements import judgements
 from crawler.ledger.stories.readings import Key, kept
 from crawler.ledger.stories.ties import put_signatures, stories_with
 from crawler.ledger.tables import common_fingerprints, pages, same_texts, stories, versions
-from crawler.match import PROOF, Reading, Text, folded_titles, sameness
+from crawler.match import PROOF, Reading, Text, folded_titles
 
 # Texts looked at of those that share a fingerprint.
 MOST_TEXTS = 64
@@ -84,7 +85,7 @@ class Texts:
         before = self._tied(numbers)
         found: list[dict[str, Any]] = []
         for a, b in sorted(pairs):
-            same = sameness(self.by_text[a], self.by_text[b], common) if a in self.by_text and b in self.by_text else None
+            same = judgements.of(self.by_text[a], self.by_text[b], common) if a in self.by_text and b in self.by_text else None
             if same is not None:
                 longer = {0: None, 1: a, 2: b}[same.longer]
                 found.append({"a": a, "b": b, "share": round(same.share, 6), "longer": longer})

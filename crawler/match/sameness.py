@@ -46,6 +46,7 @@ _FIGURES_KEPT, _FEWEST_FIGURES = 0.4, 4
 # Of two or three figures, days among them, a copy keeps one.
 _FEW_FIGURES = 2
 _MONTH = re.compile(r"^\d{1,2}月")
+_WHEN = ("日", "时")
 # The months that people were born in are the same by chance; of figures that are not (a day, an amount, a telephone number) some must be.
 _TELLING_KEPT, _FEWEST_TELLING = 0.3, 3
 _SAME_BUT_FOR_NUMBERS = 0.75
@@ -123,8 +124,11 @@ def sameness(a: Reading, b: Reading, common: Set[int] = frozenset()) -> Sameness
 
 def _say_the_same(a: Reading, b: Reading, common: Set[int]) -> bool:
     """True if two texts are the same but for marks and the writing of figures, and no letters that their titles tell apart. A short one, or
-    one with common sentences, needs a title in common."""
+    one with common sentences, needs a title in common; one of common sentences only, which may be all that a page says on each day, a day
+    or an hour too."""
     if not a.said or a.said != b.said:
+        return False
+    if common and all(mark in common for mark in a.marks) and not any(figure.endswith(_WHEN) for figure in a.figures):
         return False
     proves = common.isdisjoint(a.marks) and min(sum(map(len, set(text.sentences))) for text in (a, b)) >= PROOF
     return (proves or not a.titles.isdisjoint(b.titles)) and not _are_letters_apart(a, b)

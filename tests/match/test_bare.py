@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.match import Reading, Text, fold, sameness, sentence_fingerprint
+from crawler.match import Reading, Text, fold, sameness
 from crawler.match.bare import bare
 
 
@@ -93,11 +93,26 @@ def test_texts_that_say_the_same(title: str, one: str, other_title: str, other: 
     assert (sameness(b, a) is not None) is expected
 
 
-def test_common_sentences_under_one_title() -> None:
-    """The whole is the same to the letter, whatever stands elsewhere too."""
-    copy = FOG.replace("，请", "；请")
-    common = {sentence_fingerprint(fold(FOG))}
-    assert sameness(Reading.of(Text("大雾黄色预警", None, FOG)), Reading.of(Text("大雾黄色预警", None, copy)), common)
+DAILY = (
+    "以下是本期报纸的版面和目录，点击标题就可以看到全文。\n看报纸的电子版，请用电脑打开，或者下载客户端。\n订报电话：12345678"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        pytest.param("大雾黄色预警", FOG, True, id="one day's flash, the same to the letter, whatever stands elsewhere too"),
+        pytest.param("今日报纸", DAILY, False, id="what a page says on each day"),
+        pytest.param("今日报纸", f"{DAILY}\n头版讲的是养老服务。", True, id="and a sentence of its own"),
+    ],
+)
+def test_common_sentences_under_one_title(title: str, body: str, expected: bool) -> None:
+    shared = [line for line in body.split("\n") if "养老" not in line]
+    common = {mark for line in shared for mark in Reading.of(Text(title, None, line)).marks}
+    one, copy = (Reading.of(Text(title, None, text)) for text in (body, body.replace("，", "；")))
+    common |= {mark for mark in copy.marks if "养老" not in copy.sentences[copy.marks.index(mark)]}
+    assert (sameness(one, copy, common) is not None) is expected
+    assert (sameness(copy, one, common) is not None) is expected
 
 
 def test_figures_in_words_lead_to_the_same_place() -> None:

@@ -19,7 +19,8 @@ _DRAFT = re.compile(r"\((?:公开)?(征求意见稿|修订草案|草案|送审�
 _ASKS = re.compile(r"征求意见|意见稿|[(]草案|草案[)]|送审稿|讨论稿|征(?:求|集)[^。]{0,40}意见")
 _CALLS = re.compile(r"公开征(?:求|集)[^。]{0,20}意见|(?:面?向社会|向公众)[^。]{0,12}征(?:求|集)|(?:草案|意见稿|送审稿)公布,请")
 # … and that one is in force, which no draft says.
-_ISSUES = re.compile(r"现印发|印发给你们|关于印发|现予(?:以)?(?:公布|发布)|已经[^。]{2,30}(?:同意|审议通过|批准)")
+_OUTRIGHT = r"现印发|印发给你们|关于印发|现予(?:以)?(?:公布|发布)"
+_ISSUED, _ISSUES = re.compile(_OUTRIGHT), re.compile(rf"{_OUTRIGHT}|已经[^。]{{2,30}}(?:同意|审议通过|批准)")
 _FIRST = 3
 # In or behind a title: a law as it was amended in a year.
 _AMENDED = re.compile(r"\(?((?:19|20)\d\d)年?(?:修正|修订|修改|第[一二三四五六七八九十\d]{1,2}次修[正订])(?:文本|版|本)?\)?$")
@@ -64,21 +65,24 @@ def _is_one_a_draft(titles: Set[str], others: Set[str]) -> bool:
 
 def _was_one_adopted(one: Told, other: Told) -> bool:
     """True if one text says at its top that it asks what the public thinks of a draft, and the other does not: 关于公开征求《…（草案）》意见的公告 and
-    关于印发《…》的通知. Where this does not say that it is issued, it says some of it in other words, which an abridged copy does not."""
+    关于印发《…》的通知. Where the one does not say so in its title, or the other not outright that it is issued, some of it is in other words,
+    which an abridged copy has not."""
     asks = [told for told in (one, other) if _asks(told) and not _issues(told)]
     if len(asks) != 1 or not one.titles.isdisjoint(other.titles):
         return False
     adopted = other if asks[0] is one else one
     if any(map(_CALLS.search, adopted.sentences)) or any(map(_ASKS.search, adopted.titles)):
         return False
+    if any(map(_ASKS.search, asks[0].titles)) and _issues(adopted, _ISSUED):
+        return True
     if _issues(adopted) and (_words_anew(one, other, 1) or _words_anew(other, one, 1)):
         return True
     pairs = ((one, other), (other, one))
     return all(_words_anew(*pair) for pair in pairs) or all(_has_other_rules(a.sentences, b.sentences) for a, b in pairs)
 
 
-def _issues(told: Told) -> bool:
-    return any(_ISSUES.search(text) for text in (*told.titles, *told.sentences[:_FIRST]))
+def _issues(told: Told, pattern: re.Pattern[str] = _ISSUES) -> bool:
+    return any(pattern.search(text) for text in (*told.titles, *told.sentences[:_FIRST]))
 
 
 def _words_anew(one: Told, other: Told, fewest: int = _FEWEST_OTHER) -> bool:

@@ -59,6 +59,12 @@ APART = [
         rules(head="本办法已经市政府第3次常务会议同意。\n"),
         id="or its first words say that it is",
     ),
+    pytest.param(
+        rules(f"关于公开征求《{TITLE}（草案）》意见的通知"), rules(f"关于印发《{TITLE}》的通知"), id="the very words, issued"
+    ),
+    pytest.param(
+        rules(f"《{TITLE}（送审稿）》公开征求意见"), rules(head="现印发给你们，请遵照执行。\n"), id="and its first words say so"
+    ),
     pytest.param(rules(f"{TITLE}（征求意见稿）"), rules(), id="a draft, and what was decided"),
     pytest.param(rules(f"{TITLE}（草案）"), rules(f"{TITLE}（修订草案）"), id="two drafts"),
     pytest.param(rules(), rules(people=5000, force="本办法自2024年3月1日起施行。"), id="a law as it was amended"),
@@ -129,6 +135,11 @@ ONE = [
     pytest.param(rules(), rules(force="本办法自印发之日起施行。"), id="one tells no day"),
     pytest.param(rules(head=NUMBER), rules(head=NEXT), id="the number of the document alone is wrong"),
     pytest.param(rules(head=NUMBER), rules(people=5000), id="one has no number"),
+    pytest.param(
+        rules("市民可以对这个办法提意见", head="现公开征求意见。\n"),
+        rules(head="现印发给你们，请遵照执行。\n"),
+        id="a report that asks in its words only may tell of either",
+    ),
     pytest.param(rules(f"{TITLE}（征求意见稿）"), rules(f"{TITLE}（征求意见稿）", people=5000), id="one draft"),
     pytest.param(rules(f"{TITLE}（试行）"), rules(), id="on trial is no draft"),
 ]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
+from crawler.match.figures import figures_of
 from crawler.match.told import Told
 
 # 您反映的问题已收悉, 你的来信收到, 您的留言现答复如下: what was written, and what the office says of it.
@@ -33,14 +34,17 @@ _ANSWERED = re.compile("(?:回复|答复|办理|发布|办结)(?:时间|日期)"
 _FIRST, _SIGNED = 6, 2
 _SIGNS = re.compile("来源|地址|单位|责任|编辑|政府|日报|社区报|电话|点击")
 _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
-_SPELLING = str.maketrans("", "", ",-")
+# 1,200 and 1200; 0594-2266881 and 05942266881.
+_WITHIN = re.compile(r"(?<=\d),(?=\d{3}(?!\d))|(?:(?<=(?<!\d)0\d\d)|(?<=(?<!\d)0\d\d\d))-(?=\d{7})")
 _NOBODY = re.compile(
     "网民|情况|结果|意见|编号|时间|单位|市民|网友|群众|[您你]好|来[信访]|[信投举].人|各位|尊敬|居民|业主|村民|用户|家长|朋友|答复|回复|关于|来件"
 )
 _SEX = {"先生": "男", "女士": "女", "小姐": "女"}
 _HIDDEN = re.compile("[某*×○]")
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日")
-_NUMBER = re.compile(r"(?:编号|受理号|工单号?|查询[码号]|流水号|信件号)[^\dA-Za-z\n]{0,4}([A-Za-z]{0,6}[\d-]{4,20})")
+_NUMBER = re.compile(
+    r"((?:信件|来信|受理|留言|诉求|办件|咨询|工单)?编号|受理号|工单号?|查询[码号]|流水号|信件号)[^\dA-Za-z\n]{0,4}([A-Za-z]{0,6}[\d-]{4,20})"
+)
 # 您所说的|石桥村; and what only looks like a name: 农村, 我们村.
 _PLACE = re.compile("[\u4e00-\u9fff]{2}(?:村|社区|小区|街道|镇|乡|路|街|巷|大道|花园|家园|公寓)")
 _NAMELESS = re.compile(
@@ -49,11 +53,11 @@ _NAMELESS = re.compile(
 
 
 class Reply(NamedTuple):
-    """askers: names with what they are called (张, 女士). days: of the message. numbers: of the message."""
+    """askers: names with what they are called (张, 女士). days: of the message. numbers: of the message, with what each is called."""
 
     askers: frozenset[tuple[str, str]]
     days: frozenset[str]
-    numbers: frozenset[str]
+    numbers: frozenset[tuple[str, str]]
 
 
 def reply_of(sentences: Sequence[str]) -> Reply | None:
@@ -77,7 +81,7 @@ def answer_others(one: Told, other: Told) -> bool:
         return False
     return (
         _are_apart(mine.days, theirs.days)
-        or _are_apart(mine.numbers, theirs.numbers)
+        or _are_numbered_apart(mine.numbers, theirs.numbers)
         or (bool(mine.askers and theirs.askers) and not any(_is_one(*pair) for pair in product(mine.askers, theirs.askers)))
         or (bool(_figures(one) - _figures(other)) and bool(_figures(other) - _figures(one)))
         or _speak_of_others(one.sentences, other.sentences)
@@ -108,6 +112,13 @@ def _are_apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
+def _are_numbered_apart(mine: frozenset[tuple[str, str]], theirs: frozenset[tuple[str, str]]) -> bool:
+    """True if what is called alike is another number, and none is the same: 信件编号 and 受理编号 may be of one message."""
+    if {number for _, number in mine} & {number for _, number in theirs}:
+        return False
+    return any(one in other or other in one for (one, _), (other, _) in product(mine, theirs))
+
+
 def _is_one(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """True if two names may be one's: 张女士, 张某某, 张晓云."""
     if {_SEX.get(one[1]), _SEX.get(other[1])} == {"男", "女"}:
@@ -131,9 +142,10 @@ def _unsigned(sentences: Sequence[str]) -> list[str]:
 
 
 def _figures(told: Told) -> frozenset[str]:
-    """The figures, in one spelling: without zeros in front, commas and bars; an hour may be written in many ways."""
-    plain = (_ZEROS.sub("", figure).translate(_SPELLING) for figure in told.figures if ":" not in figure and "时" not in figure)
-    return frozenset(plain)
+    """The figures but for the message's number, in one spelling: without zeros in front, and commas and bars within; an hour may be
+    written in many ways."""
+    found = figures_of([_WITHIN.sub("", _NUMBER.sub("", text)) for text in told.sentences])
+    return frozenset(_ZEROS.sub("", figure) for figure in found if ":" not in figure and "时" not in figure)
 
 
 def _names_other(text: str, other: str) -> bool:

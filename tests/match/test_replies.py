@@ -40,6 +40,9 @@ def mayor(who: str = "李某某", number: str = "20240513", area: str = "64") ->
         pytest.param(asked(), asked(place="柳湾村"), False, id="about two places"),
         pytest.param(mayor(), mayor(), True, id="one number"),
         pytest.param(mayor(), mayor(number="20240719"), False, id="two numbers"),
+        pytest.param(asked() + "\n信件编号：4401", asked() + "\n受理编号：7702", True, id="numbers of two kinds"),
+        pytest.param(mayor(area="1,200") + "\n电话0594-2266881", mayor(area="1200") + "\n电话05942266881", True, id="figures that are written in other ways"),
+        pytest.param(mayor(area="1,200"), mayor(area="1,300"), False, id="and other ones"),
         pytest.param(mayor(), mayor("周某某"), False, id="two names that are hidden"),
         pytest.param(mayor(), mayor(area="32"), False, id="about two flats"),
         pytest.param(PLAIN.format(LAW, "秀谷"), PLAIN.format(LAW, "秀谷") + "\n云浦县信访局", True, id="of nobody, a copy"),
@@ -58,12 +61,12 @@ def test_replies(one: str, other: str, expected: bool) -> None:
     [
         pytest.param(["张女士,您3月13日的留言收悉,现答复如下。"], ({("张", "女士")}, {"3月13日"}, set()), id="a woman"),
         pytest.param(["尊敬的李某某先生:", "您好!", "你反映的问题收悉。"], ({("李某某", "先生")}, set(), set()), id="above a greeting"),
-        pytest.param(["何小禾(信件编号204117):", "您好!来信收悉,现将您的问题答复如下。"], ({("何小禾", "")}, set(), {"204117"}), id="a name with the letter's number"),
+        pytest.param(["何小禾(信件编号204117):", "您好!来信收悉,现将您的问题答复如下。"], ({("何小禾", "")}, set(), {("信件编号", "204117")}), id="a name with the letter's number"),
         pytest.param(["网友:", "您反映的问题已收到。"], (set(), set(), set()), id="nobody"),
         pytest.param(["王建国委员:", "您提出的关于修路的提案收悉。"], ({("王建国", "委员")}, set(), set()), id="to a member of the consultative conference"),
     ],
 )  # fmt: skip
-def test_reply_of(sentences: list[str], expected: tuple[set[tuple[str, str]], set[str], set[str]]) -> None:
+def test_reply_of(sentences: list[str], expected: tuple[set[tuple[str, str]], set[str], set[tuple[str, str]]]) -> None:
     assert reply_of(sentences) == expected
 
 

@@ -78,48 +78,69 @@ def sameness(a: Reading, b: Reading, common: Set[int] = frozenset()) -> Sameness
         common = frozenset()
     if _say_the_same(a, b, common):
         return Sameness(1.0, 0)
-    old, new = _without_cut(*_in_one_spelling(a, b, _counted(a, common), _counted(b, common)))
-    sizes = sum(map(len, old)), sum(map(len, new))
-    shorter, longer = min(sizes), max(sizes)
-    is_lead = _LEAD <= shorter < longer and (
-        have_telling_title(a, b) or (shorter >= _LONG_LEAD and have_telling_title(a, b, _TITLE_OF_LONG))
-    )
-    if not shorter or (shorter < longer * _LONGER and not is_lead):
+    pair = _Pair(a, b, *_without_cut(*_in_one_spelling(a, b, _counted(a, common), _counted(b, common))))
+    old, new, shorter, longer = pair.old, pair.new, pair.shorter, pair.longer
+    if not shorter or (shorter < longer * _LONGER and not pair.is_lead):
         return None
-    by_text = by_title = apart = False
-    ways: list[Way] = []
-
-    def may_be_same(whole: list[Block]) -> bool:
-        nonlocal by_text, by_title, ways, apart
-        proof = min(
-            sum(map(len, {old[i] for block in whole for i in block.old})),
-            sum(map(len, {new[j] for block in whole for j in block.new})),
-        )
-        same = sum(block.shared for block in whole)
-        by_text = proof >= PROOF and same >= shorter * _SHORTER_EXACT and _may_be_copies(a, b, same / shorter)
-        by_title = not a.titles.isdisjoint(b.titles) and same >= shorter * _SHORT_EXACT and same >= longer * _SHORT_LONGER
-        by_title = by_title or (is_lead and (same >= shorter * _LEAD_EXACT or _has_cue(old, new, whole)))
-        by_title = by_title or (shorter < PROOF and is_one_flash(a, b))
-        # One of the pages that have a text may have a title that many have (停水通知).
-        by_title = by_title and (shorter < PROOF or _may_be_copies(a, b, same / shorter))
-        if not by_text and not by_title:
-            ways = [way for way in WAYS if way.may(a, b, same / shorter, shorter)]
-        # Of most pairs this is all that was asked.
-        may_be = by_text or by_title or bool(ways)
-        apart = may_be and _are_letters_apart(a, b)
-        return may_be and not apart
-
-    blocks = align(old, new, may_be_same)
-    if apart:
+    blocks = align(old, new, pair.may_be_same)
+    if pair.apart:
         return None
     shared = sum(block.shared for block in blocks)
-    by_title = by_title or any(way.holds(old, new, blocks) for way in ways)
-    if not by_title and not (by_text and shared >= max(shorter * _SHORTER, longer * _LONGER)):
+    by_title = pair.by_title or any(way.holds(old, new, blocks) for way in pair.ways)
+    if not by_title and not (pair.by_text and shared >= max(shorter * _SHORTER, longer * _LONGER)):
         return None
     if not by_title and not _have_one_title(a, b) and _speaks_of_other(old, new, blocks):
         return None
-    unlike = shorter < longer * _AS_LONG and a.titles.isdisjoint(b.titles) and not is_lead
-    return Sameness(shared / longer, 0 if not unlike else 1 if sizes[0] > sizes[1] else 2)
+    unlike = shorter < longer * _AS_LONG and a.titles.isdisjoint(b.titles) and not pair.is_lead
+    return Sameness(shared / longer, 0 if not unlike else 1 if pair.sizes[0] > pair.sizes[1] else 2)
+
+
+class _Pair:
+    """Two texts and those of their sentences that count, and what their equal sentences tell before the changed ones are looked for.
+
+    is_lead: the one may be the first paragraph alone, under a title of the other. by_text, by_title: by what they may be one. ways: those in which
+    the one may be the other in other words. apart: they say themselves that they are two.
+    """
+
+    def __init__(self, a: Reading, b: Reading, old: Sequence[str], new: Sequence[str]) -> None:
+        self.a, self.b, self.old, self.new = a, b, old, new
+        self.sizes = sum(map(len, old)), sum(map(len, new))
+        self.shorter, self.longer = min(self.sizes), max(self.sizes)
+        self.is_lead = _LEAD <= self.shorter < self.longer and (
+            have_telling_title(a, b) or (self.shorter >= _LONG_LEAD and have_telling_title(a, b, _TITLE_OF_LONG))
+        )
+        self.by_text = self.by_title = self.apart = False
+        self.ways: list[Way] = []
+
+    def may_be_same(self, whole: list[Block]) -> bool:
+        """False if the rest of the work can be left. whole: the blocks that are equal or moved."""
+        a, b, shorter = self.a, self.b, self.shorter
+        proof = min(
+            sum(map(len, {self.old[i] for block in whole for i in block.old})),
+            sum(map(len, {self.new[j] for block in whole for j in block.new})),
+        )
+        same = sum(block.shared for block in whole)
+        self.by_text = proof >= PROOF and same >= shorter * _SHORTER_EXACT and _may_be_copies(a, b, same / shorter)
+        # One of the pages that have a text may have a title that many have (停水通知).
+        self.by_title = self._goes_by_title(whole, same) and (shorter < PROOF or _may_be_copies(a, b, same / shorter))
+        if not self.by_text and not self.by_title:
+            self.ways = [way for way in WAYS if way.may(a, b, same / shorter, shorter)]
+        # Of most pairs this is all that was asked.
+        may_be = self.by_text or self.by_title or bool(self.ways)
+        self.apart = may_be and _are_letters_apart(a, b)
+        return may_be and not self.apart
+
+    def _goes_by_title(self, whole: list[Block], same: int) -> bool:
+        """True if the titles make up for what is too little to prove anything. same: characters of the blocks."""
+        return (
+            (
+                not self.a.titles.isdisjoint(self.b.titles)
+                and same >= self.shorter * _SHORT_EXACT
+                and same >= self.longer * _SHORT_LONGER
+            )
+            or (self.is_lead and (same >= self.shorter * _LEAD_EXACT or _has_cue(self.old, self.new, whole)))
+            or (self.shorter < PROOF and is_one_flash(self.a, self.b))
+        )
 
 
 def _say_the_same(a: Reading, b: Reading, common: Set[int]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any
@@ -17,7 +17,7 @@ from crawler.ledger.results import Result, Stored
 from crawler.ledger.stories.claims import Lost, claim, held_by
 from crawler.ledger.stories.leaving import leave_stories
 from crawler.ledger.stories.settle import Place, placed, settle
-from crawler.ledger.storing.anew import made_anew, said_by_other_rules
+from crawler.ledger.storing.anew import Said, made_anew, said_by_other_rules
 from crawler.ledger.storing.fields import VERSION_FIELDS
 from crawler.ledger.storing.files import Owner, carry_files, put_files
 from crawler.ledger.storing.history import History, Version
@@ -44,16 +44,7 @@ def store(connection: Connection, results: Sequence[Result], schedule: Schedule 
     before = {page.id: page.newest for page in known.values()}
     gone = {page.id for page in known.values() if page.is_gone}
     time = datetime.now(timezone.utc)
-    states: list[str] = []
-    new: list[Version | None] = []
-    said = said_by_other_rules(connection, known, results)
-    for result in results:
-        page = known[result.url]
-        states.append(page.was.state)
-        anew = made_anew(page, result, said)
-        # That the bytes are no article any more is no news of the page.
-        version = _take(page, result, time, schedule) if anew is None or result.article is not None else None
-        new.append(version if anew is None else _take(page, anew, time, schedule))
+    states, new = _take_all(known, results, said_by_other_rules(connection, known, results), time, schedule)
     added = _write_versions(connection, known.values())
     carry_files(connection, dict(_reprocessed(known.values(), before)) | dict(_parted(added)))
     due = put_files(connection, list(_with_files(known, results)))
@@ -84,6 +75,22 @@ def store(connection: Connection, results: Sequence[Result], schedule: Schedule 
         else _stored(places[known[result.url].id], state, due.get(version.id or 0, ()))
         for result, version, state in zip(results, new, states, strict=True)
     ]
+
+
+def _take_all(
+    known: Mapping[str, History], results: Sequence[Result], said: Said, time: datetime, schedule: Schedule | None
+) -> tuple[list[str], list[Version | None]]:
+    """Take the results into their pages. Of each: the state that its page was in, and the version if it made one."""
+    states: list[str] = []
+    new: list[Version | None] = []
+    for result in results:
+        page = known[result.url]
+        states.append(page.was.state)
+        anew = made_anew(page, result, said)
+        # That the bytes are no article any more is no news of the page.
+        version = _take(page, result, time, schedule) if anew is None or result.article is not None else None
+        new.append(version if anew is None else _take(page, anew, time, schedule))
+    return states, new
 
 
 def _take(page: History, result: Result, time: datetime, schedule: Schedule | None) -> Version | None:

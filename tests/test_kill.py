@@ -16,7 +16,7 @@ from tests.site.server import TestSite
 SEED = 20
 
 
-@pytest.mark.parametrize(("what", "kills"), [("site", 12), ("saved", 3)])
+@pytest.mark.parametrize(("what", "kills"), [("site", 7), ("saved", 3)])
 def test_kill_at_any_moment(tmp_path: Path, what: str, kills: int) -> None:
     with TestSite(seed=3, articles=45) as site:
         live = ["repost", "-a", f"start={site.url('repost')}", *LOCAL]

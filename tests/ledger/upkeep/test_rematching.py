@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -10,8 +12,9 @@ from hypothesis import strategies as st
 from sqlalchemy import select, text
 
 from crawler.ledger import Database
-from crawler.ledger.stories import rematch, texts
+from crawler.ledger.stories import judgements, rematch, texts
 from crawler.ledger.stories.decide import split
+from crawler.ledger.stories.judgements import Judgements
 from crawler.ledger.stories.readings import Readings
 from crawler.ledger.storing import store
 from crawler.ledger.tables import fingerprints, pages, versions
@@ -45,18 +48,25 @@ class OtherReading(Reading):
 
 # What today's rules have in the place of which these are put.
 OTHER_RULES = {
-    "none tied": (texts, "sameness", nothing_is_one),
-    "all tied": (texts, "sameness", all_are_one),
+    "none tied": (judgements, "sameness", nothing_is_one),
+    "all tied": (judgements, "sameness", all_are_one),
     "read otherwise": (store, "Reading", OtherReading),
 }
 
 
+@contextmanager
+def other_rules(rule: str) -> Iterator[None]:
+    """A program of other rules, which remembers nothing of this one's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(*OTHER_RULES[rule])
+        patch.setattr(texts, "kept", Readings())
+        patch.setattr(texts, "judgements", Judgements())
+        yield
+
+
 def by_other_rules(rule: str, ledger: Database, given_pages: list[Given], size: int) -> None:
     """Store pages as a program of other rules would have."""
-    where, name, other = OTHER_RULES[rule]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(where, name, other)
-        patch.setattr(texts, "kept", Readings())
+    with other_rules(rule):
         for start in range(0, len(given_pages), size):
             put(ledger, *(page.result() for page in given_pages[start : start + size]))
     with ledger.writing() as connection:
@@ -105,8 +115,7 @@ A, B, C, D = (f"http://{name}.cn/1.html" for name in "abcd")
 
 def test_cut_short_it_goes_on_while_crawls_write(ledger: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rematch, "AT_ONCE", 1)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(texts, "sameness", nothing_is_one)
+    with other_rules("none tied"):
         put(ledger, *(article(url, text=f"{LONG_TEXT}\n又一句。{url}") for url in (A, B, C)))
     with ledger.writing() as connection:
         connection.execute(pages.update().values(matcher="0"))
@@ -147,8 +156,7 @@ def test_verdicts_of_other_rules_are_told_anew(ledger: Database) -> None:
 
 
 def test_the_command(scrapy: Scrapy, ledger: Database, ledger_url: str) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(texts, "sameness", nothing_is_one)
+    with other_rules("none tied"):
         put(ledger, article(A, text=LONG_TEXT), article(B, text=LONG_TEXT + "\n多出来的一句。"))
     with ledger.writing() as connection:
         connection.execute(pages.update().values(matcher="0"))

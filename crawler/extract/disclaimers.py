@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from crawler.extract.disclaimers_english import is_english_disclaimer
+
 # What only a site says that copies.
 _STANDS = (
     r"不(?:意味着?|代表|表示|等于|表明|说明)[^。]{0,12}(?:赞同|同意|认同|认可|支持|立场|观点)",  # 并不意味着赞同其观点
@@ -103,6 +105,8 @@ _STAND, _WEAKER, _REMEDY, _CONTACT = map(_any_of, (_STANDS, _WEAK, _REMEDIES, _C
 
 def is_disclaimer(text: str) -> bool:
     """True for a line in which the site speaks of what it has copied."""
+    if is_english_disclaimer(text):
+        return True
     if len(text) > _LONGEST or _ARTICLE.match(text) or (_MATTER.search(text) is None and _OWN.search(text) is None):
         return False
     text = _SAID.sub("", text)

@@ -211,6 +211,9 @@ TAIL_ROWS: tuple[tuple[str, str, str], ...] = (
     ("凡本网注明", "notice", "^"),
     ("凡本站注明", "notice", "^"),
     ("凡注明", "notice", "^"),
+    ("Disclaimer", "notice", ":"),  # associations, bilingual
+    ("Disclaimer 声明", "notice", ":"),
+    ("Disclaimer 免责声明", "notice", ":"),
     ("Notice:", "notice", "^"),  # 163.com, bilingual
     ("Notice：", "notice", "^"),
     # Footers.

@@ -51,7 +51,9 @@ from crawler.page import Document, Line
 _LEAST_UNDATED = 60
 _MENU = re.compile(r"^[^\s，。；：]{2,8}(?:\s?[|｜]\s?[^\s，。；：]{2,8}){3,}$")
 # One page of a newspaper, above its articles.
-_EDITION_LINE = re.compile(r"^(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,8})?第 ?[A-Z]?\d{1,3} ?版(?:[:：] ?\S{1,8})?$")
+_EDITION_LINE = re.compile(
+    r"^(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,8})?第 ?[A-Z]?\d{1,3} ?版(?:[:：] ?\S{1,8})?(?:\s+[上下]一?版){0,2}$"
+)
 # Labels without a value, and that a script has still to fetch the text.
 _NOTHING_THERE = re.compile(
     r"(?:(?:(?:发布)?(?:时间|日期)|来源|作者|编辑|(?:点击|浏览|阅读)(?:次数|量)?)[:：]\s?)+|(?:正在|数据|页面){0,2}加载中?[，,。.… ]*(?:请稍[候等后])?[。.…]*"
@@ -67,6 +69,10 @@ _NUMBERED_PICTURE = re.compile(r"^[（(]?\d{1,2}\s?/\s?\d{1,2}[)）]?(?!\d)")
 _WITHOUT_RESULTS = re.compile(
     r"^\W*(?:(?:很|非常)?(?:抱歉|对不起|遗憾)\W{0,3})?(?:没有|未能?|暂未)(?:找到|查到|搜索到|检索到|查询到)[^。]{0,16}(?:结果|内容|信息|记录|文章)\W{0,3}$"
 )
+# 为您找到相关结果约885条，用时0.03秒
+_RESULTS = re.compile(
+    r"^\W*(?:为您|共|本次)?(?:共|总共)?(?:找到|搜索到|搜到|检索到|查询到)(?:了)?(?:相关|相似|符合条件的)?(?:结果|内容|信息|记录|文章|新闻)?\s?[共约]?\s?\d[\d,，]{0,9}\s?(?:个|条|篇|项)(?:相关)?(?:结果|内容|信息|记录|文章|新闻)?(?:[，,]|\W*$)"
+)
 # 共1条 1/1页, not of comments.
 _PAGER = re.compile(
     r"^(?:首页 ?)?(?:上一页 ?)?共 ?[1-9]\d* ?(?:条|篇|个)(?:记录|信息|数据|新闻|文章)?[，, ]{0,3}(?:第 ?)?\d+ ?/ ?\d+ ?页"
@@ -77,6 +83,8 @@ _NEXT_PAGE = re.compile(r"^(?=.*(?:上一?页|[尾末]页|共 ?\d+ ?页))(?:首�
 _LETTER = re.compile("名单|公示|公告|通知|结果|目录")
 # What the reader may try instead.
 _LONGEST_TIPS = 80
+# Lines between what a search has found and the first words of it: a link, a day.
+_NEAR_RESULTS = 4
 PHOTOS = 4
 _SHORTEST_BODY, _LONGEST_LOST = 10, 400
 
@@ -169,6 +177,12 @@ def _is_without_results(asked: Asked) -> bool:
     return asked.size < _LONGEST_LOST and any(map(_WITHOUT_RESULTS.match, said))
 
 
+def _is_of_results(asked: Asked) -> bool:
+    """True if right above the text, or first in it, a search tells how much it has found."""
+    first = asked.body[0].index
+    return any(_RESULTS.match(line.text) for line in asked.document.lines[max(0, first - _NEAR_RESULTS) : first + 1])
+
+
 def _are_numbered_pictures(asked: Asked) -> bool:
     numbered = sum(1 for line in asked.body if _NUMBERED_PICTURE.match(line.text))
     return numbered >= max(PHOTOS, 0.8 * len(asked.body)) and asked.pictures() >= PHOTOS
@@ -257,6 +271,7 @@ QUESTIONS = (
     Question("list", "unstated", lambda it: is_column(it.document, it.body, it.title_line)),
     Question("list", "unsigned", lambda it: not it.stated and is_channel(it.document, it.body, it.title_line)),
     Question("search", "unstated", _is_without_results),
+    Question("search", "any", _is_of_results),
     Question("list", "any", _is_paged),
     Question("list", "unsigned", _is_paged_table),
     Question("list", "any", lambda it: it.said == 0 and are_sent(it.document)),

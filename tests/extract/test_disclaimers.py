@@ -30,6 +30,9 @@ from tests.extract.pages import FIRST, PARAGRAPHS, SECOND, TEXT, THIRD, page_wit
         "【说明】文章取自公开渠道，版权归原单位，不得用于商业用途。",
         "温馨提示：浏览中如发现链接失效，请拨打网站服务热线。",
         "特别提醒：此文内容仅供参考，不构成办理业务的依据。",
+        "Texts reprinted from other sources do not imply our consent to what they say.",
+        "Pictures on this website were collected from the Internet; copyright belongs to their owners.",
+        "If we have infringed any right, please contact us and the page will be taken away.",
     ],
 )
 def test_a_disclaimer(line: str) -> None:
@@ -48,6 +51,11 @@ def test_a_disclaimer(line: str) -> None:
         pytest.param("市民可与县图书馆联系，免费领取参考资料。", id="an-offer-of-books"),
         pytest.param("青石县宣传文字作品展下周开幕，欢迎学习交流。", id="an-exhibition"),
         pytest.param("更多信息请登录青石县政府网站查询。", id="where-to-read-on"),
+        pytest.param(
+            "We will build three reservoirs and plant trees along the river, the governor said.", id="news-in-English"
+        ),
+        pytest.param("The report does not mean that floods are over; it was published on May 8.", id="a-report-in-English"),
+        pytest.param("The county is not responsible for the bridge, a spokesman said on Friday.", id="who-is-not-responsible"),
     ],
 )
 def test_news_with_such_words(line: str) -> None:

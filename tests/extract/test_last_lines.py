@@ -114,6 +114,7 @@ def test_a_long_box_of_links_stays_out() -> None:
         "欢迎订阅青石在线，每天更新水库的消息。",
         "加入读者交流群，请添加微信号qs0001",
         "投稿邮箱：news@qingshi.example",
+        "新闻热线：0000-5126033",
         "关注青石财经（qscj），获取更多机会",
         "投稿请后台回复“投稿”",
         "投稿邮箱：news@qingshi.example 投稿须知：<a href='/help/2.html'>查看</a>",

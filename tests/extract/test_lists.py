@@ -265,6 +265,9 @@ ENGLISH = "".join(f"<p>The {word} reservoir has been strengthened and the fields
         pytest.param(f"<h1>{TITLE}</h1><div class=s><input><p>没有找到相关内容</p></div>{PARAGRAPHS}", None, id="a-search-box-above-a-text"),
         pytest.param(f"<h1>{TITLE}</h1>{META}{PARAGRAPHS}{CAPTIONED}", None, id="the-same-below-a-text"),
         pytest.param(f"<h1>Three Reservoirs Strengthened in Qingshi</h1>{ENGLISH}", None, id="an-English-text-is-no-list"),
+        pytest.param(f"<p>为您找到相关结果约885条，用时0.03秒</p><div><a href='/1.html'>{TITLE}</a></div><p>{FIRST}…</p><p>发布时间：2023-04-24</p>", "search", id="how-much-was-found"),
+        pytest.param(f"<p>共搜索到12篇文章</p><h3><a href='/1.html'>{TITLE}</a></h3><p>{FIRST}…</p><p>2023-04-24</p>", "search", id="how-much-was-found-in-other-words"),
+        pytest.param(f"<h1>{TITLE}</h1><p>民警在县志里找到12条记录，</p>{PARAGRAPHS}", None, id="news-of-what-was-found"),
         pytest.param("<h3>很抱歉，没有找到符合您条件的结果！</h3><p>请确保文字拼写正确。</p><p>请尝试其他关键词。</p>", "search", id="nothing-found"),
     ],
 )  # fmt: skip

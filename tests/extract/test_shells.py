@@ -48,6 +48,7 @@ NONE = [
     pytest.param("<p>页面正在跳转，请稍候。没有反应就<a href='/'>点这里</a></p>", "<title>正在跳转</title>", "error_page", id="a jump"),
     pytest.param("<p>您浏览的信息已过期或者被删除，可以来电询问。</p>", "<title>页面找不到了</title>", "error_page", id="lost"),
     pytest.param(f"<h2>第01版：要闻</h2><ul>{ROWS}</ul>", "<title>青石晚报数字报</title>", "list", id="a newspaper's page"),
+    pytest.param(f"<div>2023年04月24日 星期一</div><div>第01版：要闻　<a href='node_2.htm'>下一版</a></div><ul>{ROWS}</ul>", "<title>青石晚报数字报 第01版：要闻</title>", "list", id="with the way to its next page"),
 ]  # fmt: skip
 ARTICLES = [
     pytest.param(

@@ -199,6 +199,12 @@ CAPTION = "换了新闸门的石桥水库，林一舟摄"
             id="large-and-broken",
         ),
         pytest.param(SITE, f"<h2>{TITLE[:6]}<br>{TITLE[6:]}</h2>{META}{PARAGRAPHS}", TITLE, id="heading-and-broken"),
+        pytest.param(
+            SITE,
+            f"<div class=bt>停水通知</div>{PARAGRAPHS}<p>2024年5月9日</p><div>【来源：青石日报】【发布时间：2023年04月24日】</div>",
+            "停水通知",
+            id="the name of a kind of text, by its class, above the text",
+        ),
         # The h1 is the logo.
         pytest.param(
             "青石文化网",
@@ -353,6 +359,17 @@ def test_title_that_only_the_page_shows(page_title: str, body: str, title: str) 
     assert article.title == title
     assert (article.published or "").endswith(("-04-24", "-04-24T09:15+08:00"))
     assert article.body.removeprefix(f"{CAPTION}\n").startswith(PARAGRAPHS[3:20])
+
+
+def test_a_title_above_a_judgement() -> None:
+    """A court, a kind of document and its number come before the first sentence; the page's facts below who signed it."""
+    head = f"<div class=bt>{TITLE}</div><div><p>青石县人民法院</p><p>民 事 判 决 书</p><p>（2023）青1481民初16号</p>"
+    facts = "<p>书 记 员　林一舟</p></div><div>【来源：青石日报】【发布时间：2023年04月24日】</div>"
+    article = extract_article(response_of(f"{head}{PARAGRAPHS}{facts}", head=f"<title>{SITE}</title>"))
+    assert article is not None
+    assert article.title == TITLE
+    assert (article.body or "").startswith("青石县人民法院\n民 事 判 决 书\n")
+    assert (article.body or "").endswith("\n书 记 员 林一舟")
 
 
 def test_a_line_above_a_page_s_only_sentence_is_no_title() -> None:

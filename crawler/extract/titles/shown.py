@@ -38,6 +38,8 @@ _LABELLED = frozenset(("date", "source"))
 # Lines between a title and its text that are passed over: who wrote it, buttons, and how many lines of such.
 _BESIDE = frozenset(("date", "source", "author", "tool", "qr", "comment"))
 _FARTHEST = 20
+# Lines among which a text's first sentence stands; below a title whose markup says so a court, a kind of document and its number may come first.
+_FEWEST_ABOVE_TEXT, _MOST_ABOVE_TEXT = 3, 5
 _FARTHEST_PART = 60
 _SHORTEST_PARAGRAPH = 30
 # `图为石桥水库（林一舟 摄）`, `村民在水库边合影。（资料图）`
@@ -106,7 +108,7 @@ def _score(
         if _is_inside_text(lines, roles, index, last):
             return 0
         bonus = 10
-    if bonus < 0 or (bonus == 0 and not _needs_no_mark(lines, roles, index)):
+    if bonus < 0 or (bonus == 0 and (_closes(lines, index) or not _needs_no_mark(lines, roles, index))):
         return 0
     below = max(index, last) + 1
     for distance, other in enumerate(lines[below : below + 3]):
@@ -121,9 +123,10 @@ def _score(
             is_next = all(roles[between.index] == "author" for between in lines[below : below + distance])
             right_below = is_next and (labelled or (unnamed and _text_follows(lines, roles, other.index + 1)))
             return bonus + ((30 if labelled else 20) if bonus or right_below else 0)
-    if unnamed and _text_follows(lines, roles, below):
+    is_own = fold(line.text) not in sites
+    if unnamed and _text_follows(lines, roles, below, _MOST_ABOVE_TEXT if bonus and is_own else _FEWEST_ABOVE_TEXT):
         return bonus + (12 if bonus else 0)
-    return 0 if fold(line.text) in sites else bonus
+    return bonus if is_own else 0
 
 
 def in_its_own_tag(document: Document) -> Title | None:
@@ -202,14 +205,19 @@ def _is_between_paragraphs(lines: list[Line], index: int) -> bool:
     )
 
 
-def _text_follows(lines: list[Line], roles: list[str | None], start: int) -> bool:
-    """True if a sentence is among the next three lines from this one on, or a list of what was decided, past source, buttons and menus."""
+def _closes(lines: list[Line], index: int) -> bool:
+    """True for a line with a sentence above it and none below: who signed the text."""
+    return text_below(lines[max(0, index - _NEAR_TEXT) : index]) and not text_below(lines[index + 1 : index + 1 + _NEAR])
+
+
+def _text_follows(lines: list[Line], roles: list[str | None], start: int, most: int = _FEWEST_ABOVE_TEXT) -> bool:
+    """True if a sentence is among the next lines from this one on, or a list of what was decided, past source, buttons and menus. most: lines."""
     said = (
         line
         for line in lines[start : start + _FARTHEST]
         if roles[line.index] not in _BESIDE and (line.linked * 2 <= len(line.text) or "。" in line.text)
     )
-    first = list(itertools.islice(said, 3))
+    first = list(itertools.islice(said, most))
     return text_below(first) or any(line.text[-1] in "；;" or _FORM_BEGINS.match(line.text) for line in first)
 
 
@@ -225,12 +233,16 @@ def is_kind(text: str) -> bool:
 
 
 def _is_short_title(lines: list[Line], roles: list[str | None], index: int) -> bool:
-    """True for the name of a kind of text right above the date or source, where nothing near is more of a title."""
+    """True for the name of a kind of text right above the date or source, or above the text where markup says that it is a title, where
+    nothing near is more of one."""
     if index + 1 >= len(lines) or not is_kind(lines[index].text):
         return False
     if fold(lines[index].text) not in _SHORT_TITLES and _is_column(lines, roles, index):
         return False
-    return roles[index + 1] in ("date", "source") or DATE_LINE.search(lines[index + 1].text[:60]) is not None
+    if roles[index + 1] in ("date", "source") or DATE_LINE.search(lines[index + 1].text[:60]):
+        return True
+    is_marked = bonus_of(lines[index]) > 0 and not _is_column(lines, roles, index)
+    return is_marked and text_below(lines[index + 1 : index + 1 + _NEAR_TEXT])
 
 
 def _is_short_heading(lines: list[Line], roles: list[str | None], index: int) -> bool:

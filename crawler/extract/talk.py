@@ -30,13 +30,12 @@ def is_thread(document: Document, body: list[Line], roles: list[str | None], tit
     that gives the address which it was taken from is a copy of an article, however short."""
     if _gives_original(document, body, roles):
         return False
-    said = sum(len(line.text) for line in body if not _POST.search(line.text) and not _FLOOR.match(line.text))
-    if said <= _LONGEST_POST and _is_counted(document, title_line):
-        return not _is_report(body)
-    if said > _LONGEST_QUESTION:
-        return False
     above = document.lines[title_line + 1 : body[0].index]
-    return any(map(_is_post, [*above, *body])) and sum(map(_is_post, document.lines)) >= _POSTS
+    is_answered = any(map(_is_post, [*above, *body])) and sum(map(_is_post, document.lines)) >= _POSTS
+    said = sum(len(line.text) for line in body if not _POST.search(line.text) and not _FLOOR.match(line.text))
+    if said <= _LONGEST_POST and (_is_counted(document, title_line) or (is_answered and any(map(_speaks, body)))):
+        return not _is_report(body)
+    return said <= _LONGEST_QUESTION and is_answered
 
 
 def _gives_original(document: Document, body: list[Line], roles: list[str | None]) -> bool:
@@ -55,10 +54,15 @@ _BELOW_POST = 3
 def _is_report(body: list[Line]) -> bool:
     """True for whole paragraphs in which nobody, or in a long text hardly anybody, speaks to the others: a forum's copy of a text."""
     paragraphs = [line for line in body if len(line.text) >= _SHORTEST_PARAGRAPH and line.text[-1] in "。！；”"]
-    speaking = sum(1 for line in body if _SPEAKS.search(_QUOTED.sub("", line.text)))
+    speaking = sum(map(_speaks, body))
     if sum(len(line.text) for line in paragraphs) < _LEAST_OF_REPORT:
         return False
     return len(paragraphs) >= _PARAGRAPHS and speaking * _FEW <= len(paragraphs)
+
+
+def _speaks(line: Line) -> bool:
+    """True if somebody speaks to the others, or of himself, in his own words."""
+    return _SPEAKS.search(_QUOTED.sub("", line.text)) is not None
 
 
 def _is_counted(document: Document, title_line: int) -> bool:

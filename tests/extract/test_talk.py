@@ -45,6 +45,16 @@ def posts(*texts: str, mark: str = "{}楼") -> str:
             id="an-original-that-another-one-gives",
         ),
         pytest.param(posts(FIRST * 4, "顶一下，同问", "听说是周六"), None, id="a-post-that-is-a-text"),
+        pytest.param(
+            posts(
+                "昨天去水库钓鱼，水又涨了不少，有没有人知道能不能下竿？听说那边管得很严，去年还罚过人，大家有消息的说一声。"
+                * 2,
+                "打电话问问",
+                "别去了",
+            ),
+            "forum",
+            id="a-longer-question",
+        ),
         pytest.param(f"<p>查看: 3481|回复: 3</p>{posts(FIRST * 4, '顶一下')}", "forum", id="what-Discuz-counts"),
         pytest.param(
             f"<p>查看: 3481|回复: 3</p>{posts(FIRST + '<br>' + SECOND, '顶一下')}", None, id="a-forum's-copy-of-a-text"

@@ -17,8 +17,10 @@ _AUTHOR_NAMES = frozenset(
 _OF_OFFICE = re.compile(
     r"^(?:By:? |(?:本报|本网|本刊|全媒体|见习|实习|特约|特派)?(?:记者|通讯员|评论员)[ :：]*|(?:文|撰文|作者)[:：/ ]+)"
 )
-# Before that element: 责任编辑：<span class="author">.
-_OTHER_LABEL = re.compile(r"[:：]\s?$(?<!作者[:：])(?<!作者[:：]\s)(?<!记者[:：])(?<!记者[:：]\s)")
+# Before that element: 责任编辑：<span class="author">, 编辑 <a rel="author">, 由 <a rel="author">林一舟</a> 发布.
+_OTHER_LABEL = re.compile(
+    r"[:：]\s?$(?<!作者[:：])(?<!作者[:：]\s)(?<!记者[:：])(?<!记者[:：]\s)|(?:编辑|责编|审核|校对|发布[者人]?|上传|录入|(?<![\u4e00-\u9fff])由)\s?$"
+)
 _LONGEST_LABEL = 8
 # 方 敏: a name of two letters, set apart.
 _SET_APART = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?![\u4e00-\u9fff])")

@@ -13,6 +13,7 @@ from crawler.match.days import are_of_other_days
 from crawler.match.digests import is_part_of_digest
 from crawler.match.flashes import is_one_flash
 from crawler.match.fold import fold
+from crawler.match.implementing import are_of_two_offices
 from crawler.match.moments import are_of_other_moments
 from crawler.match.named import are_named_apart
 from crawler.match.numbered import are_of_a_row
@@ -200,6 +201,7 @@ def _are_letters_apart(a: Reading, b: Reading) -> bool:
         or are_of_a_row(a.titles, b.titles)
         or are_titled_apart(a.titles, b.titles)
         or are_signed_apart(a.signatures, b.signatures)
+        or are_of_two_offices(a, b)
         or (are_signed_on_other_days(a.signatures, b.signatures) and _have_other_numbers(a, b))
         or are_years_apart(a.years, b.years)
         or (are_reports_of_two(a.titles, b.titles) and bool(a.figures - b.figures) and bool(b.figures - a.figures))

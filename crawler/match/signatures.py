@@ -132,6 +132,17 @@ def are_titled_apart(titles: Set[str], others: Set[str]) -> bool:
     return bool(pairs) and all(_is_elsewhere(*pair) or _are_places_apart(*pair) for pair in pairs)
 
 
+def titled_by(titles: Set[str]) -> set[str]:
+    """The offices that titles, folded, begin with: `云浦县教育局关于…的通知`; none whose name is kept back."""
+    found = (match[1] for match in map(_TITLED.fullmatch, sorted(titles)) if match is not None)
+    return {office for office in found if _KEPT_BACK.search(office) is None}
+
+
+def is_one_office(one: str, other: str) -> bool:
+    """True if two names may be one office's, one of them in short."""
+    return _is_one(one, other, slips=0)
+
+
 def are_reports_of_two(titles: Set[str], others: Set[str]) -> bool:
     """True if two titles, folded, are those of a report of each year, by two offices of whatever kind, or of two places. An office may
     have been renamed, so their figures must tell as well."""

@@ -12,7 +12,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 # Characters of a sentence; a shorter one (2024年5月) stands in any text.
 _SHORTEST = 12
-# Sentences that tell another year.
+# Times that another year is told.
 _FEWEST = 2
 
 Years = Mapping[str, tuple[int, ...]]
@@ -32,11 +32,11 @@ def years_of(sentences: Iterable[str]) -> Years:
 
 
 def are_years_apart(a: Years, b: Years) -> bool:
-    """True if several sentences of two texts are one but for their figures, and the years of most of these differ, all by as many.
+    """True if sentences of two texts are one but for their figures, and the years of most of these differ, several, all by as many.
 
     Nothing else need differ: a ban on fishing has the same days every year.
     """
     pairs = [(a[bare], b[bare]) for bare in a.keys() & b.keys() if len(a[bare]) == len(b[bare])]
     moved = [(x, y) for x, y in pairs if x != y]
     shifts = {p - q for x, y in moved for p, q in zip(x, y, strict=True)}
-    return len(moved) >= _FEWEST and 2 * len(moved) > len(pairs) and len(shifts) == 1
+    return sum(len(x) for x, _ in moved) >= _FEWEST and 2 * len(moved) > len(pairs) and len(shifts) == 1

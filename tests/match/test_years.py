@@ -47,3 +47,25 @@ def test_their_texts(other: str, apart: bool) -> None:
     """Whatever their titles say: the repost of one may have dropped the year."""
     one = Reading.of(Text("青石市召开妇女儿童工作会议", None, MEETING))
     assert (sameness(one, Reading.of(Text("青石市召开妇女儿童工作会议", None, other))) is None) is apart
+
+
+BAN = (
+    "为有效预防森林火灾，保护森林资源和人民生命财产安全，根据有关条例，发布命令如下：\n"
+    "一、森林防火期为2022年9月11日至2022年11月10日，防火区为石桥镇、柳湾镇全部林地及林缘一百米范围。\n"
+    "二、防火期内严禁一切野外用火，不得携带火种进山，不得烧荒、烧秸秆、上坟烧纸。\n"
+    "三、发现火情立即拨打12119或0000-5802274报警，违者依法从严处罚。\n县长 林一舟\n2022年9月11日"
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "apart"),
+    [
+        pytest.param(BAN.replace("2022年", "2023年"), True, id="of the next year, its only sentence with years"),
+        pytest.param(BAN.replace("至2022年", "至2023年"), False, id="a slip in one of the two"),
+        pytest.param(BAN.replace("至2022年", "至"), False, id="the second left out"),
+    ],
+)
+def test_a_ban_of_each_year(other: str, apart: bool) -> None:
+    one, copy = (Reading.of(Text("云浦县人民政府森林防火令", None, text)) for text in (BAN, other))
+    assert (sameness(one, copy) is None) is apart
+    assert (sameness(copy, one) is None) is apart

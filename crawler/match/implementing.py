@@ -1,0 +1,50 @@
+"""A letter of one office, and that of another one that carries it out in the same words: a ministry's notice and a province's.
+
+Each begins its title with its own office (`…厅关于…的通知`). A copy keeps that, or leaves it out; it puts no other office there and signs for it.
+Seen in generated worlds, and on the sites of provincial departments.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from crawler.match.signatures import is_one_office, titled_by
+from crawler.match.told import Told
+
+# 根据农业农村部办公厅通知要求，结合我省实际，现就有关事项通知如下
+_CARRIES_OUT = re.compile(
+    "(?:根据|按照|依据|遵照|依照|贯彻|落实)[^。]{2,60}(?:通知|要求|部署|精神|意见|方案|规定)[^。]{0,30}结合[^。]{0,12}(?:实际|情况)"
+)
+_FIRST = 4
+
+
+def are_of_two_offices(one: Told, other: Told) -> bool:
+    """True if two texts are titled by two offices, and each is signed by its own on a day of its own, or the one says that it carries out
+    what the other's office asks for."""
+    mine, theirs = titled_by(one.titles), titled_by(other.titles)
+    if not mine or not theirs or any(is_one_office(a, b) for a in mine for b in theirs):
+        return False
+    if _carries_out(one, theirs) or _carries_out(other, mine):
+        return True
+    return _are_signed_by_each(one, mine, other, theirs)
+
+
+def _carries_out(told: Told, offices: Iterable[str]) -> bool:
+    leads = [text for text in told.sentences[:_FIRST] if _CARRIES_OUT.search(text)]
+    return any(office in text for office in offices for text in leads)
+
+
+def _are_signed_by_each(one: Told, mine: Iterable[str], other: Told, theirs: Iterable[str]) -> bool:
+    """True if each is signed by the office of its title alone, on another day. What passes a letter on has that one's signature too."""
+    days = [
+        {signed.day for signed in told.signatures if any(is_one_office(signed.office, office) for office in offices)}
+        for told, offices in ((one, mine), (other, theirs))
+    ]
+    foreign = any(
+        is_one_office(signed.office, office)
+        for told, offices in ((one, theirs), (other, mine))
+        for signed in told.signatures
+        for office in offices
+    )
+    return bool(days[0] and days[1]) and days[0].isdisjoint(days[1]) and not foreign

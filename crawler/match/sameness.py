@@ -9,6 +9,7 @@ from itertools import product
 from typing import Literal
 
 from crawler.match.align import Block, align, breaks_off
+from crawler.match.datewords import say_when_otherwise
 from crawler.match.days import are_of_other_days
 from crawler.match.digests import is_part_of_digest
 from crawler.match.flashes import is_one_flash
@@ -79,6 +80,8 @@ def sameness(a: Reading, b: Reading, common: Set[int] = frozenset()) -> Sameness
         common = frozenset()
     if _say_the_same(a, b, common):
         return Sameness(1.0, 0)
+    if say_when_otherwise(a, b) and not _are_letters_apart(a, b):
+        return Sameness(min(a.length, b.length) / max(a.length, b.length), 0)
     pair = _Pair(a, b, *_without_cut(*_in_one_spelling(a, b, _counted(a, common), _counted(b, common))))
     old, new, shorter, longer = pair.old, pair.new, pair.shorter, pair.longer
     if not shorter or (shorter < longer * _LONGER and not pair.is_lead):

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+# Two words of English begin such a line. Every line of a page is asked.
+_BEGINS = re.compile(r"\W{0,4}[A-Za-z][A-Za-z'’]*[ ,:][ ]?[A-Za-z]")
 # Letters of a line that is in English, of 1.
 _ENGLISH = 0.6
 _COPIED = re.compile(
@@ -27,6 +29,6 @@ _LONGEST = 800
 
 def is_english_disclaimer(text: str) -> bool:
     """True for a line in English in which the site speaks of what it has copied."""
-    if len(text) > _LONGEST or sum(map(str.isascii, text)) < len(text) * _ENGLISH:
+    if len(text) > _LONGEST or _BEGINS.match(text) is None or sum(map(str.isascii, text)) < len(text) * _ENGLISH:
         return False
     return _STANDS.search(text) is not None and _COPIED.search(text) is not None

@@ -1,6 +1,6 @@
 """A site's disclaimer in English, as associations and portals put it beside the Chinese one.
 
-As there (`disclaimers.py`), one stem alone may be the article's own, so two are needed: that matter was copied, and a stand on it.
+As there (`disclaimers.py`), one stem alone may be the article's own, so two are needed: that matter was copied and a stand on it, or two stands.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ _BEGINS = re.compile(r"\W{0,4}[A-Za-z][A-Za-z'’]*[ ,:][ ]?[A-Za-z]")
 _ENGLISH = 0.6
 _COPIED = re.compile(
     r"\b(?:reproduc|reprint|republish|re-?post|repost|forward(?:ed|ing)|copied|collected|sourced|excerpted|gathered)\w*\b"
-    r"|\bfrom (?:the )?(?:internet|other (?:media|websites|sources)|public sources)\b|\bthis (?:web ?site|site|page|platform|article)\b|\bwe\b|\bour (?:web ?site|site|platform)\b",
+    r"|\bfrom (?:the )?(?:internet|other (?:media|websites|sources)|public sources)\b|\bthis (?:web ?site|site|page|platform|article)\b|\bour (?:web ?site|site|platform)\b",
     re.I,
 )
 _STANDS = re.compile(
@@ -31,4 +31,5 @@ def is_english_disclaimer(text: str) -> bool:
     """True for a line in English in which the site speaks of what it has copied."""
     if len(text) > _LONGEST or _BEGINS.match(text) is None or sum(map(str.isascii, text)) < len(text) * _ENGLISH:
         return False
-    return _STANDS.search(text) is not None and _COPIED.search(text) is not None
+    stands = len({match.group().lower() for match in _STANDS.finditer(text)})
+    return stands > 1 or (stands == 1 and _COPIED.search(text) is not None)

@@ -55,6 +55,9 @@ def test_a_disclaimer(line: str) -> None:
             "We will build three reservoirs and plant trees along the river, the governor said.", id="news-in-English"
         ),
         pytest.param("The report does not mean that floods are over; it was published on May 8.", id="a-report-in-English"),
+        pytest.param(
+            "“We do not mean to close the ferry, and we will keep it,” the mayor said.", id="what-somebody-says-in-English"
+        ),
         pytest.param("The county is not responsible for the bridge, a spokesman said on Friday.", id="who-is-not-responsible"),
     ],
 )

@@ -20,6 +20,7 @@ from crawler.match.figures import figures_of, numbers_of
 from crawler.match.fold import fold, sentences
 from crawler.match.moments import Moment, moments_of
 from crawler.match.pointers import without_pointers
+from crawler.match.postponed import Postponed, told_days
 from crawler.match.reworded import PROOF
 from crawler.match.scenes import places_told
 from crawler.match.signatures import Signature, signatures_of
@@ -110,6 +111,11 @@ class Reading:
     def years(self) -> Years:
         """The years that its sentences tell."""
         return years_of(self.sentences)
+
+    @cached_property
+    def told_days(self) -> Postponed:
+        """The days that its sentences tell."""
+        return told_days(self.sentences)
 
     @cached_property
     def days(self) -> Days:

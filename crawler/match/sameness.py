@@ -18,10 +18,12 @@ from crawler.match.implementing import are_of_two_offices
 from crawler.match.moments import are_of_other_moments
 from crawler.match.named import are_named_apart
 from crawler.match.numbered import are_of_a_row
+from crawler.match.postponed import are_postponed
 from crawler.match.quotations import TELLING, is_comment, is_quotation
 from crawler.match.reading import Reading
 from crawler.match.replies import answer_others
 from crawler.match.reworded import PROOF, WAYS, Way, are_signed_as_one, have_telling_title
+from crawler.match.rounds import are_of_other_rounds
 from crawler.match.scenes import play_elsewhere
 from crawler.match.signatures import are_reports_of_two, are_signed_apart, are_signed_on_other_days, are_titled_apart
 from crawler.match.subjects import are_apart
@@ -205,8 +207,10 @@ def _are_letters_apart(a: Reading, b: Reading) -> bool:
         or are_titled_apart(a.titles, b.titles)
         or are_signed_apart(a.signatures, b.signatures)
         or are_of_two_offices(a, b)
+        or are_of_other_rounds(a, b)
         or (are_signed_on_other_days(a.signatures, b.signatures) and _have_other_numbers(a, b))
         or are_years_apart(a.years, b.years)
+        or are_postponed(a.told_days, b.told_days)
         or (are_reports_of_two(a.titles, b.titles) and bool(a.figures - b.figures) and bool(b.figures - a.figures))
         # Two abridged copies of one letter have cut other days.
         or (

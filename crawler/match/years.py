@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
@@ -15,20 +16,28 @@ _SHORTEST = 12
 # Times that another year is told.
 _FEWEST = 2
 
+What = TypeVar("What")
 Years = Mapping[str, tuple[int, ...]]
 
 
 def years_of(sentences: Iterable[str]) -> Years:
     """The years that folded sentences tell, in order, by the sentence without its figures; not of one that stands there twice."""
-    found: dict[str, tuple[int, ...]] = {}
+    return is_told_once(
+        (_FIGURE.sub("#", text), tuple(map(int, _YEAR.findall(text))))
+        for text in sentences
+        if "年" in text and len(text) >= _SHORTEST
+    )
+
+
+def is_told_once(told: Iterable[tuple[str, tuple[What, ...]]]) -> dict[str, tuple[What, ...]]:
+    """What sentences tell, by the sentence; not that of one that stands there twice, or that tells nothing."""
+    found: dict[str, tuple[What, ...]] = {}
     twice = set()
-    for text in sentences:
-        years = tuple(map(int, _YEAR.findall(text))) if "年" in text and len(text) >= _SHORTEST else ()
-        if years:
-            bare = _FIGURE.sub("#", text)
+    for bare, what in told:
+        if what:
             twice.update({bare} & found.keys())
-            found[bare] = years
-    return {bare: years for bare, years in found.items() if bare not in twice}
+            found[bare] = what
+    return {bare: what for bare, what in found.items() if bare not in twice}
 
 
 def are_years_apart(a: Years, b: Years) -> bool:

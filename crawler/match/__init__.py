@@ -15,7 +15,7 @@ from crawler.match.verdict import Change, File, Place, Relation, Text, Verdict, 
 
 # Raised by hand with every change of rules by which texts or pages may be one, or texts stand otherwise to each other: `scrapy ledger
 # rematch` judges again what an older one has judged.
-MATCHER_VERSION: Final = "11"
+MATCHER_VERSION: Final = "12"
 
 __all__ = [
     "MATCHER_VERSION", "PROOF", "Change", "Decision", "File", "Group", "Method", "Operation", "PageFact", "Place", "Reading", "Relation", "Run", "Sameness", "Sentence", "Signature",

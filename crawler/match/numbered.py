@@ -1,6 +1,6 @@
 """Letters of a row, which an office sends every year or month, or numbers: their titles tell them apart, however alike their words are.
 
-Years and ordinals only. Another figure in a title (增长5.2%) is what a repost may have changed, so it tells nothing either way:
+Years, ordinals, parts and towns only. Another figure in a title (增长5.2%) is what a repost may have changed, so it tells nothing either way:
 关于3批次食品不合格的通告(2024年第11期).
 """
 
@@ -20,7 +20,11 @@ _PLACE = re.compile(
     r"|(?<=(?:19|20)\d\d[-〕\])])\d{1,4}(?=[号期])"
     # 2月份, 2021年2月环境质量状况; a day is no number of a row: a copy may have it wrong.
     rf"|(?<![\d{_NUMERALS}])(?:\d{{1,2}}|[{_NUMERALS}]{{1,2}})(?=月份)|(?<=\d年)(?:\d{{1,2}}|[{_NUMERALS}]{{1,2}})(?=月(?![\d{_NUMERALS}]))"
+    # 一季度, 上半年; the parts of a long text: （一）, （上）; and a town's share of a list: 公示（石桥镇）.
+    r"|(?<![第前])[一二三四1-4](?=季度)|[上下](?=半年)|(?<=\()(?:[一二三四五六七八九十]{1,3}|[上中下])(?=[篇集]?\))"
+    r"|(?<=\()[\u4e00-\u9fff]{1,7}(?:街道|[镇乡县区市村])(?=\)$)"
 )
+_IS_NUMBER = re.compile(rf"[\d{_NUMERALS}]+")
 # Characters of a title besides its numbers: a shorter one (2024年工作总结) may head anything.
 _SHORTEST = 6
 _MOST_KEPT = 4096
@@ -57,10 +61,17 @@ def document_of(sentences: Sequence[str], titles: Iterable[str] = ()) -> tuple[s
     return next((found.groups() for found in numbers if _NO_ISSUER.fullmatch(found[1]) is None), None)
 
 
+def marks_of(titles: Iterable[str]) -> list[str]:
+    """The places in their rows that folded titles tell, in one order whatever theirs."""
+    return sorted({str(numbers) for _, numbers in map(_parts, titles) if numbers})
+
+
 @lru_cache(maxsize=_MOST_KEPT)
-def _parts(title: str) -> tuple[str, tuple[int, ...]]:
-    """A title without its figures, and the numbers of its row."""
-    return _FIGURE.sub("%", _PLACE.sub("#", title)), tuple(number_of(match.group()) for match in _PLACE.finditer(title))
+def _parts(title: str) -> tuple[str, tuple[int | str, ...]]:
+    """A title without its figures, and its places in its row: numbers, and words that are none."""
+    return _FIGURE.sub("%", _PLACE.sub("#", title)), tuple(
+        number_of(place) if _IS_NUMBER.fullmatch(place) else place for place in map(re.Match.group, _PLACE.finditer(title))
+    )
 
 
 def _is_one(bare: str, other: str) -> bool:

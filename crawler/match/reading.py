@@ -19,6 +19,7 @@ from crawler.match.days import Days, days_of
 from crawler.match.figures import figures_of, numbers_of
 from crawler.match.fold import fold, sentences
 from crawler.match.moments import Moment, moments_of
+from crawler.match.numbered import marks_of
 from crawler.match.pointers import without_pointers
 from crawler.match.postponed import Postponed, told_days
 from crawler.match.reworded import PROOF
@@ -134,14 +135,15 @@ class Reading:
 
     @cached_property
     def number(self) -> int | None:
-        """The number of the text: the same body has the same one. A short body has it together with its titles.
+        """The number of the text: the same body has the same one, but under titles of other places in a row (第3批, 第4批: the list is
+        attached). A short body has it together with its titles.
 
         None for a body of fewer than 30 characters (详见附件。): it proves nothing, whatever the title.
         """
         body = "".join(self.sentences)
         if len(body) < SHORTEST_TEXT:
             return None
-        return sentence_fingerprint(body if len(body) >= PROOF else "\n".join([body, *sorted(self.titles)]))
+        return sentence_fingerprint("\n".join([body, *(sorted(self.titles) if len(body) < PROOF else marks_of(self.titles))]))
 
     @cached_property
     def fingerprints(self) -> list[int]:

@@ -36,6 +36,21 @@ APART = [
         letter(f"{PROVINCE}关于贯彻落实信用村工作部署的实施意见", PROVINCE, "2022年9月23日"),
         id="under a title of its own",
     ),
+    pytest.param(
+        letter("关于做好信用村工作的通知", PROVINCE, "2022年9月3日"),
+        letter("关于做好信用村工作的通知", "桐江省云浦县农业农村局", "2022年9月5日", LEAD.replace(MINISTRY, "省农业农村厅")),
+        id="told by their signatures alone, the province left out",
+    ),
+    pytest.param(
+        letter("关于做好信用村工作的通知", MINISTRY, "2022年9月3日"),
+        letter(
+            "关于做好信用村工作的通知",
+            "云浦县农业农村局",
+            "2022年9月5日",
+            f"按照{MINISTRY}统一部署，现就我局有关工作通知如下：",
+        ),
+        id="the one says what its own office does",
+    ),
 ]
 ONE = [
     pytest.param(FIRST, letter("关于做好信用村工作的通知", MINISTRY, "2022年9月3日"), id="a copy that leaves the office out of the title"),
@@ -52,6 +67,11 @@ ONE = [
         id="signed together, each copy kept another",
     ),
     pytest.param(FIRST, letter(f"国家{OF_MINISTRY}", f"国家{MINISTRY}", "2022年9月5日"), id="one office, in full and in short"),
+    pytest.param(
+        letter("关于做好信用村工作的通知", PROVINCE, "2022年9月3日", LEAD),
+        letter("关于做好信用村工作的通知", PROVINCE, "2022年9月3日"),
+        id="a copy without the words on the ministry",
+    ),
     pytest.param(letter(OF_MINISTRY), letter("某省农业农村厅关于做好信用村工作的通知", lead=LEAD), id="a name that is kept back"),
 ]  # fmt: skip
 

@@ -50,3 +50,22 @@ def test_a_text_of_short_sentences_has_one() -> None:
 
 def test_short_sentences_lead_nowhere() -> None:
     assert not set(fingerprints("特此通知。" + OTHER)) & set(fingerprints("特此通知。" + B + C + OTHER_2))
+
+
+BODY = "".join(LONG)[:400]
+
+
+@pytest.mark.parametrize(
+    ("title", "other", "one"),
+    [
+        pytest.param("拟认定示范户名单公示", "示范户名单来了", True, id="whatever its titles"),
+        pytest.param("第3批示范户名单公示", "云浦县公示第三批示范户名单", True, id="of one place in a row"),
+        pytest.param("第3批示范户名单公示", "第4批示范户名单公示", False, id="of two places: the list is attached"),
+        pytest.param("柳湾河治理的三十年（上）", "柳湾河治理的三十年（下）", False, id="of two parts"),
+        pytest.param("第3批示范户名单公示", "示范户名单公示", False, id="the place left out: they are compared"),
+    ],
+)
+def test_the_number_of_a_text(title: str, other: str, one: bool) -> None:
+    a, b = (Reading.of(Text(name, None, BODY)) for name in (title, other))
+    assert (a.number == b.number) is one
+    assert set(a.fingerprints) == set(b.fingerprints)

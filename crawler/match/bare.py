@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from crawler.match.figures import without_separators
 from crawler.match.numbered import number_of
 
 _NUMERALS = "〇零一二三四五六七八九十百千"
@@ -19,6 +20,9 @@ _ITEM = re.compile(
     rf"^(?:\((?:\d{{1,2}}|[{_NUMERALS}]{{1,3}})\)|\d{{1,2}}[、.](?!\d)|[{_NUMERALS}]{{1,3}}[、.])(?![\d{_NUMERALS}]|班|号|组|区|年级|栋|幢|单元)",
     re.MULTILINE,
 )
+# Rules as a law counts them, which a copy may count as items: 第三条　…. One alone may be a road: 第一条高速公路.
+_RULE = re.compile(rf"^第(?:\d{{1,3}}|[{_NUMERALS}]{{1,5}})条", re.MULTILINE)
+_FEWEST_RULES = 3
 # Within a figure some marks tell: 2.5, 8:30, 3-5; and that there is one between two: 1、2号楼, 3—5℃.
 _LIST = re.compile(r"(?<=\d)[,、—–]+(?=\d)")
 _MARKS = re.compile(r"[,、;。!?·…—–()\[\]【】〔〕《》〈〉<>|_*#]+")
@@ -39,7 +43,9 @@ def bare(sentences: Sequence[str]) -> tuple[str, ...]:
     if not sentences:
         return ()
     items = _ITEM.sub("", "\n".join(sentences))
-    figures = _LIST.sub(_LISTED, _FIGURE.sub(_in_digits, items))
+    if len(_RULE.findall(items)) >= _FEWEST_RULES:
+        items = _RULE.sub("", items)
+    figures = _LIST.sub(_LISTED, _FIGURE.sub(_in_digits, without_separators(items)))
     return tuple(_MARKS.sub("", _BETWEEN.sub("", figures)).replace(_LISTED, ",").split("\n"))
 
 

@@ -17,13 +17,24 @@ _TELLING_DIGITS, _BEFORE_NUMBER = 7, 12
 _FIGURE = re.compile(
     r"\d(?<![\d.]\d)(?!(?<=1)9\d\d年|(?<=2)0\d\d年)(?:\d?月\d{1,2}日|\d{2,}(?:\.\d+)?|\d*\.\d+|\d(?!\d).?|[月日时])"
 )
+# 4,554 for 4554; 1,2号楼 are two.
+_SEPARATED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
 # A single one is more often a word's: 一些.
 _SPELT = re.compile("[〇零一二三四五六七八九十百千]{2,12}|[一二三四五六七八九十](?=[月日时])")
 
 
 def figures_of(sentences: Sequence[str]) -> frozenset[str]:
     """The figures of folded sentences: dates, amounts, telephone numbers, but no years."""
-    return frozenset(_FIGURE.findall("\n".join(sentences)))
+    return frozenset(_FIGURE.findall(without_separators("\n".join(sentences))))
+
+
+def without_separators(text: str) -> str:
+    """The text without the commas within its large figures.
+
+    >>> without_separators("共4,554户,1,2号楼")
+    '共4554户,1,2号楼'
+    """
+    return _SEPARATED.sub(lambda found: found.group().replace(",", ""), text)
 
 
 def spelt_figures(sentences: Sequence[str]) -> frozenset[str]:

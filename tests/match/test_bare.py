@@ -32,11 +32,22 @@ from crawler.match.bare import bare
         pytest.param("一、二年级停课", "1,2年级停课", id="no item: two classes"),
         pytest.param("(1)班获奖", "1班获奖", id="no item: a class"),
         pytest.param("3、5月开工", "3,5月开工", id="no item: months"),
+        pytest.param("共4，554户、12,003,500元", "共4554户12003500元", id="large figures with commas"),
+        pytest.param("第12,305室，1,20号", "第12305室1,20号", id="no large figure: two houses"),
+        pytest.param("第一条高速公路通车", "第1条高速公路通车", id="no rule: a road"),
         pytest.param("……", "", id="nothing but marks"),
     ],
 )
 def test_bare(text: str, expected: str) -> None:
     assert bare([fold(text)]) == (expected,)
+
+
+def test_rules_of_a_law() -> None:
+    """Counted as items in the copy."""
+    rules = ["第一条闸门每年检修1次。", "第二条坝顶禁止通行。", "第二十一条汛期每天巡查4次。"]
+    items = ["一、闸门每年检修1次。", "2.坝顶禁止通行。", "(二十一)汛期每天巡查4次。"]
+    assert bare(rules) == bare(items)
+    assert bare(rules[:2]) != bare(items[:2])
 
 
 def test_sentences_stay_apart() -> None:
@@ -83,6 +94,8 @@ OTHER_ORDER = (
         pytest.param("遗失声明", LOST, "遗失声明", LOST.replace("20180412", "20180421"), False, id="another number"),
         pytest.param("果子熟了", STORY, "果子熟了", IN_WORDS, True, id="all figures in words"),
         pytest.param("果子熟了", STORY, "石塘镇的合作社", IN_WORDS, True, id="and another title"),
+        pytest.param("果子熟了", STORY, "石塘镇的合作社", STORY.replace("1200", "1,200"), True, id="a comma in a large figure"),
+        pytest.param("管好水库的要求", RULES, "管好水库的要求", RULES.replace("一、", "第一条 ").replace("二、", "第二条 ").replace("三、", "第三条 "), True, id="items counted as rules"),
         pytest.param("果子熟了", STORY, "果子熟了", f"{IN_WORDS}\n来源：云浦日报", True, id="and a line behind"),
         pytest.param("管好水库的要求", RULES, "管好水库的要求", OTHER_ORDER, True, id="items in another order"),
     ],

@@ -41,7 +41,9 @@ def _days(text: str) -> tuple[Told, ...]:
 def are_postponed(a: Postponed, b: Postponed) -> bool:
     """True if sentences of two texts are one but for their figures, and most days that they tell are other ones, several, all of them later in
     the one text or all in the other."""
-    pairs = [pair for bare in a.keys() & b.keys() if len(a[bare]) == len(b[bare]) for pair in zip(a[bare], b[bare], strict=True)]
+    pairs = [
+        pair for bare in a.keys() & b.keys() if len(a[bare]) == len(b[bare]) for pair in zip(a[bare], b[bare], strict=True)
+    ]
     moved = {pair for pair in pairs if pair[0] != pair[1]}
     later = {_is_later(*pair) for pair in moved}
     return len(moved) >= _FEWEST and 2 * sum(pair in moved for pair in pairs) > len(pairs) and len(later) == 1

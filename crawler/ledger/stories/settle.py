@@ -6,19 +6,19 @@ ledger knows, whatever came first, and a tie that no longer holds comes apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from crawler.ledger.clock import now, written
+from crawler.ledger.clock import now
 from crawler.ledger.dialect import among, insert_new, put_rows
 from crawler.ledger.feed.events import Event
 from crawler.ledger.feed.moves import Stand, Standing, moves
 from crawler.ledger.keys import story_id
 from crawler.ledger.stories.claims import NOTHING, Lost, claiming
+from crawler.ledger.stories.coming import Came, came
 from crawler.ledger.stories.crowds import Crowds
 from crawler.ledger.stories.facts import Facts, Known
 from crawler.ledger.stories.joining import join_plain
@@ -43,20 +43,19 @@ class Place:
 
 
 def settle(
-    connection: Connection, readings: Mapping[int, Reading], lost: Lost = NOTHING, came: Mapping[int, str] | None = None
+    connection: Connection, readings: Mapping[int, Reading], lost: Lost = NOTHING
 ) -> tuple[dict[int, Place], list[Event]]:
     """Bring the stories up to date after pages came or changed; the place of each of these pages, and what happened to stories
     and to the places of all pages.
 
-    readings: the text of each changed page, by its id. Its row (own_key, stated_key, text) and its further keys are stored.
-    lost: what they held before. came: the key with which each of these pages came first, in the order of their coming, so that a story
-    has the same id whether its pages are stored at once or one by one; None where nothing came.
+    readings: the text of each changed page, by its id. Its row (own_key, stated_key, text), its versions and its further keys are stored.
+    lost: what they held before.
     """
     if not readings:
         return {}, []
     texts = Texts(connection, readings)
     texts.index()
-    settling = _Settling(connection, came=came or {})
+    settling = _Settling(connection)
     plain = join_plain(connection, set(readings))
     rest = set(readings) - plain.keys()
     turned: set[int] = set()
@@ -121,11 +120,9 @@ def placed(connection: Connection, page_ids: Set[int]) -> dict[int, Place]:
 class _Settling:
     """The stories that a change touches."""
 
-    def __init__(self, connection: Connection, *, decided: bool = False, came: Mapping[int, str] | None = None) -> None:
+    def __init__(self, connection: Connection, *, decided: bool = False) -> None:
         self.connection = connection
         self.decided = decided
-        # The key of each page that is new, and how many of them came before it.
-        self.came = {page_id: (number, key) for number, (page_id, key) in enumerate((came or {}).items())}
         self.facts = Facts(connection)
         self.places: dict[int, Place] = {}
         self.open: set[int] = set()
@@ -224,6 +221,8 @@ class _Settling:
     def write(self) -> set[int]:
         """Group what is known, put down what has changed. Returns the pages that are open and were not, or the other way round, and the open
         ones of stories that got pages of others."""
+        # A story that a page leaves with none behind it has keys no more, also where the page has been in it for a moment only.
+        self.facts.add_stories({place.story_id for place in self.facts.known.values() if place.story_id is not None})
         ties = self.facts.add_neighbours()
         groups = group(list(self.facts.pages.values()), ties, self.facts.decisions)
         ids = self._ids(groups)
@@ -258,11 +257,11 @@ class _Settling:
         found: dict[int, list[Any]] = {}
         for row in sorted(rows, key=lambda row: (row.created_at, row.id)):
             found.setdefault(candidates[row.id], []).append(row)
-        begun = self._begun(made for number, made in enumerate(groups) if number not in found)
+        begun = self._begun(groups, found)
         ids, updates, log = [], [], []
         for number, made in enumerate(groups):
             older = found.get(number, [])
-            identifier = older[0].id if older else str(begun[made.root]["id"])
+            identifier = str(begun[number]["id"]) if number in begun else older[0].id
             ids.append(identifier)
             for row in older:
                 into = None if row.id == identifier else identifier
@@ -280,26 +279,33 @@ class _Settling:
         self._log(log, time)
         return ids
 
-    def _begun(self, groups: Iterable[Group]) -> dict[str, dict[str, Any]]:
-        """New stories as they are stored, by their roots. Each began a moment after the one whose first page came before its own."""
-        time = datetime.now(timezone.utc)
-        found = {}
-        for number, (_, key, root) in enumerate(sorted((*self._first(made), made.root) for made in groups)):
-            identifier, began = story_id(key), written(time + timedelta(microseconds=number))
-            found[root] = {"id": identifier, "key": root, "created_at": began, "merged_into": None}
+    def _begun(self, groups: Sequence[Group], found: Mapping[int, Sequence[Any]]) -> dict[int, dict[str, Any]]:
+        """New stories as they are stored, by the place of their groups. Each began when the first of its pages came, which may have been in
+        another one; so it may be older than one that is there. found: the stories that are there, the oldest first."""
+        begun: dict[int, dict[str, Any]] = {}
+        coming = {number: self._coming(made, found.get(number, ())) for number, made in enumerate(groups)}
+        came_first = came(self.connection, set().union(*coming.values()))
+        for number, page_ids in coming.items():
+            made, older = groups[number], found.get(number, ())
+            pages = [came_first[page_id] for page_id in page_ids]
+            first = min((page for page in pages if page.key in made.keys), default=None)
+            if first is None and not older:
+                first = Came(min(pages).when, made.root)
+            if first is None or (older and older[0].created_at <= first.when):
+                continue
+            identifier = story_id(first.key)
+            begun[number] = {"id": identifier, "key": made.root, "created_at": first.when, "merged_into": None}
             self.began.add(identifier)
             self.before.setdefault(identifier, None)
-            self.after[identifier] = Standing(None, root)
-        return found
+            self.after[identifier] = Standing(None, made.root)
+        return begun
 
-    def _first(self, made: Group) -> tuple[tuple[int, int], str]:
-        """Which of a story's pages came first, and the key with which it came: pages that were there before any that came now."""
-        facts = self.facts.pages
-        came = (
-            ((1, self.came[one][0]), self.came[one][1]) if one in self.came else ((0, one), facts[one].stated or facts[one].own)
-            for one in made.methods
-        )
-        return min(((when, key) for when, key in came if key in made.keys), default=((0, 0), made.root))
+    def _coming(self, made: Group, older: Sequence[Any]) -> set[int]:
+        """The pages with which a story may have begun: all where none of its keys has one, else those that come out of another one."""
+        if not older:
+            return set(made.methods)
+        there = {None, *(row.id for row in older)}
+        return {page_id for page_id in made.methods if self.facts.known[page_id].story_id not in there}
 
     def _log(self, log: list[tuple[str, str | None, str]], time: str) -> None:
         """Put down merges, and that they came apart. Each story is in it once."""

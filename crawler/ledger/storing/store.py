@@ -60,7 +60,7 @@ def store(connection: Connection, results: Sequence[Result], schedule: Schedule 
     )
     readings, lost = _describe(connection, changed, {page_id for page_id in changed if before[page_id] is not None})
     brought = [(known[result.url].id, result) for result, version in zip(results, new, strict=True) if version]
-    places, moved = settle(connection, readings, lost, _first_keys(brought))
+    places, moved = settle(connection, readings, lost)
     places |= placed(connection, {page_id for page_id, _ in brought} - set(places))
     came = [
         _came(page, version, places[page.id])
@@ -107,16 +107,6 @@ def _take(page: History, result: Result, time: datetime, schedule: Schedule | No
     else:
         page.was = replace(page.was, known=page.was.known or version is not None)
     return version
-
-
-def _first_keys(brought: Iterable[tuple[int, Result]]) -> dict[int, str]:
-    """The key with which each page came first, in order. brought: the new versions' pages and results."""
-    keys: dict[int, str] = {}
-    for page_id, result in brought:
-        assert result.article is not None
-        assert result.own_key is not None
-        keys.setdefault(page_id, indexable(result.article.story_key or result.own_key))
-    return keys
 
 
 def _describe(connection: Connection, newest: dict[int, Result], older: Set[int]) -> tuple[dict[int, Reading], Lost]:

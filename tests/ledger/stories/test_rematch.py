@@ -60,18 +60,20 @@ def test_a_ledger_of_the_first_schema(tmp_path: Path) -> None:
             story = {A: "a" * 16, C: "c" * 16}[key]
             values = {"n": number, "url": url, "key": key, "story": story, "body": LONG_TEXT}
             if url == key:
-                connection.execute(text("INSERT INTO stories VALUES (:story, :key, '2023', NULL)"), values)
+                connection.execute(
+                    text("INSERT INTO stories VALUES (:story, :key, '2023-04-24T08:00:00.000000+00:00', NULL)"), values
+                )
             connection.execute(
                 text(
                     "INSERT INTO pages (id, url, site, state, found_at, attempts, version_id, own_key, story_id, match_method)"
-                    " VALUES (:n, :url, 'test', 'fetched', '2023', 0, :n, :url, :story, 'none')"
+                    " VALUES (:n, :url, 'test', 'fetched', '2023-04-24T08:00:00.000000+00:00', 0, :n, :url, :story, 'none')"
                 ),
                 values,
             )
             connection.execute(
                 text(
                     "INSERT INTO versions (id, page_id, number, digest, stored_at, body, story_key, attachments, images)"
-                    " VALUES (:n, :n, 1, 'x', '2023', :body, :key, '[]', '[]')"
+                    " VALUES (:n, :n, 1, 'x', '2023-04-24T08:00:00.000000+00:00', :body, :key, '[]', '[]')"
                 ),
                 values,
             )

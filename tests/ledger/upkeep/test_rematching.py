@@ -87,6 +87,17 @@ def silent(_done: int, _total: int) -> None:
 @pytest.mark.parametrize("rule", OTHER_RULES)
 @settings(max_examples=15, deadline=None, phases=(Phase.explicit, Phase.generate))
 @given(given_pages=unlike_pages, size=st.integers(1, 7), at_once=st.integers(1, 4))
+@example(
+    given_pages=[
+        Given(4, 5, None, 7, None, 1),
+        Given(2, None, None, 6, None, 1),
+        Given(0, 3, 4, 4, None, 0),
+        Given(3, None, None, 0, 2, 0),
+        Given(1, 3, 4, 1, None, 1),
+    ],
+    size=3,
+    at_once=4,
+)
 @example(given_pages=[Given(0, None, None, 0, 1), Given(1, None, None, 0, 2), Given(2, 1, None, 3, 2)], size=3, at_once=1)
 @example(given_pages=[Given(0, None, None, 0, 3), Given(1, None, None, 4, 2, 1), Given(2, 0, None, 7, 1)], size=1, at_once=2)
 def test_as_if_they_had_always_been(rule: str, given_pages: list[Given], size: int, at_once: int) -> None:

@@ -33,8 +33,8 @@ ROWS = [
         id="half of them",
     ),
     pytest.param(
-        "报名时间为12月24日至28日。\n" + NOTICE.split("\n")[2] + "\n笔试定于12月30日上午进行。\n" + NOTICE.split("\n")[0],
-        "报名时间为1月3日至9日。\n" + NOTICE.split("\n")[2] + "\n笔试定于1月10日上午进行。\n" + NOTICE.split("\n")[0],
+        "报名时间为12月24日至28日。\n" + NOTICE.split("\n")[2] + "\n笔试定于12月30日上午进行。\n" + NOTICE.split("\n", maxsplit=1)[0],
+        "报名时间为1月3日至9日。\n" + NOTICE.split("\n")[2] + "\n笔试定于1月10日上午进行。\n" + NOTICE.split("\n", maxsplit=1)[0],
         True,
         id="over the end of a year that nobody tells",
     ),

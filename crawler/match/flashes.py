@@ -14,8 +14,8 @@ from crawler.match.figures import figures_of
 from crawler.match.scenes import places_told
 from crawler.match.told import Told
 
-# Characters of the text, and figures in it.
-_SHORTEST, _FIGURES = 55, 2
+# Figures of the text, by its characters at least: a line with many is no chance either.
+_FIGURES = ((55, 2), (40, 3))
 # Of a letter of an office; and what such a title has besides what it is about.
 _OF_FORM = re.compile(
     r"^关于|(?:通知|公告|公示|通告|通报|简报|日报|快报|提示|预警|信号|预报|名单|情况|决定|批复|意见|书)(?:\(.{1,16}\))?$"
@@ -49,7 +49,8 @@ def is_one_flash(one: Told, other: Told) -> bool:
     pairs = list(product(sorted(one.titles), sorted(other.titles)))
     if len(body) >= _SHORTEST_RETITLED and any(_is_retitled(a, b, body) for a, b in pairs):
         return True
-    if len(body) < _SHORTEST or len(figures_of(one.sentences)) < _FIGURES:
+    figures = len(figures_of(one.sentences))
+    if not any(len(body) >= shortest and figures >= fewest for shortest, fewest in _FIGURES):
         return False
     return bool(pairs) and any(_fit(a, b, body) for a, b in pairs)
 

@@ -10,6 +10,7 @@ FLASH = "5月10日，双溪县柳湾镇新建的26座便民驿站全部开放，
 POWER = (
     "停电时间：5月10日8时至20时。停电线路：10千伏柳湾线12号杆至47号杆。停电范围：石桥村、柳湾东路9号至31号。请提前做好准备。"
 )
+LINE = "5月10日，双溪县柳湾镇的志愿者上山开展植树活动，栽下树苗804株，来了41人，个个挂汗。"
 FORM = "我局受理了下列建设项目的环境影响报告表，现予公示，公示期为2024年5月10日至5月16日，联系电话5126033，地址河滨路8号，欢迎提出意见。"
 MARKS = "根据云浦县2024年公开招聘工作人员的安排，现将成绩予以公布，请于5月6日至5月8日拨打咨询电话5126033核对，逾期不再受理。"
 DRY = "双溪县柳湾镇新建的便民驿站全部开放，护林员、快递员和环卫工人都可以进站歇脚、充电、热饭，全天不打烊，还备有雨衣和药箱。"
@@ -24,6 +25,8 @@ DRY = "双溪县柳湾镇新建的便民驿站全部开放，护林员、快递�
         pytest.param(FLASH, "便民驿站开放 累计38座", "便民驿站开放 累计52座", False, id="two figures that it does not tell"),
         pytest.param(DRY, "双溪县便民驿站全部开放", "累了就进来坐坐", False, id="without a figure anybody may write it"),
         pytest.param(FLASH[:40], "双溪县便民驿站全部开放", "累了就进来坐坐", False, id="a line"),
+        pytest.param(LINE, "双溪县开展植树活动", "添一片新绿，双溪在行动", True, id="a line with three figures"),
+        pytest.param(LINE, "青石县开展植树活动", "临泽县开展植树活动", False, id="a line under two places that it does not tell"),
         pytest.param(POWER, "关于石桥村、柳湾东路停电的公告", "看看有没有你家", True, id="a form whose title is told by its text"),
         pytest.param(POWER, "停电通知", "刚刚发布｜停电通知", False, id="a title that many have"),
         pytest.param(MARKS, "云浦县公开招聘教师笔试成绩", "云浦县公开招聘教师面试成绩", False, id="what the titles tell alone"),
